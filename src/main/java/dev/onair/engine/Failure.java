@@ -1,0 +1,35 @@
+package dev.onair.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Every way a call can fail, named by what must happen before it can succeed. Messages are bounded, free of control
+ * characters and of secrets before they get here.
+ */
+public sealed interface Failure {
+
+    /** What to tell a person: the vendor's words where it spoke, ours where it did not. */
+    String message();
+
+    /** The vendor refused the request itself: a new spec, account or referenced object is needed, never a retry. */
+    record Rejected(String code, String message) implements Failure {}
+
+    /** Too many requests; nothing was done. {@code after} is the vendor's own word on when to come back, if it gave one. */
+    record Throttled(String message, Optional<Duration> after) implements Failure {}
+
+    /** Nothing was done, and time may mend it: a failed read, a refused connection, a vendor's "try again". */
+    record Retryable(String message) implements Failure {}
+
+    /** The credentials, their rights or the clock were refused: the account is at fault, not the resource. */
+    record AuthRefused(String code, String message) implements Failure {}
+
+    /** The object that the call names is not there any more. */
+    record Gone(String message) implements Failure {}
+
+    /** A write was sent and its answer lost: it may have taken effect. Look before writing again. */
+    record Unknown(String message) implements Failure {}
+
+    /** The call was withdrawn before it was sent, because the resource changed while it waited its turn. */
+    record Recalled(String message) implements Failure {}
+}
