@@ -1,0 +1,32 @@
+package dev.onair.common;
+
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/** The durable mark of a create that may have been sent: written before the call, removed once its outcome is known. */
+public final class Attempt {
+    /** The vendor's call. */
+    @Size(max = 64) public @Nullable String call;
+
+    /** When the mark was written, RFC 3339; the call was sent after that. */
+    @Size(max = 64) public @Nullable String at;
+
+    /** The name that the object was asked for under. */
+    @Size(max = 256) public @Nullable String name;
+
+    /** A hash of what was asked for. */
+    @Size(max = 64) public @Nullable String requestHash;
+
+    /** The id of the lost object that this create is to replace: no longer to be believed. */
+    @Size(max = 256) public @Nullable String replaces;
+
+    public static Attempt of(String call, String at, String name, String requestHash, @Nullable String replaces) {
+        var attempt = new Attempt();
+        attempt.call = call;
+        attempt.at = at;
+        attempt.name = name;
+        attempt.requestHash = requestHash;
+        attempt.replaces = replaces;
+        return attempt;
+    }
+}

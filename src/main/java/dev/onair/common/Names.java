@@ -1,0 +1,23 @@
+package dev.onair.common;
+
+/** The names and patterns that manifests, the operator and its messages agree on. */
+public final class Names {
+    public static final String DNS_LABEL = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+    public static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+    public static final String SECRET_KEY = "^[-._a-zA-Z0-9]+$";
+    /** Whole seconds, minutes, hours or days, such as {@code 90s} or {@code 2h}. */
+    public static final String DURATION = "^([1-9][0-9]{0,7})(s|m|h|d)$";
+
+    /** The vendor's id. The operator writes it once it knows it; a user writes it to adopt an existing object. */
+    public static final String EXTERNAL_ID = "onair.dev/external-id";
+    /** {@code "true"}: hands off, until removed. */
+    public static final String PAUSED = "onair.dev/paused";
+    /** Any new value: sync now. */
+    public static final String SYNC_AT = "onair.dev/sync-at";
+    /** The hash of the plan that may be carried out. */
+    public static final String APPROVE = "onair.dev/approve";
+    /** The part of a finalizer, label or annotation that says it is ours. */
+    public static final String DOMAIN = "onair.dev";
+
+    private Names() {}
+}

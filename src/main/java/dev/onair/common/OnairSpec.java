@@ -1,0 +1,30 @@
+package dev.onair.common;
+
+import org.jspecify.annotations.Nullable;
+
+/** The part of a spec that is the same for every kind: which account, and how far the operator may go. */
+public abstract class OnairSpec {
+    /** The vendor account to act for. */
+    public @Nullable AccountRef accountRef;
+
+    /** How far the operator may go: Full (default), Observe or Plan. */
+    public @Nullable ManagementPolicy managementPolicy;
+
+    /** What to do about a field changed at the vendor: Enforce (default) or Report. */
+    public @Nullable DriftPolicy driftPolicy;
+
+    /** What becomes of the vendor's object when this resource is deleted: Delete (default) or Retain. */
+    public @Nullable DeletionPolicy deletionPolicy;
+
+    public final ManagementPolicy management() {
+        return managementPolicy == null ? ManagementPolicy.Full : managementPolicy;
+    }
+
+    public final DriftPolicy drift() {
+        return driftPolicy == null ? DriftPolicy.Enforce : driftPolicy;
+    }
+
+    public final DeletionPolicy deletion() {
+        return deletionPolicy == null ? DeletionPolicy.Delete : deletionPolicy;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.onair.common;
+
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a status that is the same for every kind. It never holds a secret. */
+public abstract class OnairStatus {
+    /** The generation that the conditions speak of; -1 until the operator has looked once. */
+    @Default("-1")
+    public @Nullable Long observedGeneration;
+
+    /** Ready, Synced, Reconciling and Stalled. */
+    @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
+
+    /** The vendor's id of the object, as the annotation onair.dev/external-id has it. */
+    @Size(max = 256) public @Nullable String externalId;
+
+    /** A create that was begun and whose outcome is not yet known. */
+    public @Nullable Attempt attempt;
+
+    /** How old the truth in this status is; written when something else is. */
+    @Size(max = 64) public @Nullable String lastObservedTime;
+
+    /** The value of onair.dev/sync-at that was last acted upon. */
+    @Size(max = 256) public @Nullable String lastHandledSyncAt;
+
+    /** The fields that were found changed at the vendor, the last ten. */
+    @Size(max = 10) public List<DriftEntry> drift = new ArrayList<>();
+
+    /** What would be done, while it waits for approval or is not allowed. */
+    public @Nullable PlanStatus plan;
+}

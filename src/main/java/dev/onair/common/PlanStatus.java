@@ -1,0 +1,22 @@
+package dev.onair.common;
+
+import io.fabric8.generator.annotation.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan for a person to read, and the hash by which it is approved. */
+public final class PlanStatus {
+    /** Put this into the annotation onair.dev/approve to have the plan carried out. */
+    @Size(max = 64) public @Nullable String hash;
+
+    /** One line a change: the vendor's call, what it costs, and which fields go from what to what. */
+    @Size(max = 32) public List<@Size(max = 1024) String> changes = new ArrayList<>();
+
+    public static PlanStatus of(String hash, List<String> changes) {
+        var plan = new PlanStatus();
+        plan.hash = hash;
+        plan.changes = List.copyOf(changes);
+        return plan;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.onair.engine;
+
+import dev.onair.common.Attempt;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How one kind lives at its vendor. Everything else is the same for all kinds, and is in {@link Loop}.
+ *
+ * @param <D> what a manifest asks for, normalised
+ * @param <O> what the vendor has, in the same terms
+ * @param <C> the calls that lead from one to the other, as data
+ * @param <S> the kind's status, which is also its memory of what the vendor cannot be asked for
+ */
+public interface Adapter<D, O, C extends Command, S> {
+
+    /** Reads the object; from shared observation where that is fresh enough. Writes nothing. */
+    Observation<O> observe(Target target, String externalId);
+
+    /** Pure: which calls, in which order, lead to what is declared. Equal sides make an empty plan. */
+    Plan<C> plan(D desired, Observation<O> observed, S memory, Instant now);
+
+    /**
+     * Makes one call.
+     *
+     * @param beforeSend to be run after the call was given its turn and directly before it is sent; what it throws
+     *     must pass through, and then nothing may be sent
+     */
+    Outcome<Effect<S>> execute(Target target, C command, Runnable beforeSend);
+
+    /** Looks for the object of a create whose answer was lost. Writes nothing. */
+    Outcome<Found> find(Target target, D desired, Attempt attempt);
+
+    /** The name that the next create asks for, so that {@link #find} can look for it. */
+    String nameOf(D desired);
+
+    /** Pure: puts what was observed into the status. */
+    void report(D desired, O observed, Instant at, S status);
+
+    /** Whether an interrupting call would be noticed now. */
+    boolean onAir(O observed);
+
+    /** When the plan may change although nobody changes anything: the end of a ban, the renewal of a key. */
+    Optional<Instant> nextDue(D desired, S status, Instant now);
+
+    /** The call that deletes the object. */
+    C deletion(String externalId);
+}

@@ -1,0 +1,28 @@
+package dev.onair.engine;
+
+/** One call to a vendor, as data. Its text is the dry-run line, the Event and the log line, and never shows a secret. */
+public interface Command {
+    /** The vendor's name of the call. */
+    String call();
+
+    Impact impact();
+
+    /** Whether the vendor makes a new object, with an id of its own, each time the call is sent. */
+    default boolean creates() {
+        return false;
+    }
+
+    /**
+     * Whether a person asked for this very interruption (a ban, a cut), so that the on-air guard must not hold it.
+     */
+    default boolean urgent() {
+        return false;
+    }
+
+    default boolean writes() {
+        return impact() != Impact.NONE;
+    }
+
+    /** What is done, in the past tense and for a person: an Event's reason, such as {@code Created}. */
+    String done();
+}

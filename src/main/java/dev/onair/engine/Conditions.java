@@ -1,0 +1,126 @@
+package dev.onair.engine;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The four conditions of a resource as a pure function of how it stands. {@code Reconciling} and {@code Stalled} are the
+ * kstatus pair: true when abnormal.
+ */
+public final class Conditions {
+    public static final String READY = "Ready";
+    public static final String SYNCED = "Synced";
+    public static final String RECONCILING = "Reconciling";
+    public static final String STALLED = "Stalled";
+
+    /** A single failed read is no news; from the third in a row the resource says that it is out of sync. */
+    private static final int FAILURES_BEFORE_UNSYNCED = 3;
+
+    private static final int MAX_MESSAGE = 1024;
+
+    private Conditions() {}
+
+    /** What one condition is to say; {@code status} empty keeps the last known one. */
+    private record Say(String type, Optional<String> status, String reason, String message) {}
+
+    /**
+     * @param before the conditions as they stand in the resource; may be empty
+     * @param generation the generation that the standing is about
+     * @return always all four, in a fixed order; transition times move only when a status does
+     */
+    public static List<Condition> of(Standing standing, List<Condition> before, long generation, Instant now) {
+        if (standing instanceof Standing.Unchanged) {
+            return before;
+        }
+        return says(standing).stream()
+                .map(say -> condition(say, before, generation, now))
+                .toList();
+    }
+
+    public static Optional<Condition> find(List<Condition> conditions, String type) {
+        return conditions.stream()
+                .filter(condition -> type.equals(condition.getType()))
+                .findFirst();
+    }
+
+    public static boolean isTrue(List<Condition> conditions, String type, long generation) {
+        return find(conditions, type)
+                .filter(condition -> "True".equals(condition.getStatus()))
+                .filter(condition -> Long.valueOf(generation).equals(condition.getObservedGeneration()))
+                .isPresent();
+    }
+
+    private static List<Say> says(Standing standing) {
+        return switch (standing) {
+            case Standing.InSync() -> all("True", "True", "False", "False", "InSync", "as declared");
+            case Standing.Applied(var what) -> all("False", "Unknown", "True", "False", "Applying", what);
+            case Standing.Unchanged() -> List.of();
+            case Standing.Begun(var reason, var message) -> all("False", "Unknown", "True", "False", reason, message);
+            case Standing.Paused() ->
+                keepReady(
+                        "Unknown",
+                        "False",
+                        "False",
+                        "Paused",
+                        "paused by annotation; remove onair.dev/paused to go on");
+            case Standing.Held(var reason, var message) -> all("False", "False", "True", "False", reason, message);
+            case Standing.Differs(var reason, var message) -> all("False", "False", "False", "False", reason, message);
+            case Standing.Blocked(var reason, var message) -> keepReady("False", "True", "False", reason, message);
+            case Standing.Unavailable(var reason, var message, var failures) ->
+                keepReady(failures < FAILURES_BEFORE_UNSYNCED ? "" : "False", "True", "False", reason, message);
+            case Standing.Uncertain(var message) ->
+                all("Unknown", "Unknown", "True", "False", "OutcomeUnknown", message);
+            case Standing.Refused(var reason, var message) -> all("False", "False", "False", "True", reason, message);
+            case Standing.Missing(var message) -> all("False", "False", "False", "False", "NotFound", message);
+            case Standing.Deleting(var reason, var message) ->
+                all("False", "Unknown", "True", "False", reason, message);
+        };
+    }
+
+    private static List<Say> all(
+            String ready, String synced, String reconciling, String stalled, String reason, String message) {
+        return List.of(
+                new Say(READY, Optional.of(ready), reason, message),
+                new Say(SYNCED, Optional.of(synced), reason, message),
+                new Say(RECONCILING, Optional.of(reconciling), reason, message),
+                new Say(STALLED, Optional.of(stalled), reason, message));
+    }
+
+    /** What went wrong says nothing about the object itself: Ready stays what it was for this generation. */
+    private static List<Say> keepReady(
+            String synced, String reconciling, String stalled, String reason, String message) {
+        return List.of(
+                new Say(READY, Optional.empty(), reason, message),
+                new Say(SYNCED, Optional.of(synced).filter(status -> !status.isEmpty()), reason, message),
+                new Say(RECONCILING, Optional.of(reconciling), reason, message),
+                new Say(STALLED, Optional.of(stalled), reason, message));
+    }
+
+    private static Condition condition(Say say, List<Condition> before, long generation, Instant now) {
+        var old = find(before, say.type());
+        var known = old.filter(condition -> Long.valueOf(generation).equals(condition.getObservedGeneration()));
+        if (say.status().isEmpty() && known.isPresent()) {
+            return known.get();
+        }
+        var status = say.status().orElse("Unknown");
+        var since = old.filter(condition -> status.equals(condition.getStatus()))
+                .map(Condition::getLastTransitionTime)
+                .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
+        return new ConditionBuilder()
+                .withType(say.type())
+                .withStatus(status)
+                .withReason(say.reason())
+                .withMessage(bounded(say.message()))
+                .withObservedGeneration(generation)
+                .withLastTransitionTime(since)
+                .build();
+    }
+
+    private static String bounded(String message) {
+        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE - 1) + "…";
+    }
+}

@@ -1,0 +1,108 @@
+package dev.onair.engine;
+
+import dev.onair.common.DeletionPolicy;
+import dev.onair.common.ManagementPolicy;
+import dev.onair.common.OnairStatus;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * The last pass of a resource. It uses what status and annotation remember, never a reference that may be gone, and it
+ * always ends: with the object gone at the vendor, or forgotten by policy.
+ */
+public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
+    private final Adapter<D, O, C, S> adapter;
+    private final Failures failures;
+
+    public Deletion(Adapter<D, O, C, S> adapter, RandomGenerator random) {
+        this.adapter = adapter;
+        this.failures = new Failures(random);
+    }
+
+    /** Whether the resource may go, and what to say while it may not. */
+    public record Result(boolean over, Pass pass) {
+        static Result over(Announcement announcement) {
+            return new Result(true, Pass.of(new Standing.Unchanged(), announcement));
+        }
+
+        static Result notYet(Pass pass) {
+            return new Result(false, pass);
+        }
+    }
+
+    /** Whether the vendor's object is to stay: then nothing at the vendor is needed, not even an account. */
+    public static boolean retains(Policies policies) {
+        return policies.deletion() == DeletionPolicy.Retain || policies.management() == ManagementPolicy.Observe;
+    }
+
+    /** Whether there is anything at the vendor, or might be. */
+    public static boolean nothingThere(Subject<?, ?> subject) {
+        return subject.externalId().isEmpty() && subject.status().attempt == null;
+    }
+
+    public Result pass(Subject<D, S> subject) {
+        if (nothingThere(subject)) {
+            return Result.over(Announcement.normal("Deleted", "nothing had been created at the vendor"));
+        }
+        if (retains(subject.policies())) {
+            return Result.over(Announcement.normal(
+                    "Retained", "the vendor keeps " + subject.externalId().orElse("what may have been created")));
+        }
+        var attempt = subject.status().attempt;
+        return subject.externalId()
+                .map(id -> delete(subject, id))
+                .orElseGet(() -> attempt == null
+                        ? Result.over(Announcement.normal("Deleted", "nothing had been created at the vendor"))
+                        : findThenDelete(subject, adapter.find(subject.target(), subject.desired(), attempt)));
+    }
+
+    private Result findThenDelete(Subject<D, S> subject, Outcome<Found> found) {
+        return switch (found) {
+            case Outcome.Failed<Found>(var why) -> failed(subject, why);
+            case Outcome.Done<Found>(Found.One(var id)) -> delete(subject, id);
+            case Outcome.Done<Found>(Found.None ignored) ->
+                Result.over(Announcement.normal("Deleted", "the create that was begun had not taken effect"));
+            case Outcome.Done<Found>(Found.NotYet(var again)) ->
+                Result.notYet(Pass.again(
+                        new Standing.Deleting(
+                                "OutcomeUnknown", "a create's answer was lost; looking for its object to delete it"),
+                        again));
+            case Outcome.Done<Found>(Found.Several(var ids)) ->
+                Result.notYet(Pass.of(new Standing.Deleting(
+                        "Ambiguous",
+                        "several objects could be this resource's: " + String.join(", ", ids)
+                                + "; put the right id into the annotation onair.dev/external-id, or set"
+                                + " spec.deletionPolicy to Retain to leave them all")));
+        };
+    }
+
+    private Result delete(Subject<D, S> subject, String id) {
+        var outcome = adapter.execute(subject.target(), adapter.deletion(id), () -> {});
+        return switch (outcome) {
+            case Outcome.Done<Effect<S>> ignored -> Result.over(Announcement.normal("Deleted", "deleted " + id));
+            case Outcome.Failed<Effect<S>>(Failure.Gone ignored) ->
+                Result.over(Announcement.normal("Deleted", id + " was gone already"));
+            case Outcome.Failed<Effect<S>>(Failure.Unknown(var message)) -> lookAgain(subject, id, message);
+            case Outcome.Failed<Effect<S>>(var why) -> failed(subject, why);
+        };
+    }
+
+    /** The answer of the deletion was lost; deleting is harmless to repeat, but a look is what says that it is over. */
+    private Result lookAgain(Subject<D, S> subject, String id, String message) {
+        return switch (adapter.observe(subject.target(), id)) {
+            case Observation.Absent<O> ignored -> Result.over(Announcement.normal("Deleted", "deleted " + id));
+            case Observation.Unknown<O>(var why) -> failed(subject, why);
+            case Observation.Present<O> ignored -> failed(subject, new Failure.Retryable(message));
+            case Observation.Pending<O> ignored -> failed(subject, new Failure.Retryable(message));
+        };
+    }
+
+    private Result failed(Subject<D, S> subject, Failure why) {
+        var pass = failures.pass(why, subject.failures());
+        var standing = pass.standing() instanceof Standing.Unchanged
+                ? pass.standing()
+                : new Standing.Deleting("DeletionPending", "deleting at the vendor: " + why.message());
+        var again = pass.again().orElse(Duration.ofMinutes(1));
+        return Result.notYet(new Pass(standing, java.util.Optional.of(again), pass.announcements()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.onair.engine;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** What a failed call means for the resource: the one table from failures to standings. */
+final class Failures {
+    private final RandomGenerator random;
+
+    Failures(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * @param before how many passes in a row have failed before this one
+     */
+    Pass pass(Failure failure, int before) {
+        var failures = before + 1;
+        return switch (failure) {
+            case Failure.Rejected(var code, var message) ->
+                Pass.of(new Standing.Refused(
+                        "VendorRejected", "the vendor refused with code " + code + ": " + message));
+            case Failure.AuthRefused(var code, var message) ->
+                Pass.of(new Standing.Blocked(
+                        "AccountNotReady", "the account was refused with code " + code + ": " + message));
+            case Failure.Retryable(var message) ->
+                Pass.again(
+                        new Standing.Unavailable("VendorUnavailable", message, failures),
+                        Backoff.after(failures, random));
+            case Failure.Unknown(var message) ->
+                Pass.again(
+                        new Standing.Uncertain(
+                                "the answer of a write was lost; looking before writing again: " + message),
+                        Backoff.after(failures, random));
+            case Failure.Gone ignored -> Pass.again(new Standing.Unchanged(), Duration.ZERO);
+            case Failure.Throttled(var message, var after) ->
+                Pass.again(new Standing.Unchanged(), after.orElse(Duration.ofSeconds(5)));
+            case Failure.Recalled ignored -> Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1));
+        };
+    }
+}

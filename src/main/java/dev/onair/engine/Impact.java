@@ -1,0 +1,13 @@
+package dev.onair.engine;
+
+/** What a change costs those who are watching. */
+public enum Impact {
+    /** A read: nothing changes at the vendor. */
+    NONE,
+    /** Nobody notices. */
+    SEAMLESS,
+    /** A stream that is on air may break off. */
+    INTERRUPTING,
+    /** The vendor's object is replaced or removed. */
+    RECREATING
+}

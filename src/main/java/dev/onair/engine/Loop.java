@@ -1,0 +1,240 @@
+package dev.onair.engine;
+
+import dev.onair.common.Attempt;
+import dev.onair.common.DriftEntry;
+import dev.onair.common.ManagementPolicy;
+import dev.onair.common.OnairStatus;
+import dev.onair.common.PlanStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Observe, plan, guard, execute, report: the way of every resource of every kind, from what is to what is declared.
+ *
+ * <p>A pass may be ended at any instruction, by a crash or by {@link Superseded}, and the next one finds its way: it
+ * looks first, and it trusts only what is in the status, in the annotation and at the vendor.
+ */
+public final class Loop<D, O, C extends Command, S extends OnairStatus> {
+    private static final int DRIFT_KEPT = 10;
+
+    private final Adapter<D, O, C, S> adapter;
+    private final Clock clock;
+    private final Failures failures;
+
+    public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random) {
+        this.adapter = adapter;
+        this.clock = clock;
+        this.failures = new Failures(random);
+    }
+
+    /** One pass over a resource that is wanted. */
+    public Pass pass(Subject<D, S> subject, Ledger<S> ledger) {
+        var id = subject.externalId();
+        if (id.isEmpty() && subject.status().attempt != null) {
+            return resume(subject, ledger, subject.status().attempt);
+        }
+        if (id.isEmpty()) {
+            return act(subject, ledger, new Observation.Absent<>());
+        }
+        var observation = adapter.observe(subject.target(), id.get());
+        return switch (observation) {
+            case Observation.Unknown<O>(var why) -> failures.pass(why, subject.failures());
+            case Observation.Pending<O> ignored -> Pass.of(new Standing.Unchanged());
+            case Observation.Absent<O> ignored -> lost(subject, ledger, id.get());
+            case Observation.Present<O>(var observed, var at) -> {
+                remember(subject, id.get());
+                adapter.report(subject.desired(), observed, at, subject.status());
+                subject.status().lastObservedTime = text(at);
+                yield act(subject, ledger, observation);
+            }
+        };
+    }
+
+    /** The object has an id and the vendor answers for it: the create, if there was one, is over. */
+    private void remember(Subject<D, S> subject, String id) {
+        subject.status().externalId = id;
+        subject.status().attempt = null;
+    }
+
+    /** A create may have been sent and its answer lost: find its object before another is made. */
+    private Pass resume(Subject<D, S> subject, Ledger<S> ledger, Attempt attempt) {
+        return switch (adapter.find(subject.target(), subject.desired(), attempt)) {
+            case Outcome.Failed<Found>(var why) -> failures.pass(why, subject.failures());
+            case Outcome.Done<Found>(Found.One(var id)) -> {
+                ledger.bind(id);
+                remember(subject, id);
+                yield Pass.again(
+                        new Standing.Applied("found " + id + ", which was created before the answer was lost"),
+                        Duration.ZERO,
+                        Announcement.normal("Recovered", "found " + id + " of a create whose answer was lost"));
+            }
+            case Outcome.Done<Found>(Found.NotYet(var again)) ->
+                Pass.again(
+                        new Standing.Uncertain("a create was sent at " + attempt.at
+                                + " and its answer lost; waiting until the vendor's list must show it"),
+                        again);
+            case Outcome.Done<Found>(Found.None ignored) -> {
+                subject.status().attempt = null;
+                yield act(subject, ledger, new Observation.Absent<>());
+            }
+            case Outcome.Done<Found>(Found.Several(var ids)) ->
+                Pass.of(new Standing.Refused(
+                        "Ambiguous",
+                        "a create's answer was lost and several objects could be its result: " + String.join(", ", ids)
+                                + "; put the right id into the annotation onair.dev/external-id"));
+        };
+    }
+
+    /** The vendor was asked for this very id and has none. */
+    private Pass lost(Subject<D, S> subject, Ledger<S> ledger, String id) {
+        if (subject.adopting()) {
+            return Pass.of(new Standing.Refused(
+                    "NotFound",
+                    "the annotation onair.dev/external-id names " + id
+                            + ", which the vendor does not have; correct it, or remove it to have a new object made"));
+        }
+        if (subject.policies().management() == ManagementPolicy.Observe) {
+            return Pass.of(new Standing.Missing("the vendor does not have " + id + " any more"));
+        }
+        return act(subject, ledger, new Observation.Absent<>())
+                .telling(List.of(Announcement.warning("Lost", "the vendor does not have " + id + " any more")));
+    }
+
+    private Pass act(Subject<D, S> subject, Ledger<S> ledger, Observation<O> observation) {
+        var now = clock.instant();
+        var plan = adapter.plan(subject.desired(), observation, subject.status(), now);
+        var onAir = observation instanceof Observation.Present<O>(var observed, var at) && adapter.onAir(observed);
+        var judgement = Guard.judge(plan, subject.policies(), subject.steady(), onAir);
+        subject.status().plan = judgement.held().isEmpty()
+                ? null
+                : PlanStatus.of(plan.writes().hash(), judgement.held().lines());
+
+        var told = new ArrayList<Announcement>();
+        var applied = new ArrayList<String>();
+        for (var change : judgement.proceed().changes()) {
+            var outcome = execute(subject, ledger, change);
+            if (outcome instanceof Outcome.Failed<Effect<S>>(var why)) {
+                return failures.pass(why, subject.failures()).telling(told);
+            }
+            if (change.command().writes()) {
+                applied.add(change.line());
+                told.addAll(announce(subject, change, now));
+            }
+        }
+        if (!applied.isEmpty()) {
+            return Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
+                    .telling(told);
+        }
+        return judgement
+                .reason()
+                .map(reason -> held(subject, judgement, reason, now))
+                .orElseGet(() -> inSync(subject, now));
+    }
+
+    private Outcome<Effect<S>> execute(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
+        var command = change.command();
+        var creates = command.creates();
+        var outcome =
+                adapter.execute(subject.target(), command, creates ? () -> begin(subject, ledger, change) : () -> {});
+        switch (outcome) {
+            case Outcome.Done<Effect<S>>(var effect) -> {
+                effect.externalId().ifPresent(id -> {
+                    ledger.bind(id);
+                    remember(subject, id);
+                });
+                effect.remember().accept(subject.status());
+            }
+            case Outcome.Failed<Effect<S>>(Failure.Unknown ignored) -> {
+                // The mark of the create stays: the next pass looks for its object.
+            }
+            case Outcome.Failed<Effect<S>> ignored -> {
+                if (creates) {
+                    subject.status().attempt = null;
+                }
+            }
+        }
+        return outcome;
+    }
+
+    /** Directly before a create is sent: the mark that says so outlives whatever happens next. */
+    private void begin(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
+        var now = clock.instant();
+        var status = subject.status();
+        var replaces = subject.annotatedId().orElse(status.externalId);
+        var hash = new Plan<>(List.of(change)).hash();
+        status.attempt =
+                Attempt.of(change.command().call(), text(now), adapter.nameOf(subject.desired()), hash, replaces);
+        status.externalId = null;
+        status.observedGeneration = subject.generation();
+        status.conditions = Conditions.of(
+                new Standing.Begun("Creating", change.line()), status.conditions, subject.generation(), now);
+        ledger.save(status);
+    }
+
+    private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {
+        if (subject.steady() && change.onlyObserved()) {
+            noteDrift(subject.status(), change, now, true);
+            return List.of(Announcement.warning("DriftCorrected", change.line()));
+        }
+        return List.of(Announcement.normal(change.command().done(), change.line()));
+    }
+
+    private Pass held(Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, Instant now) {
+        var hash = subject.status().plan == null ? "" : subject.status().plan.hash;
+        var what = String.join(", ", judgement.held().lines());
+        var approve = "; to have it done: kubectl annotate --overwrite … " + "onair.dev/approve=" + hash;
+        var standing = switch (reason) {
+            case Observed ->
+                new Standing.Differs(
+                        "Differs",
+                        "the vendor has something else than is declared, and managementPolicy is Observe: " + what);
+            case AwaitingApproval -> new Standing.Held("AwaitingApproval", what + approve);
+            case OnAir -> new Standing.Held("OnAir", "held while the stream is on air: " + what + approve);
+            case DriftReported -> {
+                judgement.held().changes().forEach(change -> noteDrift(subject.status(), change, now, false));
+                yield new Standing.Differs("Drifted", "changed at the vendor, and driftPolicy is Report: " + what);
+            }
+        };
+        return later(standing, subject, now);
+    }
+
+    private Pass inSync(Subject<D, S> subject, Instant now) {
+        return later(new Standing.InSync(), subject, now);
+    }
+
+    private Pass later(Standing standing, Subject<D, S> subject, Instant now) {
+        var due = adapter.nextDue(subject.desired(), subject.status(), now);
+        return new Pass(standing, due.map(at -> atLeastASecond(Duration.between(now, at))), List.of());
+    }
+
+    private static Duration atLeastASecond(Duration wait) {
+        return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+    }
+
+    private static void noteDrift(OnairStatus status, Change<?> change, Instant now, boolean corrected) {
+        var entries = new ArrayList<>(status.drift);
+        for (var field : change.fields()) {
+            var entry = DriftEntry.of(field.path(), field.from(), field.to(), text(now), corrected);
+            if (corrected || entries.stream().noneMatch(known -> sameDrift(known, entry))) {
+                entries.add(entry);
+            }
+        }
+        status.drift = new ArrayList<>(entries.subList(Math.max(0, entries.size() - DRIFT_KEPT), entries.size()));
+    }
+
+    private static boolean sameDrift(DriftEntry known, DriftEntry entry) {
+        return Optional.ofNullable(known.path).equals(Optional.ofNullable(entry.path))
+                && Optional.ofNullable(known.found).equals(Optional.ofNullable(entry.found))
+                && Optional.ofNullable(known.corrected).equals(Optional.ofNullable(entry.corrected));
+    }
+
+    private static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.onair.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one pass came to.
+ *
+ * @param again when the next pass is due although nothing happens; absent: an event will wake the resource
+ * @param announcements what to tell, in order
+ */
+public record Pass(Standing standing, Optional<Duration> again, List<Announcement> announcements) {
+    public Pass {
+        announcements = List.copyOf(announcements);
+    }
+
+    public static Pass of(Standing standing, Announcement... announcements) {
+        return new Pass(standing, Optional.empty(), List.of(announcements));
+    }
+
+    public static Pass again(Standing standing, Duration after, Announcement... announcements) {
+        return new Pass(standing, Optional.of(after), List.of(announcements));
+    }
+
+    Pass telling(List<Announcement> first) {
+        if (first.isEmpty()) {
+            return this;
+        }
+        var all = new java.util.ArrayList<>(first);
+        all.addAll(announcements);
+        return new Pass(standing, again, all);
+    }
+}

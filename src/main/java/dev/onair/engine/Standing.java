@@ -1,0 +1,43 @@
+package dev.onair.engine;
+
+/** How a resource stands at the end of a pass; conditions, Events and the next pass all follow from it. */
+public sealed interface Standing {
+
+    /** The vendor was seen to have what is declared. */
+    record InSync() implements Standing {}
+
+    /** The vendor said yes; it is looked at again before that is believed. */
+    record Applied(String what) implements Standing {}
+
+    /** Nothing was learnt and nothing done: the pass starts anew by itself. */
+    record Unchanged() implements Standing {}
+
+    /** The first look at a new resource: what is going to happen. */
+    record Begun(String reason, String message) implements Standing {}
+
+    record Paused() implements Standing {}
+
+    /** A plan, or a part of it, waits for a person or a better time. */
+    record Held(String reason, String message) implements Standing {}
+
+    /** The vendor has something else than is declared, and by policy it stays so. */
+    record Differs(String reason, String message) implements Standing {}
+
+    /** Something else must be there or ready first; its own event wakes the resource. */
+    record Blocked(String reason, String message) implements Standing {}
+
+    /** Time may mend it; {@code failures} counts how often in a row. */
+    record Unavailable(String reason, String message, int failures) implements Standing {}
+
+    /** A write may or may not have taken effect. */
+    record Uncertain(String message) implements Standing {}
+
+    /** No retry mends it. */
+    record Refused(String reason, String message) implements Standing {}
+
+    /** Under {@code managementPolicy: Observe}: the object is not there, and is not made. */
+    record Missing(String message) implements Standing {}
+
+    /** The resource is being deleted and that is not over. */
+    record Deleting(String reason, String message) implements Standing {}
+}

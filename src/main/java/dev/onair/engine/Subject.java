@@ -1,0 +1,38 @@
+package dev.onair.engine;
+
+import dev.onair.common.OnairStatus;
+import java.util.Optional;
+
+/**
+ * One resource as a pass finds it.
+ *
+ * @param status a copy that the pass may write into; what differs from the original is saved afterwards
+ * @param annotatedId the id in the annotation {@code onair.dev/external-id}: ours, or a user's wish to adopt
+ * @param failures how many passes in a row have failed so far
+ */
+public record Subject<D, S extends OnairStatus>(
+        Target target,
+        D desired,
+        Policies policies,
+        S status,
+        Optional<String> annotatedId,
+        long generation,
+        int failures) {
+
+    /** The id to act upon; one that a begun create is to replace is not to be believed any more. */
+    Optional<String> externalId() {
+        var id = annotatedId.or(() -> Optional.ofNullable(status.externalId));
+        var attempt = status.attempt;
+        return attempt == null ? id : id.filter(known -> !known.equals(attempt.replaces));
+    }
+
+    /** Whether the id is a user's wish that the operator has not yet acted upon. */
+    boolean adopting() {
+        return annotatedId.isPresent() && !annotatedId.get().equals(status.externalId);
+    }
+
+    /** Whether this very manifest was in sync when last looked at: what differs now is drift. */
+    boolean steady() {
+        return Conditions.isTrue(status.conditions, Conditions.SYNCED, generation);
+    }
+}
