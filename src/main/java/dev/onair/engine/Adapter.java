@@ -2,6 +2,7 @@ package dev.onair.engine;
 
 import dev.onair.common.Attempt;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,17 @@ public interface Adapter<D, O, C extends Command, S> {
 
     /** Pure: puts what was observed into the status. */
     void report(D desired, O observed, Instant at, S status);
+
+    /** Pure: what the resource's users get of what was observed. */
+    List<Output> outputs(D desired, O observed, S status);
+
+    /** Pure: why no call can lead from what is to what is declared; such as an immutable field of an adopted object. */
+    default Optional<String> impossible(D desired, O observed) {
+        return Optional.empty();
+    }
+
+    /** The next {@link #observe} must not answer from what is known, but ask the vendor. */
+    void distrust(String externalId);
 
     /** Whether an interrupting call would be noticed now. */
     boolean onAir(O observed);

@@ -40,14 +40,28 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
         return subject.externalId().isEmpty() && subject.status().attempt == null;
     }
 
+    /** The end of a resource for which nothing is to be done at the vendor. */
+    public static Result withoutVendor(Subject<?, ?> subject) {
+        return Result.over(
+                nothingThere(subject)
+                        ? Announcement.normal("Deleted", "nothing had been created at the vendor")
+                        : Announcement.normal(
+                                "Retained",
+                                "the vendor keeps " + subject.externalId().orElse("what may have been created")));
+    }
+
+    /** The end of a resource whose object belongs to another one. */
+    public static Result leave(String why) {
+        return Result.over(Announcement.normal("Left", why));
+    }
+
+    /** The deletion must wait for something that another object's event tells of; a timer looks after it as well. */
+    public static Result wait(String reason, String message) {
+        return Result.notYet(Pass.again(new Standing.Deleting(reason, message), Duration.ofSeconds(30)));
+    }
+
+    /** One pass over a resource whose object is to go. */
     public Result pass(Subject<D, S> subject) {
-        if (nothingThere(subject)) {
-            return Result.over(Announcement.normal("Deleted", "nothing had been created at the vendor"));
-        }
-        if (retains(subject.policies())) {
-            return Result.over(Announcement.normal(
-                    "Retained", "the vendor keeps " + subject.externalId().orElse("what may have been created")));
-        }
         var attempt = subject.status().attempt;
         return subject.externalId()
                 .map(id -> delete(subject, id))

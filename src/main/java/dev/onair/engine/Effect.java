@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -8,17 +9,22 @@ import java.util.function.Consumer;
  *
  * @param externalId the id of the object that the call created or found
  * @param remember writes into the status what the vendor cannot be asked for later
+ * @param outputs what the answer brought for the resource's users
  */
-public record Effect<S>(Optional<String> externalId, Consumer<S> remember) {
+public record Effect<S>(Optional<String> externalId, Consumer<S> remember, List<Output> outputs) {
     public static <S> Effect<S> none() {
-        return new Effect<>(Optional.empty(), status -> {});
+        return new Effect<>(Optional.empty(), status -> {}, List.of());
     }
 
     public static <S> Effect<S> created(String externalId, Consumer<S> remember) {
-        return new Effect<>(Optional.of(externalId), remember);
+        return new Effect<>(Optional.of(externalId), remember, List.of());
     }
 
     public static <S> Effect<S> remembering(Consumer<S> remember) {
-        return new Effect<>(Optional.empty(), remember);
+        return new Effect<>(Optional.empty(), remember, List.of());
+    }
+
+    public static <S> Effect<S> bringing(Output output, Consumer<S> remember) {
+        return new Effect<>(Optional.empty(), remember, List.of(output));
     }
 }

@@ -51,7 +51,12 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 remember(subject, id.get());
                 adapter.report(subject.desired(), observed, at, subject.status());
                 subject.status().lastObservedTime = text(at);
-                yield act(subject, ledger, observation);
+                yield adapter.impossible(subject.desired(), observed)
+                        .map(why -> Pass.of(new Standing.Refused("Immutable", why)))
+                        .orElseGet(() -> {
+                            subject.outputs().addAll(adapter.outputs(subject.desired(), observed, subject.status()));
+                            return act(subject, ledger, observation);
+                        });
             }
         };
     }
@@ -149,6 +154,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                     remember(subject, id);
                 });
                 effect.remember().accept(subject.status());
+                subject.outputs().addAll(effect.outputs());
             }
             case Outcome.Failed<Effect<S>>(Failure.Unknown ignored) -> {
                 // The mark of the create stays: the next pass looks for its object.

@@ -1,26 +1,30 @@
 package dev.onair.engine;
 
 import dev.onair.common.OnairStatus;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One resource as a pass finds it.
  *
+ * @param wanted what the manifest asks for; empty only until its references are resolved
  * @param status a copy that the pass may write into; what differs from the original is saved afterwards
  * @param annotatedId the id in the annotation {@code onair.dev/external-id}: ours, or a user's wish to adopt
  * @param failures how many passes in a row have failed so far
+ * @param outputs filled by the pass with what it brings for the resource's users
  */
 public record Subject<D, S extends OnairStatus>(
         Target target,
-        D desired,
+        Optional<D> wanted,
         Policies policies,
         S status,
         Optional<String> annotatedId,
         long generation,
-        int failures) {
+        int failures,
+        List<Output> outputs) {
 
     /** The id to act upon; one that a begun create is to replace is not to be believed any more. */
-    Optional<String> externalId() {
+    public Optional<String> externalId() {
         var id = annotatedId.or(() -> Optional.ofNullable(status.externalId));
         var attempt = status.attempt;
         return attempt == null ? id : id.filter(known -> !known.equals(attempt.replaces));
@@ -34,5 +38,15 @@ public record Subject<D, S extends OnairStatus>(
     /** Whether this very manifest was in sync when last looked at: what differs now is drift. */
     boolean steady() {
         return Conditions.isTrue(status.conditions, Conditions.SYNCED, generation);
+    }
+
+    /** The same resource, once it is known what it asks for. */
+    public Subject<D, S> wanting(D desired) {
+        return new Subject<>(
+                target, Optional.of(desired), policies, status, annotatedId, generation, failures, outputs);
+    }
+
+    D desired() {
+        return wanted.orElseThrow();
     }
 }

@@ -1,0 +1,81 @@
+package dev.onair.cdnetworks.account;
+
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of an account. Figures are written when something else is, and every few minutes. */
+public final class CdnetworksAccountStatus {
+    /** The generation that the conditions speak of; -1 until the operator has looked once. */
+    @Default("-1")
+    public @Nullable Long observedGeneration;
+
+    /** Ready, Synced, Reconciling and Stalled. */
+    @Size(max = 16)
+    public List<Condition> conditions = new ArrayList<>();
+
+    /** How many channels the vendor has in this account. */
+    public @Nullable Integer channels;
+
+    /** How many of them no resource declares. */
+    public @Nullable Integer unmanagedChannels;
+
+    /** The first fifty of them, by name. */
+    @Size(max = 50)
+    public List<Unmanaged> unmanaged = new ArrayList<>();
+
+    public @Nullable Quota quota;
+
+    public @Nullable Check lastFullCheck;
+
+    /** Deletions that wait because there are too many of them at once. */
+    public @Nullable HeldDeletions heldDeletions;
+
+    /** The Secret that carries our finalizer, so that credentials outlive the channels that need them. */
+    @Size(max = 253)
+    public @Nullable String credentialsSecretName;
+
+    /** The value of onair.dev/sync-at that was last acted upon. */
+    @Size(max = 256)
+    public @Nullable String lastHandledSyncAt;
+
+    /** A channel that no resource declares. */
+    public static final class Unmanaged {
+        @Size(max = 64)
+        public @Nullable String pullId;
+
+        @Size(max = 128)
+        public @Nullable String channelName;
+    }
+
+    /** The quota and its use. */
+    public static final class Quota {
+        /** Requests that this operator may send in a minute. */
+        public @Nullable Integer allowancePerMinute;
+
+        public @Nullable Integer usedLastMinute;
+
+        /** How often the vendor said "too many" since the operator started. */
+        public @Nullable Long throttled;
+    }
+
+    /** One walk over all channels. */
+    public static final class Check {
+        @Size(max = 64)
+        public @Nullable String time;
+
+        public @Nullable Long durationMillis;
+    }
+
+    /** A wave of deletions that waits for one word. */
+    public static final class HeldDeletions {
+        /** Put this into the annotation onair.dev/approve of the account to let them go on. */
+        @Size(max = 64)
+        public @Nullable String token;
+
+        public @Nullable Integer count;
+    }
+}

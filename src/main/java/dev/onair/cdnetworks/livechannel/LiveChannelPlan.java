@@ -1,0 +1,225 @@
+package dev.onair.cdnetworks.livechannel;
+
+import dev.onair.cdnetworks.client.Bitrate;
+import dev.onair.cdnetworks.client.ChannelEdit;
+import dev.onair.cdnetworks.client.ChannelForm;
+import dev.onair.cdnetworks.client.Secret;
+import dev.onair.engine.Change;
+import dev.onair.engine.FieldChange;
+import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** From what is to what is declared, as calls: pure, and the same for the cluster, the command line and the tests. */
+final class LiveChannelPlan {
+    /** A ban lasts seven days and then lifts itself. WIRE-NOTES, "Behaviour to rely on". */
+    static final Duration BAN_LASTS = Duration.ofDays(7);
+
+    private static final String NOT_SENT = "(not sent)";
+    private static final String HIDDEN = "(hidden)";
+
+    private final LiveChannelDesired desired;
+    private final LiveChannelStatus memory;
+    private final Instant now;
+    private final List<Change<LiveChannelCommand>> changes = new ArrayList<>();
+
+    private LiveChannelPlan(LiveChannelDesired desired, LiveChannelStatus memory, Instant now) {
+        this.desired = desired;
+        this.memory = memory;
+        this.now = now;
+    }
+
+    static Plan<LiveChannelCommand> create(LiveChannelDesired desired) {
+        var form = new ChannelForm(
+                desired.channelName(),
+                desired.pushDomain(),
+                desired.application(),
+                desired.protocols(),
+                // The vendor demands a bit rate, and its default is the origin's (2.1.3).
+                desired.bitrates().isEmpty() ? Set.of(Bitrate.ORIGIN) : desired.bitrates(),
+                desired.playerId().orElse(null),
+                desired.directoryId().orElse(null),
+                desired.verification()
+                        .map(LiveChannelDesired.Verification::value)
+                        .orElse(null),
+                desired.whiteboard().orElse(null),
+                desired.immediateRecording().orElse(null),
+                desired.scenario().orElse(null));
+        var fields = List.of(
+                new FieldChange("spec.channelName", "(none)", desired.channelName(), Cause.REMEMBERED),
+                new FieldChange("spec.pushDomain", "(none)", desired.pushDomain(), Cause.REMEMBERED),
+                new FieldChange("spec.application", "(none)", desired.application(), Cause.REMEMBERED));
+        return new Plan<>(List.of(new Change<>(new LiveChannelCommand.Create(form), fields)));
+    }
+
+    /** Urgent calls come first: neither a ban nor a cut waits for the success of anything else. */
+    static Plan<LiveChannelCommand> change(
+            LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus memory, Instant now) {
+        var plan = new LiveChannelPlan(desired, memory, now);
+        var pullId = observed.entry().pullId();
+        plan.ban(observed, pullId);
+        plan.disconnect(pullId);
+        plan.edit(observed, pullId);
+        plan.resetPushKey(pullId);
+        plan.pushAuth(pullId);
+        plan.reads(observed, pullId);
+        return new Plan<>(plan.changes);
+    }
+
+    private void ban(LiveChannelObserved observed, String pullId) {
+        var wanted = desired.bannedAt(now);
+        if (wanted == observed.banned()) {
+            return;
+        }
+        var from = observed.banned() ? "banned" : "not banned";
+        var to = wanted ? "banned" : "not banned";
+        var command = wanted ? new LiveChannelCommand.Ban(pullId) : new LiveChannelCommand.Unban(pullId);
+        changes.add(new Change<>(command, List.of(new FieldChange("spec.ban", from, to, banCause(wanted)))));
+    }
+
+    /** Somebody else's doing, unless the manifest changed, a ban ran out, or the vendor lifted one after its seven days. */
+    private Cause banCause(boolean wanted) {
+        var since = Optional.ofNullable(memory.bannedAt).map(Instant::parse);
+        if (wanted) {
+            return since.filter(at -> now.isBefore(at.plus(BAN_LASTS))).isPresent() ? Cause.OBSERVED : Cause.DUE;
+        }
+        return since.isPresent() ? Cause.DUE : Cause.OBSERVED;
+    }
+
+    private void disconnect(String pullId) {
+        raised("spec.disconnectRevision", memory.disconnectRevision, desired.disconnectRevision())
+                .ifPresent(field -> changes.add(new Change<>(
+                        new LiveChannelCommand.Disconnect(pullId, desired.disconnectRevision()), List.of(field))));
+    }
+
+    private void resetPushKey(String pullId) {
+        raised("spec.pushKeyRevision", memory.pushKeyRevision, desired.pushKeyRevision())
+                .ifPresent(field -> changes.add(new Change<>(
+                        new LiveChannelCommand.ResetPushKey(pullId, desired.pushKeyRevision()), List.of(field))));
+    }
+
+    /** A revision that was never noted is that of an adopted channel: what is declared then is where counting begins. */
+    private static Optional<FieldChange> raised(String path, @Nullable Integer done, int wanted) {
+        return done == null || wanted <= done
+                ? Optional.empty()
+                : Optional.of(new FieldChange(path, String.valueOf(done), String.valueOf(wanted), Cause.DUE));
+    }
+
+    private void edit(LiveChannelObserved observed, String pullId) {
+        var entry = observed.entry();
+        var fields = new ArrayList<FieldChange>();
+        var name = differing(fields, "spec.channelName", entry.channelName(), Optional.of(desired.channelName()));
+        var directory =
+                differing(fields, "spec.recording.directoryId", entry.directoryId(), desired.directoryId());
+        var immediate =
+                differing(fields, "spec.recording.immediate", entry.immediateRecording(), desired.immediateRecording());
+        var scenario = differing(fields, "spec.scenario", entry.scenario(), desired.scenario());
+        var bitrates = bitrates(fields, observed);
+        var check = verification(fields);
+        var whiteboard = whiteboard(fields);
+        if (!fields.isEmpty()) {
+            var edit = new ChannelEdit(
+                    pullId, name, false, bitrates, directory, check, whiteboard, immediate, scenario);
+            changes.add(new Change<>(new LiveChannelCommand.Edit(edit), fields));
+        }
+    }
+
+    /** The value to send, if the user set one and the vendor has another. */
+    private static <T> @Nullable T differing(
+            List<FieldChange> fields, String path, @Nullable T has, Optional<T> wanted) {
+        if (wanted.isEmpty() || wanted.get().equals(has)) {
+            return null;
+        }
+        fields.add(new FieldChange(
+                path, has == null ? "(none)" : has.toString(), wanted.get().toString(), Cause.OBSERVED));
+        return wanted.get();
+    }
+
+    /** Only the details show bit rates; until they were read nothing is known, and so nothing is compared. */
+    private Set<Bitrate> bitrates(List<FieldChange> fields, LiveChannelObserved observed) {
+        var has = observed.details().map(LiveChannelObserved.Details::bitrates);
+        if (desired.bitrates().isEmpty() || has.isEmpty() || has.get().equals(desired.bitrates())) {
+            return Set.of();
+        }
+        fields.add(new FieldChange(
+                "spec.playback.bitrates", names(has.get()), names(desired.bitrates()), Cause.OBSERVED));
+        return desired.bitrates();
+    }
+
+    private @Nullable Secret verification(List<FieldChange> fields) {
+        var sent = memory.sent == null ? null : memory.sent.verificationHash;
+        if (desired.verification().isEmpty() || desired.verification().get().hash().equals(sent)) {
+            return null;
+        }
+        fields.add(new FieldChange(
+                "spec.verificationSecretRef",
+                sent == null ? NOT_SENT : HIDDEN,
+                sent == null ? HIDDEN : "(changed)",
+                Cause.REMEMBERED));
+        return desired.verification().get().value();
+    }
+
+    private @Nullable Boolean whiteboard(List<FieldChange> fields) {
+        var sent = memory.sent == null ? null : memory.sent.whiteboardEnabled;
+        var wanted = desired.whiteboard().map(board -> board.open());
+        if (wanted.isEmpty() || wanted.get().equals(sent)) {
+            return null;
+        }
+        fields.add(new FieldChange(
+                "spec.whiteboard.enabled",
+                sent == null ? NOT_SENT : sent.toString(),
+                wanted.get().toString(),
+                Cause.REMEMBERED));
+        return wanted.get();
+    }
+
+    private void pushAuth(String pullId) {
+        var sent = memory.sent == null ? null : memory.sent.pushAuthValidFor;
+        desired.pushUrlValidFor()
+                .filter(validFor -> !Objects.equals(sent, sentForm(validFor)))
+                .ifPresent(validFor -> changes.add(new Change<>(
+                        new LiveChannelCommand.SetPushAuth(pullId, validFor),
+                        List.of(new FieldChange(
+                                "spec.pushAuth.validFor",
+                                sent == null ? NOT_SENT : sent,
+                                sentForm(validFor),
+                                Cause.REMEMBERED)))));
+    }
+
+    /** How a duration is noted once it was sent: {@code 7200s}. */
+    static String sentForm(Duration validFor) {
+        return validFor.toSeconds() + "s";
+    }
+
+    private void reads(LiveChannelObserved observed, String pullId) {
+        if (desired.sharePage() && memory.sharePageUrl == null) {
+            changes.add(new Change<>(new LiveChannelCommand.FetchSharePage(pullId), List.of()));
+        }
+        desired.playbackCode().ifPresent(wanted -> {
+            var hash = playbackCodeHash(wanted, observed);
+            if (!hash.equals(memory.playbackCodeHash)) {
+                changes.add(new Change<>(
+                        new LiveChannelCommand.FetchPlaybackCode(pullId, wanted, hash), List.of()));
+            }
+        });
+    }
+
+    /** The code holds playback URLs, which follow the stream's name. */
+    private static String playbackCodeHash(LiveChannelDesired.PlaybackCode wanted, LiveChannelObserved observed) {
+        var stream = observed.pushUrl().map(url -> url.streamName()).orElse("");
+        return Hash.of(wanted.toString(), stream);
+    }
+
+    private static String names(Collection<Bitrate> bitrates) {
+        return new TreeSet<>(bitrates).toString();
+    }
+}

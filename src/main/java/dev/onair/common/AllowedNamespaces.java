@@ -1,0 +1,30 @@
+package dev.onair.common;
+
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which namespaces' resources may use an account: whoever may, acts with its credentials. */
+@ValidationRule(
+        value = "self.from != 'Selector' || has(self.matchLabels)",
+        message = "spec.allowedNamespaces.matchLabels is needed with from: Selector")
+public final class AllowedNamespaces {
+    /** Where the permission comes from. */
+    public enum From {
+        /** Any namespace. */
+        All,
+        /** The account's own namespace only. */
+        Same,
+        /** Namespaces that carry all of matchLabels. */
+        Selector
+    }
+
+    @Required
+    public From from = From.Same;
+
+    /** Labels that a namespace must carry, with {@code from: Selector}. */
+    @Size(max = 16)
+    public @Nullable Map<@Size(max = 256) String, @Size(max = 64) String> matchLabels;
+}

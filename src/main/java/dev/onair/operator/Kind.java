@@ -1,0 +1,39 @@
+package dev.onair.operator;
+
+import dev.onair.common.OnairSpec;
+import dev.onair.common.OnairStatus;
+import dev.onair.engine.Command;
+import dev.onair.engine.Output;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@link Lifecycle} must know of a kind; its reconciler implements it. */
+public interface Kind<
+        R extends CustomResource<? extends OnairSpec, S>, D, O, C extends Command, S extends OnairStatus> {
+
+    /** Looks up what the manifest refers to. Never calls the vendor. */
+    Resolution<D, O, C, S> resolve(R resource);
+
+    /** As {@link #resolve}, for a resource that goes: what it refers to may be gone, but for the account. */
+    Resolution<D, O, C, S> resolveForDeletion(R resource);
+
+    S newStatus();
+
+    Class<S> statusType();
+
+    /** Whether another, older resource owns the vendor's object: then why this one may not touch it. */
+    Optional<String> conflict(R resource, String externalId);
+
+    /** Why the deletion must wait, if it must: children that are still declared, too many deletions at once. */
+    Optional<Hold> holdsDeletion(R resource);
+
+    /** What the resource handed out, by name, as its status remembers. */
+    Map<String, Output.Form> outputsOf(S status);
+
+    /** The resource is gone: forget what is known of it. */
+    void released(R resource);
+
+    /** Why something waits, with a reason for conditions. */
+    record Hold(String reason, String message) {}
+}

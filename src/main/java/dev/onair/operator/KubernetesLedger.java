@@ -1,0 +1,59 @@
+package dev.onair.operator;
+
+import dev.onair.common.Names;
+import dev.onair.common.OnairStatus;
+import dev.onair.engine.Ledger;
+import dev.onair.engine.Superseded;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.net.HttpURLConnection;
+import java.util.function.Supplier;
+
+/**
+ * Writes a pass's marks into the resource itself. Every write carries the resourceVersion that the pass knows, so a pass
+ * that started from a stale cache is refused before it can do harm.
+ */
+final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStatus> implements Ledger<S> {
+    private final Context<R> context;
+    private R latest;
+
+    KubernetesLedger(R resource, Context<R> context) {
+        this.latest = resource;
+        this.context = context;
+    }
+
+    @Override
+    public void save(S status) {
+        latest.setStatus(status);
+        latest = guarded(() -> context.resourceOperations().updatePrimaryStatus(latest));
+    }
+
+    @Override
+    public void bind(String externalId) {
+        var metadata = latest.getMetadata();
+        if (externalId.equals(metadata.getAnnotations().get(Names.EXTERNAL_ID))) {
+            return;
+        }
+        // A merge patch of this one key: annotations that others add at the same time stay. It is not guarded by a
+        // resourceVersion, since the id must not be lost whatever else happened to the resource.
+        var patch = "{\"metadata\":{\"annotations\":{\"" + Names.EXTERNAL_ID + "\":\"" + externalId + "\"}}}";
+        latest = guarded(() -> context.resourceOperations()
+                .resourcePatch(latest, resource -> context.getClient()
+                        .resource(resource)
+                        .patch(PatchContext.of(PatchType.JSON_MERGE), patch)));
+    }
+
+    private R guarded(Supplier<R> write) {
+        try {
+            return write.get();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                throw new Superseded(e.getMessage());
+            }
+            throw e;
+        }
+    }
+}

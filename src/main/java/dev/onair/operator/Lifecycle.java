@@ -1,0 +1,272 @@
+package dev.onair.operator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onair.common.Names;
+import dev.onair.common.ObjectKey;
+import dev.onair.common.OnairSpec;
+import dev.onair.common.OnairStatus;
+import dev.onair.engine.Announcement;
+import dev.onair.engine.Command;
+import dev.onair.engine.Conditions;
+import dev.onair.engine.Deletion;
+import dev.onair.engine.Loop;
+import dev.onair.engine.Output;
+import dev.onair.engine.Pass;
+import dev.onair.engine.Policies;
+import dev.onair.engine.Standing;
+import dev.onair.engine.Subject;
+import dev.onair.engine.Superseded;
+import dev.onair.engine.Target;
+import dev.onair.operator.Resolution.Blocked;
+import dev.onair.operator.Resolution.NotYet;
+import dev.onair.operator.Resolution.Refused;
+import dev.onair.operator.Resolution.Resolved;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * The life of a resource in the cluster, the same for every kind: resolve its references, run a pass of the loop over it,
+ * and write what came of it, if anything did.
+ */
+public final class Lifecycle<
+        R extends CustomResource<? extends OnairSpec, S>, D, O, C extends Command, S extends OnairStatus> {
+    /** Belt and braces: a pass that finds all as it should be costs neither a call nor a write. */
+    private static final Duration RESYNC = Duration.ofMinutes(10);
+
+    private static final Duration SOON = Duration.ofMillis(500);
+
+    private final Kind<R, D, O, C, S> kind;
+    private final Outputs outputs;
+    private final Telling telling;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    public Lifecycle(
+            Kind<R, D, O, C, S> kind, Outputs outputs, Telling telling, Clock clock, RandomGenerator random) {
+        this.kind = kind;
+        this.outputs = outputs;
+        this.telling = telling;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public UpdateControl<R> reconcile(R resource, Context<R> context) {
+        var before = status(resource);
+        var ledger = new KubernetesLedger<>(resource, context);
+        try {
+            var subject = subject(resource, before);
+            var pass = pass(resource, subject, ledger);
+            pass = publish(resource, subject, pass, context);
+            settle(resource, subject, pass, before, ledger);
+            var again = pass.again().orElseGet(this::resync);
+            return UpdateControl.<R>noUpdate().rescheduleAfter(again);
+        } catch (Superseded changedMeanwhile) {
+            return UpdateControl.<R>noUpdate().rescheduleAfter(SOON);
+        }
+    }
+
+    public DeleteControl cleanup(R resource, Context<R> context) {
+        var before = status(resource);
+        var ledger = new KubernetesLedger<>(resource, context);
+        var subject = subject(resource, before);
+        try {
+            var result = delete(resource, subject);
+            if (result.over()) {
+                result.pass().announcements().forEach(news -> telling.tell(resource, news));
+                removeOutputs(resource, before);
+                failures.remove(subject.target().uid());
+                kind.released(resource);
+                return DeleteControl.defaultDelete();
+            }
+            settle(resource, subject, result.pass(), before, ledger);
+            return DeleteControl.noFinalizerRemoval()
+                    .rescheduleAfter(result.pass().again().orElseGet(this::resync));
+        } catch (Superseded changedMeanwhile) {
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+        }
+    }
+
+    private Pass pass(R resource, Subject<D, S> started, KubernetesLedger<R, S> ledger) {
+        if (isPaused(resource)) {
+            return Pass.of(new Standing.Paused());
+        }
+        var conflict = started.annotatedId()
+                .or(() -> Optional.ofNullable(started.status().externalId))
+                .flatMap(id -> kind.conflict(resource, id));
+        if (conflict.isPresent()) {
+            return Pass.of(new Standing.Refused("Conflict", conflict.get()));
+        }
+        return switch (kind.resolve(resource)) {
+            case NotYet<D, O, C, S> ignored -> Pass.of(new Standing.Unchanged());
+            case Blocked<D, O, C, S>(var reason, var message) -> Pass.of(new Standing.Blocked(reason, message));
+            case Refused<D, O, C, S>(var reason, var message) -> Pass.of(new Standing.Refused(reason, message));
+            case Resolved<D, O, C, S>(var desired, var adapter) -> {
+                var subject = started.wanting(desired);
+                heedSyncAt(resource, subject, adapter::distrust);
+                yield new Loop<>(adapter, clock, random).pass(subject, ledger);
+            }
+        };
+    }
+
+    private Deletion.Result delete(R resource, Subject<D, S> started) {
+        if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
+            return Deletion.withoutVendor(started);
+        }
+        var foreign = started.externalId().flatMap(id -> kind.conflict(resource, id));
+        if (foreign.isPresent()) {
+            return Deletion.leave(foreign.get());
+        }
+        var hold = kind.holdsDeletion(resource);
+        if (hold.isPresent()) {
+            return Deletion.wait(hold.get().reason(), hold.get().message());
+        }
+        return switch (kind.resolveForDeletion(resource)) {
+            case NotYet<D, O, C, S> ignored ->
+                Deletion.wait("AccountNotReady", "waiting for the account to be looked at");
+            case Blocked<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
+            case Refused<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
+            case Resolved<D, O, C, S>(var desired, var adapter) ->
+                new Deletion<>(adapter, random).pass(started.wanting(desired));
+        };
+    }
+
+    /** Hands out what the pass brought; a resource that cannot hand it out is not usable as declared. */
+    private Pass publish(R resource, Subject<D, S> subject, Pass pass, Context<R> context) {
+        for (var output : subject.outputs()) {
+            var problem = outputs.ensure(resource, output, knownVersion(resource, output, context));
+            if (problem.isPresent()) {
+                return new Pass(
+                        new Standing.Refused("OutputConflict", problem.get()), pass.again(), pass.announcements());
+            }
+        }
+        return pass;
+    }
+
+    private Optional<String> knownVersion(R resource, Output output, Context<R> context) {
+        if (output.form() != Output.Form.SECRET) {
+            return Optional.empty();
+        }
+        return context.getSecondaryResourcesAsStream(io.fabric8.kubernetes.api.model.Secret.class)
+                .filter(secret -> secret.getMetadata().getName().equals(output.name()))
+                .filter(secret -> secret.getMetadata()
+                        .getNamespace()
+                        .equals(resource.getMetadata().getNamespace()))
+                .map(secret -> secret.getMetadata().getResourceVersion())
+                .findFirst();
+    }
+
+    private void removeOutputs(R resource, S status) {
+        kind.outputsOf(status).forEach((name, form) -> outputs.remove(resource, form, name));
+    }
+
+    /** Conditions, Events and counters follow from one value; nothing is written when nothing changed. */
+    private void settle(R resource, Subject<D, S> subject, Pass pass, S before, KubernetesLedger<R, S> ledger) {
+        var uid = subject.target().uid();
+        if (pass.standing() instanceof Standing.Unavailable || pass.standing() instanceof Standing.Uncertain) {
+            failures.merge(uid, 1, Integer::sum);
+        } else if (!(pass.standing() instanceof Standing.Unchanged)) {
+            failures.remove(uid);
+        }
+        pass.announcements().forEach(news -> telling.tell(resource, news));
+        var status = subject.status();
+        if (!(pass.standing() instanceof Standing.Unchanged)) {
+            var news = transition(before, pass.standing());
+            status.conditions =
+                    Conditions.of(pass.standing(), before.conditions, subject.generation(), clock.instant());
+            status.observedGeneration = subject.generation();
+            news.ifPresent(announcement -> telling.tell(resource, announcement));
+        }
+        if (!sameBut(status, before)) {
+            ledger.save(status);
+        }
+    }
+
+    /** A standing that calls for a person's attention is told once, when it begins. */
+    private static Optional<Announcement> transition(OnairStatus before, Standing standing) {
+        var now = Conditions.of(standing, List.of(), 0, java.time.Instant.EPOCH);
+        var reason = Conditions.find(now, Conditions.SYNCED);
+        var known = Conditions.find(before.conditions, Conditions.SYNCED);
+        if (reason.isEmpty()
+                || known.isPresent() && known.get().getReason().equals(reason.get().getReason())) {
+            return Optional.empty();
+        }
+        var condition = reason.get();
+        return switch (standing) {
+            case Standing.Refused r -> Optional.of(Announcement.warning(r.reason(), condition.getMessage()));
+            case Standing.Held h -> Optional.of(Announcement.normal(h.reason(), condition.getMessage()));
+            case Standing.Differs d -> Optional.of(Announcement.warning(d.reason(), condition.getMessage()));
+            case Standing.Blocked b -> Optional.of(Announcement.warning(b.reason(), condition.getMessage()));
+            case Standing.Uncertain u -> Optional.of(Announcement.warning("OutcomeUnknown", u.message()));
+            case Standing.Missing m -> Optional.of(Announcement.warning("NotFound", m.message()));
+            case Standing.Deleting d -> Optional.of(Announcement.warning(d.reason(), d.message()));
+            case Standing.Unavailable ignored -> Optional.empty();
+            case Standing.InSync ignored -> Optional.empty();
+            case Standing.Applied ignored -> Optional.empty();
+            case Standing.Unchanged ignored -> Optional.empty();
+            case Standing.Begun ignored -> Optional.empty();
+            case Standing.Paused ignored -> Optional.empty();
+        };
+    }
+
+    /** The age of the truth is no news of its own. */
+    private boolean sameBut(S now, S before) {
+        var left = json.<com.fasterxml.jackson.databind.node.ObjectNode>valueToTree(now);
+        var right = json.<com.fasterxml.jackson.databind.node.ObjectNode>valueToTree(before);
+        left.remove("lastObservedTime");
+        right.remove("lastObservedTime");
+        return left.equals(right);
+    }
+
+    private Subject<D, S> subject(R resource, S before) {
+        var metadata = resource.getMetadata();
+        var annotations = annotations(resource);
+        var target = new Target(
+                resource.getKind(), new ObjectKey(metadata.getNamespace(), metadata.getName()), metadata.getUid());
+        return new Subject<>(
+                target,
+                Optional.empty(),
+                Policies.of(resource.getSpec(), false, Optional.ofNullable(annotations.get(Names.APPROVE))),
+                json.convertValue(before, kind.statusType()),
+                Optional.ofNullable(annotations.get(Names.EXTERNAL_ID)).filter(id -> !id.isBlank()),
+                metadata.getGeneration(),
+                failures.getOrDefault(metadata.getUid(), 0),
+                new ArrayList<>());
+    }
+
+    private void heedSyncAt(R resource, Subject<D, S> subject, java.util.function.Consumer<String> distrust) {
+        var asked = annotations(resource).get(Names.SYNC_AT);
+        if (asked != null && !asked.equals(subject.status().lastHandledSyncAt)) {
+            subject.status().lastHandledSyncAt = asked;
+            Optional.ofNullable(subject.status().externalId).ifPresent(distrust);
+        }
+    }
+
+    private S status(R resource) {
+        return resource.getStatus() == null ? kind.newStatus() : resource.getStatus();
+    }
+
+    private static boolean isPaused(CustomResource<?, ?> resource) {
+        return "true".equals(annotations(resource).get(Names.PAUSED));
+    }
+
+    private static Map<String, String> annotations(CustomResource<?, ?> resource) {
+        var annotations = resource.getMetadata().getAnnotations();
+        return annotations == null ? Map.of() : annotations;
+    }
+
+    private Duration resync() {
+        return RESYNC.plusSeconds(random.nextInt(120));
+    }
+}

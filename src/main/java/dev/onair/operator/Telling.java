@@ -1,0 +1,102 @@
+package dev.onair.operator;
+
+import dev.onair.engine.Announcement;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/** Turns announcements into Events that {@code kubectl describe} shows, and into log lines. An Event that fails harms nobody. */
+public final class Telling {
+    private static final Logger LOG = Logger.getLogger(Telling.class);
+    private static final int MAX_MESSAGE = 1024;
+
+    private final KubernetesClient kubernetes;
+    private final Clock clock;
+
+    public Telling(KubernetesClient kubernetes, Clock clock) {
+        this.kubernetes = kubernetes;
+        this.clock = clock;
+    }
+
+    /** The same news about the same object is one Event that is counted up. */
+    public void tell(HasMetadata about, Announcement news) {
+        LOG.infof(
+                "%s %s/%s: %s: %s",
+                about.getKind(),
+                about.getMetadata().getNamespace(),
+                about.getMetadata().getName(),
+                news.reason(),
+                news.message());
+        var event = event(about, news);
+        var events = kubernetes.v1().events().inNamespace(event.getMetadata().getNamespace());
+        try {
+            events.resource(event).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+                countUp(event);
+            } else {
+                LOG.debugf("an Event could not be written: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void countUp(Event event) {
+        try {
+            kubernetes
+                    .v1()
+                    .events()
+                    .inNamespace(event.getMetadata().getNamespace())
+                    .withName(event.getMetadata().getName())
+                    .edit(known -> new EventBuilder(known)
+                            .withCount(known.getCount() == null ? 2 : known.getCount() + 1)
+                            .withLastTimestamp(event.getLastTimestamp())
+                            .build());
+        } catch (KubernetesClientException e) {
+            LOG.debugf("an Event could not be counted up: %s", e.getMessage());
+        }
+    }
+
+    private Event event(HasMetadata about, Announcement news) {
+        var metadata = about.getMetadata();
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        var message = news.message().length() <= MAX_MESSAGE
+                ? news.message()
+                : news.message().substring(0, MAX_MESSAGE - 1) + "…";
+        var hash = Integer.toHexString(Objects.hash(metadata.getUid(), news.reason(), message));
+        return new EventBuilder()
+                .withNewMetadata()
+                .withNamespace(metadata.getNamespace())
+                .withName(shortened(metadata.getName()) + "." + news.reason().toLowerCase(java.util.Locale.ROOT) + "." + hash)
+                .endMetadata()
+                .withInvolvedObject(new ObjectReferenceBuilder()
+                        .withApiVersion(about.getApiVersion())
+                        .withKind(about.getKind())
+                        .withNamespace(metadata.getNamespace())
+                        .withName(metadata.getName())
+                        .withUid(metadata.getUid())
+                        .build())
+                .withReason(news.reason())
+                .withMessage(message)
+                .withType(news.warning() ? "Warning" : "Normal")
+                .withCount(1)
+                .withFirstTimestamp(now)
+                .withLastTimestamp(now)
+                .withNewSource()
+                .withComponent("onair")
+                .endSource()
+                .withReportingComponent("onair.dev/operator")
+                .build();
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 180 ? name : name.substring(0, 180);
+    }
+}
