@@ -1,0 +1,48 @@
+package dev.onair.account;
+
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What resources call: the gate behind the question whether the account's credentials are any good. */
+public final class AccountCalls implements Calls {
+
+    private final AccountHealth health;
+    private final Gate gate;
+
+    /** Several gates, one for each API category, may share one health. */
+    public AccountCalls(AccountHealth health, Gate gate) {
+        this.health = health;
+        this.gate = gate;
+        // Those who wait already would all be refused too, each at the price of a call.
+        health.onRefusal(gate::dismiss);
+    }
+
+    /** As the gate's, but answers {@link Failure.AuthRefused} at once and without a call while the account is refused. */
+    @Override
+    public <T> Outcome<T> call(Lane lane, String owner, String operation, Supplier<Outcome<T>> call) {
+        var pass = health.admit();
+        if (pass instanceof AccountHealth.Pass.Denied(var why)) {
+            return Outcome.failed(why);
+        }
+        Outcome<T> outcome = Outcome.failed(new Failure.Recalled("the call broke down before it had an outcome"));
+        try {
+            outcome = gate.call(lane, owner, operation, call);
+            return outcome;
+        } finally {
+            health.settle(pass, outcome);
+        }
+    }
+
+    @Override
+    public void recall(String owner) {
+        gate.recall(owner);
+    }
+
+    @Override
+    public void onRecall(Consumer<String> listener) {
+        gate.onRecall(listener);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.onair.account;
+
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The one door to a vendor: everything that costs quota goes through it. */
+public interface Calls {
+
+    /**
+     * Blocks until it is this call's turn, runs it on the caller's thread and answers what it answered. While the vendor
+     * says {@link dev.onair.engine.Failure.Throttled} nothing was done, so the call waits and is sent again; a caller never
+     * sees that failure. An interrupt while waiting counts as a recall.
+     *
+     * @param owner     whom the call is for; {@link #recall} withdraws by it
+     * @param operation what the call does, in a word, for metrics
+     */
+    <T> Outcome<T> call(Lane lane, String owner, String operation, Supplier<Outcome<T>> call);
+
+    /**
+     * Withdraws the owner's calls that still wait: each answers {@link dev.onair.engine.Failure.Recalled}. A call that was
+     * let through runs to its end.
+     */
+    void recall(String owner);
+
+    /** Tells of every {@link #recall}, so that those who send one call for many owners can take that owner out. */
+    void onRecall(Consumer<String> listener);
+}

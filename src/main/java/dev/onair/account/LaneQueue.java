@@ -1,0 +1,151 @@
+package dev.onair.account;
+
+import dev.onair.engine.Lane;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Who goes next: the highest lane first, first come first served within it, and one turn in twenty for those below. Not safe
+ * for use by several threads.
+ *
+ * @param <T> what waits
+ */
+final class LaneQueue<T extends LaneQueue.Waiting> {
+
+    /** Somebody with a place in the queue. */
+    interface Waiting {
+        Lane lane();
+
+        String owner();
+
+        /** The order of arrival; nobody else has the same. One who comes again with it gets the old place back. */
+        long number();
+    }
+
+    /** Of so many turns given while lower lanes wait, one is theirs: they slow down under a backlog but never stop. */
+    static final int TURNS_PER_LOW_TURN = 20;
+
+    private final Map<Lane, NavigableSet<T>> lanes = new EnumMap<>(Lane.class);
+    private final Map<String, List<T>> byOwner = new HashMap<>();
+    private int turnsSinceLow;
+    private Lane lastLow = Lane.EMERGENCY;
+
+    LaneQueue() {
+        for (var lane : Lane.values()) {
+            lanes.put(lane, new TreeSet<>(Comparator.comparingLong(Waiting::number)));
+        }
+    }
+
+    void add(T waiting) {
+        lane(waiting.lane()).add(waiting);
+        byOwner.computeIfAbsent(waiting.owner(), owner -> new ArrayList<>(1)).add(waiting);
+    }
+
+    boolean remove(T waiting) {
+        if (!lane(waiting.lane()).remove(waiting)) {
+            return false;
+        }
+        byOwner.computeIfPresent(waiting.owner(), (owner, own) -> {
+            own.remove(waiting);
+            return own.isEmpty() ? null : own;
+        });
+        return true;
+    }
+
+    /** Takes out all that wait for this owner. */
+    List<T> recall(String owner) {
+        var own = List.copyOf(byOwner.getOrDefault(owner, List.of()));
+        own.forEach(this::remove);
+        return own;
+    }
+
+    /** Takes out everybody. */
+    List<T> drain() {
+        var all = lanes.values().stream().flatMap(NavigableSet::stream).toList();
+        all.forEach(this::remove);
+        return all;
+    }
+
+    Optional<T> takeEmergency() {
+        return takeFrom(Lane.EMERGENCY);
+    }
+
+    /** The next of the everyday lanes. */
+    Optional<T> takeEveryday() {
+        var highest = highestEveryday();
+        if (highest.isEmpty()) {
+            return Optional.empty();
+        }
+        var low = nextLow(highest.get());
+        if (low.isEmpty()) {
+            return takeFrom(highest.get());
+        }
+        turnsSinceLow++;
+        if (turnsSinceLow < TURNS_PER_LOW_TURN) {
+            return takeFrom(highest.get());
+        }
+        turnsSinceLow = 0;
+        lastLow = low.get();
+        return takeFrom(low.get());
+    }
+
+    int size(Lane lane) {
+        return lane(lane).size();
+    }
+
+    boolean emergencyWaits() {
+        return size(Lane.EMERGENCY) > 0;
+    }
+
+    boolean everydayWaits() {
+        return highestEveryday().isPresent();
+    }
+
+    private Optional<Lane> highestEveryday() {
+        for (var lane : Lane.values()) {
+            if (lane != Lane.EMERGENCY && size(lane) > 0) {
+                return Optional.of(lane);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The lane below the highest whose turn it is: the next one down after the last, from the top again after the lowest. */
+    private Optional<Lane> nextLow(Lane highest) {
+        Optional<Lane> first = Optional.empty();
+        for (var lane : Lane.values()) {
+            if (lane.compareTo(highest) <= 0 || size(lane) == 0) {
+                continue;
+            }
+            if (lane.compareTo(lastLow) > 0) {
+                return Optional.of(lane);
+            }
+            if (first.isEmpty()) {
+                first = Optional.of(lane);
+            }
+        }
+        return first;
+    }
+
+    private Optional<T> takeFrom(Lane lane) {
+        var waiting = lane(lane);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        var next = waiting.first();
+        remove(next);
+        return Optional.of(next);
+    }
+
+    private NavigableSet<T> lane(Lane lane) {
+        return Objects.requireNonNull(lanes.get(lane));
+    }
+}

@@ -1,0 +1,251 @@
+package dev.onair.account;
+
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * One look at a vendor's list that serves every resource of the account, instead of one read for each. Safe for use by several
+ * threads; listeners run on the thread that read the page.
+ *
+ * @param <E> an entry of the list; {@code equals} decides whether it changed
+ */
+public final class Snapshot<E> {
+
+    /** How many of the newest pages one who looks for a new object may cause to be read. */
+    static final int HEAD_PAGES = 3;
+
+    private static final String OWNER = "snapshot";
+
+    private final Calls calls;
+    private final Listing<E> listing;
+    private final InstantSource clock;
+    private final Sightings<E> sightings;
+    private final List<Coalescer<Glance<E>>> heads;
+    private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+
+    private final Mutex mutex = new Mutex();
+    private Optional<CompletableFuture<Outcome<Sweep>>> walking = Optional.empty();
+    private volatile Optional<Sweep> lastSweep = Optional.empty();
+
+    /** What one page told somebody who looks for one id. */
+    private record Glance<E>(Optional<Sighting<E>> seen, boolean nextPageMayShowIt) {}
+
+    private record Asked<E>(Page<E> page, Instant at) {
+        List<Sighting<E>> sightings() {
+            return page.entries().stream()
+                    .map(entry -> new Sighting<>(entry, at))
+                    .toList();
+        }
+    }
+
+    public Snapshot(Calls calls, Listing<E> listing, InstantSource clock) {
+        this.calls = calls;
+        this.listing = listing;
+        this.clock = clock;
+        this.sightings = new Sightings<>(listing.id());
+        this.heads = IntStream.rangeClosed(1, HEAD_PAGES).mapToObj(this::head).toList();
+    }
+
+    /**
+     * Walks over all pages and blocks until that is done; if a walk is under way already, joins it. A page that fails ends the
+     * walk and leaves everything as it was.
+     */
+    public Outcome<Sweep> sweep() {
+        var mine = new CompletableFuture<Outcome<Sweep>>();
+        var walk = joinOrStart(mine);
+        if (walk == mine) {
+            // Not on this thread: whoever came first may be interrupted while the others still wait.
+            Thread.ofVirtual().name("sweep of " + listing.operation()).start(() -> run(mine));
+        }
+        try {
+            return walk.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Outcome.failed(new Failure.Recalled("interrupted while the list was read"));
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug.getCause());
+        }
+    }
+
+    /** The last complete walk; empty until there was one. */
+    public Optional<Sweep> lastSweep() {
+        return lastSweep;
+    }
+
+    /**
+     * Looks for one object, at the truth of {@code notBefore} or newer; meant for one that was just created. What is known is
+     * used if it is new enough. Else this blocks for a read of the newest page, one for all who ask before it is sent, and for
+     * up to two more pages while all that they show is new to us.
+     *
+     * @param owner     whom to recall by
+     * @param notBefore usually the moment of the caller's own last write; must not lie in the future
+     * @return empty when those pages do not show it: ask for the object itself, or wait for the next sweep
+     */
+    public Outcome<Optional<Sighting<E>>> see(String owner, String id, Instant notBefore) {
+        for (var head : heads) {
+            var known = find(id).filter(sighting -> sighting.isSince(notBefore));
+            if (known.isPresent()) {
+                return Outcome.done(known);
+            }
+            switch (head.submit(owner, id)) {
+                case Outcome.Failed<Glance<E>>(var failure) -> {
+                    return Outcome.failed(failure);
+                }
+                case Outcome.Done<Glance<E>>(var glance) -> {
+                    if (glance.seen().isPresent() || !glance.nextPageMayShowIt()) {
+                        return Outcome.done(glance.seen().filter(sighting -> sighting.isSince(notBefore)));
+                    }
+                }
+            }
+        }
+        return Outcome.done(Optional.empty());
+    }
+
+    public Optional<Sighting<E>> find(String id) {
+        return sightings.find(id);
+    }
+
+    /** All that is known, in no order; a list that never changes. */
+    public List<Sighting<E>> all() {
+        return sightings.all();
+    }
+
+    /**
+     * Takes in what a direct read of one object showed.
+     *
+     * @param seenAt the moment before it was asked for
+     */
+    public void put(String id, E entry, Instant seenAt) {
+        sightings.put(id, new Sighting<>(entry, seenAt));
+    }
+
+    /** The object was deleted, by us, just now: no page asked for before this moment brings it back. */
+    public void forget(String id) {
+        sightings.forget(id, clock.instant());
+    }
+
+    /** Tells, after each page or walk that brought news, the ids that appeared, changed or went missing. */
+    public void onChange(Consumer<Set<String>> listener) {
+        listeners.add(listener);
+    }
+
+    private CompletableFuture<Outcome<Sweep>> joinOrStart(CompletableFuture<Outcome<Sweep>> mine) {
+        return mutex.with(() -> {
+            var walk = walking.orElse(mine);
+            walking = Optional.of(walk);
+            return walk;
+        });
+    }
+
+    private void run(CompletableFuture<Outcome<Sweep>> walk) {
+        try {
+            var outcome = walk();
+            ended();
+            walk.complete(outcome);
+        } catch (RuntimeException | Error bug) {
+            ended();
+            walk.completeExceptionally(bug);
+        }
+    }
+
+    private void ended() {
+        mutex.with(() -> walking = Optional.empty());
+    }
+
+    private Outcome<Sweep> walk() {
+        var walked = new ArrayList<Sighting<E>>();
+        Optional<Instant> start = Optional.empty();
+        for (int number = 1; ; number++) {
+            int page = number;
+            switch (calls.call(Lane.SNAPSHOT, OWNER, listing.operation(), () -> ask(page))) {
+                case Outcome.Failed<Asked<E>>(var failure) -> {
+                    return Outcome.failed(failure);
+                }
+                case Outcome.Done<Asked<E>>(var asked) -> {
+                    start = start.or(() -> Optional.of(asked.at()));
+                    walked.addAll(asked.sightings());
+                    if (isLast(page, asked.page())) {
+                        return Outcome.done(publish(start.get(), walked, page));
+                    }
+                    if (asked.page().entries().isEmpty()) {
+                        return Outcome.failed(
+                                new Failure.Retryable("page %d of %s is empty, though there should be %d entries"
+                                        .formatted(
+                                                page,
+                                                listing.operation(),
+                                                asked.page().total())));
+                    }
+                }
+            }
+        }
+    }
+
+    private Sweep publish(Instant start, List<Sighting<E>> walked, int pages) {
+        var missing = new LinkedHashSet<String>();
+        var changed = sightings.complete(start, walked, missing);
+        int entries = (int) walked.stream()
+                .map(sighting -> listing.id().apply(sighting.entry()))
+                .distinct()
+                .count();
+        var sweep = new Sweep(start, Duration.between(start, clock.instant()), pages, entries, missing);
+        lastSweep = Optional.of(sweep);
+        tell(changed);
+        return sweep;
+    }
+
+    private Coalescer<Glance<E>> head(int page) {
+        return new Coalescer<>(
+                calls,
+                Lane.READ,
+                listing.operation(),
+                Integer.MAX_VALUE,
+                Coalescer.Refusal.SHARE,
+                ids -> ask(page).map(asked -> glance(page, asked, ids)));
+    }
+
+    private Map<String, Glance<E>> glance(int page, Asked<E> asked, List<String> ids) {
+        var entries = asked.page().entries();
+        // If we knew its oldest entry from a list, we have seen what comes after it, too.
+        boolean readOn = !entries.isEmpty() && !isLast(page, asked.page()) && !sightings.isListed(entries.getLast());
+        tell(sightings.merge(asked.sightings()));
+        var shown = new LinkedHashSet<String>();
+        entries.forEach(entry -> shown.add(listing.id().apply(entry)));
+        var glances = new HashMap<String, Glance<E>>();
+        for (var id : ids) {
+            glances.put(id, new Glance<>(shown.contains(id) ? find(id) : Optional.empty(), readOn));
+        }
+        return glances;
+    }
+
+    private Outcome<Asked<E>> ask(int page) {
+        var at = clock.instant();
+        return listing.reader().read(page).map(answer -> new Asked<>(answer, at));
+    }
+
+    private boolean isLast(int page, Page<E> answer) {
+        return (long) page * listing.pageSize() >= answer.total();
+    }
+
+    private void tell(Set<String> changed) {
+        if (!changed.isEmpty()) {
+            var ids = Set.copyOf(changed);
+            listeners.forEach(listener -> listener.accept(ids));
+        }
+    }
+}

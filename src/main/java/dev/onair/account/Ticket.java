@@ -1,0 +1,47 @@
+package dev.onair.account;
+
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** One call's place in the queue. It is asked for again with the same number when the vendor sent the call back. */
+record Ticket(Lane lane, String owner, long number, long since, CompletableFuture<Turn> turn)
+        implements LaneQueue.Waiting {
+
+    /** What the wait came to. */
+    sealed interface Turn {
+        record Go(long sentAt) implements Turn {}
+
+        record Withdrawn(Failure why) implements Turn {}
+    }
+
+    Ticket(Lane lane, String owner, long number, long since) {
+        this(lane, owner, number, since, new CompletableFuture<>());
+    }
+
+    Ticket again(long now) {
+        return new Ticket(lane, owner, number, now);
+    }
+
+    void go(long now) {
+        turn.complete(new Turn.Go(now));
+    }
+
+    void withdraw(Failure why) {
+        turn.complete(new Turn.Withdrawn(why));
+    }
+
+    /** Blocks until there is an answer; empty when the waiting thread was interrupted. */
+    Optional<Turn> await() {
+        try {
+            return Optional.of(turn.get());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
