@@ -1,0 +1,202 @@
+package dev.onair.cdnetworks.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON node of an answer in all the spellings that the vendor uses: numbers as texts and texts as numbers, one
+ * object for a list of one, keys in another case, empty texts for nothing.
+ */
+final class Answer {
+
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
+    /** China Standard Time knows no summer time. CDNetworks Cloud Live API 2.2.5. */
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final JsonNode node;
+
+    private Answer(JsonNode node) {
+        this.node = node;
+    }
+
+    /** The whole body; empty where it is not exactly one JSON object. */
+    static Optional<Answer> parse(byte[] body) {
+        try {
+            return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject).map(Answer::new);
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The part under {@code data}, or what is encoded once more in it as a string (2.17.6). The response tables show the
+     * fields beside {@code code}, so without {@code data} they are looked for there.
+     */
+    Answer data() {
+        var data = find("data");
+        if (data.isMissingNode() || data.isNull()) {
+            return this;
+        }
+        return new Answer(data.isTextual() ? decoded(data) : data);
+    }
+
+    /** The first of these fields that has something, as text; a list of texts gives its first. Null where none has. */
+    @Nullable String text(String... names) {
+        for (var name : names) {
+            var text = textOf(find(name));
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    String required(String... names) {
+        var text = text(names);
+        if (text == null) {
+            throw new UnreadableAnswer("the vendor's answer has no " + names[0]);
+        }
+        return text;
+    }
+
+    /** This node itself as text, such as {@code data} of 2.23.6. */
+    @Nullable String text() {
+        return textOf(node);
+    }
+
+    @Nullable Long number(String... names) {
+        var text = text(names);
+        return text != null && text.strip().matches("-?[0-9]{1,18}") ? Long.valueOf(text.strip()) : null;
+    }
+
+    long requiredNumber(String... names) {
+        var number = number(names);
+        if (number == null) {
+            throw new UnreadableAnswer("the vendor's answer has no number " + names[0]);
+        }
+        return number;
+    }
+
+    @Nullable Boolean flag(String... names) {
+        return switch (text(names)) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            case null, default -> null;
+        };
+    }
+
+    /** Seconds since 1970 as number or text, or a date and time of China. */
+    @Nullable Instant time(String... names) {
+        try {
+            var seconds = number(names);
+            if (seconds != null) {
+                return Instant.ofEpochSecond(seconds);
+            }
+            var text = text(names);
+            return text == null
+                    ? null
+                    : LocalDateTime.parse(text.strip(), LOCAL_TIME).toInstant(CHINA);
+        } catch (DateTimeException notATime) {
+            return null;
+        }
+    }
+
+    /** The elements of the first of these fields that is a list or an object; null where none is. */
+    @Nullable List<Answer> list(String... names) {
+        for (var name : names) {
+            var found = find(name);
+            if (found.isContainerNode()) {
+                return elements(found);
+            }
+        }
+        return null;
+    }
+
+    List<Answer> listOrNone(String... names) {
+        var list = list(names);
+        return list == null ? List.of() : list;
+    }
+
+    List<Answer> requiredList(String... names) {
+        var list = list(names);
+        if (list == null) {
+            throw new UnreadableAnswer("the vendor's answer has no list " + names[0]);
+        }
+        return list;
+    }
+
+    /** This node itself if it is a list, else the first list in it, whatever its name. */
+    List<Answer> onlyList() {
+        if (node.isArray()) {
+            return elements(node);
+        }
+        return node.properties().stream()
+                .filter(field -> field.getValue().isArray())
+                .findFirst()
+                .map(field -> elements(field.getValue()))
+                .orElseThrow(() -> new UnreadableAnswer("the vendor's answer has no list"));
+    }
+
+    private static List<Answer> elements(JsonNode found) {
+        var elements = new ArrayList<Answer>();
+        (found.isArray() ? found : List.of(found)).forEach(element -> elements.add(new Answer(element)));
+        return elements;
+    }
+
+    /** Exactly this key, else the same in another case ({@code Code}, {@code pullid}, {@code onlineNumberInfo}). */
+    private JsonNode find(String name) {
+        if (node.has(name)) {
+            return node.get(name);
+        }
+        return node.properties().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase(name))
+                .findFirst()
+                .<JsonNode>map(field -> field.getValue())
+                .orElse(MissingNode.getInstance());
+    }
+
+    private static JsonNode decoded(JsonNode text) {
+        var inner = text.textValue().strip();
+        if (!inner.startsWith("{") && !inner.startsWith("[")) {
+            return text;
+        }
+        try {
+            return JSON.readTree(inner);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static @Nullable String textOf(JsonNode found) {
+        if (found.isArray()) {
+            return found.isEmpty() ? null : textOf(found.get(0));
+        }
+        if (!found.isValueNode() || found.isNull()) {
+            return null;
+        }
+        // 200.0 is a spelling of 200.
+        var text = found.isFloatingPointNumber() && found.canConvertToExactIntegral() && found.canConvertToLong()
+                ? Long.toString(found.longValue())
+                : found.asText();
+        return text.isEmpty() ? null : text;
+    }
+}

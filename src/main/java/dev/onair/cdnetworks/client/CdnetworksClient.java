@@ -1,0 +1,199 @@
+package dev.onair.cdnetworks.client;
+
+import static dev.onair.cdnetworks.client.CallKind.READ;
+import static dev.onair.cdnetworks.client.CallKind.WRITE;
+
+import dev.onair.engine.Outcome;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One account's way to the Cloud Live API; each method is one request, named as the vendor's path. It neither waits for
+ * quota nor repeats anything. Expected failures are outcomes; an {@link IllegalArgumentException} is a bug of the caller.
+ * Safe for use by many threads.
+ */
+public final class CdnetworksClient implements AutoCloseable {
+
+    /** The most channels that one page of a list has. CDNetworks Cloud Live API 2.3.3. */
+    public static final int LARGEST_PAGE = 50;
+
+    private static final String CHANNELS = "/live/channelManage/";
+    private static final String ONLINE = "/live/onlinenumber/";
+
+    private final Settings settings;
+    private final Transport transport;
+
+    /**
+     * Where and how to call.
+     *
+     * @param endpoint HTTPS, or HTTP to this machine; scheme, host and port only
+     * @param requestTimeout from the first byte sent to the last one received
+     * @param maxResponseBytes a longer answer is not read to its end
+     */
+    public record Settings(
+            URI endpoint, Signing signing, Duration connectTimeout, Duration requestTimeout, int maxResponseBytes) {
+
+        public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
+        public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(15);
+        public static final int DEFAULT_MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+
+        public Settings {
+            endpoint = SafeEndpoint.require(endpoint);
+            requirePositive("connectTimeout", connectTimeout);
+            requirePositive("requestTimeout", requestTimeout);
+            if (maxResponseBytes <= 0) {
+                throw new IllegalArgumentException(
+                        "maxResponseBytes " + maxResponseBytes + " is not positive: give a number of bytes");
+            }
+        }
+
+        /** The usual timeouts and sizes. */
+        public static Settings of(URI endpoint, Signing signing) {
+            return new Settings(
+                    endpoint, signing, DEFAULT_CONNECT_TIMEOUT, DEFAULT_REQUEST_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES);
+        }
+
+        private static void requirePositive(String field, Duration value) {
+            if (!value.isPositive()) {
+                throw new IllegalArgumentException(
+                        field + " " + value + " is not positive: give a duration such as 5s");
+            }
+        }
+    }
+
+    /** @param credentials asked for each call, so that a changed Secret needs no new client */
+    public CdnetworksClient(Settings settings, Supplier<Credentials> credentials, Clock clock) {
+        this.settings = settings;
+        this.transport = new Transport(settings, credentials, clock);
+    }
+
+    /** Not idempotent, and names are not unique: after {@code Unknown}, look for the channel before creating again. */
+    public Outcome<CreatedChannel> createChannel(ChannelForm form) {
+        return call(CHANNELS, "createChannel", WRITE, form.fields(), ChannelAnswers::created);
+    }
+
+    public Outcome<ChannelDetails> getChannelConfigure(String pullId) {
+        return call(
+                CHANNELS, "getChannelConfigure", READ, pullId(pullId), data -> ChannelAnswers.details(pullId, data));
+    }
+
+    /**
+     * One page of all channels.
+     *
+     * @param pageIndex from 1
+     * @param pageSize 1 to {@value #LARGEST_PAGE}
+     */
+    public Outcome<ChannelPage> getChannelList(int pageIndex, int pageSize, ListOrder order) {
+        if (pageIndex < 1 || pageSize < 1 || pageSize > LARGEST_PAGE) {
+            throw new IllegalArgumentException("page " + pageIndex + " of " + pageSize
+                    + " channels does not exist: count from 1, with 1 to " + LARGEST_PAGE + " a page");
+        }
+        var fields = new Fields()
+                .number("listOrder", order.code())
+                .number("pageIndex", pageIndex)
+                .number("pageSize", pageSize);
+        return call(CHANNELS, "getChannelList", READ, fields, data -> ChannelAnswers.page(pageIndex, pageSize, data));
+    }
+
+    /** Deletes for good. */
+    public Outcome<Acknowledged> deleteChannel(List<String> pullIds) {
+        return acknowledged("deleteChannel", pullIds);
+    }
+
+    public Outcome<ChannelState> getChannelLiveState(String pullId) {
+        return call(CHANNELS, "getChannelLiveState", READ, pullId(pullId), ChannelAnswers::state);
+    }
+
+    /** Only where {@link Signing#hasBatchChannelLiveState()}. A channel that the vendor does not know is missing. */
+    public Outcome<Map<String, ChannelState>> batchChannelLiveState(List<String> pullIds) {
+        if (!settings.signing().hasBatchChannelLiveState()) {
+            throw new UnsupportedOperationException(settings.signing() + " has no batchChannelLiveState");
+        }
+        return call(CHANNELS, "batchChannelLiveState", READ, some("pullIds", pullIds), ChannelAnswers::states);
+    }
+
+    /** Bans; the vendor lifts the ban by itself after seven days. */
+    public Outcome<Acknowledged> channelForbidden(List<String> pullIds) {
+        return acknowledged("channelForbidden", pullIds);
+    }
+
+    /** Lifts a ban. The newer generation spells the path without an {@code a}. */
+    public Outcome<Acknowledged> channelReBroadcast(List<String> pullIds) {
+        return switch (settings.signing()) {
+            case WS3 -> acknowledged("channelReBroadcast", pullIds);
+            case CNC -> acknowledged("channelReBrodcast", pullIds);
+        };
+    }
+
+    /** Harmless to repeat unless it resets the push URL: that cuts the streamer off each time. */
+    public Outcome<EditedChannel> channelEdit(ChannelEdit edit) {
+        return call(CHANNELS, "channelEdit", WRITE, edit.fields(), ChannelAnswers::edited);
+    }
+
+    public Outcome<PullCode> getSinglePullCode(PullCodeQuery query) {
+        return call(CHANNELS, "getSinglePullCode", READ, query.fields(), ChannelAnswers::pullCode);
+    }
+
+    /** Signs a new push URL for the same stream; only for domains with timestamp anti-hotlinking. */
+    public Outcome<PushUrl> setPushTsatc(String pullId, Duration validFor) {
+        if (validFor.toSeconds() < 1) {
+            throw new IllegalArgumentException("validFor " + validFor + " is too short: give at least one second");
+        }
+        // Seconds, whatever its name says (2.11.3).
+        var fields = pullId(pullId).text("effectiveHourLong", Long.toString(validFor.toSeconds()));
+        return call(CHANNELS, "setPushTsatc", WRITE, fields, ChannelAnswers::pushUrl);
+    }
+
+    /** The page to watch at. The document's table says GET, its example and the SDK POST: this sends POST. */
+    public Outcome<URI> getChannelShareUrl(String pullId) {
+        return call(CHANNELS, "getChannelShareUrl", READ, pullId(pullId), ChannelAnswers::shareUrl);
+    }
+
+    /** Cuts the stream once; whoever pushes may come back at once. */
+    public Outcome<Acknowledged> disconnectStream(String pullId) {
+        return acknowledged("disconnectStream", List.of(pullId));
+    }
+
+    /** Viewers by channel, RTMP only; no ids ask for all channels. */
+    public Outcome<Map<String, Long>> getRealTimeChannelOnlineNumber(List<String> pullIds) {
+        var fields = new Fields().ids("pullIds", pullIds);
+        return call(ONLINE, "getRealTimeChannelOnlineNumber", READ, fields, ChannelAnswers::onlineByChannel);
+    }
+
+    /** Viewers by push domain, RTMP only. */
+    public Outcome<Map<String, Long>> getRealTimeHostOnlineNumber(List<String> pushDomains) {
+        var fields = some("pushDomains", pushDomains);
+        return call(ONLINE, "getRealTimeHostOnlineNumber", READ, fields, ChannelAnswers::onlineByDomain);
+    }
+
+    /** Drops calls that are under way. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private Outcome<Acknowledged> acknowledged(String name, List<String> pullIds) {
+        return call(CHANNELS, name, WRITE, some("pullId", pullIds), data -> Acknowledged.ACKNOWLEDGED);
+    }
+
+    private <T> Outcome<T> call(String folder, String name, CallKind kind, Fields fields, Function<Answer, T> reader) {
+        return transport.exchange(new Call(name, folder + name, kind, fields), reader);
+    }
+
+    private static Fields pullId(String pullId) {
+        return some("pullId", List.of(pullId));
+    }
+
+    /** An empty list must not reach a vendor that reads it as "all". */
+    private static Fields some(String field, List<String> ids) {
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException(field + " is empty: name at least one");
+        }
+        return new Fields().ids(field, ids);
+    }
+}

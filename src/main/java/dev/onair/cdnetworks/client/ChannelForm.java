@@ -1,0 +1,47 @@
+package dev.onair.cdnetworks.client;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code createChannel} sends; what is null or empty is not sent and so the vendor's default.
+ * CDNetworks Cloud Live API 2.1.3.
+ *
+ * @param channelName at most 40 characters, not unique
+ * @param channelType the application, as configured for the push domain
+ * @param bitrates at least one
+ * @param check the stream verification string, which no call returns
+ */
+public record ChannelForm(
+        String channelName,
+        String pushDomain,
+        String channelType,
+        Set<Protocol> protocols,
+        Set<Bitrate> bitrates,
+        @Nullable String playerId,
+        @Nullable String directoryId,
+        @Nullable Secret check,
+        @Nullable Whiteboard whiteboard,
+        @Nullable Boolean immediateRecording,
+        @Nullable String scenario) {
+
+    public ChannelForm {
+        protocols = Set.copyOf(protocols);
+        bitrates = Set.copyOf(bitrates);
+    }
+
+    Fields fields() {
+        return new Fields()
+                .text("channelName", channelName)
+                .text("pushDomain", pushDomain)
+                .text("channelType", channelType)
+                .codes("pullProtocol", protocols, Protocol::code)
+                .codes("pullRate", bitrates, Bitrate::code)
+                .text("playerId", playerId)
+                .text("directoryId", directoryId)
+                .secret("check", check)
+                .whiteboard(whiteboard)
+                .flag("live2vod", immediateRecording)
+                .text("appScenario", scenario);
+    }
+}

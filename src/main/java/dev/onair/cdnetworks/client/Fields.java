@@ -1,0 +1,101 @@
+package dev.onair.cdnetworks.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one call, in the order they are sent; what is null is left out. Remembers which are secret. */
+final class Fields {
+
+    private final ObjectNode values = JsonNodeFactory.instance.objectNode();
+    private final List<String> secrets = new ArrayList<>();
+
+    /** Leaves out an empty text too: the vendor takes none for a value (1626). */
+    Fields text(String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    Fields secret(String name, @Nullable Secret value) {
+        if (value != null) {
+            text(name, value.value());
+            secrets.add(value.value());
+        }
+        return this;
+    }
+
+    Fields number(String name, @Nullable Integer value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    Fields flag(String name, @Nullable Boolean value) {
+        return number(name, value == null ? null : asDigit(value));
+    }
+
+    /** Enum codes separated by {@code ,} in the enum's order, so that equal sets make equal requests. */
+    <E extends Enum<E>> Fields codes(String name, Collection<E> values, Function<E, String> code) {
+        return text(name, new TreeSet<>(values).stream().map(code).collect(Collectors.joining(",")));
+    }
+
+    /** Sent even when empty. */
+    Fields ids(String name, List<String> ids) {
+        ids.forEach(Fields::requireOneId);
+        values.put(name, String.join(",", ids));
+        return this;
+    }
+
+    /** URL-safe base64 of a small JSON object. CDNetworks Cloud Live API 2.1.3. */
+    Fields whiteboard(@Nullable Whiteboard board) {
+        if (board == null) {
+            return this;
+        }
+        var json = JsonNodeFactory.instance.objectNode().put("open", asDigit(board.open()));
+        if (board.id() != null) {
+            json.put("whiteBoardId", board.id());
+        }
+        return text(
+                "whiteBoardConfig",
+                Base64.getUrlEncoder().encodeToString(json.toString().getBytes(UTF_8)));
+    }
+
+    List<String> secrets() {
+        return List.copyOf(secrets);
+    }
+
+    String encode(Signing signing) {
+        return switch (signing) {
+            case CNC -> values.toString();
+            case WS3 ->
+                values.properties().stream()
+                        .map(field -> field.getKey() + "="
+                                + URLEncoder.encode(field.getValue().asText(), UTF_8))
+                        .collect(Collectors.joining("&"));
+        };
+    }
+
+    /** One id that holds a separator would name several channels to the vendor. */
+    private static void requireOneId(String id) {
+        if (id.isBlank() || id.chars().anyMatch(c -> c == ',' || c == ';' || c <= ' ')) {
+            throw new IllegalArgumentException("'" + id + "' is not one id: give ids without blanks and separators");
+        }
+    }
+
+    private static int asDigit(boolean value) {
+        return value ? 1 : 0;
+    }
+}

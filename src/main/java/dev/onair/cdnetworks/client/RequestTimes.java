@@ -1,0 +1,57 @@
+package dev.onair.cdnetworks.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Gives each request its timestamp so that two equal ones never share a signature: the vendor takes a signature once in
+ * five minutes. An equal request in the same second gets the next second, up to a minute ahead of the clock.
+ */
+final class RequestTimes {
+
+    /** The vendor bears five minutes; the clocks may differ already, so most of that is left to them. */
+    static final Duration FURTHEST_AHEAD = Duration.ofSeconds(60);
+
+    private static final Duration REPLAY_WINDOW = Duration.ofMinutes(5);
+    /** Far above what the quota lets through in a window (200 a minute); only a bug gets there. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Long> lastByRequest = new LinkedHashMap<>();
+
+    RequestTimes(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The second to sign the request with; empty where too many equal ones came before, or too many in all. One more is
+     * free with each second that passes.
+     */
+    synchronized OptionalLong next(String canonicalRequest) {
+        var now = clock.instant().getEpochSecond();
+        forgetBefore(now - REPLAY_WINDOW.toSeconds());
+        var request = RequestSigner.sha256(canonicalRequest);
+        var last = lastByRequest.get(request);
+        // Further ahead than any timestamp that is given out and still remembered: the clock was wrong, and is set.
+        var clockWasSetBack =
+                last != null && last > now + REPLAY_WINDOW.plus(FURTHEST_AHEAD).toSeconds();
+        var time = last == null || clockWasSetBack ? now : Math.max(now, last + 1);
+        if (time > now + FURTHEST_AHEAD.toSeconds() || lastByRequest.size() >= MOST_REMEMBERED) {
+            return OptionalLong.empty();
+        }
+        lastByRequest.remove(request);
+        lastByRequest.put(request, time);
+        return OptionalLong.of(time);
+    }
+
+    /** The map is in the order of giving out, so what is old stands at its head. */
+    private void forgetBefore(long second) {
+        var times = lastByRequest.values().iterator();
+        while (times.hasNext() && times.next() < second) {
+            times.remove();
+        }
+    }
+}
