@@ -115,7 +115,8 @@ final class Sightings<E> {
         }
         boolean same = known != null && known.entry().equals(sighting.entry());
         deletedAt.remove(id);
-        byId.put(id, same ? new Sighting<>(known.entry(), sighting.seenAt()) : sighting);
+        // Also when it is the same: what equality leaves out (a signed address) is newer.
+        byId.put(id, sighting);
         all = Optional.empty();
         return !same;
     }

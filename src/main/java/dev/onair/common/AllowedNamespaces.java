@@ -25,6 +25,5 @@ public final class AllowedNamespaces {
     public From from = From.Same;
 
     /** Labels that a namespace must carry, with {@code from: Selector}. */
-    @Size(max = 16)
-    public @Nullable Map<@Size(max = 256) String, @Size(max = 64) String> matchLabels;
+    @Size(max = 16) public @Nullable Map<@Size(max = 256) String, @Size(max = 64) String> matchLabels;
 }

@@ -41,9 +41,11 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
         // resourceVersion, since the id must not be lost whatever else happened to the resource.
         var patch = "{\"metadata\":{\"annotations\":{\"" + Names.EXTERNAL_ID + "\":\"" + externalId + "\"}}}";
         latest = guarded(() -> context.resourceOperations()
-                .resourcePatch(latest, resource -> context.getClient()
-                        .resource(resource)
-                        .patch(PatchContext.of(PatchType.JSON_MERGE), patch)));
+                .resourcePatch(
+                        latest,
+                        resource -> context.getClient()
+                                .resource(resource)
+                                .patch(PatchContext.of(PatchType.JSON_MERGE), patch)));
     }
 
     private R guarded(Supplier<R> write) {

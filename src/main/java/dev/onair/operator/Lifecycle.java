@@ -21,6 +21,7 @@ import dev.onair.operator.Resolution.Blocked;
 import dev.onair.operator.Resolution.NotYet;
 import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -53,8 +54,7 @@ public final class Lifecycle<
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
-    public Lifecycle(
-            Kind<R, D, O, C, S> kind, Outputs outputs, Telling telling, Clock clock, RandomGenerator random) {
+    public Lifecycle(Kind<R, D, O, C, S> kind, Outputs outputs, Telling telling, Clock clock, RandomGenerator random) {
         this.kind = kind;
         this.outputs = outputs;
         this.telling = telling;
@@ -198,8 +198,8 @@ public final class Lifecycle<
         var now = Conditions.of(standing, List.of(), 0, java.time.Instant.EPOCH);
         var reason = Conditions.find(now, Conditions.SYNCED);
         var known = Conditions.find(before.conditions, Conditions.SYNCED);
-        if (reason.isEmpty()
-                || known.isPresent() && known.get().getReason().equals(reason.get().getReason())) {
+        var reasonNow = reason.map(Condition::getReason);
+        if (reasonNow.isEmpty() || reasonNow.equals(known.map(Condition::getReason))) {
             return Optional.empty();
         }
         var condition = reason.get();

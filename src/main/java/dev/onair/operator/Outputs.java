@@ -53,11 +53,14 @@ public final class Outputs {
         }
         var there = read(owner, output);
         if (there.isPresent() && !owns(owner, there.get())) {
-            return Optional.of(output.form() == Output.Form.SECRET
-                    ? "Secret \"" + output.name() + "\" exists and does not belong to this resource: choose another name in"
-                            + " spec.connectionSecretName, or delete it"
-                    : "ConfigMap \"" + output.name() + "\" exists and does not belong to this resource: choose another name"
-                            + " in spec.playbackCode.configMapName, or delete it");
+            return Optional.of(
+                    output.form() == Output.Form.SECRET
+                            ? "Secret \"" + output.name()
+                                    + "\" exists and does not belong to this resource: choose another name in"
+                                    + " spec.connectionSecretName, or delete it"
+                            : "ConfigMap \"" + output.name()
+                                    + "\" exists and does not belong to this resource: choose another name"
+                                    + " in spec.playbackCode.configMapName, or delete it");
         }
         var written = there.filter(object -> inOrder(object, output)).orElseGet(() -> write(owner, output, there));
         verified.put(place, written.getMetadata().getResourceVersion() + " " + output.version());
@@ -85,14 +88,25 @@ public final class Outputs {
     private Optional<HasMetadata> read(String namespace, Output.Form form, String name) {
         return Optional.ofNullable(
                 switch (form) {
-                    case SECRET -> kubernetes.secrets().inNamespace(namespace).withName(name).get();
-                    case CONFIG_MAP -> kubernetes.configMaps().inNamespace(namespace).withName(name).get();
+                    case SECRET ->
+                        kubernetes
+                                .secrets()
+                                .inNamespace(namespace)
+                                .withName(name)
+                                .get();
+                    case CONFIG_MAP ->
+                        kubernetes
+                                .configMaps()
+                                .inNamespace(namespace)
+                                .withName(name)
+                                .get();
                 });
     }
 
     private static boolean owns(HasMetadata owner, HasMetadata object) {
         return object.getMetadata().getOwnerReferences().stream()
-                .anyMatch(reference -> reference.getUid().equals(owner.getMetadata().getUid()));
+                .anyMatch(reference ->
+                        reference.getUid().equals(owner.getMetadata().getUid()));
     }
 
     private static boolean inOrder(HasMetadata object, Output output) {
@@ -103,7 +117,8 @@ public final class Outputs {
 
     private static Map<String, String> contents(HasMetadata object) {
         return switch (object) {
-            case Secret secret when secret.getData() != null ->
+            case Secret secret
+            when secret.getData() != null ->
                 secret.getData().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,

@@ -74,7 +74,8 @@ public final class Telling {
         return new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(metadata.getNamespace())
-                .withName(shortened(metadata.getName()) + "." + news.reason().toLowerCase(java.util.Locale.ROOT) + "." + hash)
+                .withName(shortened(metadata.getName()) + "." + news.reason().toLowerCase(java.util.Locale.ROOT) + "."
+                        + hash)
                 .endMetadata()
                 .withInvolvedObject(new ObjectReferenceBuilder()
                         .withApiVersion(about.getApiVersion())

@@ -16,10 +16,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("cdnetworksaccounts")
 @ShortNames("cdnacct")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
-@AdditionalPrinterColumn(
-        name = "Channels",
-        jsonPath = ".status.channels",
-        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(name = "Channels", jsonPath = ".status.channels", type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(
         name = "Unmanaged",
         jsonPath = ".status.unmanagedChannels",
@@ -33,14 +30,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.quota.usedLastMinute",
         type = AdditionalPrinterColumn.Type.INTEGER,
         priority = 1)
-@AdditionalPrinterColumn(
-        name = "Reason",
-        jsonPath = ".status.conditions[?(@.type==\"Ready\")].reason",
-        priority = 1)
-@AdditionalPrinterColumn(
-        name = "Message",
-        jsonPath = ".status.conditions[?(@.type==\"Ready\")].message",
-        priority = 1)
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Ready\")].reason", priority = 1)
+@AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",

@@ -14,8 +14,7 @@ public final class CdnetworksAccountStatus {
     public @Nullable Long observedGeneration;
 
     /** Ready, Synced, Reconciling and Stalled. */
-    @Size(max = 16)
-    public List<Condition> conditions = new ArrayList<>();
+    @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
 
     /** How many channels the vendor has in this account. */
     public @Nullable Integer channels;
@@ -24,8 +23,7 @@ public final class CdnetworksAccountStatus {
     public @Nullable Integer unmanagedChannels;
 
     /** The first fifty of them, by name. */
-    @Size(max = 50)
-    public List<Unmanaged> unmanaged = new ArrayList<>();
+    @Size(max = 50) public List<Unmanaged> unmanaged = new ArrayList<>();
 
     public @Nullable Quota quota;
 
@@ -35,20 +33,16 @@ public final class CdnetworksAccountStatus {
     public @Nullable HeldDeletions heldDeletions;
 
     /** The Secret that carries our finalizer, so that credentials outlive the channels that need them. */
-    @Size(max = 253)
-    public @Nullable String credentialsSecretName;
+    @Size(max = 253) public @Nullable String credentialsSecretName;
 
     /** The value of onair.dev/sync-at that was last acted upon. */
-    @Size(max = 256)
-    public @Nullable String lastHandledSyncAt;
+    @Size(max = 256) public @Nullable String lastHandledSyncAt;
 
     /** A channel that no resource declares. */
     public static final class Unmanaged {
-        @Size(max = 64)
-        public @Nullable String pullId;
+        @Size(max = 64) public @Nullable String pullId;
 
-        @Size(max = 128)
-        public @Nullable String channelName;
+        @Size(max = 128) public @Nullable String channelName;
     }
 
     /** The quota and its use. */
@@ -64,8 +58,7 @@ public final class CdnetworksAccountStatus {
 
     /** One walk over all channels. */
     public static final class Check {
-        @Size(max = 64)
-        public @Nullable String time;
+        @Size(max = 64) public @Nullable String time;
 
         public @Nullable Long durationMillis;
     }
@@ -73,8 +66,7 @@ public final class CdnetworksAccountStatus {
     /** A wave of deletions that waits for one word. */
     public static final class HeldDeletions {
         /** Put this into the annotation onair.dev/approve of the account to let them go on. */
-        @Size(max = 64)
-        public @Nullable String token;
+        @Size(max = 64) public @Nullable String token;
 
         public @Nullable Integer count;
     }

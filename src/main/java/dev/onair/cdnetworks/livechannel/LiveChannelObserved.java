@@ -21,8 +21,7 @@ record LiveChannelObserved(ChannelEntry entry, Optional<Details> details, Option
     /** What only getChannelConfigure (2.2) shows. */
     record Details(Optional<String> playerId, Set<Bitrate> bitrates, List<PlaybackUrl> playbackUrls, Instant at) {
         static Details of(ChannelDetails details, Instant at) {
-            return new Details(
-                    Optional.ofNullable(details.playerId()), details.bitrates(), details.playbackUrls(), at);
+            return new Details(Optional.ofNullable(details.playerId()), details.bitrates(), details.playbackUrls(), at);
         }
     }
 

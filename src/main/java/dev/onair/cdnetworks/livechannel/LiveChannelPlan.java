@@ -118,8 +118,7 @@ final class LiveChannelPlan {
         var entry = observed.entry();
         var fields = new ArrayList<FieldChange>();
         var name = differing(fields, "spec.channelName", entry.channelName(), Optional.of(desired.channelName()));
-        var directory =
-                differing(fields, "spec.recording.directoryId", entry.directoryId(), desired.directoryId());
+        var directory = differing(fields, "spec.recording.directoryId", entry.directoryId(), desired.directoryId());
         var immediate =
                 differing(fields, "spec.recording.immediate", entry.immediateRecording(), desired.immediateRecording());
         var scenario = differing(fields, "spec.scenario", entry.scenario(), desired.scenario());
@@ -127,8 +126,8 @@ final class LiveChannelPlan {
         var check = verification(fields);
         var whiteboard = whiteboard(fields);
         if (!fields.isEmpty()) {
-            var edit = new ChannelEdit(
-                    pullId, name, false, bitrates, directory, check, whiteboard, immediate, scenario);
+            var edit =
+                    new ChannelEdit(pullId, name, false, bitrates, directory, check, whiteboard, immediate, scenario);
             changes.add(new Change<>(new LiveChannelCommand.Edit(edit), fields));
         }
     }
@@ -150,14 +149,15 @@ final class LiveChannelPlan {
         if (desired.bitrates().isEmpty() || has.isEmpty() || has.get().equals(desired.bitrates())) {
             return Set.of();
         }
-        fields.add(new FieldChange(
-                "spec.playback.bitrates", names(has.get()), names(desired.bitrates()), Cause.OBSERVED));
+        fields.add(
+                new FieldChange("spec.playback.bitrates", names(has.get()), names(desired.bitrates()), Cause.OBSERVED));
         return desired.bitrates();
     }
 
     private @Nullable Secret verification(List<FieldChange> fields) {
         var sent = memory.sent == null ? null : memory.sent.verificationHash;
-        if (desired.verification().isEmpty() || desired.verification().get().hash().equals(sent)) {
+        if (desired.verification().isEmpty()
+                || desired.verification().get().hash().equals(sent)) {
             return null;
         }
         fields.add(new FieldChange(
@@ -207,8 +207,7 @@ final class LiveChannelPlan {
         desired.playbackCode().ifPresent(wanted -> {
             var hash = playbackCodeHash(wanted, observed);
             if (!hash.equals(memory.playbackCodeHash)) {
-                changes.add(new Change<>(
-                        new LiveChannelCommand.FetchPlaybackCode(pullId, wanted, hash), List.of()));
+                changes.add(new Change<>(new LiveChannelCommand.FetchPlaybackCode(pullId, wanted, hash), List.of()));
             }
         });
     }

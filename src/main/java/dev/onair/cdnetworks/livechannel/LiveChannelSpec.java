@@ -35,23 +35,18 @@ import org.jspecify.annotations.Nullable;
         message = "spec.disconnectRevision may only be raised: each raise cuts the stream once")
 public final class LiveChannelSpec extends OnairSpec {
     /** The channel's name at the vendor; the resource's own name when absent. */
-    @Size(min = 1, max = 40)
-    public @Nullable String channelName;
+    @Size(min = 1, max = 40) public @Nullable String channelName;
 
     /** The domain that encoders push to, as configured at the vendor. Immutable. */
     @Required
-    @Size(min = 1, max = 253)
-    @Pattern(Names.DNS_SUBDOMAIN)
-    @ValidationRule(
+    @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) @ValidationRule(
             value = "self == oldSelf",
             message = "spec.pushDomain is immutable: create another channel for another push domain")
     public String pushDomain = "";
 
     /** The application name configured for the push domain (channelType at the vendor). Immutable. */
     @Required
-    @Size(min = 1, max = 64)
-    @Pattern("^[A-Za-z0-9_]+$")
-    @ValidationRule(
+    @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9_]+$") @ValidationRule(
             value = "self == oldSelf",
             message = "spec.application is immutable: create another channel for another application")
     public String application = "";
@@ -70,8 +65,7 @@ public final class LiveChannelSpec extends OnairSpec {
     public @Nullable Whiteboard whiteboard;
 
     /** A scenario that exists at the vendor. */
-    @Size(min = 1, max = 128)
-    public @Nullable String scenario;
+    @Size(min = 1, max = 128) public @Nullable String scenario;
 
     /** Present: the channel is banned and cannot be pushed to. Absent: it is not banned. */
     public @Nullable Ban ban;
@@ -80,14 +74,10 @@ public final class LiveChannelSpec extends OnairSpec {
     public @Nullable PushAuth pushAuth;
 
     /** Raise it to reset the push key. */
-    @Min(0)
-    @Max(1_000_000_000)
-    public @Nullable Integer pushKeyRevision;
+    @Min(0) @Max(1_000_000_000) public @Nullable Integer pushKeyRevision;
 
     /** Raise it to cut the stream once; the encoder may push again. */
-    @Min(0)
-    @Max(1_000_000_000)
-    public @Nullable Integer disconnectRevision;
+    @Min(0) @Max(1_000_000_000) public @Nullable Integer disconnectRevision;
 
     /** Writes the vendor's playback code into a ConfigMap. */
     public @Nullable PlaybackCode playbackCode;
@@ -96,9 +86,7 @@ public final class LiveChannelSpec extends OnairSpec {
     public @Nullable Boolean sharePage;
 
     /** The Secret that the push URL is written to, in the resource's namespace. */
-    @Size(min = 1, max = 253)
-    @Pattern(Names.DNS_SUBDOMAIN)
-    public @Nullable String connectionSecretName;
+    @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public @Nullable String connectionSecretName;
 
     /** How viewers play a channel. */
     @ValidationRule(
@@ -114,8 +102,7 @@ public final class LiveChannelSpec extends OnairSpec {
                     + " channel")
     public static final class Playback {
         /** RTMP when absent. HLS and HDS exclude each other; recording tasks need RTMP or HDL. Immutable. */
-        @Size(min = 1, max = 4)
-        @ValidationRule(
+        @Size(min = 1, max = 4) @ValidationRule(
                 value = "!('HLS' in self && 'HDS' in self)",
                 message = "spec.playback.protocols: HLS and HDS exclude each other; keep one of them")
         @ValidationRule(
@@ -124,24 +111,19 @@ public final class LiveChannelSpec extends OnairSpec {
         public @Nullable List<Protocol> protocols;
 
         /** Which renditions viewers get; Origin when absent. */
-        @Size(min = 1, max = 5)
-        @ValidationRule(
+        @Size(min = 1, max = 5) @ValidationRule(
                 value = "self.all(b, self.exists_one(c, c == b))",
                 message = "spec.playback.bitrates: each bitrate may be named once")
         public @Nullable List<Bitrate> bitrates;
 
         /** The player; the account's default when absent. Immutable. */
-        @Size(min = 1, max = 64)
-        @Pattern("^[A-Za-z0-9]+$")
-        public @Nullable String playerId;
+        @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9]+$") public @Nullable String playerId;
     }
 
     /** What is recorded, and where. */
     public static final class Recording {
         /** The recording directory's id at the vendor. */
-        @Size(min = 1, max = 64)
-        @Pattern("^[A-Za-z0-9]+$")
-        public @Nullable String directoryId;
+        @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9]+$") public @Nullable String directoryId;
 
         /** Whether recording starts with the stream (live2vod at the vendor). */
         public @Nullable Boolean immediate;
@@ -153,49 +135,36 @@ public final class LiveChannelSpec extends OnairSpec {
         public boolean enabled;
 
         /** The whiteboard's id; the vendor makes one when absent. Immutable once set. */
-        @Size(min = 1, max = 64)
-        @Pattern("^[A-Za-z0-9_-]+$")
-        public @Nullable String id;
+        @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9_-]+$") public @Nullable String id;
     }
 
     /** A ban, and how long it lasts. */
     public static final class Ban {
         /** For people: why. It is not sent to the vendor. */
-        @Size(min = 1, max = 256)
-        public @Nullable String reason;
+        @Size(min = 1, max = 256) public @Nullable String reason;
 
         /** When the ban is lifted, RFC 3339; never when absent. */
-        @Size(min = 20, max = 40)
-        @Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$")
-        public @Nullable String until;
+        @Size(min = 20, max = 40) @Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$") public @Nullable String until;
     }
 
     /** Timestamp anti-hotlinking of the push URL. */
     public static final class PushAuth {
         /** How long a push URL is valid, such as 2h. The connection Secret is renewed when half of it is over. */
         @Required
-        @Size(min = 2, max = 9)
-        @Pattern(Names.DURATION)
-        public String validFor = "";
+        @Size(min = 2, max = 9) @Pattern(Names.DURATION) public String validFor = "";
     }
 
     /** Which playback code is fetched, and where it goes. CDNetworks Cloud Live API 2.10.3. */
     public static final class PlaybackCode {
         /** The ConfigMap that the code is written to, in the resource's namespace. */
         @Required
-        @Size(min = 1, max = 253)
-        @Pattern(Names.DNS_SUBDOMAIN)
-        public String configMapName = "";
+        @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String configMapName = "";
 
         /** The player; the channel's own when absent. */
-        @Size(min = 1, max = 64)
-        @Pattern("^[A-Za-z0-9]+$")
-        public @Nullable String playerId;
+        @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9]+$") public @Nullable String playerId;
 
         /** Width*height in pixels, between 480*360 and 1920*1080; 480*360 when absent. */
-        @Size(min = 7, max = 9)
-        @Pattern("^[1-9][0-9]{2,3}\\*[1-9][0-9]{2,3}$")
-        @ValidationRule(
+        @Size(min = 7, max = 9) @Pattern("^[1-9][0-9]{2,3}\\*[1-9][0-9]{2,3}$") @ValidationRule(
                 value = "int(self.split('*')[0]) >= 480 && int(self.split('*')[0]) <= 1920"
                         + " && int(self.split('*')[1]) >= 360 && int(self.split('*')[1]) <= 1080",
                 message = "spec.playbackCode.playerSize lies between 480*360 and 1920*1080")
@@ -205,8 +174,7 @@ public final class LiveChannelSpec extends OnairSpec {
         public @Nullable Boolean autoPlay;
 
         /** Which kinds of code are wanted; all when absent. */
-        @Size(min = 1, max = 4)
-        public @Nullable List<CodeType> types;
+        @Size(min = 1, max = 4) public @Nullable List<CodeType> types;
     }
 
     /** A kind of playback code; each is one key of the ConfigMap. */

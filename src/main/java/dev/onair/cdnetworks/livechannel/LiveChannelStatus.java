@@ -11,33 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a live channel, and what the vendor cannot be asked for and was therefore noted when it was sent. */
 public final class LiveChannelStatus extends OnairStatus {
     /** The channel's id at the vendor. */
-    @Size(max = 64)
-    public @Nullable String pullId;
+    @Size(max = 64) public @Nullable String pullId;
 
     /** Live, Idle or Banned: whether a stream is on air. No part of Ready: an encoder switched off is no fault. */
-    @Size(max = 16)
-    public @Nullable String state;
+    @Size(max = 16) public @Nullable String state;
 
     /** Viewers by RTMP, which is what the vendor counts; written at most once a minute. */
     public @Nullable Long viewers;
 
     /** The account that the channel lives in. */
-    @Size(max = 128)
-    public @Nullable String account;
+    @Size(max = 128) public @Nullable String account;
 
-    @Size(max = 40)
-    public List<PlaybackUrl> playbackUrls = new ArrayList<>();
+    @Size(max = 40) public List<PlaybackUrl> playbackUrls = new ArrayList<>();
 
     /** How old the playback URLs and bit rates are; lists do not show them, so they are read one channel at a time. */
-    @Size(max = 64)
-    public @Nullable String detailsObservedTime;
+    @Size(max = 64) public @Nullable String detailsObservedTime;
 
-    @Size(max = 1024)
-    public @Nullable String sharePageUrl;
+    @Size(max = 1024) public @Nullable String sharePageUrl;
 
     /** When the vendor created the channel, RFC 3339. */
-    @Size(max = 64)
-    public @Nullable String createdAt;
+    @Size(max = 64) public @Nullable String createdAt;
 
     /** The last pushKeyRevision that was carried out. */
     public @Nullable Integer pushKeyRevision;
@@ -46,31 +39,26 @@ public final class LiveChannelStatus extends OnairStatus {
     public @Nullable Integer disconnectRevision;
 
     /** When the operator banned the channel; the vendor lifts a ban after seven days by itself. */
-    @Size(max = 64)
-    public @Nullable String bannedAt;
+    @Size(max = 64) public @Nullable String bannedAt;
 
     /** What was last sent of what the vendor does not show. */
     public @Nullable Sent sent;
 
     /** A hash of what the playback code in the ConfigMap was made for. */
-    @Size(max = 64)
-    public @Nullable String playbackCodeHash;
+    @Size(max = 64) public @Nullable String playbackCodeHash;
 
     /** The Secret that the push URL is in. */
-    @Size(max = 253)
-    public @Nullable String connectionSecretName;
+    @Size(max = 253) public @Nullable String connectionSecretName;
 
     /** The ConfigMap that the playback code is in. */
-    @Size(max = 253)
-    public @Nullable String playbackCodeConfigMapName;
+    @Size(max = 253) public @Nullable String playbackCodeConfigMapName;
 
     /** One address that viewers play from. */
     public static final class PlaybackUrl {
         public @Nullable Protocol protocol;
         public @Nullable Bitrate bitrate;
 
-        @Size(max = 1024)
-        public @Nullable String url;
+        @Size(max = 1024) public @Nullable String url;
 
         static PlaybackUrl of(Protocol protocol, Bitrate bitrate, String url) {
             var entry = new PlaybackUrl();
@@ -84,13 +72,11 @@ public final class LiveChannelStatus extends OnairStatus {
     /** What was last sent of what the vendor does not show; secrets only as a keyed hash. */
     public static final class Sent {
         /** A hash of the verification string, keyed by the account's secret key. */
-        @Size(max = 64)
-        public @Nullable String verificationHash;
+        @Size(max = 64) public @Nullable String verificationHash;
 
         public @Nullable Boolean whiteboardEnabled;
 
         /** How long push URLs are valid. */
-        @Size(max = 16)
-        public @Nullable String pushAuthValidFor;
+        @Size(max = 16) public @Nullable String pushAuthValidFor;
     }
 }

@@ -1,0 +1,80 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.common.AllowedNamespaces;
+import dev.onair.common.ObjectKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that are at work, where the kinds that live in them find them; and those kinds, for the accounts. */
+@ApplicationScoped
+public class CdnetworksAccounts {
+
+    /** How an account stands, for those who want to use it. */
+    public sealed interface Standing {
+        /** At work: its session may be used by the namespaces that it allows. */
+        record Open(CdnetworksSession session, @Nullable AllowedNamespaces allowed) implements Standing {}
+
+        /** It is there and cannot be used. */
+        record Closed(String reason, String message) implements Standing {}
+    }
+
+    /** A kind whose resources live in accounts. */
+    public interface Tenant {
+        /** Its resources that name the account, with those that are being deleted. */
+        List<Use> uses(ObjectKey account);
+
+        /** These have reason to look again. */
+        void wake(List<ObjectKey> resources);
+    }
+
+    /** One resource that names an account. */
+    public record Use(String kind, ObjectKey key, boolean deleting) {}
+
+    private final Map<ObjectKey, Standing> standings = new ConcurrentHashMap<>();
+    private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
+
+    public Optional<Standing> find(ObjectKey account) {
+        return Optional.ofNullable(standings.get(account));
+    }
+
+    public void register(Tenant tenant) {
+        tenants.add(tenant);
+    }
+
+    List<Use> uses(ObjectKey account) {
+        return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
+    }
+
+    /** Takes note of how the account stands, and wakes its resources if that is news to them. */
+    void put(ObjectKey account, Standing standing) {
+        if (!standing.equals(standings.put(account, standing))) {
+            wakeAll(account);
+        }
+    }
+
+    void remove(ObjectKey account) {
+        standings.remove(account);
+        wakeAll(account);
+    }
+
+    void wakeAll(ObjectKey account) {
+        tenants.forEach(tenant ->
+                tenant.wake(tenant.uses(account).stream().map(Use::key).toList()));
+    }
+
+    void wake(List<ObjectKey> resources) {
+        tenants.forEach(tenant -> tenant.wake(resources));
+    }
+
+    Stream<CdnetworksSession> sessions() {
+        return standings.values().stream()
+                .flatMap(standing ->
+                        standing instanceof Standing.Open open ? Stream.of(open.session()) : Stream.empty());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.GateSettings;
+import dev.onair.account.MassDeletionBreaker;
+import dev.onair.cdnetworks.client.Signing;
+import dev.onair.common.DurationText;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An account's manifest with its defaults filled in. */
+public record CdnetworksSettings(
+        URI endpoint,
+        Signing signing,
+        GateSettings gate,
+        Duration driftCheckInterval,
+        Duration detailCheckInterval,
+        MassDeletionBreaker.Settings breaker) {
+
+    /** CDNetworks Cloud Live API 1: "the number of requests per minute is no more than 200". */
+    static final int REQUESTS_PER_MINUTE = 200;
+
+    private static final Duration DRIFT_CHECK = Duration.ofSeconds(60);
+    private static final Duration DETAIL_CHECK = Duration.ofHours(12);
+
+    /**
+     * @throws IllegalArgumentException with field, value and remedy, for what the CRD lets through
+     */
+    static CdnetworksSettings of(CdnetworksAccountSpec spec) {
+        var signing = spec.signing == null ? Signing.WS3 : spec.signing;
+        return new CdnetworksSettings(
+                spec.endpoint == null ? signing.defaultEndpoint() : URI.create(spec.endpoint),
+                signing,
+                new GateSettings(
+                        Optional.ofNullable(spec.requestsPerMinute).orElse(REQUESTS_PER_MINUTE),
+                        Optional.ofNullable(spec.quotaShare).orElse(GateSettings.DEFAULT_SHARE_PERCENT)),
+                duration(spec.driftCheckInterval, DRIFT_CHECK),
+                duration(spec.detailCheckInterval, DETAIL_CHECK),
+                breaker(spec.deletionGuard));
+    }
+
+    private static MassDeletionBreaker.Settings breaker(CdnetworksAccountSpec.@Nullable DeletionGuard guard) {
+        var preset = MassDeletionBreaker.Settings.DEFAULT;
+        return guard == null
+                ? preset
+                : new MassDeletionBreaker.Settings(
+                        Optional.ofNullable(guard.percent).orElse(preset.percent()),
+                        Optional.ofNullable(guard.minimum).orElse(preset.minimum()),
+                        duration(guard.window, preset.window()));
+    }
+
+    private static Duration duration(@Nullable String text, Duration preset) {
+        return text == null ? preset : DurationText.parse(text);
+    }
+}
