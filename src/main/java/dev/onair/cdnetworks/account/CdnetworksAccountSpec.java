@@ -17,7 +17,7 @@ public final class CdnetworksAccountSpec {
     @Required
     public CredentialsRef credentialsSecretRef = new CredentialsRef();
 
-    /** Which generation of the API: WS3 (default) or CNC. */
+    /** Which generation of the API; WS3 when absent. */
     public @Nullable Signing signing;
 
     /** Where the API is; the vendor's own address when absent. https, or http on the loopback interface. */
@@ -54,6 +54,7 @@ public final class CdnetworksAccountSpec {
 
     /** Names the Secret that holds the credentials. */
     public static final class CredentialsRef {
+        /** The Secret's name. */
         @Required
         @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String name = "";
     }

@@ -131,6 +131,7 @@ public final class LiveChannelSpec extends OnairSpec {
 
     /** The whiteboard of a channel. */
     public static final class Whiteboard {
+        /** Whether the channel has a whiteboard. */
         @Required
         public boolean enabled;
 
