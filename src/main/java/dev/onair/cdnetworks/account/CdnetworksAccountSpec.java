@@ -22,7 +22,7 @@ public final class CdnetworksAccountSpec {
 
     /** Where the API is; the vendor's own address when absent. https, or http on the loopback interface. */
     @Size(min = 8, max = 512) @ValidationRule(
-            value = "self.matches('^https://[^/?#@]+/?$')"
+            value = "self.matches('^https://([A-Za-z0-9.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]{1,5})?/?$')"
                     + " || self.matches('^http://(localhost|127[.][0-9.]+|\\\\[::1\\\\])(:[0-9]+)?/?$')",
             message = "spec.endpoint is https://host[:port], or http:// to a loopback address; without user, path or"
                     + " query")
