@@ -1,21 +1,17 @@
 package dev.onair.cdnetworks.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.onair.cdnetworks.client.Calls.client;
+import static dev.onair.cdnetworks.client.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.onair.cdnetworks.client.CdnetworksClient.Settings;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a call when the vendor, or the way to it, fails. */
 class TransportTest {
-
-    private static final String SECRET = "0123456789abcdef0123456789abcdef";
-    private static final String CHECK = "let me+in";
 
     static Stream<Arguments> nonsense() {
         return Stream.of(
@@ -81,7 +74,7 @@ class TransportTest {
                     .satisfies(failure -> assertThat(failure.message())
                             .startsWith("getChannelConfigure: ")
                             .contains(message));
-            assertThat(failureOf(create(client)))
+            assertThat(failureOf(Calls.create(client)))
                     .isInstanceOf(Failure.Unknown.class)
                     .satisfies(failure -> assertThat(failure.message())
                             .startsWith("createChannel: ")
@@ -104,7 +97,7 @@ class TransportTest {
                 var client = client(vendor.endpoint())) {
             assertThat(failureOf(client.getChannelConfigure("p")))
                     .isEqualTo(new Failure.Retryable("getChannelConfigure: HTTP 200 with more than 4194304 bytes"));
-            assertThat(failureOf(create(client))).isInstanceOf(Failure.Unknown.class);
+            assertThat(failureOf(Calls.create(client))).isInstanceOf(Failure.Unknown.class);
             assertThat(sent.get()).isLessThan(40L << 20);
         }
     }
@@ -122,7 +115,7 @@ class TransportTest {
         try (var vendor = new RawVendor(bytes);
                 var client = client(vendor.endpoint())) {
             assertThat(failureOf(client.getChannelConfigure("p"))).isInstanceOf(Failure.Retryable.class);
-            assertThat(failureOf(create(client))).isInstanceOf(Failure.Unknown.class);
+            assertThat(failureOf(Calls.create(client))).isInstanceOf(Failure.Unknown.class);
         }
     }
 
@@ -132,7 +125,7 @@ class TransportTest {
         try (var vendor = new RawVendor(answer, "");
                 var client = client(vendor.endpoint())) {
             assertThat(client.disconnectStream("p")).isInstanceOf(Outcome.Done.class);
-            assertThat(failureOf(create(client))).isInstanceOf(Failure.Unknown.class);
+            assertThat(failureOf(Calls.create(client))).isInstanceOf(Failure.Unknown.class);
             assertThat(vendor.requests.get()).isEqualTo(2);
         }
     }
@@ -149,7 +142,7 @@ class TransportTest {
                 var client = client(vendor.endpoint(), Duration.ofMillis(300))) {
             assertThat(failureOf(client.getChannelConfigure("p")))
                     .isEqualTo(new Failure.Retryable("getChannelConfigure: had no whole answer within PT0.3S"));
-            assertThat(failureOf(create(client)))
+            assertThat(failureOf(Calls.create(client)))
                     .isEqualTo(new Failure.Unknown("createChannel: had no whole answer within PT0.3S"));
         }
     }
@@ -162,7 +155,7 @@ class TransportTest {
                     exchange.sendResponseHeaders(307, -1);
                 });
                 var client = client(vendor.endpoint())) {
-            assertThat(failureOf(create(client))).isInstanceOf(Failure.Unknown.class);
+            assertThat(failureOf(Calls.create(client))).isInstanceOf(Failure.Unknown.class);
             assertThat(failureOf(client.getChannelConfigure("p"))).isInstanceOf(Failure.Retryable.class);
             assertThat(elsewhere.seen).isEmpty();
         }
@@ -176,70 +169,17 @@ class TransportTest {
         }
         try (var refused = client(URI.create("http://127.0.0.1:" + freePort));
                 var unknown = client(URI.create("https://nowhere.invalid"))) {
-            assertThat(failureOf(create(refused))).isInstanceOf(Failure.Retryable.class);
-            assertThat(failureOf(create(unknown))).isInstanceOf(Failure.Retryable.class);
-        }
-    }
-
-    @Test
-    void aWriteToAServerWithoutTlsIsNotTakenForDone() {
-        try (var vendor = new Stub(Stub.saying(200, "{}"));
-                var client = client(
-                        URI.create("https://127.0.0.1:" + vendor.endpoint().getPort()))) {
-            assertThat(failureOf(create(client))).isInstanceOf(Failure.Retryable.class);
-            assertThat(vendor.seen).isEmpty();
-        }
-    }
-
-    @Test
-    void throttlingTellsWhenToComeBack() {
-        try (var vendor = new Stub(exchange -> {
-                    exchange.getResponseHeaders().add("Retry-After", "7");
-                    Stub.saying(429, "slow down").to(exchange);
-                });
-                var client = client(vendor.endpoint())) {
-            assertThat(failureOf(create(client)))
-                    .isEqualTo(new Failure.Throttled(
-                            "createChannel: HTTP 429 with 9 bytes that are not JSON: slow down",
-                            Optional.of(Duration.ofSeconds(7))));
+            assertThat(failureOf(Calls.create(refused))).isInstanceOf(Failure.Retryable.class);
+            assertThat(failureOf(Calls.create(unknown))).isInstanceOf(Failure.Retryable.class);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"code\": 1648, \"message\": \"none\"}", "{\"Code\": \"1648\", \"Message\": \"none\"}"})
-    void aCodeIsReadAsNumberAndAsText(String body) {
-        try (var vendor = new Stub(Stub.saying(200, body));
-                var client = client(vendor.endpoint())) {
-            assertThat(failureOf(create(client)))
-                    .isEqualTo(new Failure.Rejected(
-                            "1648", "createChannel: none. Name one that exists (CDNetworks code 1648)"));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"code\": 1001, \"message\": \"bad key " + SECRET
-                        + ", check let me+in or let+me%2Bin, pushKey=d3015acd\"}",
-                "{\"code\": \"" + SECRET + "\", \"message\": \"" + CHECK + "\"}",
-                "<html>" + SECRET + CHECK + "</html>",
-            })
-    void aVendorThatEchoesSecretsDoesNotMakeUsTellThem(String body) {
-        try (var vendor = new Stub(Stub.saying(200, body));
-                var client = client(vendor.endpoint())) {
-            assertThat(failureOf(create(client)).toString())
-                    .contains("***")
-                    .doesNotContain(SECRET, CHECK, "let+me", "d3015acd");
-        }
-    }
-
-    @Test
-    void aLongMessageIsCut() {
-        try (var vendor = new Stub(Stub.saying(200, "{\"code\": 4711, \"message\": \"" + "x".repeat(100_000) + "\"}"));
-                var client = client(vendor.endpoint())) {
-            assertThat(failureOf(create(client)).message())
-                    .hasSizeLessThanOrEqualTo(300)
-                    .endsWith("x… (CDNetworks code 4711)");
+    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", ""})
+    void aWriteThatFailsInTheTlsHandshakeIsRetryable(String answer) throws IOException {
+        try (var vendor = new RawVendor(RawVendor::readSomething, answer);
+                var client = client(URI.create("https://" + vendor.endpoint().getAuthority()))) {
+            assertThat(failureOf(Calls.create(client))).isInstanceOf(Failure.Retryable.class);
         }
     }
 
@@ -254,7 +194,7 @@ class TransportTest {
                 });
                 var client = client(vendor.endpoint())) {
             var caller = Thread.startVirtualThread(() -> {
-                failure.set(failureOf(create(client)));
+                failure.set(failureOf(Calls.create(client)));
                 flag.set(Thread.currentThread().isInterrupted());
             });
             arrived.await();
@@ -270,40 +210,11 @@ class TransportTest {
         try (var vendor = new Stub(Stub.saying(200, "{}"));
                 var client = client(vendor.endpoint())) {
             Thread.currentThread().interrupt();
-            var outcome = create(client);
+            var outcome = Calls.create(client);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(failureOf(outcome)).isInstanceOf(Failure.Retryable.class);
             assertThat(vendor.seen).isEmpty();
         }
-    }
-
-    private static Outcome<CreatedChannel> create(CdnetworksClient client) {
-        return client.createChannel(new ChannelForm(
-                "n",
-                "push.example",
-                "app",
-                Set.of(),
-                Set.of(Bitrate.ORIGIN),
-                null,
-                null,
-                new Secret(CHECK),
-                null,
-                null,
-                null));
-    }
-
-    private static Failure failureOf(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        return ((Outcome.Failed<?>) outcome).failure();
-    }
-
-    private static CdnetworksClient client(URI endpoint) {
-        return client(endpoint, Duration.ofSeconds(10));
-    }
-
-    private static CdnetworksClient client(URI endpoint, Duration timeout) {
-        var settings = new Settings(endpoint, Signing.WS3, Duration.ofSeconds(5), timeout, 4 << 20);
-        return new CdnetworksClient(settings, () -> new Credentials("access", SECRET), Clock.systemUTC());
     }
 
     /** Until the server is stopped, which interrupts its threads. */
@@ -312,51 +223,6 @@ class TransportTest {
             never.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A vendor that gives these answers on each connection, whatever it is asked, and hangs up. */
-    private static final class RawVendor implements AutoCloseable {
-
-        final AtomicLong requests = new AtomicLong();
-        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-
-        RawVendor(String... answers) throws IOException {
-            Thread.startVirtualThread(() -> {
-                while (!socket.isClosed()) {
-                    try (var connection = socket.accept()) {
-                        for (var answer : answers) {
-                            readRequest(connection.getInputStream());
-                            requests.incrementAndGet();
-                            connection.getOutputStream().write(answer.getBytes(UTF_8));
-                        }
-                    } catch (IOException hungUp) {
-                        // The next caller, or the end.
-                    }
-                }
-            });
-        }
-
-        /** Head and body of these small requests come in one or two pieces. */
-        private static void readRequest(InputStream in) throws IOException {
-            var text = new StringBuilder();
-            var bytes = new byte[8192];
-            while (!text.toString().matches("(?s).*\r\n\r\n.+")) {
-                var count = in.read(bytes);
-                if (count < 0) {
-                    throw new IOException("hung up");
-                }
-                text.append(new String(bytes, 0, count, UTF_8));
-            }
-        }
-
-        URI endpoint() {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 }
