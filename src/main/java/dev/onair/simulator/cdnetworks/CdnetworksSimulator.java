@@ -136,14 +136,17 @@ public final class CdnetworksSimulator implements AutoCloseable {
         return server.url();
     }
 
-    /** A key of the first account. */
+    /** The key that the first account was started with, whatever keys were added and removed since. */
     public String accessKey() {
-        return first().keys().keySet().stream().min(String::compareTo).orElseThrow();
+        return options.accounts().getFirst().keys().keySet().stream()
+                .min(String::compareTo)
+                .orElseThrow();
     }
 
     /** The secret of {@link #accessKey()}. */
     public String secretKey() {
-        return Optional.ofNullable(first().keys().get(accessKey())).orElseThrow();
+        return Optional.ofNullable(options.accounts().getFirst().keys().get(accessKey()))
+                .orElseThrow();
     }
 
     public Faults faults() {
