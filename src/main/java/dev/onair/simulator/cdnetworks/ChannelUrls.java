@@ -44,7 +44,7 @@ final class ChannelUrls {
         return url + "?" + (record.isEmpty() ? "" : record + "&") + "pusht=" + now + "&pushKey=" + key;
     }
 
-    /** A URL for each bitrate of the channel, by the document's field names; those not configured are left out. */
+    /** A URL for each bitrate, by the document's field names; empty where it is not configured (WIRE-NOTES). */
     ObjectNode playback(Channel channel, Protocol protocol) {
         var settings = channel.settings();
         var pullDomain = accounts.get(channel.account())
@@ -52,9 +52,10 @@ final class ChannelUrls {
                 .map(PushDomain::pullDomain)
                 .orElse(settings.pushDomain());
         var urls = Json.object();
-        for (var rate : settings.rates()) {
+        for (var rate : Rate.values()) {
             var stream = channel.streamName() + rate.suffix();
-            urls.put(rate.field(), protocol.url(pullDomain, settings.channelType(), stream));
+            var url = protocol.url(pullDomain, settings.channelType(), stream);
+            urls.put(rate.field(), settings.rates().contains(rate) ? url : "");
         }
         return urls;
     }

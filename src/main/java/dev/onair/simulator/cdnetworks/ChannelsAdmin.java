@@ -23,6 +23,8 @@ record ChannelsAdmin(Cloud cloud) {
             Map.entry("directoryId", ChannelSettings.Edit::directoryId),
             Map.entry("check", ChannelSettings.Edit::check),
             Map.entry("appScenario", ChannelSettings.Edit::appScenario),
+            Map.entry("scenario", ChannelSettings.Edit::appScenario),
+            Map.entry("bitrates", (edit, codes) -> edit.rates(ChannelForm.codes(codes, Rate.values(), "bitrates"))),
             Map.entry("live2vod", (edit, text) -> edit.live2vod(isTrue(text))),
             Map.entry("pullRate", (edit, codes) -> edit.rates(ChannelForm.codes(codes, Rate.values(), "pullRate"))),
             Map.entry(

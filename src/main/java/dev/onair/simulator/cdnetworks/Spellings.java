@@ -19,8 +19,9 @@ import java.util.Map;
  * @param names the other field and protocol names
  * @param strings numbers as strings, `code` among them
  * @param arrays `urlInfo` as an array
+ * @param blanks playback URLs of bitrates not configured are left out, not empty
  */
-public record Spellings(boolean names, boolean strings, boolean arrays, Data data) implements Fault {
+public record Spellings(boolean names, boolean strings, boolean arrays, boolean blanks, Data data) implements Fault {
     /** How `data` comes. */
     public enum Data {
         AS_DOCUMENTED,
@@ -43,14 +44,14 @@ public record Spellings(boolean names, boolean strings, boolean arrays, Data dat
             "videoId", "videoid");
 
     public static Spellings allOther() {
-        return new Spellings(true, true, true, Data.AS_DOCUMENTED);
+        return new Spellings(true, true, true, true, Data.AS_DOCUMENTED);
     }
 
     public static Spellings of(Data data) {
-        return new Spellings(false, false, false, data);
+        return new Spellings(false, false, false, false, data);
     }
 
-    /** From the admin endpoint: all three unless named otherwise; `data` "encoded", "empty-object" or "absent". */
+    /** From the admin endpoint: all four unless named otherwise; `data` "encoded", "empty-object" or "absent". */
     static Spellings of(JsonNode json) {
         var data = json.path("data")
                 .asText("as-documented")
@@ -60,6 +61,7 @@ public record Spellings(boolean names, boolean strings, boolean arrays, Data dat
                 json.path("names").asBoolean(true),
                 json.path("strings").asBoolean(true),
                 json.path("arrays").asBoolean(true),
+                json.path("blanks").asBoolean(true),
                 Data.valueOf(data));
     }
 
@@ -95,8 +97,11 @@ public record Spellings(boolean names, boolean strings, boolean arrays, Data dat
     private JsonNode respell(JsonNode node) {
         if (node.isObject()) {
             var other = Json.object();
-            node.properties()
-                    .forEach(field -> other.set(name(field.getKey()), value(field.getKey(), field.getValue())));
+            for (var field : node.properties()) {
+                var isBlank = field.getKey().endsWith("PullUrl")
+                        && field.getValue().asText().isEmpty();
+                if (!(blanks && isBlank)) other.set(name(field.getKey()), value(field.getKey(), field.getValue()));
+            }
             return other;
         }
         if (node.isArray()) {

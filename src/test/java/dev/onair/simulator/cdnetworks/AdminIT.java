@@ -73,8 +73,8 @@ class AdminIT {
     @Test
     void changesFieldsBehindTheBackOfTheApi() throws Exception {
         var patched = caller.admin("PATCH", "/channels/p1", """
-                {"channelName": "b", "live2vod": 1, "pullRate": "1,2", "pullProtocol": "2", "playerId": "P",
-                 "appScenario": "any", "directoryId": "d", "banned": true}""");
+                {"channelName": "b", "live2vod": 1, "bitrates": "1,2", "pullProtocol": "2", "playerId": "P",
+                 "scenario": "any", "directoryId": "d", "banned": true}""");
 
         assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
         assertThat(channel().settings())

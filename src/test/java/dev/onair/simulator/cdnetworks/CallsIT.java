@@ -63,12 +63,13 @@ class CallsIT {
 
         var base = "//live.ovptest.haplat.net/test1/" + stream;
         assertThat(list).hasSize(2);
-        assertThat(list.get(0).toString())
-                .isEqualTo("{\"pullProtocol\":\"RTMP\",\"pullUrlList\":[{\"originPullUrl\":\"rtmp:" + base
-                        + "\",\"sdPullUrl\":\"rtmp:" + base + "_1200\"}]}");
-        assertThat(list.get(1).toString())
-                .isEqualTo("{\"pullProtocol\":\"HLS\",\"pullUrlList\":[{\"originPullUrl\":\"http:" + base
-                        + "/playlist.m3u8\",\"sdPullUrl\":\"http:" + base + "_1200/playlist.m3u8\"}]}");
+        assertThat(list.get(0).path("pullProtocol").asText()).isEqualTo("RTMP");
+        assertThat(list.get(0).at("/pullUrlList/0").toString())
+                .isEqualTo("{\"originPullUrl\":\"rtmp:" + base + "\",\"fluentPullUrl\":\"\",\"sdPullUrl\":\"rtmp:"
+                        + base + "_1200\",\"highPullUrl\":\"\",\"hdPullUrl\":\"\"}");
+        assertThat(list.get(1).path("pullProtocol").asText()).isEqualTo("HLS");
+        assertThat(list.get(1).at("/pullUrlList/0/sdPullUrl").asText())
+                .isEqualTo("http:" + base + "_1200/playlist.m3u8");
     }
 
     @Test

@@ -190,7 +190,8 @@ class FaultsIT {
         assertThat(caller.call("getChannelList", "").toString())
                 .contains("\"code\":\"200\"", "\"channelToal\":\"1\"", "\"live2vod\":\"0\"", "\"creatTime\":");
         assertThat(caller.call("getSinglePullCode", "pullId=" + id).toString())
-                .contains("\"pullProtocol\":\"Http flv\",\"urlInfo\":[{\"originPullUrl\"");
+                .contains("\"pullProtocol\":\"Http flv\",\"urlInfo\":[{\"originPullUrl\"")
+                .doesNotContain("hdPullUrl");
     }
 
     @ParameterizedTest
