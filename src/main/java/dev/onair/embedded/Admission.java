@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes of what a client hands in what may be kept: sets what is the server's, refuses what breaks a rule. */
 final class Admission {
@@ -166,6 +167,11 @@ final class Admission {
 
     private static void shapeAndCheck(Target target, ObjectNode object, WriteOptions options) {
         var type = target.type();
+        for (var name : List.of("finalizers", "labels", "annotations", "ownerReferences")) {
+            if (Json.at(object, "metadata", name).isEmpty()) {
+                Json.metadata(object).remove(name);
+            }
+        }
         var unknown = SchemaShape.prune(object, type.schema()).stream()
                 .map("unknown field \"%s\""::formatted)
                 .toList();
@@ -214,8 +220,9 @@ final class Admission {
         var added = new ArrayList<>(Json.finalizers(next));
         added.removeAll(Json.finalizers(current));
         if (Json.isDeleting(current) && !added.isEmpty()) {
-            var why = "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers "
-                    + added;
+            var why =
+                    "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"
+                            + added.stream().map(Admission::quoted).collect(Collectors.joining(", ")) + "}";
             throw StatusException.invalid(
                     target.type().group(),
                     target.type().kind(),

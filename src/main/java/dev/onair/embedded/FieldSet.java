@@ -28,33 +28,47 @@ final class FieldSet {
     }
 
     /** What a manager owns who applied this: the leaves, and the items of lists that are maps. */
-    static FieldSet applied(JsonNode value, Schema schema) {
-        return of(value, schema, false);
+    static FieldSet applied(JsonNode object, Schema schema) {
+        return of(object, schema, false).withoutRoots();
     }
 
     /** Every field there is, the ones that hold others included. */
-    static FieldSet all(JsonNode value, Schema schema) {
-        return of(value, schema, true);
+    static FieldSet all(JsonNode object, Schema schema) {
+        return of(object, schema, true).withoutRoots();
     }
 
     /** The fields of {@code after} that are not in {@code before} or not the same there. */
-    static FieldSet changed(@Nullable JsonNode before, JsonNode after, Schema schema) {
+    static FieldSet changed(JsonNode before, JsonNode after, Schema schema) {
+        return difference(before, after, schema).withoutRoots();
+    }
+
+    private static FieldSet difference(@Nullable JsonNode before, JsonNode after, Schema schema) {
         if (after.equals(before)) {
             return EMPTY;
         }
         if (before == null || isLeaf(after, schema) || before.getNodeType() != after.getNodeType()) {
-            return all(after, schema);
+            return of(after, schema, true);
         }
         var earlier = steps(before, schema);
         var children = new TreeMap<String, FieldSet>();
         steps(after, schema).forEach((step, child) -> {
             var was = earlier.get(step);
-            var changed = changed(was == null ? null : was.value(), child.value(), child.schema());
+            var changed = difference(was == null ? null : was.value(), child.value(), child.schema());
             if (!changed.isEmpty()) {
                 children.put(step, changed);
             }
         });
         return new FieldSet(false, children);
+    }
+
+    /** Nobody owns an object or its metadata as such. */
+    private FieldSet withoutRoots() {
+        var parts = new TreeMap<>(children);
+        parts.computeIfPresent("f:metadata", (step, metadata) -> {
+            var fields = new FieldSet(false, metadata.children);
+            return fields.isEmpty() ? null : fields;
+        });
+        return new FieldSet(false, parts);
     }
 
     static FieldSet fromJson(JsonNode json) {

@@ -108,8 +108,12 @@ final class ManagedFields {
         var next = (ObjectNode) result.deepCopy();
         var removed = FieldSet.all(ownable(live), schema).minus(FieldSet.all(ownable(next), schema));
         var entries = new ArrayList<Entry>();
-        entries.add(mine.fields().equalTo(mineBefore.fields()) ? mineBefore : mine);
         theirs.forEach(entry -> entries.add(entry.with(entry.fields().minus(removed))));
+        // Appliers come first, as the API server sorts them.
+        var appliers = entries.stream()
+                .takeWhile(entry -> entry.operation().equals("Apply"))
+                .count();
+        entries.add((int) appliers, mine.fields().equalTo(mineBefore.fields()) ? mineBefore : mine);
         write(next, entries);
         return next;
     }
@@ -199,13 +203,16 @@ final class ManagedFields {
         }
     }
 
-    private static ObjectNode ownable(JsonNode object) {
+    /** The part of an object that can be written through this door and be owned. */
+    private ObjectNode ownable(JsonNode object) {
         var ownable = Json.object();
-        object.properties().forEach(e -> {
-            if (!"apiVersion".equals(e.getKey()) && !"kind".equals(e.getKey())) {
-                ownable.set(e.getKey(), e.getValue());
-            }
-        });
+        object.properties().forEach(e -> ownable.set(e.getKey(), e.getValue()));
+        ownable.remove(List.of("apiVersion", "kind"));
+        if (writing.subresource().equals("status")) {
+            ownable.retain("status");
+        } else if (writing.type().is(ResourceType.Trait.STATUS)) {
+            ownable.remove("status");
+        }
         if (ownable.path("metadata") instanceof ObjectNode metadata) {
             var rest = Json.object();
             rest.setAll(metadata);
