@@ -2,6 +2,7 @@ package dev.onair.simulator.cdnetworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.onair.simulator.fault.CutAfter;
@@ -130,14 +131,15 @@ class FaultsIT {
 
     @Test
     void letsTheListLag() throws Exception {
-        inject("{\"fault\": \"stale-list\", \"millis\": 400}");
+        inject("{\"fault\": \"stale-list\", \"millis\": 2000}");
         caller.call("createChannel", CREATE);
 
         assertThat(caller.call("getChannelList", "").at("/data/channelTotal").asInt())
                 .isZero();
-        Thread.sleep(450);
-        assertThat(caller.call("getChannelList", "").at("/data/channelTotal").asInt())
-                .isEqualTo(1);
+        await().untilAsserted(() -> assertThat(caller.call("getChannelList", "")
+                        .at("/data/channelTotal")
+                        .asInt())
+                .isEqualTo(1));
     }
 
     @ParameterizedTest
