@@ -1,14 +1,25 @@
 package dev.onair;
 
+import dev.onair.simulator.SimulatorsMain;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
 
 /** The one entry point: chooses between the operator and the tools that live in the same jar. */
 @QuarkusMain
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        Quarkus.run(args);
+    public static void main(String[] args) throws InterruptedException {
+        var command = args.length == 0 ? "operator" : args[0];
+        var rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+        switch (command) {
+            case "operator" -> Quarkus.run(rest);
+            case "simulators" -> SimulatorsMain.main(rest);
+            default -> {
+                System.err.println("onair: unknown command \"" + command + "\"; there are operator and simulators");
+                System.exit(2);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which namespaces' resources may use an account: whoever may, acts with its credentials. */
@@ -27,4 +28,16 @@ public final class AllowedNamespaces {
 
     /** Labels that a namespace must carry, with {@code from: Selector}. */
     @Size(max = 16) public @Nullable Map<@Size(max = 256) String, @Size(max = 64) String> matchLabels;
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AllowedNamespaces that
+                && from == that.from
+                && Objects.equals(matchLabels, that.matchLabels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(from, matchLabels);
+    }
 }

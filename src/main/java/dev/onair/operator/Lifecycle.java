@@ -151,6 +151,12 @@ public final class Lifecycle<
                         new Standing.Refused("OutputConflict", problem.get()), pass.again(), pass.announcements());
             }
         }
+        var kept = kind.outputsOf(subject.status());
+        kind.outputsOf(status(resource)).forEach((name, form) -> {
+            if (!kept.containsKey(name)) {
+                outputs.remove(resource, form, name);
+            }
+        });
         return pass;
     }
 

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,9 @@ public class CdnetworksAccounts {
         /** Its resources that name the account, with those that are being deleted. */
         List<Use> uses(ObjectKey account);
 
+        /** The vendor's ids that they say are theirs. */
+        Set<String> externalIds(ObjectKey account);
+
         /** These have reason to look again. */
         void wake(List<ObjectKey> resources);
     }
@@ -38,6 +44,7 @@ public class CdnetworksAccounts {
 
     private final Map<ObjectKey, Standing> standings = new ConcurrentHashMap<>();
     private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ObjectKey>> releaseListeners = new CopyOnWriteArrayList<>();
 
     public Optional<Standing> find(ObjectKey account) {
         return Optional.ofNullable(standings.get(account));
@@ -47,8 +54,31 @@ public class CdnetworksAccounts {
         tenants.add(tenant);
     }
 
-    List<Use> uses(ObjectKey account) {
+    /** The account's session, if it is at work. */
+    public Optional<CdnetworksSession> session(ObjectKey account) {
+        return find(account)
+                .flatMap(standing ->
+                        standing instanceof Standing.Open open ? Optional.of(open.session()) : Optional.empty());
+    }
+
+    /** All resources, of whatever kind, that name the account. */
+    public List<Use> uses(ObjectKey account) {
         return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
+    }
+
+    Set<String> externalIds(ObjectKey account) {
+        return tenants.stream()
+                .flatMap(tenant -> tenant.externalIds(account).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** To be said when a resource of the account is gone: an account that is being deleted waits for that. */
+    public void released(ObjectKey account) {
+        releaseListeners.forEach(listener -> listener.accept(account));
+    }
+
+    void onRelease(Consumer<ObjectKey> listener) {
+        releaseListeners.add(listener);
     }
 
     /** Takes note of how the account stands, and wakes its resources if that is news to them. */

@@ -15,6 +15,7 @@ import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.Credentials;
+import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.Clock;
@@ -61,8 +62,8 @@ public final class CdnetworksSession implements AutoCloseable {
 
     /** Whom the session tells its news. */
     public interface Wakeups {
-        /** Something about these channels changed. */
-        void channels(List<String> owners);
+        /** Something about the vendor's objects of these resources changed. */
+        void resources(List<ObjectKey> resources);
 
         /** All resources of the account have reason to look again. */
         void everyone();
@@ -195,10 +196,10 @@ public final class CdnetworksSession implements AutoCloseable {
     private void wakeOwners(java.util.Set<String> ids) {
         var owners = ids.stream()
                 .flatMap(id -> claims.owner(id).stream())
-                .map(claimant -> claimant.namespace() + "/" + claimant.name())
+                .map(claimant -> new ObjectKey(claimant.namespace(), claimant.name()))
                 .toList();
         if (!owners.isEmpty()) {
-            wakeups.channels(owners);
+            wakeups.resources(owners);
         }
     }
 

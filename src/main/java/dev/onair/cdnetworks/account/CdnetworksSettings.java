@@ -9,14 +9,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An account's manifest with its defaults filled in. */
+/**
+ * An account's manifest with its defaults filled in.
+ *
+ * @param createVisibility how long the vendor's list may take to show a channel that was created
+ */
 public record CdnetworksSettings(
         URI endpoint,
         Signing signing,
         GateSettings gate,
         Duration driftCheckInterval,
         Duration detailCheckInterval,
-        MassDeletionBreaker.Settings breaker) {
+        MassDeletionBreaker.Settings breaker,
+        Duration createVisibility) {
 
     /** CDNetworks Cloud Live API 1: "the number of requests per minute is no more than 200". */
     static final int REQUESTS_PER_MINUTE = 200;
@@ -27,7 +32,7 @@ public record CdnetworksSettings(
     /**
      * @throws IllegalArgumentException with field, value and remedy, for what the CRD lets through
      */
-    static CdnetworksSettings of(CdnetworksAccountSpec spec) {
+    static CdnetworksSettings of(CdnetworksAccountSpec spec, Duration createVisibility) {
         var signing = spec.signing == null ? Signing.WS3 : spec.signing;
         return new CdnetworksSettings(
                 spec.endpoint == null ? signing.defaultEndpoint() : URI.create(spec.endpoint),
@@ -37,7 +42,8 @@ public record CdnetworksSettings(
                         Optional.ofNullable(spec.quotaShare).orElse(GateSettings.DEFAULT_SHARE_PERCENT)),
                 duration(spec.driftCheckInterval, DRIFT_CHECK),
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
-                breaker(spec.deletionGuard));
+                breaker(spec.deletionGuard),
+                createVisibility);
     }
 
     private static MassDeletionBreaker.Settings breaker(CdnetworksAccountSpec.@Nullable DeletionGuard guard) {

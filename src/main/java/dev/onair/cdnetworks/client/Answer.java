@@ -49,11 +49,13 @@ final class Answer {
 
     /**
      * The part under {@code data}, or what is encoded once more in it as a string (2.17.6). The response tables show the
-     * fields beside {@code code}, so without {@code data} they are looked for there.
+     * fields beside {@code code}, so where {@code data} is absent or empty they are looked for there.
      */
     Answer data() {
         var data = find("data");
-        if (data.isMissingNode() || data.isNull()) {
+        if (data.isMissingNode()
+                || data.isNull()
+                || (data.isTextual() && data.textValue().isBlank())) {
             return this;
         }
         return new Answer(data.isTextual() ? decoded(data) : data);

@@ -66,7 +66,11 @@ public final class CdnetworksClient implements AutoCloseable {
         }
     }
 
-    /** @param credentials asked for each call, so that a changed Secret needs no new client */
+    /**
+     * Opens no connection yet.
+     *
+     * @param credentials asked for each call, so that a changed Secret needs no new client; what it throws, calls throw
+     */
     public CdnetworksClient(Settings settings, Supplier<Credentials> credentials, Clock clock) {
         this.settings = settings;
         this.transport = new Transport(settings, credentials, clock);

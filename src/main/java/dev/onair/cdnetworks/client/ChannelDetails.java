@@ -1,8 +1,10 @@
 package dev.onair.cdnetworks.client;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,8 @@ public record ChannelDetails(
         List<PlaybackUrl> playbackUrls) {
 
     public ChannelDetails {
-        protocols = Set.copyOf(protocols);
-        bitrates = Set.copyOf(bitrates);
+        protocols = Collections.unmodifiableSet(new TreeSet<>(protocols));
+        bitrates = Collections.unmodifiableSet(new TreeSet<>(bitrates));
         playbackUrls = List.copyOf(playbackUrls);
     }
 }

@@ -1,7 +1,9 @@
 package dev.onair.cdnetworks.client;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ public record ChannelEdit(
         @Nullable String scenario) {
 
     public ChannelEdit {
-        bitrates = Set.copyOf(bitrates);
+        bitrates = Collections.unmodifiableSet(new TreeSet<>(bitrates));
     }
 
     Fields fields() {

@@ -1,6 +1,8 @@
 package dev.onair.cdnetworks.client;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,8 @@ public record ChannelForm(
         @Nullable String scenario) {
 
     public ChannelForm {
-        protocols = Set.copyOf(protocols);
-        bitrates = Set.copyOf(bitrates);
+        protocols = Collections.unmodifiableSet(new TreeSet<>(protocols));
+        bitrates = Collections.unmodifiableSet(new TreeSet<>(bitrates));
     }
 
     Fields fields() {

@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -66,36 +66,38 @@ final class Transport implements AutoCloseable {
         var hidden = new ArrayList<>(call.fields().secrets());
         hidden.add(keys.secretKey());
         var report = new Report(call, SafeText.hiding(hidden));
-        var body = call.fields().encode(settings.signing());
-        var signable = Signable.post(call.path(), settings.signing().contentType(), hostAndPort(), body);
+        var text = call.fields().encode(settings.signing());
+        var signable = Signable.post(call.path(), settings.signing().contentType(), hostAndPort(), text);
         var time = times.next(RequestSigner.canonicalRequest(signable));
         if (time.isEmpty()) {
             return Outcome.failed(new Failure.Throttled(
                     report.message("was not sent: too many equal requests in the last minute"),
                     Optional.of(Duration.ofSeconds(1))));
         }
-        return send(request(signable, keys, time.getAsLong()), report).then(response -> read(response, report, reader));
+        var body = new RequestBody(text);
+        return send(request(signable, keys, time.getAsLong(), body), body, report)
+                .then(response -> read(response, report, reader));
     }
 
     private String hostAndPort() {
         return settings.endpoint().getRawAuthority();
     }
 
-    private HttpRequest request(Signable signable, Credentials keys, long epochSecond) {
+    private HttpRequest request(Signable signable, Credentials keys, long epochSecond, RequestBody body) {
         var signing = settings.signing();
         var request = HttpRequest.newBuilder(settings.endpoint().resolve(signable.path()))
                 .header("Content-Type", signable.contentType())
                 .header(signing.accessKeyHeader(), keys.accessKey())
                 .header(signing.timestampHeader(), Long.toString(epochSecond))
                 .header("Authorization", RequestSigner.authorization(signing, keys, epochSecond, signable))
-                .POST(BodyPublishers.ofString(signable.body()));
+                .POST(body);
         if (signing == Signing.CNC) {
             request.header("x-cnc-auth-method", "AKSK");
         }
         return request.build();
     }
 
-    private Outcome<HttpResponse<Optional<byte[]>>> send(HttpRequest request, Report report) {
+    private Outcome<HttpResponse<Optional<byte[]>>> send(HttpRequest request, RequestBody body, Report report) {
         if (Thread.currentThread().isInterrupted()) {
             return report.notSent("was not sent: its thread was interrupted");
         }
@@ -106,17 +108,19 @@ final class Transport implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
-            return report.lost("was interrupted while it waited for the answer");
+            return failed("was interrupted while it waited for the answer", body.withdraw(), report);
         } catch (TimeoutException late) {
             pending.cancel(true);
-            return report.lost("had no whole answer within " + settings.requestTimeout());
+            return failed("had no whole answer within " + settings.requestTimeout(), body.withdraw(), report);
         } catch (ExecutionException failed) {
             var cause = failed.getCause() == null ? failed : failed.getCause();
-            var what = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-            return isBeforeSending(cause)
-                    ? report.notSent("could not be sent: " + what)
-                    : report.lost("got no whole answer: " + what);
+            var why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+            return failed(cause.getClass().getSimpleName() + why, body.withdraw() || isBeforeSending(cause), report);
         }
+    }
+
+    private static <T> Outcome<T> failed(String what, boolean isNotSent, Report report) {
+        return isNotSent ? report.notSent(what + " (not sent)") : report.lost(what);
     }
 
     private static boolean isBeforeSending(Throwable failure) {
@@ -127,7 +131,14 @@ final class Transport implements AutoCloseable {
                         || cause instanceof UnknownHostException
                         || cause instanceof NoRouteToHostException
                         || cause instanceof UnresolvedAddressException
-                        || cause instanceof SSLHandshakeException);
+                        || cause instanceof SSLHandshakeException
+                        || isNoTls(cause));
+    }
+
+    /** The JDK has no type of its own for a server that answers the handshake with something else than TLS. */
+    private static boolean isNoTls(Throwable cause) {
+        return cause instanceof SSLException
+                && String.valueOf(cause.getMessage()).contains("nrecognized SSL message");
     }
 
     private <T> Outcome<T> read(HttpResponse<Optional<byte[]>> response, Report report, Function<Answer, T> reader) {
@@ -138,7 +149,7 @@ final class Transport implements AutoCloseable {
         }
         if (!code.strip().equals("200")) {
             var words = answer.text("message");
-            return refused(response, report, report.safe().clean(code, CODE_LENGTH), words == null ? "" : words);
+            return refused(response, report, plainCode(code.strip(), report), words == null ? "" : words);
         }
         if (response.statusCode() / 100 != 2) {
             return refused(response, report, null, "HTTP " + response.statusCode() + " with code 200 in its body");
@@ -148,6 +159,11 @@ final class Transport implements AutoCloseable {
         } catch (UnreadableAnswer unreadable) {
             return report.lost(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /** A code of digits is the vendor's own, even where a short secret happens to be a part of it. */
+    private static String plainCode(String code, Report report) {
+        return code.matches("[0-9]{1,6}") ? code : report.safe().clean(code, CODE_LENGTH);
     }
 
     private <T> Outcome<T> refused(HttpResponse<?> response, Report report, @Nullable String code, String words) {

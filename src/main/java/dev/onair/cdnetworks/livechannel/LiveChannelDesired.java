@@ -49,17 +49,27 @@ record LiveChannelDesired(
         }
     }
 
-    /** Which playback code is wanted, and where. */
+    /**
+     * Which playback code is wanted, and where.
+     *
+     * @param missing whether the ConfigMap is not there any more
+     */
     record PlaybackCode(
             String configMapName,
             Optional<String> playerId,
             Optional<String> playerSize,
             Optional<Boolean> autoPlay,
-            List<LiveChannelSpec.CodeType> types) {
+            List<LiveChannelSpec.CodeType> types,
+            boolean missing) {
 
         PullCodeQuery query(String pullId) {
             return new PullCodeQuery(
                     pullId, playerId.orElse(null), playerSize.orElse(null), autoPlay.orElse(null), codeType());
+        }
+
+        /** What a change of makes the code in the ConfigMap old. */
+        String inputs() {
+            return configMapName + playerId + playerSize + autoPlay + types;
         }
 
         /** One call brings one type or all of them. Html has no code of its own (2.10.3). */

@@ -206,7 +206,7 @@ final class LiveChannelPlan {
         }
         desired.playbackCode().ifPresent(wanted -> {
             var hash = playbackCodeHash(wanted, observed);
-            if (!hash.equals(memory.playbackCodeHash)) {
+            if (wanted.missing() || !hash.equals(memory.playbackCodeHash)) {
                 changes.add(new Change<>(new LiveChannelCommand.FetchPlaybackCode(pullId, wanted, hash), List.of()));
             }
         });
@@ -215,7 +215,7 @@ final class LiveChannelPlan {
     /** The code holds playback URLs, which follow the stream's name. */
     private static String playbackCodeHash(LiveChannelDesired.PlaybackCode wanted, LiveChannelObserved observed) {
         var stream = observed.pushUrl().map(url -> url.streamName()).orElse("");
-        return Hash.of(wanted.toString(), stream);
+        return Hash.of(wanted.inputs(), stream);
     }
 
     private static String names(Collection<Bitrate> bitrates) {

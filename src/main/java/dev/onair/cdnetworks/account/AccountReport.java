@@ -1,0 +1,85 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.AccountHealth;
+import dev.onair.account.Sighting;
+import dev.onair.account.Sweep;
+import dev.onair.engine.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Set;
+
+/** What a session knows of its account, as the account's status tells it. */
+final class AccountReport {
+    private static final int UNMANAGED_SHOWN = 50;
+    private static final Duration OLD = Duration.ofMinutes(10);
+
+    private AccountReport() {}
+
+    /** @param managed the vendor's ids that resources of the account declare */
+    static Standing write(CdnetworksSession session, Set<String> managed, CdnetworksAccountStatus status) {
+        session.channels().lastSweep().ifPresent(sweep -> channels(session, sweep, managed, status));
+        var stats = session.stats();
+        var quota = new CdnetworksAccountStatus.Quota();
+        quota.allowancePerMinute = stats.allowancePerMinute();
+        quota.usedLastMinute = stats.usedLastMinute();
+        quota.throttled = stats.throttled();
+        status.quota = quota;
+        status.heldDeletions = session.breaker()
+                .holding()
+                .map(held -> {
+                    var shown = new CdnetworksAccountStatus.HeldDeletions();
+                    shown.token = held.token();
+                    shown.count = held.held();
+                    return shown;
+                })
+                .orElse(null);
+        return standing(session);
+    }
+
+    private static Standing standing(CdnetworksSession session) {
+        if (session.health() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
+            return new Standing.Refused(
+                    "AccountRefused", "the vendor refuses the account with code " + code + ": " + message);
+        }
+        if (session.channels().lastSweep().isPresent()) {
+            return new Standing.InSync();
+        }
+        return session.sweepProblem()
+                .<Standing>map(problem -> new Standing.Unavailable("VendorUnavailable", problem, Integer.MAX_VALUE))
+                .orElseGet(() -> new Standing.Begun("Verifying", "looking at the account for the first time"));
+    }
+
+    private static void channels(
+            CdnetworksSession session, Sweep sweep, Set<String> managed, CdnetworksAccountStatus status) {
+        var all = session.channels().all();
+        var unmanaged = all.stream()
+                .map(Sighting::entry)
+                .filter(entry -> !managed.contains(entry.pullId()))
+                .sorted(Comparator.comparing(entry -> entry.channelName() + " " + entry.pullId()))
+                .toList();
+        status.channels = all.size();
+        status.unmanagedChannels = unmanaged.size();
+        status.unmanaged = unmanaged.stream()
+                .limit(UNMANAGED_SHOWN)
+                .map(entry -> {
+                    var shown = new CdnetworksAccountStatus.Unmanaged();
+                    shown.pullId = entry.pullId();
+                    shown.channelName = entry.channelName();
+                    return shown;
+                })
+                .toList();
+        var check = new CdnetworksAccountStatus.Check();
+        check.time = sweep.completeAsOf().truncatedTo(ChronoUnit.SECONDS).toString();
+        check.durationMillis = sweep.took().toMillis();
+        status.lastFullCheck = check;
+    }
+
+    /** Whether the figures that are not worth a write of their own have become too old. */
+    static boolean isOld(CdnetworksAccountStatus written, Instant now) {
+        return written.lastFullCheck != null
+                && written.lastFullCheck.time != null
+                && Instant.parse(written.lastFullCheck.time).plus(OLD).isBefore(now);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.onair.cdnetworks.client;
+
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A body that can be withdrawn as long as it was not handed to a connection. The vendor cannot act on a signed request
+ * without its body, so a withdrawn one surely had no effect.
+ */
+final class RequestBody implements BodyPublisher {
+
+    private final BodyPublisher text;
+    private final AtomicBoolean decided = new AtomicBoolean();
+
+    RequestBody(String text) {
+        this.text = BodyPublishers.ofString(text);
+    }
+
+    /** Whether nothing of it was sent, nor ever will be. Tells the truth the first time only. */
+    boolean withdraw() {
+        return decided.compareAndSet(false, true);
+    }
+
+    @Override
+    public long contentLength() {
+        return text.contentLength();
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
+        if (decided.compareAndSet(false, true)) {
+            text.subscribe(connection);
+        } else {
+            connection.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long count) {}
+
+                @Override
+                public void cancel() {}
+            });
+            connection.onError(new CancellationException("withdrawn"));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.onair.cdnetworks.livechannel;
+
+import dev.onair.account.Claimant;
+import dev.onair.cdnetworks.account.AccountAccess;
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
+import dev.onair.common.ObjectKey;
+import dev.onair.operator.Resolution;
+import dev.onair.operator.Secrets;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Looks up what a LiveChannel's manifest refers to: its account, the verification Secret, the ConfigMap it had made. */
+@Singleton
+final class LiveChannelReferences {
+    private final AccountAccess access;
+    private final Secrets secrets;
+    private final KubernetesClient kubernetes;
+
+    LiveChannelReferences(AccountAccess access, Secrets secrets, KubernetesClient kubernetes) {
+        this.access = access;
+        this.secrets = secrets;
+        this.kubernetes = kubernetes;
+    }
+
+    Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
+            LiveChannel resource, Claimant claimant) {
+        var namespace = resource.getMetadata().getNamespace();
+        return switch (access.open(LiveChannelReconciler.account(resource), namespace)) {
+            case AccountAccess.Denied(var reason, var message) -> new Resolution.Blocked<>(reason, message);
+            case AccountAccess.NotYet ignored -> new Resolution.NotYet<>();
+            case AccountAccess.Granted(var session) -> withSecrets(resource, claimant, session);
+        };
+    }
+
+    private Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> withSecrets(
+            LiveChannel resource, Claimant claimant, CdnetworksSession session) {
+        Optional<Verification> verification = Optional.empty();
+        var ref = resource.getSpec().verificationSecretRef;
+        if (ref != null) {
+            var key = new ObjectKey(resource.getMetadata().getNamespace(), ref.name);
+            var values = secrets.read(key.namespace(), key.name());
+            if (values.isEmpty()) {
+                return new Resolution.Blocked<>(
+                        "DependencyNotReady",
+                        "spec.verificationSecretRef: Secret " + key + " does not exist: create it with the key \""
+                                + ref.key + "\"");
+            }
+            var value = values.get().get(ref.key);
+            if (value == null || value.isBlank()) {
+                return new Resolution.Blocked<>(
+                        "DependencyNotReady",
+                        "spec.verificationSecretRef: Secret " + key + " has no value under the key \"" + ref.key
+                                + "\": add it");
+            }
+            verification = Optional.of(LiveChannelManifest.verification(
+                    value, session.credentials().secretKey()));
+        }
+        try {
+            var desired = LiveChannelManifest.read(resource, verification, playbackCodeMissing(resource));
+            return new Resolution.Resolved<>(desired, new LiveChannels(session, claimant));
+        } catch (IllegalArgumentException e) {
+            return new Resolution.Refused<>("InvalidSpec", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What goes needs its account and nothing else. */
+    Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolveForDeletion(
+            LiveChannel resource, Claimant claimant) {
+        var account = LiveChannelReconciler.account(resource);
+        return switch (access.open(account, resource.getMetadata().getNamespace())) {
+            case AccountAccess.Denied(var reason, var message) ->
+                new Resolution.Blocked<>(
+                        reason,
+                        message + "; or set spec.deletionPolicy to Retain to let this resource go without deleting the"
+                                + " channel");
+            case AccountAccess.NotYet ignored -> new Resolution.NotYet<>();
+            case AccountAccess.Granted(var session) -> {
+                var bare = new LiveChannel();
+                bare.setMetadata(resource.getMetadata());
+                bare.setSpec(identityOf(resource.getSpec()));
+                yield new Resolution.Resolved<>(
+                        LiveChannelManifest.read(bare, Optional.empty(), false), new LiveChannels(session, claimant));
+            }
+        };
+    }
+
+    private static LiveChannelSpec identityOf(LiveChannelSpec spec) {
+        var bare = new LiveChannelSpec();
+        bare.channelName = spec.channelName;
+        bare.pushDomain = spec.pushDomain;
+        bare.application = spec.application;
+        return bare;
+    }
+
+    private boolean playbackCodeMissing(LiveChannel resource) {
+        var wanted = resource.getSpec().playbackCode;
+        return wanted != null
+                && kubernetes
+                                .configMaps()
+                                .inNamespace(resource.getMetadata().getNamespace())
+                                .withName(wanted.configMapName)
+                                .get()
+                        == null;
+    }
+}

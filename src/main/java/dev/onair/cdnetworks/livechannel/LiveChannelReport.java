@@ -1,0 +1,66 @@
+package dev.onair.cdnetworks.livechannel;
+
+import dev.onair.cdnetworks.client.ChannelState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was observed of a channel, as its status tells it: pure. */
+final class LiveChannelReport {
+    private LiveChannelReport() {}
+
+    static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
+        var entry = observed.entry();
+        status.pullId = entry.pullId();
+        status.state = word(entry.state());
+        status.viewers = observed.live() && observed.viewers().isPresent()
+                ? Long.valueOf(observed.viewers().getAsLong())
+                : null;
+        status.createdAt =
+                Optional.ofNullable(entry.createdAt()).map(Instant::toString).orElse(status.createdAt);
+        // What is declared when a channel is first seen is where counting begins; only a raise after that is an order.
+        status.pushKeyRevision = status.pushKeyRevision == null ? desired.pushKeyRevision() : status.pushKeyRevision;
+        status.disconnectRevision =
+                status.disconnectRevision == null ? desired.disconnectRevision() : status.disconnectRevision;
+        observed.details().ifPresent(details -> {
+            status.playbackUrls = details.playbackUrls().stream()
+                    .map(url -> LiveChannelStatus.PlaybackUrl.of(url.protocol(), url.bitrate(), url.url()))
+                    .toList();
+            status.detailsObservedTime = details.at()
+                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                    .toString();
+        });
+        if (!desired.sharePage()) {
+            status.sharePageUrl = null;
+        }
+        if (desired.playbackCode().isEmpty()) {
+            status.playbackCodeHash = null;
+            status.playbackCodeConfigMapName = null;
+        }
+        status.connectionSecretName = desired.connectionSecretName().orElse(null);
+    }
+
+    private static @Nullable String word(@Nullable ChannelState state) {
+        return switch (state) {
+            case null -> null;
+            case LIVE -> "Live";
+            case IDLE -> "Idle";
+            case BANNED -> "Banned";
+        };
+    }
+
+    static Optional<Instant> nextDue(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
+        var banEnds = desired.ban().filter(ban -> ban.holdsAt(now)).flatMap(LiveChannelDesired.Ban::until);
+        var banLifts = Optional.ofNullable(status.bannedAt)
+                .filter(since -> desired.bannedAt(now))
+                .map(since -> Instant.parse(since).plus(LiveChannelPlan.BAN_LASTS));
+        var renewal = desired.connectionSecretName()
+                .flatMap(name -> desired.pushUrlValidFor())
+                .map(validFor -> ConnectionSecret.renewal(now, validFor));
+        return Stream.of(banEnds, banLifts, renewal)
+                .flatMap(Optional::stream)
+                .filter(now::isBefore)
+                .min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,279 @@
+package dev.onair.cdnetworks.livechannel;
+
+import dev.onair.account.Claimant;
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.Channels.Look;
+import dev.onair.cdnetworks.client.Acknowledged;
+import dev.onair.cdnetworks.client.ChannelEdit;
+import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.cdnetworks.client.CreatedChannel;
+import dev.onair.cdnetworks.client.PullCode;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Ban;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Create;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Delete;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Disconnect;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Edit;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.FetchPlaybackCode;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.FetchSharePage;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.ResetPushKey;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.SetPushAuth;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Unban;
+import dev.onair.common.Attempt;
+import dev.onair.engine.Adapter;
+import dev.onair.engine.Effect;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Found;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Observation;
+import dev.onair.engine.Outcome;
+import dev.onair.engine.Output;
+import dev.onair.engine.Plan;
+import dev.onair.engine.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** How LiveChannels live at CDNetworks: which call does what, and what is remembered of it. */
+final class LiveChannels
+        implements Adapter<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> {
+    /** "Channel corresponding to the pullId has been banned": what a ban wanted. */
+    private static final String BANNED_ALREADY = "1339";
+
+    private final CdnetworksSession session;
+    private final Claimant claimant;
+
+    LiveChannels(CdnetworksSession session, Claimant claimant) {
+        this.session = session;
+        this.claimant = claimant;
+    }
+
+    @Override
+    public Observation<LiveChannelObserved> observe(Target target, String pullId) {
+        return switch (session.channels().look(target.uid(), pullId)) {
+            case Look.NotYet ignored -> new Observation.Pending<>();
+            case Look.Failed(var why) -> new Observation.Unknown<>(why);
+            case Look.Gone ignored -> new Observation.Absent<>();
+            case Look.Here(var entry, var at) -> new Observation.Present<>(observed(entry), at);
+        };
+    }
+
+    private LiveChannelObserved observed(ChannelEntry entry) {
+        var rounds = session.channels().rounds();
+        var details = rounds.details(entry)
+                .map(sighting -> LiveChannelObserved.Details.of(sighting.entry(), sighting.seenAt()));
+        return new LiveChannelObserved(entry, details, rounds.viewers(entry.pullId()));
+    }
+
+    @Override
+    public Plan<LiveChannelCommand> plan(
+            LiveChannelDesired desired,
+            Observation<LiveChannelObserved> observed,
+            LiveChannelStatus memory,
+            Instant now) {
+        return switch (observed) {
+            case Observation.Absent<LiveChannelObserved> ignored -> LiveChannelPlan.create(desired);
+            case Observation.Present<LiveChannelObserved>(var channel, var at) ->
+                LiveChannelPlan.change(desired, channel, memory, now);
+            case Observation.Unknown<LiveChannelObserved> ignored -> Plan.empty();
+            case Observation.Pending<LiveChannelObserved> ignored -> Plan.empty();
+        };
+    }
+
+    @Override
+    public Outcome<Effect<LiveChannelStatus>> execute(Target target, LiveChannelCommand command, Runnable beforeSend) {
+        var client = session.client();
+        var owner = target.uid();
+        return switch (command) {
+            case Create create -> create(owner, create, beforeSend);
+            case Edit(var edit) ->
+                write(owner, "channelEdit", edit.pullId(), () -> client.channelEdit(edit))
+                        .map(yes -> Effect.remembering(status -> remember(status, edit)));
+            case ResetPushKey(var pullId, var revision) ->
+                write(owner, "channelEdit", pullId, () -> client.channelEdit(reset(pullId)))
+                        .map(yes -> Effect.remembering(status -> status.pushKeyRevision = revision));
+            case SetPushAuth(var pullId, var validFor) ->
+                write(owner, "setPushTsatc", pullId, () -> client.setPushTsatc(pullId, validFor))
+                        .map(yes -> Effect.remembering(
+                                status -> sent(status).pushAuthValidFor = LiveChannelPlan.sentForm(validFor)));
+            case Ban(var pullId) ->
+                wrote(pullId, agreeing(session.bans().submit(owner, pullId)))
+                        .map(yes -> Effect.remembering(
+                                status -> status.bannedAt = session.now().toString()));
+            case Unban(var pullId) ->
+                wrote(pullId, session.unbans().submit(owner, pullId))
+                        .map(yes -> Effect.remembering(status -> status.bannedAt = null));
+            case Disconnect(var pullId, var revision) ->
+                wrote(
+                                pullId,
+                                session.calls()
+                                        .call(
+                                                Lane.EMERGENCY,
+                                                owner,
+                                                "disconnectStream",
+                                                () -> client.disconnectStream(pullId)))
+                        .map(yes -> Effect.remembering(status -> status.disconnectRevision = revision));
+            case FetchPlaybackCode fetch ->
+                session.calls()
+                        .call(
+                                Lane.READ,
+                                owner,
+                                "getSinglePullCode",
+                                () -> client.getSinglePullCode(fetch.wanted().query(fetch.pullId())))
+                        .map(code -> playbackCode(fetch, code));
+            case FetchSharePage(var pullId) ->
+                session.calls()
+                        .call(Lane.READ, owner, "getChannelShareUrl", () -> client.getChannelShareUrl(pullId))
+                        .map(page -> Effect.remembering(status -> status.sharePageUrl = page.toString()));
+            case Delete(var pullId) -> delete(owner, pullId);
+        };
+    }
+
+    private Outcome<Effect<LiveChannelStatus>> create(String owner, Create create, Runnable beforeSend) {
+        var form = create.form();
+        Outcome<CreatedChannel> outcome = session.calls().call(Lane.WRITE, owner, "createChannel", () -> {
+            beforeSend.run();
+            return session.client().createChannel(form);
+        });
+        return outcome.map(created -> {
+            session.channels().created(created.pullId());
+            session.claims().claim(created.pullId(), claimant);
+            return Effect.created(created.pullId(), status -> {
+                status.sent = new LiveChannelStatus.Sent();
+                status.bannedAt = null;
+                status.sharePageUrl = null;
+                status.playbackCodeHash = null;
+                status.pushKeyRevision = null;
+                status.disconnectRevision = null;
+                if (form.whiteboard() != null) {
+                    status.sent.whiteboardEnabled = form.whiteboard().open();
+                }
+                if (form.check() != null) {
+                    status.sent.verificationHash = Hash.keyed(
+                            session.credentials().secretKey(), form.check().value());
+                }
+            });
+        });
+    }
+
+    private Outcome<Effect<LiveChannelStatus>> delete(String owner, String pullId) {
+        var outcome = session.deletions().submit(owner, pullId);
+        if (outcome instanceof Outcome.Done<Acknowledged>) {
+            session.channels().deleted(pullId);
+        } else {
+            session.channels().wrote(pullId);
+        }
+        return outcome.map(yes -> Effect.none());
+    }
+
+    private <T> Outcome<T> write(String owner, String operation, String pullId, Supplier<Outcome<T>> call) {
+        return wrote(pullId, session.calls().call(Lane.WRITE, owner, operation, call));
+    }
+
+    /** Whatever came of a write, what was seen before it is not the truth any more. */
+    private <T> Outcome<T> wrote(String pullId, Outcome<T> outcome) {
+        if (!(outcome instanceof Outcome.Failed<T>(Failure.Recalled ignored))) {
+            session.channels().wrote(pullId);
+        }
+        return outcome;
+    }
+
+    private static Outcome<Acknowledged> agreeing(Outcome<Acknowledged> ban) {
+        return ban instanceof Outcome.Failed<Acknowledged>(Failure.Rejected(var code, var message))
+                        && code.equals(BANNED_ALREADY)
+                ? Outcome.done(Acknowledged.ACKNOWLEDGED)
+                : ban;
+    }
+
+    private static ChannelEdit reset(String pullId) {
+        return new ChannelEdit(pullId, null, true, Set.of(), null, null, null, null, null);
+    }
+
+    private void remember(LiveChannelStatus status, ChannelEdit edit) {
+        if (edit.check() != null) {
+            sent(status).verificationHash =
+                    Hash.keyed(session.credentials().secretKey(), edit.check().value());
+        }
+        if (edit.whiteboardOpen() != null) {
+            sent(status).whiteboardEnabled = edit.whiteboardOpen();
+        }
+    }
+
+    private static LiveChannelStatus.Sent sent(LiveChannelStatus status) {
+        var sent = status.sent == null ? new LiveChannelStatus.Sent() : status.sent;
+        status.sent = sent;
+        return sent;
+    }
+
+    private static Effect<LiveChannelStatus> playbackCode(FetchPlaybackCode fetch, PullCode code) {
+        var wanted = fetch.wanted();
+        var output = new Output(
+                Output.Form.CONFIG_MAP,
+                wanted.configMapName(),
+                fetch.hash(),
+                PlaybackCodeFiles.of(code, wanted.types()));
+        return Effect.bringing(output, status -> {
+            status.playbackCodeHash = fetch.hash();
+            status.playbackCodeConfigMapName = wanted.configMapName();
+        });
+    }
+
+    @Override
+    public Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
+        return new LostChannel(session, claimant).find(target, desired, attempt);
+    }
+
+    @Override
+    public String nameOf(LiveChannelDesired desired) {
+        return desired.channelName();
+    }
+
+    @Override
+    public void report(LiveChannelDesired desired, LiveChannelObserved observed, Instant at, LiveChannelStatus status) {
+        session.claims().claim(observed.entry().pullId(), claimant);
+        LiveChannelReport.write(desired, observed, status);
+    }
+
+    @Override
+    public List<Output> outputs(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
+        return ConnectionSecret.of(desired, observed).stream().toList();
+    }
+
+    @Override
+    public Optional<String> impossible(LiveChannelDesired desired, LiveChannelObserved observed) {
+        var application = Optional.ofNullable(observed.entry().application());
+        if (application.filter(has -> !has.equals(desired.application())).isPresent()) {
+            return Optional.of("channel " + observed.entry().pullId() + " has the application \"" + application.get()
+                    + "\" and not spec.application \"" + desired.application()
+                    + "\", which the vendor cannot change: correct spec.application in a new resource, or adopt another"
+                    + " channel");
+        }
+        return observed.pushUrl()
+                .filter(url -> !url.host().equals(desired.pushDomain()))
+                .map(url -> "channel " + observed.entry().pullId() + " has the push domain \"" + url.host()
+                        + "\" and not spec.pushDomain \"" + desired.pushDomain()
+                        + "\", which the vendor cannot change: correct spec.pushDomain in a new resource, or adopt"
+                        + " another channel");
+    }
+
+    @Override
+    public void distrust(String pullId) {
+        session.channels().wrote(pullId);
+    }
+
+    @Override
+    public boolean onAir(LiveChannelObserved observed) {
+        return observed.live();
+    }
+
+    @Override
+    public Optional<Instant> nextDue(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
+        return LiveChannelReport.nextDue(desired, status, now);
+    }
+
+    @Override
+    public LiveChannelCommand deletion(String pullId) {
+        return new Delete(pullId);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.onair.operator;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** How every controller of ours is set up. */
+public final class Controllers {
+    private static final int FIRST_RETRY_MILLIS = 2_000;
+    private static final int LONGEST_RETRY_MILLIS = 300_000;
+
+    private Controllers() {}
+
+    /**
+     * Our own status writes wake nobody; edits and annotations do, and they call back what waits for its turn at the vendor.
+     *
+     * @param edited told of each resource that a person, or Argo CD, changed
+     */
+    public static <R extends HasMetadata> void configure(
+            ControllerConfigurationOverrider<R> configuration, Consumer<R> edited) {
+        configuration
+                .withGenerationAware(false)
+                .withFinalizer("onair.dev/finalizer")
+                .withOnUpdateFilter((now, before) -> {
+                    var matters = changed(now, before);
+                    if (matters) {
+                        edited.accept(now);
+                    }
+                    return matters;
+                })
+                // Expected failures are outcomes with a time of their own; what is left are bugs and a cluster out of
+                // reach, and neither may strand a resource.
+                .withRetry(new GenericRetry()
+                        .setInitialInterval(FIRST_RETRY_MILLIS)
+                        .setIntervalMultiplier(2)
+                        .setMaxInterval(LONGEST_RETRY_MILLIS)
+                        .withoutMaxAttempts());
+    }
+
+    private static boolean changed(HasMetadata now, HasMetadata before) {
+        var newer = now.getMetadata();
+        var older = before.getMetadata();
+        return !Objects.equals(newer.getGeneration(), older.getGeneration())
+                || !Objects.equals(newer.getAnnotations(), older.getAnnotations())
+                || !Objects.equals(newer.getDeletionTimestamp(), older.getDeletionTimestamp())
+                || !Objects.equals(newer.getFinalizers(), older.getFinalizers());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.onair.simulator;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One vendor call on its way through the simulator: what is known of it before, and what is noted of it for the log. */
+public final class CallContext {
+    private final String call;
+    private final Instant arrived;
+    private String account = "";
+    private Map<String, String> parameters = Map.of();
+    private Optional<Instant> readsAsOf = Optional.empty();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private Optional<Integer> code = Optional.empty();
+    private final Set<String> faults = new LinkedHashSet<>();
+
+    public CallContext(String call, Instant arrived) {
+        this.call = call;
+        this.arrived = arrived;
+    }
+
+    public String call() {
+        return call;
+    }
+
+    public Instant arrived() {
+        return arrived;
+    }
+
+    /** Empty until the caller is known. */
+    public String account() {
+        return account;
+    }
+
+    public void account(String known) {
+        account = known;
+    }
+
+    /** For the log, so without secrets. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    public void parameters(Map<String, String> masked) {
+        parameters = Map.copyOf(masked);
+    }
+
+    /** The moment in the past that lists show instead of the present. */
+    public Optional<Instant> readsAsOf() {
+        return readsAsOf;
+    }
+
+    public void readsAsOf(Instant past) {
+        readsAsOf = Optional.of(past);
+    }
+
+    public Set<String> ids() {
+        return ids;
+    }
+
+    public void touched(String id) {
+        ids.add(id);
+    }
+
+    /** The vendor's code of what was done, also where no answer tells it. */
+    public Optional<Integer> code() {
+        return code;
+    }
+
+    public void code(int vendorCode) {
+        code = Optional.of(vendorCode);
+    }
+
+    public Set<String> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.onair.simulator;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of the request log.
+ *
+ * @param account empty when the access key was unknown
+ * @param parameters secrets masked
+ * @param httpStatus 0 when the connection was cut without an answer
+ * @param code the vendor's code of what was done
+ * @param ids of what was touched or created
+ * @param faults the names of the faults applied
+ */
+public record LoggedRequest(
+        long sequence,
+        Instant time,
+        String account,
+        String call,
+        Map<String, String> parameters,
+        int httpStatus,
+        Optional<Integer> code,
+        List<String> ids,
+        List<String> faults) {
+    public LoggedRequest {
+        parameters = Map.copyOf(parameters);
+        ids = List.copyOf(ids);
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,252 @@
+package dev.onair.simulator.cdnetworks;
+
+import dev.onair.simulator.AdminRouter;
+import dev.onair.simulator.LogAdmin;
+import dev.onair.simulator.Reply;
+import dev.onair.simulator.Request;
+import dev.onair.simulator.RequestLog;
+import dev.onair.simulator.SimulatedClock;
+import dev.onair.simulator.SimulatorServer;
+import dev.onair.simulator.fault.FaultForm;
+import dev.onair.simulator.fault.Faults;
+import dev.onair.simulator.fault.FaultsAdmin;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** CDNetworks Cloud Live on a local port, with everything that a test wants to do to it. */
+public final class CdnetworksSimulator implements AutoCloseable {
+    private final Options options;
+    private final SimulatedClock business;
+    private final SimulatedClock signatures;
+    private final Accounts accounts;
+    private final Channels channels;
+    private final Faults faults = new Faults();
+    private final RequestLog log = new RequestLog();
+    private final Dispatcher dispatcher;
+    private final AdminRouter admin = new AdminRouter();
+    private final SimulatorServer server;
+
+    /**
+     * How to start.
+     *
+     * @param port 0 for a free one
+     * @param data the file that keeps the state; in memory when empty
+     * @param requestsPerMinute of each account
+     * @param clock the real time: of signatures, of quotas and, until it is moved, of the business
+     * @param accounts the first one's key is {@link #accessKey()}
+     * @param ids makes pull ids, push ids and whiteboard ids: 32 hex digits
+     */
+    public record Options(
+            int port,
+            Optional<Path> data,
+            int requestsPerMinute,
+            Clock clock,
+            List<AccountSetup> accounts,
+            Supplier<String> ids) {
+        private static final int DOCUMENTED_LIMIT = 200;
+        private static final int ID_BYTES = 16;
+
+        public Options {
+            accounts = List.copyOf(accounts);
+            if (accounts.isEmpty()) throw new IllegalArgumentException("a simulator wants an account");
+        }
+
+        /** A free port, in memory, 200 requests a minute, the system's time, the sample account. */
+        public static Options defaults() {
+            return new Options(
+                    0,
+                    Optional.empty(),
+                    DOCUMENTED_LIMIT,
+                    Clock.systemUTC(),
+                    List.of(AccountSetup.sample()),
+                    () -> UUID.randomUUID().toString().replace("-", ""));
+        }
+
+        public Options withPort(int to) {
+            return new Options(to, data, requestsPerMinute, clock, accounts, ids);
+        }
+
+        public Options withData(Path to) {
+            return new Options(port, Optional.of(to), requestsPerMinute, clock, accounts, ids);
+        }
+
+        public Options withRequestsPerMinute(int to) {
+            return new Options(port, data, to, clock, accounts, ids);
+        }
+
+        public Options withClock(Clock to) {
+            return new Options(port, data, requestsPerMinute, to, accounts, ids);
+        }
+
+        public Options withAccounts(AccountSetup... to) {
+            return new Options(port, data, requestsPerMinute, clock, List.of(to), ids);
+        }
+
+        /** The same ids at each start. */
+        public Options withSeed(long seed) {
+            var random = new Random(seed);
+            return new Options(port, data, requestsPerMinute, clock, accounts, () -> {
+                var bytes = new byte[ID_BYTES];
+                random.nextBytes(bytes);
+                return HexFormat.of().formatHex(bytes);
+            });
+        }
+    }
+
+    public static CdnetworksSimulator start(Options options) {
+        return new CdnetworksSimulator(options);
+    }
+
+    /** With {@link Options#defaults()}. */
+    public static CdnetworksSimulator start() {
+        return start(Options.defaults());
+    }
+
+    private CdnetworksSimulator(Options options) {
+        this.options = options;
+        business = new SimulatedClock(options.clock());
+        signatures = new SimulatedClock(options.clock());
+        accounts = new Accounts(options.accounts(), options.requestsPerMinute(), options.clock());
+        channels = new Channels(business, options.clock(), options.ids());
+        var cloud = new Cloud(accounts, channels, new ChannelUrls(accounts, business), business);
+        dispatcher = new Dispatcher(cloud, options.clock(), signatures, faults, log);
+        new LogAdmin(log).register(admin);
+        new FaultsAdmin(faults, new FaultForm(ServiceAdmin.faults(options.clock()))).register(admin);
+        new ChannelsAdmin(cloud).register(admin);
+        new AccountsAdmin(this).register(admin);
+        new ServiceAdmin(this).register(admin);
+        load();
+        channels.onChange(this::save);
+        server = new SimulatorServer(options.port(), this::handle);
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    /** The key that the first account was started with, whatever keys were added and removed since. */
+    public String accessKey() {
+        return options.accounts().getFirst().keys().keySet().stream()
+                .min(String::compareTo)
+                .orElseThrow();
+    }
+
+    /** The secret of {@link #accessKey()}. */
+    public String secretKey() {
+        return Optional.ofNullable(options.accounts().getFirst().keys().get(accessKey()))
+                .orElseThrow();
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Channels channels() {
+        return channels;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The account that the simulator was started with, the first of them. */
+    public Account account() {
+        return first();
+    }
+
+    public RequestLog requests() {
+        return log;
+    }
+
+    /** The time of the business: what bans, creation times and `pusht` go by. */
+    public Instant now() {
+        return business.instant();
+    }
+
+    /** Moves the time of the business forward; signatures and quotas do not notice. */
+    public void advance(Duration by) {
+        business.advance(by);
+        save();
+    }
+
+    /** Moves the time that signatures are checked against. */
+    public void advanceSignatures(Duration by) {
+        signatures.advance(by);
+    }
+
+    public void throttleAnswer(ThrottleAnswer answer) {
+        dispatcher.throttleAnswer(answer);
+    }
+
+    /** The most requests of one account that arrived in any 60 seconds. */
+    public int maxInWindow() {
+        return accounts.all().stream()
+                .mapToInt(account -> account.quota().maxInWindow())
+                .max()
+                .orElse(0);
+    }
+
+    /** Another key of the first account. */
+    public void addKey(String accessKey, String secretKey) {
+        addKey(first().name(), accessKey, secretKey);
+    }
+
+    public void addKey(String account, String accessKey, String secretKey) {
+        accounts.get(account).keys().put(accessKey, secretKey);
+    }
+
+    public void removeKey(String accessKey) {
+        accounts.all().forEach(account -> account.keys().remove(accessKey));
+    }
+
+    /** A recording directory that was made without the API. */
+    public void addDirectory(String account, String directoryId) {
+        accounts.get(account).directories().add(directoryId);
+        save();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Account first() {
+        return accounts.get(options.accounts().getFirst().name());
+    }
+
+    private Reply handle(Request request) {
+        return request.path().startsWith("/admin/") ? admin.handle(request) : dispatcher.handle(request);
+    }
+
+    private void load() {
+        options.data().map(StateFile::new).flatMap(StateFile::load).ifPresent(saved -> {
+            channels.restore(saved.channels());
+            saved.directories()
+                    .forEach((account, ids) ->
+                            accounts.get(account).directories().addAll(ids));
+            business.advance(saved.clockOffset());
+        });
+    }
+
+    private void save() {
+        if (options.data().isEmpty()) return;
+        synchronized (channels) {
+            Map<String, Set<String>> directories = new TreeMap<>();
+            accounts.all().forEach(account -> directories.put(account.name(), account.directories()));
+            new StateFile(options.data().get())
+                    .save(new StateFile.Saved(channels.all(), directories, business.offset()));
+        }
+    }
+}

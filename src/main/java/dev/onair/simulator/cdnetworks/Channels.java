@@ -1,0 +1,169 @@
+package dev.onair.simulator.cdnetworks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * All channels of all accounts, and the hand that reaches behind the API's back: nothing here is validated. Its monitor
+ * guards everything, so whoever holds it sees no change of another.
+ */
+public final class Channels {
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private final Clock business;
+    private final Clock real;
+    private final Supplier<String> ids;
+    private final Map<String, Channel> byPullId = new LinkedHashMap<>();
+    private final ArrayDeque<Step> history = new ArrayDeque<>();
+    private Runnable changed = () -> {};
+    private long sequence;
+
+    /** One change, kept so that lists can be shown as they were. */
+    private record Step(Instant at, Optional<Channel> before, Optional<Channel> after) {}
+
+    Channels(Clock business, Clock real, Supplier<String> ids) {
+        this.business = business;
+        this.real = real;
+        this.ids = ids;
+    }
+
+    synchronized void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    synchronized void restore(Collection<Channel> channels) {
+        channels.forEach(channel -> byPullId.put(channel.pullId(), channel));
+        sequence = channels.stream().mapToLong(Channel::sequence).max().orElse(0);
+    }
+
+    /** In the order of creation. */
+    public synchronized List<Channel> all() {
+        return List.copyOf(byPullId.values());
+    }
+
+    public synchronized List<Channel> of(String account) {
+        return all().stream()
+                .filter(channel -> channel.account().equals(account))
+                .toList();
+    }
+
+    /** As {@link #all()} was at a moment of the last ten minutes of real time. */
+    public synchronized List<Channel> asOf(Instant past) {
+        var then = new LinkedHashMap<>(byPullId);
+        for (var step : (Iterable<Step>) history::descendingIterator) {
+            if (!step.at().isAfter(past)) break;
+            step.after().ifPresent(after -> then.remove(after.pullId()));
+            step.before().ifPresent(before -> then.put(before.pullId(), before));
+        }
+        return List.copyOf(then.values());
+    }
+
+    public synchronized Optional<Channel> find(String pullId) {
+        return Optional.ofNullable(byPullId.get(pullId));
+    }
+
+    /** @throws IllegalArgumentException when there is none */
+    public Channel get(String pullId) {
+        return find(pullId).orElseThrow(() -> new IllegalArgumentException("no channel " + pullId));
+    }
+
+    public Channel create(String account, ChannelSettings settings) {
+        return create(account, settings, ids.get(), ids.get(), business.instant());
+    }
+
+    /** With ids and a time of the caller's choosing. */
+    public synchronized Channel create(
+            String account, ChannelSettings settings, String pullId, String streamName, Instant createdAt) {
+        var second = createdAt.truncatedTo(ChronoUnit.SECONDS);
+        var channel =
+                new Channel(++sequence, account, pullId, streamName, second, settings, Optional.empty(), false, 0, 0);
+        put(channel);
+        changed.run();
+        return channel;
+    }
+
+    public Channel change(String pullId, UnaryOperator<Channel> how) {
+        return change(List.of(pullId), how).getFirst();
+    }
+
+    /** Changes all of them, as one change. */
+    public synchronized List<Channel> change(Collection<String> pullIds, UnaryOperator<Channel> how) {
+        var after = pullIds.stream().map(id -> how.apply(get(id))).toList();
+        after.forEach(this::put);
+        changed.run();
+        return after;
+    }
+
+    /** Changes what callers can set, whether or not they could set it so. */
+    public Channel edit(String pullId, UnaryOperator<ChannelSettings.Edit> how) {
+        return change(
+                pullId,
+                channel -> channel.withSettings(
+                        how.apply(channel.settings().edit()).done()));
+    }
+
+    public void delete(String pullId) {
+        delete(List.of(pullId));
+    }
+
+    /** Deletes those that there are, as one change. */
+    public synchronized void delete(Collection<String> pullIds) {
+        for (var id : pullIds) {
+            var gone = Optional.ofNullable(byPullId.remove(id));
+            if (gone.isPresent()) remember(gone, Optional.empty());
+        }
+        changed.run();
+    }
+
+    public Channel ban(String pullId) {
+        return change(pullId, channel -> channel.banned(business.instant()));
+    }
+
+    public Channel unban(String pullId) {
+        return change(pullId, Channel::unbanned);
+    }
+
+    /**
+     * An encoder begins to push.
+     *
+     * @throws IllegalStateException when the channel is banned
+     */
+    public synchronized Channel startStream(String pullId) {
+        if (get(pullId).isBanned(business.instant()))
+            throw new IllegalStateException("channel " + pullId + " is banned");
+        return change(pullId, Channel::started);
+    }
+
+    public Channel stopStream(String pullId) {
+        return change(pullId, Channel::stopped);
+    }
+
+    /** So many watch, until the stream ends. */
+    public Channel viewers(String pullId, int viewers) {
+        return change(pullId, channel -> channel.withViewers(viewers));
+    }
+
+    String newId() {
+        return ids.get();
+    }
+
+    private void put(Channel channel) {
+        remember(Optional.ofNullable(byPullId.put(channel.pullId(), channel)), Optional.of(channel));
+    }
+
+    private void remember(Optional<Channel> before, Optional<Channel> after) {
+        var now = real.instant();
+        while (!history.isEmpty() && history.getFirst().at().isBefore(now.minus(REMEMBERED))) history.removeFirst();
+        history.add(new Step(now, before, after));
+    }
+}

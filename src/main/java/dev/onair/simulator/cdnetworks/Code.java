@@ -1,0 +1,45 @@
+package dev.onair.simulator.cdnetworks;
+
+/** The codes of an answer's body: those of the tables of CDNetworks Cloud Live API chapter 2, and the authentication's. */
+public enum Code {
+    OK(200, "Request succeeded"),
+    WRONG_PARAMETER(1000, "Parameter error: empty or of the wrong type"),
+    WRONG_SIGNATURE(1001, "Token error"),
+    MISSING_CREDENTIALS(1002, "Timestamp, token and user id cannot be empty"),
+    UNKNOWN_KEY(1003, "Incorrect user id"),
+    MISSING_PARAMETER(1004, "Parameter error: a required item is not filled in"),
+    NO_AUTHORITY(1007, "No authority to request for live api"),
+    WRONG_TIMESTAMP(1010, "Incorrect timestamp"),
+    EXPIRED_TIMESTAMP(1011, "Timestamp has expired"),
+    /** No document names a code for too many requests; this number is the simulator's own. */
+    TOO_FREQUENT(1099, "The request frequency exceeds the limit"),
+    UNKNOWN_DOMAIN(1212, "Did not find the corresponding domain"),
+    UNKNOWN_CHANNEL(1217, "Channel pull-stream id does not exist"),
+    NO_WHITEBOARD(1277, "Whiteboard function is not enabled"),
+    WRONG_WHITEBOARD(1278, "Whiteboard id is illegal or has been associated"),
+    WRONG_PAGE_INDEX(1322, "pageIndex can only be an integer greater than 0"),
+    WRONG_PAGE_SIZE(1323, "pageSize can only be an integer between 1 and 50"),
+    PAGE_INDEX_TOO_LARGE(1324, "pageIndex value is too large"),
+    PAGE_INDEX_NO_INTEGER(1331, "pageIndex cannot exceed the integer size"),
+    NO_DIRECTORIES(1611, "Value-added service of recording directory is not enabled"),
+    EMPTY_DIRECTORY(1626, "directoryId cannot be empty"),
+    ILLEGAL_DIRECTORY(1627, "Illegal directoryId"),
+    UNKNOWN_DIRECTORY(1628, "directoryId does not exist or has been deleted, or does not belong to your authority"),
+    UNKNOWN_SCENARIO(1648, "Scenario does not exist");
+
+    private final int number;
+    private final String message;
+
+    Code(int number, String message) {
+        this.number = number;
+        this.message = message;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.onair.simulator.cdnetworks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onair.simulator.Json;
+
+/** CDNetworks Cloud Live API 2.1. Names are not unique: the same request again makes another channel. */
+record CreateChannel(Cloud cloud, ChannelForm form) implements Route {
+    @Override
+    public String call() {
+        return "createChannel";
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        var channel = cloud.channels().create(call.account().name(), form.create(call));
+        call.context().touched(channel.pullId());
+        return Json.object()
+                .put("createTime", channel.createdAt().getEpochSecond())
+                .put("pullId", channel.pullId());
+    }
+}

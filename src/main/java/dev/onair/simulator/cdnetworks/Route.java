@@ -1,0 +1,23 @@
+package dev.onair.simulator.cdnetworks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** One call of the API. */
+interface Route {
+    /** The vendor's name of it, the document's where there are several. */
+    String call();
+
+    /** Where it is reached. */
+    default List<String> paths(Generation generation) {
+        return List.of("/live/channelManage/" + call());
+    }
+
+    /**
+     * Does what is asked, all of it or nothing.
+     *
+     * @return `data` of the answer
+     * @throws Refusal before anything took effect
+     */
+    JsonNode answer(Call call);
+}

@@ -1,0 +1,30 @@
+package dev.onair.simulator.cdnetworks;
+
+import dev.onair.simulator.CallContext;
+import dev.onair.simulator.Reply;
+import dev.onair.simulator.fault.Fault;
+import dev.onair.simulator.fault.Handling;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * getChannelList shows the channels of an earlier moment, of the last ten minutes.
+ *
+ * @param seenAt the moment, asked at each call: a fixed one freezes the list, one that moves lets it lag
+ */
+public record StaleList(InstantSource seenAt) implements Fault {
+    public static StaleList frozenAt(Instant moment) {
+        return new StaleList(InstantSource.fixed(moment));
+    }
+
+    @Override
+    public String name() {
+        return "stale-list";
+    }
+
+    @Override
+    public Reply apply(CallContext call, Handling next) {
+        call.readsAsOf(seenAt.instant());
+        return next.proceed();
+    }
+}

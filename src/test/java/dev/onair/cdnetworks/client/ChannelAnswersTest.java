@@ -1,0 +1,260 @@
+package dev.onair.cdnetworks.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The document's example answers, and each of the vendor's other spellings of them. */
+class ChannelAnswersTest {
+
+    private static final Instant CREATED = Instant.parse("2017-08-01T07:09:02Z");
+
+    @Test
+    void readsTheExampleOfACreatedChannel() {
+        assertThat(ChannelAnswers.created(example("2.1.6")))
+                .isEqualTo(new CreatedChannel("287264e85a754da4927859d162c5f812", Instant.ofEpochSecond(1501570966)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\": 200, \"data\": {\"pullId\": \"p\", \"createTime\": \"1501571342\"}}",
+                "{\"code\": 200, \"data\": {\"pullId\": \"p\", \"creatTime\": 1501571342}}",
+                "{\"code\": 200, \"data\": {\"pullid\": \"p\", \"createTime\": \"2017-08-01 15:09:02\"}}",
+                "{\"code\": 200, \"data\": \"{\\\"pullId\\\": \\\"p\\\", \\\"createTime\\\": 1501571342}\"}",
+                "{\"code\": 200, \"pullId\": \"p\", \"createTime\": 1501571342}",
+                "{\"code\": 200, \"data\": \"\", \"pullId\": \"p\", \"createTime\": 1501571342.0}",
+            })
+    void readsEverySpellingOfACreatedChannel(String body) {
+        assertThat(ChannelAnswers.created(data(body))).isEqualTo(new CreatedChannel("p", CREATED));
+    }
+
+    @Test
+    void readsTheExampleOfAChannelsConfiguration() {
+        var details = ChannelAnswers.details("p", example("2.2.6"));
+        assertThat(details.channelName()).isEqualTo("sample1");
+        assertThat(details.application()).isEqualTo("test1");
+        assertThat(details.state()).isEqualTo(ChannelState.IDLE);
+        assertThat(details.immediateRecording()).isNull();
+        assertThat(details.createdAt()).isEqualTo("2021-08-01T07:02:46Z");
+        assertThat(details.createdBy()).isEqualTo("ovptest");
+        assertThat(details.directoryId()).isEqualTo("3305056c015c10008edfd86f00000000");
+        assertThat(details.playerId()).isEqualTo("DF2DAF233DDA1");
+        assertThat(details.scenario()).isNull();
+        assertThat(details.protocols()).containsExactlyInAnyOrder(Protocol.RTMP, Protocol.HDL, Protocol.HLS);
+        assertThat(details.bitrates()).containsExactlyInAnyOrder(Bitrate.values());
+        assertThat(details.playbackUrls())
+                .hasSize(15)
+                .allSatisfy(url -> assertThat(Bitrate.ofPlaybackUrl(url.url())).isEqualTo(url.bitrate()));
+        assertThat(details.toString()).contains("livepush").doesNotContain("d3015acd2e46578724d0ecc071181dba");
+    }
+
+    @Test
+    void readsRenditionsThatAreNotConfiguredAndThoseOfLbhd() {
+        var details = ChannelAnswers.details("p", data("""
+                {"code": "200", "data": {"channelName": "n", "live2vod": "1", "pullConfigureList": [
+                  {"pullProtocol": "Http flv", "pullUrlList": [
+                    {"originPullUrl": "http://h/a/s.flv", "sdPullUrl": "", "hdZkgqPullUrl": "http://h/a/s_3000.flv"}]},
+                  {"pullProtocol": "2", "pullUrlList": {"originPullUrl": "", "highPullUrl": null}},
+                  {"pullProtocol": "Http TS", "pullUrlList": [{"fluentPullUrl": "http://h/a/s_800.ts"}]}]}}
+                """));
+        assertThat(details.playbackUrls())
+                .containsExactly(
+                        new PlaybackUrl(Protocol.HDL, Bitrate.ORIGIN, false, "http://h/a/s.flv"),
+                        new PlaybackUrl(Protocol.HDL, Bitrate.ULTRA_HIGH, true, "http://h/a/s_3000.flv"));
+        assertThat(details.protocols()).containsExactly(Protocol.HDL);
+        assertThat(details.bitrates()).containsExactlyInAnyOrder(Bitrate.ORIGIN, Bitrate.ULTRA_HIGH);
+        assertThat(details.immediateRecording()).isTrue();
+        assertThat(details.pushUrl()).isNull();
+    }
+
+    @Test
+    void readsTheExampleOfTheList() {
+        var page = ChannelAnswers.page(1, 1, example("2.3.6"));
+        assertThat(page.total()).isEqualTo(8785);
+        assertThat(page.channels())
+                .containsExactly(new ChannelEntry(
+                        "41b6713a25994bfc14a91241c40c4ea",
+                        "creatchannel",
+                        "test1",
+                        ChannelState.IDLE,
+                        null,
+                        CREATED,
+                        new PushUrl("rtmp://livepush.ovptest.haplat.net/test1/ba88e6f154604fbd8a25209c770476bc"),
+                        null,
+                        null,
+                        "110041"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\": {\"channelTotal\": \"1\", \"channelList\": [{\"pullId\": \"p\", \"channelName\": \"n\"}]}}",
+                "{\"data\": {\"channelToal\": 1, \"channelList\": [{\"pullId\": \"p\", \"channelName\": \"n\"}]}}",
+                "{\"data\": {\"channelToal\": \"1\", \"channelList\": {\"pullId\": \"p\", \"channelName\": \"n\"}}}",
+                "{\"channelTotal\": 1, \"channelList\": [{\"pullid\": \"p\", \"channelName\": \"n\", \"new\": {}}]}",
+            })
+    void readsEverySpellingOfTheList(String body) {
+        var page = ChannelAnswers.page(1, 50, data(body));
+        assertThat(page.total()).isEqualTo(1);
+        assertThat(page.channels()).extracting(ChannelEntry::pullId).containsExactly("p");
+    }
+
+    @Test
+    void aPageBeyondTheEndNeedsNoList() {
+        assertThat(ChannelAnswers.page(2, 50, data("{\"data\": {\"channelTotal\": 50}}")))
+                .isEqualTo(new ChannelPage(java.util.List.of(), 50));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\": 200}",
+                "{\"code\": 200, \"data\": \"\"}",
+                "{\"code\": 200, \"data\": {}}",
+                "{\"code\": 200, \"data\": \"{half\"}",
+                "{\"code\": 200, \"data\": {\"channelList\": []}}",
+                "{\"code\": 200, \"data\": {\"channelTotal\": -1, \"channelList\": []}}",
+                "{\"code\": 200, \"data\": {\"channelTotal\": 51}}",
+                "{\"code\": 200, \"data\": {\"channelTotal\": 1, \"channelList\": [{\"channelName\": \"n\"}]}}",
+                "{\"code\": 200, \"data\": {\"channelTotal\": 1, \"channelList\": [{\"pullId\": \"p\"}]}}",
+            })
+    void aListThatMayHideChannelsIsNotAList(String body) {
+        assertThatThrownBy(() -> ChannelAnswers.page(1, 50, data(body))).isInstanceOf(UnreadableAnswer.class);
+    }
+
+    @Test
+    void entriesOfAnUnchangedChannelAreEqualThoughItsPushUrlIsSignedAnew() {
+        var entry = "{\"channelTotal\": 1, \"channelList\": [{\"pullId\": \"p\", \"channelName\": \"n\","
+                + " \"pushUrl\": \"rtmp://h/a/%s?pusht=%s&pushKey=%s\"}]}";
+        var page = ChannelAnswers.page(1, 1, data(entry.formatted("s", "1", "a")));
+        assertThat(ChannelAnswers.page(1, 1, data(entry.formatted("s", "2", "b"))))
+                .isEqualTo(page);
+        assertThat(ChannelAnswers.page(1, 1, data(entry.formatted("other", "1", "a"))))
+                .isNotEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"data\": {\"channelState\": 1}} | LIVE",
+                "{\"data\": {\"channelState\": \"2\"}} | IDLE",
+                "{\"data\": {\"channelStatus\": 3}} | BANNED",
+                "{\"channelState\": 3} | BANNED",
+            })
+    void readsEverySpellingOfTheState(String body, ChannelState expected) {
+        assertThat(ChannelAnswers.state(data(body))).isEqualTo(expected);
+        assertThat(ChannelAnswers.state(example("2.5.6"))).isEqualTo(ChannelState.IDLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"data\": \"\"}", "{\"data\": {\"channelState\": 4}}", "{\"data\": {\"channelState\": \"\"}}"})
+    void anUnknownStateIsNotGuessed(String body) {
+        assertThatThrownBy(() -> ChannelAnswers.state(data(body))).isInstanceOf(UnreadableAnswer.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\": [{\"pullId\": \"p\", \"channelStatus\": 1}, {\"pullId\": \"q\", \"channelStatus\": \"3\"}]}",
+                "{\"data\": {\"any\": [{\"pullId\": \"p\", \"channelState\": 1}, {\"pullid\": \"q\", \"channelStatus\": 3}]}}",
+            })
+    void readsTheStatesOfManyChannels(String body) {
+        assertThat(ChannelAnswers.states(data(body)))
+                .isEqualTo(Map.of("p", ChannelState.LIVE, "q", ChannelState.BANNED));
+    }
+
+    @Test
+    void readsTheExampleOfAnEdit() {
+        var edited = ChannelAnswers.edited(example("2.9.6"));
+        assertThat(edited.channelName()).isEqualTo("sample2");
+        assertThat(edited.pushUrl()).extracting(PushUrl::streamName).isEqualTo("a3a7328d4f404adba6a2bdc5d79eef15");
+    }
+
+    @Test
+    void anEditIsDoneEvenIfTheAnswerSaysNoMore() {
+        assertThat(ChannelAnswers.edited(data("{\"code\": 200, \"data\": \"\"}")))
+                .isEqualTo(new EditedChannel(null, null));
+    }
+
+    @Test
+    void readsTheExampleOfAPlaybackCode() {
+        var code = ChannelAnswers.pullCode(example("2.10.6"));
+        assertThat(code.htmlCode()).startsWith("<!DOCTYPE html>");
+        assertThat(code.jsCode()).startsWith("<!DOCTYPE html>");
+        assertThat(code.swfCode()).endsWith("/StrobeMediaPlayback.swf");
+        assertThat(code.videoUrls()).hasSize(15);
+    }
+
+    @Test
+    void readsAPlaybackCodeInArraysAsTheTableHasIt() {
+        var code = ChannelAnswers.pullCode(data("""
+                {"data": {"pullCodeInfo": [{"htmlCode": ["<html>"], "videoUrl": [
+                  {"pullProtocol": 0, "urlInfo": [{"sdPullUrl": "rtmp://h/a/s_1200"}]}]}]}}
+                """));
+        assertThat(code.htmlCode()).isEqualTo("<html>");
+        assertThat(code.videoUrls())
+                .containsExactly(new PlaybackUrl(Protocol.RTMP, Bitrate.SD, false, "rtmp://h/a/s_1200"));
+    }
+
+    @Test
+    void readsTheExampleOfANewlySignedPushUrl() {
+        assertThat(ChannelAnswers.pushUrl(example("2.11.6")).pushTime()).contains(Instant.ofEpochSecond(1501576770));
+    }
+
+    @Test
+    void readsTheExampleOfTheSharePage() {
+        assertThat(ChannelAnswers.shareUrl(example("2.23.6")))
+                .isEqualTo(URI.create("http://share.cloudv.haplat.net/live-share/aadde9ed3ae64d4386c5fb3319d56e4e"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"data\": \"\"}", "{}", "{\"data\": \"javascript:x\"}", "{\"data\": \"http://a b\"}"})
+    void aSharePageElsewhereThanOnTheWebIsNone(String body) {
+        assertThatThrownBy(() -> ChannelAnswers.shareUrl(data(body))).isInstanceOf(UnreadableAnswer.class);
+    }
+
+    @Test
+    void readsTheExamplesOfTheViewers() {
+        assertThat(ChannelAnswers.onlineByChannel(example("3.1.6")))
+                .isEqualTo(Map.of("029bbd4d1a804790812a5294cc999f28", 2L));
+        assertThat(ChannelAnswers.onlineByDomain(example("3.2.6")))
+                .isEqualTo(Map.of("livepush.ovptest.haplat.net", 2L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\": {\"onlineNumberInfo\": [{\"pushDomain\": \"d\", \"onlineNumber\": \"2\"}]}}",
+                "{\"data\": {\"onlineNumberinfo\": [{\"pushDomain\": \"d\", \"onlineNumber\": 2}]}}",
+                "{\"data\": {\"onlineNumberInfo\": {\"pushDomain\": \"d\", \"onlineNumber\": 2.0}}}",
+            })
+    void readsEverySpellingOfTheViewers(String body) {
+        assertThat(ChannelAnswers.onlineByDomain(data(body))).isEqualTo(Map.of("d", 2L));
+    }
+
+    private static Answer example(String section) {
+        try {
+            return data(Files.readString(Path.of("src/test/resources/cdnetworks/answers", section + ".json")));
+        } catch (IOException missing) {
+            throw new java.io.UncheckedIOException(missing);
+        }
+    }
+
+    private static Answer data(String body) {
+        return Answer.parse(body.getBytes(UTF_8)).orElseThrow().data();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.onair.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulatorsMainTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    @Test
+    void printsWhereItIsAndHowToGetIn() {
+        try (var simulator = SimulatorsMain.start(List.of("--requests-per-minute", "5"), out)) {
+            assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                    .containsExactly(
+                            "CDNETWORKS_URL=" + simulator.url(),
+                            "CDNETWORKS_ACCESS_KEY=bf6b3ba4bd6811e99eb390e2ba00c682",
+                            "CDNETWORKS_SECRET_KEY=0123456789abcdef0123456789abcdef");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --port 1                  | unknown flag --port; there are --cdnetworks-port N, --data FILE
+            --cdnetworks-port         | --cdnetworks-port wants a value
+            --cdnetworks-port x       | --cdnetworks-port wants a number from 0 to 65535, not x
+            --requests-per-minute 0   | --requests-per-minute wants a number from 1
+            """)
+    void refusesFlagsInOneLineThatNamesThem(String args, String message) {
+        assertThatThrownBy(() -> SimulatorsMain.start(List.of(args.split(" ")), out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message)
+                .message()
+                .hasLineCount(1);
+    }
+}
