@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Callers {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration TICK = Duration.ofMillis(50);
+    static final Duration TICK = Duration.ofMillis(50);
 
     final List<String> sent = new CopyOnWriteArrayList<>();
     private final ManualClock clock;
