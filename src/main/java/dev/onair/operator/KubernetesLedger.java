@@ -45,7 +45,8 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
                         latest,
                         resource -> context.getClient()
                                 .resource(resource)
-                                .patch(PatchContext.of(PatchType.JSON_MERGE), patch)));
+                                .patch(PatchContext.of(PatchType.JSON_MERGE), patch),
+                        context.eventSourceRetriever().getControllerEventSource()));
     }
 
     private R guarded(Supplier<R> write) {
