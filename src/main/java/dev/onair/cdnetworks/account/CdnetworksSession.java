@@ -38,6 +38,9 @@ public final class CdnetworksSession implements AutoCloseable {
     /** How many channels one call may name. The document gives no bound; WIRE-NOTES gives 50 where it gives one. */
     private static final int IDS_PER_CALL = 50;
 
+    private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
+
     private final CdnetworksSettings settings;
     private final Clockwork clock;
     private final Instant startedAt;
@@ -154,10 +157,7 @@ public final class CdnetworksSession implements AutoCloseable {
 
     /** Up to a tenth shorter than the interval, so that many accounts do not walk in step. */
     private void pause() {
-        var interval = channels.lastSweep().isEmpty()
-                ? Duration.ofSeconds(Math.min(10, settings.driftCheckInterval().toSeconds()))
-                : settings.driftCheckInterval();
-        var millis = interval.toMillis();
+        var millis = interval().toMillis();
         lock.lock();
         try {
             var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1))
@@ -171,6 +171,15 @@ public final class CdnetworksSession implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Duration interval() {
+        var usual = settings.driftCheckInterval();
+        if (health.state() instanceof AccountHealth.State.Refused) {
+            // The walk is the one probe of a refused account, and due once a minute.
+            return usual.compareTo(PROBE_EVERY) < 0 ? usual : PROBE_EVERY;
+        }
+        return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 
     /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
