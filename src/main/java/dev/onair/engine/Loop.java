@@ -1,7 +1,6 @@
 package dev.onair.engine;
 
 import dev.onair.common.Attempt;
-import dev.onair.common.DriftEntry;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.PlanStatus;
@@ -21,7 +20,6 @@ import java.util.random.RandomGenerator;
  * looks first, and it trusts only what is in the status, in the annotation and at the vendor.
  */
 public final class Loop<D, O, C extends Command, S extends OnairStatus> {
-    private static final int DRIFT_KEPT = 10;
     private static final String NOT_CONVERGING = "NotConverging";
 
     private final Adapter<D, O, C, S> adapter;
@@ -251,7 +249,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
 
     private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {
         if (subject.steady() && change.onlyObserved()) {
-            noteDrift(subject.status(), change, now, true);
+            DriftLog.note(subject.status(), change, now, true);
             return List.of(Announcement.warning("DriftCorrected", change.line()));
         }
         return List.of(Announcement.normal(change.command().done(), change.line()));
@@ -269,7 +267,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             case AwaitingApproval -> new Standing.Held("AwaitingApproval", what + approve);
             case OnAir -> new Standing.Held("OnAir", "held while the stream is on air: " + what + approve);
             case DriftReported -> {
-                judgement.held().changes().forEach(change -> noteDrift(subject.status(), change, now, false));
+                judgement.held().changes().forEach(change -> DriftLog.note(subject.status(), change, now, false));
                 yield new Standing.Differs("Drifted", "changed at the vendor, and driftPolicy is Report: " + what);
             }
         };
@@ -283,23 +281,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
 
     private static Duration atLeastASecond(Duration wait) {
         return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
-    }
-
-    private static void noteDrift(OnairStatus status, Change<?> change, Instant now, boolean corrected) {
-        var entries = new ArrayList<>(status.drift);
-        for (var field : change.fields()) {
-            var entry = DriftEntry.of(field.path(), field.from(), field.to(), text(now), corrected);
-            if (corrected || entries.stream().noneMatch(known -> sameDrift(known, entry))) {
-                entries.add(entry);
-            }
-        }
-        status.drift = new ArrayList<>(entries.subList(Math.max(0, entries.size() - DRIFT_KEPT), entries.size()));
-    }
-
-    private static boolean sameDrift(DriftEntry known, DriftEntry entry) {
-        return Optional.ofNullable(known.path).equals(Optional.ofNullable(entry.path))
-                && Optional.ofNullable(known.found).equals(Optional.ofNullable(entry.found))
-                && Optional.ofNullable(known.corrected).equals(Optional.ofNullable(entry.corrected));
     }
 
     private static String text(Instant instant) {

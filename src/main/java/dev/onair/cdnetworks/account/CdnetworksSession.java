@@ -25,9 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -56,10 +53,7 @@ public final class CdnetworksSession implements AutoCloseable {
     private final MassDeletionBreaker breaker;
     private final Wakeups wakeups;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition due = lock.newCondition();
-    private boolean sweepNow;
-    private boolean closed;
+    private final Rhythm rhythm = new Rhythm();
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
 
@@ -109,7 +103,7 @@ public final class CdnetworksSession implements AutoCloseable {
      *     for a replay
      */
     public void start(Duration delay) {
-        clock.wakeAfter(delay, this::sweepForEver);
+        clock.wakeAfter(delay, () -> rhythm.run(this::sweepOnce, this::interval));
     }
 
     private Coalescer<Acknowledged> coalescer(
@@ -124,13 +118,6 @@ public final class CdnetworksSession implements AutoCloseable {
                     ids.forEach(id -> answers.put(id, yes));
                     return answers;
                 }));
-    }
-
-    private void sweepForEver() {
-        while (!isClosed()) {
-            sweepOnce();
-            pause();
-        }
     }
 
     private void sweepOnce() {
@@ -155,24 +142,7 @@ public final class CdnetworksSession implements AutoCloseable {
                 .toList();
     }
 
-    /** Up to a tenth shorter than the interval, so that many accounts do not walk in step. */
-    private void pause() {
-        var millis = interval().toMillis();
-        lock.lock();
-        try {
-            var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1))
-                    .toNanos();
-            while (!closed && !sweepNow && left > 0) {
-                left = due.awaitNanos(left);
-            }
-            sweepNow = false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
+    /** How long until the next walk. */
     private Duration interval() {
         var usual = settings.driftCheckInterval();
         if (health.state() instanceof AccountHealth.State.Refused) {
@@ -184,22 +154,7 @@ public final class CdnetworksSession implements AutoCloseable {
 
     /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
     public void sweepSoon() {
-        lock.lock();
-        try {
-            sweepNow = true;
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        rhythm.now();
     }
 
     private void recovered() {
@@ -289,13 +244,7 @@ public final class CdnetworksSession implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        rhythm.close();
         gate.close();
         client.close();
     }
