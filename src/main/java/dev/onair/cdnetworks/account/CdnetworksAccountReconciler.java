@@ -13,7 +13,6 @@ import dev.onair.engine.Standing;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.SecretStore;
-import dev.onair.operator.Secrets;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -51,7 +50,7 @@ public class CdnetworksAccountReconciler
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final CdnetworksAccounts accounts;
-    private final Secrets secrets;
+    private final CredentialsReader credentials;
     private final CredentialsHold hold;
     private final OperatorConfig config;
     private final MeterRegistry metrics;
@@ -62,13 +61,13 @@ public class CdnetworksAccountReconciler
 
     CdnetworksAccountReconciler(
             CdnetworksAccounts accounts,
-            Secrets secrets,
+            CredentialsReader credentials,
             CredentialsHold hold,
             OperatorConfig config,
             MeterRegistry metrics,
             Clock clock) {
         this.accounts = accounts;
-        this.secrets = secrets;
+        this.credentials = credentials;
         this.hold = hold;
         this.config = config;
         this.metrics = metrics;
@@ -116,37 +115,37 @@ public class CdnetworksAccountReconciler
         var before = status(resource);
         var status = json.convertValue(before, CdnetworksAccountStatus.class);
         hold.keep(resource, status);
-        var standing = readCredentials(resource)
-                .map(credentials -> open(resource, key, credentials, status))
-                .orElseGet(() -> closed(key, missing(resource)));
+        var standing = switch (credentials.read(resource)) {
+            case CredentialsReader.Missing(var why) -> closed(key, why);
+            case CredentialsReader.Here(var keys) -> open(resource, key, keys, status);
+        };
         save(resource, context, before, status, standing);
         return UpdateControl.<CdnetworksAccount>noUpdate().rescheduleAfter(RESYNC);
     }
 
-    private Standing open(
-            CdnetworksAccount resource, ObjectKey key, Credentials credentials, CdnetworksAccountStatus status) {
+    private Standing open(CdnetworksAccount resource, ObjectKey key, Credentials keys, CdnetworksAccountStatus status) {
         CdnetworksSettings settings;
         try {
             settings = CdnetworksSettings.of(resource.getSpec(), config.createVisibility());
         } catch (IllegalArgumentException e) {
             return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
         }
-        var session = session(key, settings, credentials);
+        var session = session(key, settings, keys);
         heedAnnotations(resource, session, status);
         accounts.put(key, new Open(session, resource.getSpec().allowedNamespaces));
         return AccountReport.write(session, accounts.externalIds(key), status);
     }
 
     /** The session that is at work, as long as it is the right one. */
-    private CdnetworksSession session(ObjectKey key, CdnetworksSettings settings, Credentials credentials) {
+    private CdnetworksSession session(ObjectKey key, CdnetworksSettings settings, Credentials keys) {
         var known = accounts.session(key);
         if (known.filter(session -> session.settings().equals(settings)).isPresent()) {
-            known.get().rotate(credentials);
+            known.get().rotate(keys);
             return known.get();
         }
         known.ifPresent(CdnetworksSession::close);
         var opened = new CdnetworksSession(
-                settings, credentials, Clockwork.system(), new SessionMetrics(metrics, key), wakeups(key));
+                settings, keys, Clockwork.system(), new SessionMetrics(metrics, key), wakeups(key));
         SessionMetrics.watch(metrics, key, () -> accounts.session(key));
         opened.start(known.isPresent() ? AFTER_ANOTHER : Duration.ZERO);
         return opened;
@@ -196,39 +195,6 @@ public class CdnetworksAccountReconciler
         return standing;
     }
 
-    private Optional<Credentials> readCredentials(CdnetworksAccount resource) {
-        var values = values(resource).orElse(Map.of());
-        var accessKey = values.getOrDefault("accessKey", "");
-        var secretKey = values.getOrDefault("secretKey", "");
-        try {
-            return Optional.of(new Credentials(accessKey, secretKey));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Map<String, String>> values(CdnetworksAccount resource) {
-        return secrets.read(resource.getMetadata().getNamespace(), resource.getSpec().credentialsSecretRef.name);
-    }
-
-    private Standing missing(CdnetworksAccount resource) {
-        var secret =
-                "Secret " + resource.getMetadata().getNamespace() + "/" + resource.getSpec().credentialsSecretRef.name;
-        var values = values(resource);
-        if (values.isEmpty()) {
-            return new Standing.Blocked(
-                    "SecretNotFound",
-                    secret + " does not exist: create it with the keys \"accessKey\" and \"secretKey\"");
-        }
-        try {
-            var checked = new Credentials(
-                    values.get().getOrDefault("accessKey", ""), values.get().getOrDefault("secretKey", ""));
-            return new Standing.Blocked("SecretChanged", secret + " changed while it was read: " + checked.accessKey());
-        } catch (IllegalArgumentException e) {
-            return new Standing.Blocked("SecretInvalid", secret + ": " + e.getMessage());
-        }
-    }
-
     @Override
     public DeleteControl cleanup(CdnetworksAccount resource, Context<CdnetworksAccount> context) {
         var key = key(resource);
@@ -257,12 +223,9 @@ public class CdnetworksAccountReconciler
     }
 
     private void reconcileForTenants(CdnetworksAccount resource, ObjectKey key) {
-        readCredentials(resource)
-                .ifPresent(credentials -> open(
-                        resource,
-                        key,
-                        credentials,
-                        json.convertValue(status(resource), CdnetworksAccountStatus.class)));
+        if (credentials.read(resource) instanceof CredentialsReader.Here(var keys)) {
+            open(resource, key, keys, json.convertValue(status(resource), CdnetworksAccountStatus.class));
+        }
     }
 
     /** Figures that change with every walk are written with other news, or when they are old; never each time. */

@@ -24,9 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -36,6 +33,9 @@ import java.util.function.Function;
 public final class CdnetworksSession implements AutoCloseable {
     /** How many channels one call may name. The document gives no bound; WIRE-NOTES gives 50 where it gives one. */
     private static final int IDS_PER_CALL = 50;
+
+    private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
 
     private final CdnetworksSettings settings;
     private final Clockwork clock;
@@ -52,10 +52,7 @@ public final class CdnetworksSession implements AutoCloseable {
     private final MassDeletionBreaker breaker;
     private final Wakeups wakeups;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition due = lock.newCondition();
-    private boolean sweepNow;
-    private boolean closed;
+    private final Rhythm rhythm = new Rhythm();
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
 
@@ -103,7 +100,7 @@ public final class CdnetworksSession implements AutoCloseable {
      *     for a replay
      */
     public void start(Duration delay) {
-        clock.wakeAfter(delay, this::sweepForEver);
+        clock.wakeAfter(delay, () -> rhythm.run(this::sweepOnce, this::interval));
     }
 
     private Coalescer<Acknowledged> coalescer(
@@ -118,13 +115,6 @@ public final class CdnetworksSession implements AutoCloseable {
                     ids.forEach(id -> answers.put(id, yes));
                     return answers;
                 }));
-    }
-
-    private void sweepForEver() {
-        while (!isClosed()) {
-            sweepOnce();
-            pause();
-        }
     }
 
     private void sweepOnce() {
@@ -149,45 +139,19 @@ public final class CdnetworksSession implements AutoCloseable {
                 .toList();
     }
 
-    /** Up to a tenth shorter than the interval, so that many accounts do not walk in step. */
-    private void pause() {
-        var interval = channels.lastSweep().isEmpty()
-                ? Duration.ofSeconds(Math.min(10, settings.driftCheckInterval().toSeconds()))
-                : settings.driftCheckInterval();
-        var millis = interval.toMillis();
-        lock.lock();
-        try {
-            var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1))
-                    .toNanos();
-            while (!closed && !sweepNow && left > 0) {
-                left = due.awaitNanos(left);
-            }
-            sweepNow = false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+    /** How long until the next walk. */
+    private Duration interval() {
+        var usual = settings.driftCheckInterval();
+        if (health.state() instanceof AccountHealth.State.Refused) {
+            // The walk is the one probe of a refused account, and due once a minute.
+            return usual.compareTo(PROBE_EVERY) < 0 ? usual : PROBE_EVERY;
         }
+        return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 
     /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
     public void sweepSoon() {
-        lock.lock();
-        try {
-            sweepNow = true;
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        rhythm.now();
     }
 
     private void recovered() {
@@ -277,13 +241,7 @@ public final class CdnetworksSession implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        rhythm.close();
         gate.close();
         client.close();
     }
