@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class RolesTest {
 
     private static ClusterRole clusterRole() {
         try (var yaml = Files.newInputStream(Path.of("deploy/base/role.yaml"))) {
-            List<HasMetadata> documents = Serialization.unmarshal(yaml);
+            List<HasMetadata> documents = new KubernetesSerialization().unmarshal(yaml);
             return documents.stream()
                     .filter(ClusterRole.class::isInstance)
                     .map(ClusterRole.class::cast)
