@@ -18,7 +18,6 @@ import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -81,9 +80,7 @@ public final class CdnetworksSession implements AutoCloseable {
         this.startedAt = clock.instant();
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
-                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()),
-                () -> this.credentials,
-                Clock.systemUTC());
+                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.gate = new Gate(settings.gate(), clock, metrics);
         this.health = new AccountHealth(clock);
         this.calls = new AccountCalls(health, gate);
