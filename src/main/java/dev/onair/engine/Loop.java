@@ -49,7 +49,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var urgent = adapter.urgent(subject.desired(), id.get(), subject.status(), clock.instant());
         var haste =
                 Guard.judge(urgent, subject.policies(), subject.steady(), false).proceed();
-        if (!haste.isEmpty()) {
+        if (!haste.isEmpty() && !subject.adopting()) {
             remember(subject, id.get());
             return carryOut(subject, ledger, haste, clock.instant()).orElseThrow();
         }
@@ -213,11 +213,19 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
             case Outcome.Failed<Effect<S>> ignored -> {
                 if (creates) {
-                    subject.status().attempt = null;
+                    abandon(subject.status());
                 }
             }
         }
         return outcome;
+    }
+
+    /** Nothing was created: what the create was to replace is again the last that is known. */
+    private void abandon(S status) {
+        if (status.attempt != null) {
+            status.externalId = status.attempt.replaces;
+            status.attempt = null;
+        }
     }
 
     /** A new resource says at once what is going to happen, for its turn at the vendor may be minutes away. */

@@ -2,7 +2,6 @@ package dev.onair.cdnetworks.account;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.onair.account.Clockwork;
 import dev.onair.cdnetworks.account.CdnetworksAccounts.Standing.Closed;
 import dev.onair.cdnetworks.account.CdnetworksAccounts.Standing.Open;
 import dev.onair.cdnetworks.client.Credentials;
@@ -28,11 +27,11 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,14 +45,13 @@ import org.jspecify.annotations.Nullable;
 public class CdnetworksAccountReconciler
         implements ConfigurableReconciler<CdnetworksAccount>, Cleaner<CdnetworksAccount> {
     private static final Duration RESYNC = Duration.ofMinutes(10);
-    private static final Duration AFTER_ANOTHER = Duration.ofMillis(1_500);
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final CdnetworksAccounts accounts;
     private final CredentialsReader credentials;
     private final CredentialsHold hold;
     private final OperatorConfig config;
-    private final MeterRegistry metrics;
+    private final SessionKeeper sessions;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
     private final SimpleInboundEventSource<CdnetworksAccount> wakeups = new SimpleInboundEventSource<>("wakeups");
@@ -64,13 +62,13 @@ public class CdnetworksAccountReconciler
             CredentialsReader credentials,
             CredentialsHold hold,
             OperatorConfig config,
-            MeterRegistry metrics,
+            SessionKeeper sessions,
             Clock clock) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.hold = hold;
         this.config = config;
-        this.metrics = metrics;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -91,18 +89,16 @@ public class CdnetworksAccountReconciler
     }
 
     private Set<ResourceID> readersOf(Secret secret) {
-        var known = cache;
-        return known == null
-                ? Set.of()
-                : known.list(account -> account.getMetadata()
-                                        .getNamespace()
-                                        .equals(secret.getMetadata().getNamespace())
-                                && account.getSpec()
-                                        .credentialsSecretRef
-                                        .name
-                                        .equals(secret.getMetadata().getName()))
-                        .map(ResourceID::fromResource)
-                        .collect(Collectors.toSet());
+        return known().stream()
+                .filter(account -> account.getMetadata()
+                                .getNamespace()
+                                .equals(secret.getMetadata().getNamespace())
+                        && account.getSpec()
+                                .credentialsSecretRef
+                                .name
+                                .equals(secret.getMetadata().getName()))
+                .map(ResourceID::fromResource)
+                .collect(Collectors.toSet());
     }
 
     private void wake(ObjectKey account) {
@@ -130,44 +126,56 @@ public class CdnetworksAccountReconciler
         } catch (IllegalArgumentException e) {
             return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
         }
-        var session = session(key, settings, keys);
+        var rival = rival(resource, settings, keys);
+        if (rival.isPresent()) {
+            return closed(
+                    key,
+                    new Standing.Refused(
+                            "DuplicateAccount",
+                            "the older CdnetworksAccount " + rival.get()
+                                    + " has the same access key, and one account has one"
+                                    + " quota: name that one in spec.accountRef of the resources (its"
+                                    + " spec.allowedNamespaces lets other namespaces in), and delete this one"));
+        }
+        var session = sessions.keep(key, settings, keys, this::wake);
+        known().stream().filter(other -> isOlder(resource, other)).forEach(younger -> wakeRival(younger, session));
         heedAnnotations(resource, session, status);
         accounts.put(key, new Open(session, resource.getSpec().allowedNamespaces));
         return AccountReport.write(session, accounts.externalIds(key), status);
     }
 
-    /** The session that is at work, as long as it is the right one. */
-    private CdnetworksSession session(ObjectKey key, CdnetworksSettings settings, Credentials keys) {
-        var known = accounts.session(key);
-        if (known.filter(session -> session.settings().equals(settings)).isPresent()) {
-            known.get().rotate(keys);
-            return known.get();
-        }
-        known.ifPresent(CdnetworksSession::close);
-        var opened = new CdnetworksSession(
-                settings, keys, Clockwork.system(), new SessionMetrics(metrics, key), wakeups(key));
-        SessionMetrics.watch(metrics, key, () -> accounts.session(key));
-        opened.start(known.isPresent() ? AFTER_ANOTHER : Duration.ZERO);
-        return opened;
+    /** An older account that is at work with the same access key: two doors to one account would exceed its quota. */
+    private Optional<ObjectKey> rival(CdnetworksAccount resource, CdnetworksSettings settings, Credentials keys) {
+        return known().stream()
+                .filter(other -> !key(other).equals(key(resource)) && isOlder(other, resource))
+                .map(CdnetworksAccountReconciler::key)
+                .filter(other -> accounts.session(other)
+                        .filter(session -> session.settings().endpoint().equals(settings.endpoint()))
+                        .filter(session -> session.credentials().accessKey().equals(keys.accessKey()))
+                        .isPresent())
+                .findFirst();
     }
 
-    private CdnetworksSession.Wakeups wakeups(ObjectKey key) {
-        return new CdnetworksSession.Wakeups() {
-            @Override
-            public void resources(List<ObjectKey> resources) {
-                accounts.wake(resources);
-            }
+    /** One that was opened before this older one was seen has to give way. */
+    private void wakeRival(CdnetworksAccount younger, CdnetworksSession session) {
+        accounts.session(key(younger))
+                .filter(other -> other.credentials()
+                        .accessKey()
+                        .equals(session.credentials().accessKey()))
+                .ifPresent(other -> wake(key(younger)));
+    }
 
-            @Override
-            public void everyone() {
-                accounts.wakeAll(key);
-            }
+    private static boolean isOlder(CdnetworksAccount one, CdnetworksAccount other) {
+        return Comparator.comparing((CdnetworksAccount account) ->
+                                account.getMetadata().getCreationTimestamp())
+                        .thenComparing(account -> account.getMetadata().getUid())
+                        .compare(one, other)
+                < 0;
+    }
 
-            @Override
-            public void account() {
-                wake(key);
-            }
-        };
+    private List<CdnetworksAccount> known() {
+        var accountsKnown = cache;
+        return accountsKnown == null ? List.of() : accountsKnown.list().toList();
     }
 
     private void heedAnnotations(
@@ -203,6 +211,7 @@ public class CdnetworksAccountReconciler
             accounts.session(key).ifPresent(CdnetworksSession::close);
             accounts.remove(key);
             hold.release(resource);
+            known().forEach(other -> wake(key(other)));
             return DeleteControl.defaultDelete();
         }
         // The channels that are still to be deleted need their account, also one that only now starts to work.

@@ -89,8 +89,8 @@ public final class CdnetworksSession implements AutoCloseable {
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
-        health.onRecovery(this::recovered);
-        health.onRefusal(refusal -> wakeups.account());
+        health.onRecovery(this::changed);
+        health.onRefusal(refusal -> changed());
     }
 
     /**
@@ -154,7 +154,8 @@ public final class CdnetworksSession implements AutoCloseable {
         rhythm.now();
     }
 
-    private void recovered() {
+    /** The account is refused, or accepted again: that is news for all of its resources. */
+    private void changed() {
         wakeups.account();
         wakeups.everyone();
     }
