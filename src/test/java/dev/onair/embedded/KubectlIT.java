@@ -246,7 +246,6 @@ class KubectlIT {
         kubectl("patch", "stream", "one", "--subresource=status", "--type=merge", "-p", "{\"status\":{\"viewers\":3}}");
         kubectl("label", "stream", "one", "l=1");
         kubectl("annotate", "stream", "one", "a=2");
-
         assertThat(kubectl("get", "st", "-l", "l=1", "-o", "jsonpath={.items[0].spec}{.items[0].status.viewers}"))
                 .contains("\"bitrateKbps\":600", "\"tags\":[\"t\"]")
                 .endsWith("3");
