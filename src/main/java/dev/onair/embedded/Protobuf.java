@@ -64,8 +64,7 @@ final class Protobuf {
                             3, field("type", Holds.TEXT),
                             4, field("stringData", Holds.TEXT_MAP),
                             5, field("immutable", Holds.FLAG)),
-            "SelfSubjectAccessReview",
-                    Map.of(2, message("spec", Map.of(1, message("resourceAttributes", RESOURCE)))),
+            "SelfSubjectAccessReview", Map.of(2, message("spec", Map.of(1, message("resourceAttributes", RESOURCE)))),
             "SelfSubjectRulesReview", Map.of(2, message("spec", Map.of(1, field("namespace", Holds.TEXT)))));
     private static final Map<Integer, Field> TYPE =
             Map.of(1, field("apiVersion", Holds.TEXT), 2, field("kind", Holds.TEXT));
@@ -132,7 +131,9 @@ final class Protobuf {
             if (part != null && tag >>> 3 == 1) {
                 key = text(part);
             } else if (part != null) {
-                text = holds == Holds.TEXT_MAP ? text(part) : Base64.getEncoder().encodeToString(bytes(part));
+                text = holds == Holds.TEXT_MAP
+                        ? text(part)
+                        : Base64.getEncoder().encodeToString(bytes(part));
             }
         }
         map.put(key, text);

@@ -31,6 +31,7 @@ class KubectlIT {
               bitrateKbps: 300
               outputs:
               - name: main
+                weight: 1
             """;
 
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
@@ -151,6 +152,7 @@ class KubectlIT {
     @Test
     void takesOverOnTheServerWhatItAppliedBefore() {
         applyOne();
+        kubectl("apply", "--server-side", "-f", file(ONE));
 
         kubectl("apply", "--server-side", "-f", file(ONE.replace("300", "400")));
 
@@ -244,7 +246,6 @@ class KubectlIT {
         kubectl("patch", "stream", "one", "--subresource=status", "--type=merge", "-p", "{\"status\":{\"viewers\":3}}");
         kubectl("label", "stream", "one", "l=1");
         kubectl("annotate", "stream", "one", "a=2");
-
         assertThat(kubectl("get", "st", "-l", "l=1", "-o", "jsonpath={.items[0].spec}{.items[0].status.viewers}"))
                 .contains("\"bitrateKbps\":600", "\"tags\":[\"t\"]")
                 .endsWith("3");
@@ -264,7 +265,7 @@ class KubectlIT {
                 "--subresource=status",
                 "--type=merge",
                 "-p",
-                "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}");
+                "{\"status\":{\"observedGeneration\":1,\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}");
         assertThat(ready.waitFor()).isZero();
 
         kubectl("patch", "stream", "one", "--type=merge", "-p", "{\"metadata\":{\"finalizers\":[\"onair.dev/x\"]}}");
