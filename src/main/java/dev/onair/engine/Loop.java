@@ -39,6 +39,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         if (id.isEmpty() && subject.status().attempt != null) {
             return resume(subject, ledger, subject.status().attempt);
         }
+        if (id.isEmpty() && subject.policies().management() == ManagementPolicy.Observe) {
+            return Pass.of(
+                    new Standing.Missing("managementPolicy is Observe and it is not said what is to be observed: put"
+                            + " the vendor's id into the annotation onair.dev/external-id"));
+        }
         if (id.isEmpty()) {
             return act(subject, ledger, new Observation.Absent<>());
         }
@@ -145,6 +150,9 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Outcome<Effect<S>> execute(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
         var command = change.command();
         var creates = command.creates();
+        if (creates && subject.status().conditions.isEmpty()) {
+            queued(subject, ledger, change);
+        }
         var outcome =
                 adapter.execute(subject.target(), command, creates ? () -> begin(subject, ledger, change) : () -> {});
         switch (outcome) {
@@ -166,6 +174,18 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
         }
         return outcome;
+    }
+
+    /** A new resource says at once what is going to happen, for its turn at the vendor may be minutes away. */
+    private void queued(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
+        var status = subject.status();
+        status.observedGeneration = subject.generation();
+        status.conditions = Conditions.of(
+                new Standing.Begun("Queued", "waiting for its turn at the vendor: " + change.line()),
+                List.of(),
+                subject.generation(),
+                clock.instant());
+        ledger.save(status);
     }
 
     /** Directly before a create is sent: the mark that says so outlives whatever happens next. */
@@ -194,7 +214,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Pass held(Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, Instant now) {
         var hash = subject.status().plan == null ? "" : subject.status().plan.hash;
         var what = String.join(", ", judgement.held().lines());
-        var approve = "; to have it done: kubectl annotate --overwrite … " + "onair.dev/approve=" + hash;
+        var approve = "; to have it done: " + subject.target().annotate("onair.dev/approve=" + hash);
         var standing = switch (reason) {
             case Observed ->
                 new Standing.Differs(

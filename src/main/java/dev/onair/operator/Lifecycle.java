@@ -23,8 +23,10 @@ import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +77,22 @@ public final class Lifecycle<
         } catch (Superseded changedMeanwhile) {
             return UpdateControl.<R>noUpdate().rescheduleAfter(SOON);
         }
+    }
+
+    /** For what no outcome speaks of: a bug, or a cluster out of reach. JOSDK tries again, and the log has the rest. */
+    public ErrorStatusUpdateControl<R> broken(R resource, Context<R> context, Exception error) {
+        try {
+            var before = status(resource);
+            var subject = subject(resource, before);
+            var standing = new Standing.Unavailable(
+                    "InternalError",
+                    "the operator failed with " + error.getClass().getSimpleName() + "; its log says more",
+                    subject.failures() + 1);
+            settle(resource, subject, Pass.of(standing), before, new KubernetesLedger<>(resource, context));
+        } catch (Superseded | KubernetesClientException unreachable) {
+            // The status can wait; the retry cannot be lost.
+        }
+        return ErrorStatusUpdateControl.defaultErrorProcessing();
     }
 
     public DeleteControl cleanup(R resource, Context<R> context) {

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class CdnetworksAccountReconciler
         implements ConfigurableReconciler<CdnetworksAccount>, Cleaner<CdnetworksAccount> {
     private static final Duration RESYNC = Duration.ofMinutes(10);
+    private static final Duration AFTER_ANOTHER = Duration.ofMillis(1_500);
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final CdnetworksAccounts accounts;
@@ -146,7 +147,8 @@ public class CdnetworksAccountReconciler
         known.ifPresent(CdnetworksSession::close);
         var opened = new CdnetworksSession(
                 settings, credentials, Clockwork.system(), new SessionMetrics(metrics, key), wakeups(key));
-        opened.start();
+        SessionMetrics.watch(metrics, key, () -> accounts.session(key));
+        opened.start(known.isPresent() ? AFTER_ANOTHER : Duration.ZERO);
         return opened;
     }
 

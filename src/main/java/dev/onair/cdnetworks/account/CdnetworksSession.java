@@ -99,9 +99,14 @@ public final class CdnetworksSession implements AutoCloseable {
         health.onRefusal(refusal -> wakeups.account());
     }
 
-    /** Begins to walk over the list; the first walk is what proves the credentials. */
-    public void start() {
-        Thread.ofVirtual().name("sweeps").start(this::sweepForEver);
+    /**
+     * Begins to walk over the list; the first walk is what proves the credentials.
+     *
+     * @param delay not zero after another session of the same account: the vendor takes two equal requests of one second
+     *     for a replay
+     */
+    public void start(Duration delay) {
+        clock.wakeAfter(delay, this::sweepForEver);
     }
 
     private Coalescer<Acknowledged> coalescer(

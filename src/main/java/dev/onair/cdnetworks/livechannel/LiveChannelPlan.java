@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From what is to what is declared, as calls: pure, and the same for the cluster, the command line and the tests. */
@@ -219,6 +220,6 @@ final class LiveChannelPlan {
     }
 
     private static String names(Collection<Bitrate> bitrates) {
-        return new TreeSet<>(bitrates).toString();
+        return new TreeSet<>(bitrates).stream().map(Bitrate::word).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -13,6 +13,7 @@ final class LiveChannelReport {
     static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
         var entry = observed.entry();
         status.pullId = entry.pullId();
+        status.account = desired.account();
         status.state = word(entry.state());
         status.viewers = observed.live() && observed.viewers().isPresent()
                 ? Long.valueOf(observed.viewers().getAsLong())
