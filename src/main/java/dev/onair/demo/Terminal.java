@@ -19,9 +19,12 @@ final class Terminal {
     }
 
     /** Colour and a live block only where stdout is a terminal that has them, and NO_COLOR is not set. */
+    @SuppressWarnings("SystemConsoleNull") // on JDK 25 it is null again where there is no terminal
     static Terminal system(boolean once) {
-        var isTerminal =
-                System.console().isTerminal() && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
+        var console = System.console();
+        var isTerminal = console != null
+                && console.isTerminal()
+                && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
         var colour = isTerminal && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(System.out, colour ? Style.ANSI : Style.PLAIN, isTerminal && !once);
     }
