@@ -70,7 +70,7 @@ public final class Lifecycle<
         try {
             var subject = subject(resource, before);
             var pass = pass(resource, subject, ledger);
-            pass = publish(resource, subject, pass, context);
+            pass = publish(resource, subject, pass, before, context);
             settle(resource, subject, pass, before, ledger);
             var again = pass.again().orElseGet(this::resync);
             return UpdateControl.<R>noUpdate().rescheduleAfter(again);
@@ -161,7 +161,7 @@ public final class Lifecycle<
     }
 
     /** Hands out what the pass brought; a resource that cannot hand it out is not usable as declared. */
-    private Pass publish(R resource, Subject<D, S> subject, Pass pass, Context<R> context) {
+    private Pass publish(R resource, Subject<D, S> subject, Pass pass, S before, Context<R> context) {
         for (var output : subject.outputs()) {
             var problem = outputs.ensure(resource, output, knownVersion(resource, output, context));
             if (problem.isPresent()) {
@@ -170,7 +170,7 @@ public final class Lifecycle<
             }
         }
         var kept = kind.outputsOf(subject.status());
-        kind.outputsOf(status(resource)).forEach((name, form) -> {
+        kind.outputsOf(before).forEach((name, form) -> {
             if (!kept.containsKey(name)) {
                 outputs.remove(resource, form, name);
             }

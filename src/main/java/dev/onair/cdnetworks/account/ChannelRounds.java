@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 public final class ChannelRounds {
     private static final String OWNER = "rounds";
     private static final int IDS_PER_CALL = 50;
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(55);
 
     private final CdnetworksClient client;
     private final Calls calls;
@@ -39,6 +40,7 @@ public final class ChannelRounds {
 
     private final Map<String, Sighting<ChannelDetails>> details = new ConcurrentHashMap<>();
     private final Map<String, Long> viewers = new ConcurrentHashMap<>();
+    private volatile Instant countAgain = Instant.MIN;
     private final ReentrantLock lock = new ReentrantLock();
     private final LinkedHashSet<String> wanted = new LinkedHashSet<>();
     private boolean fetching;
@@ -98,8 +100,14 @@ public final class ChannelRounds {
                 .toList());
     }
 
+    /** At most once a minute, however often the list is walked: each new number is a write to Kubernetes. */
     private void count(List<String> live) {
         viewers.keySet().retainAll(live);
+        var now = clock.instant();
+        if (now.isBefore(countAgain)) {
+            return;
+        }
+        countAgain = now.plus(COUNT_EVERY);
         for (int from = 0; from < live.size(); from += IDS_PER_CALL) {
             var ids = live.subList(from, Math.min(live.size(), from + IDS_PER_CALL));
             var counted = calls.call(

@@ -76,6 +76,19 @@ final class LiveChannelPlan {
         return new Plan<>(plan.changes);
     }
 
+    /** What does not wait until the channel was looked at again: a ban and a cut that were not yet carried out. */
+    static Plan<LiveChannelCommand> urgent(
+            LiveChannelDesired desired, String pullId, LiveChannelStatus memory, Instant now) {
+        var plan = new LiveChannelPlan(desired, memory, now);
+        if (desired.bannedAt(now) && memory.bannedAt == null && !"Banned".equals(memory.state)) {
+            plan.changes.add(new Change<>(
+                    new LiveChannelCommand.Ban(pullId),
+                    List.of(new FieldChange("spec.ban", "not banned", "banned", Cause.DUE))));
+        }
+        plan.disconnect(pullId);
+        return new Plan<>(plan.changes);
+    }
+
     private void ban(LiveChannelObserved observed, String pullId) {
         var wanted = desired.bannedAt(now);
         if (wanted == observed.banned()) {

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.account.Channels.Look;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.CreatedChannel;
 import dev.onair.cdnetworks.client.PullCode;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Ban;
@@ -263,8 +264,24 @@ final class LiveChannels
     }
 
     @Override
-    public boolean onAir(LiveChannelObserved observed) {
-        return observed.live();
+    public Plan<LiveChannelCommand> urgent(
+            LiveChannelDesired desired, String pullId, LiveChannelStatus memory, Instant now) {
+        return LiveChannelPlan.urgent(desired, pullId, memory, now);
+    }
+
+    /** The list may be a minute old; a stream that began since must not be broken off either. */
+    @Override
+    public Outcome<Boolean> onAir(Target target, LiveChannelObserved observed) {
+        var pullId = observed.entry().pullId();
+        return observed.live()
+                ? Outcome.done(true)
+                : session.calls()
+                        .call(
+                                Lane.READ,
+                                target.uid(),
+                                "getChannelLiveState",
+                                () -> session.client().getChannelLiveState(pullId))
+                        .map(state -> state == ChannelState.LIVE);
     }
 
     @Override
