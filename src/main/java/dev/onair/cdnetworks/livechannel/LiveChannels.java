@@ -44,10 +44,13 @@ final class LiveChannels
 
     private final CdnetworksSession session;
     private final Claimant claimant;
+    private final LiveChannelStatus before;
 
-    LiveChannels(CdnetworksSession session, Claimant claimant) {
+    /** @param before the status as it stands: what an operator before this one has noted */
+    LiveChannels(CdnetworksSession session, Claimant claimant, LiveChannelStatus before) {
         this.session = session;
         this.claimant = claimant;
+        this.before = before;
     }
 
     @Override
@@ -62,7 +65,7 @@ final class LiveChannels
 
     private LiveChannelObserved observed(ChannelEntry entry) {
         var rounds = session.channels().rounds();
-        var details = rounds.details(entry)
+        var details = rounds.details(entry, LiveChannelReport.detailsReadBefore(before, entry))
                 .map(sighting -> LiveChannelObserved.Details.of(sighting.entry(), sighting.seenAt()));
         return new LiveChannelObserved(entry, details, rounds.viewers(entry.pullId()));
     }
