@@ -25,8 +25,10 @@ public final class CdnetworksAccountStatus {
     /** The first fifty of them, by name. */
     @Size(max = 50) public List<Unmanaged> unmanaged = new ArrayList<>();
 
+    /** The request quota and its use. */
     public @Nullable Quota quota;
 
+    /** The last walk over all channels. */
     public @Nullable Check lastFullCheck;
 
     /** Deletions that wait because there are too many of them at once. */
@@ -40,8 +42,10 @@ public final class CdnetworksAccountStatus {
 
     /** A channel that no resource declares. */
     public static final class Unmanaged {
+        /** The channel's id at the vendor. */
         @Size(max = 64) public @Nullable String pullId;
 
+        /** The channel's name at the vendor. */
         @Size(max = 128) public @Nullable String channelName;
     }
 
@@ -50,6 +54,7 @@ public final class CdnetworksAccountStatus {
         /** Requests that this operator may send in a minute. */
         public @Nullable Integer allowancePerMinute;
 
+        /** Requests sent in the last minute. */
         public @Nullable Integer usedLastMinute;
 
         /** How often the vendor said "too many" since the operator started. */
@@ -58,8 +63,10 @@ public final class CdnetworksAccountStatus {
 
     /** One walk over all channels. */
     public static final class Check {
+        /** When it ended. */
         @Size(max = 64) public @Nullable String time;
 
+        /** How long it took. */
         public @Nullable Long durationMillis;
     }
 
@@ -68,6 +75,7 @@ public final class CdnetworksAccountStatus {
         /** Put this into the annotation onair.dev/approve of the account to let them go on. */
         @Size(max = 64) public @Nullable String token;
 
+        /** How many deletions wait. */
         public @Nullable Integer count;
     }
 }
