@@ -96,7 +96,7 @@ public final class CdnetworksSession implements AutoCloseable {
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
         health.onRecovery(this::recovered);
-        health.onRefusal(refusal -> wakeups.account());
+        health.onRefusal(refusal -> turnedAway());
     }
 
     /** Begins to walk over the list; the first walk is what proves the credentials. */
@@ -135,7 +135,13 @@ public final class CdnetworksSession implements AutoCloseable {
                 }
                 channels.rounds().go(managed(), settings.detailCheckInterval());
             }
-            case Outcome.Failed<Sweep>(var why) -> sweepProblem = Optional.of(why.message());
+            case Outcome.Failed<Sweep>(var why) -> {
+                var isNews = first && sweepProblem.isEmpty();
+                sweepProblem = Optional.of(why.message());
+                if (isNews) {
+                    wakeups.everyone();
+                }
+            }
         }
         wakeups.account();
     }
@@ -186,6 +192,12 @@ public final class CdnetworksSession implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What cannot be looked at must say so, also where it waits for the very first look. */
+    private void turnedAway() {
+        wakeups.account();
+        wakeups.everyone();
     }
 
     private void recovered() {
