@@ -47,15 +47,9 @@ public final class Guard {
             return split(plan, Change::onlyObserved, Reason.DriftReported);
         }
         if (onAir && !policies.allowInterruption() && !approved) {
-            return split(plan, Guard::interrupts, Reason.OnAir);
+            return split(plan, Change::interrupts, Reason.OnAir);
         }
         return new Judgement<>(plan, Plan.empty(), Optional.empty());
-    }
-
-    private static boolean interrupts(Change<?> change) {
-        var impact = change.command().impact();
-        return (impact == Impact.INTERRUPTING || impact == Impact.RECREATING)
-                && !change.command().urgent();
     }
 
     private static <C extends Command> Judgement<C> split(

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an account. Figures are written when something else is, and every few minutes. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class CdnetworksAccountStatus {
     /** The generation that the conditions speak of; -1 until the operator has looked once. */
     @Default("-1")

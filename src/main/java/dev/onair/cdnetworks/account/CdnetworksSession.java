@@ -18,16 +18,12 @@ import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -37,6 +33,9 @@ import java.util.function.Function;
 public final class CdnetworksSession implements AutoCloseable {
     /** How many channels one call may name. The document gives no bound; WIRE-NOTES gives 50 where it gives one. */
     private static final int IDS_PER_CALL = 50;
+
+    private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
 
     private final CdnetworksSettings settings;
     private final Clockwork clock;
@@ -53,10 +52,7 @@ public final class CdnetworksSession implements AutoCloseable {
     private final MassDeletionBreaker breaker;
     private final Wakeups wakeups;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition due = lock.newCondition();
-    private boolean sweepNow;
-    private boolean closed;
+    private final Rhythm rhythm = new Rhythm();
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
 
@@ -84,9 +80,7 @@ public final class CdnetworksSession implements AutoCloseable {
         this.startedAt = clock.instant();
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
-                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()),
-                () -> this.credentials,
-                Clock.systemUTC());
+                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.gate = new Gate(settings.gate(), clock, metrics);
         this.health = new AccountHealth(clock);
         this.calls = new AccountCalls(health, gate);
@@ -95,13 +89,18 @@ public final class CdnetworksSession implements AutoCloseable {
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
-        health.onRecovery(this::recovered);
-        health.onRefusal(refusal -> turnedAway());
+        health.onRecovery(this::changed);
+        health.onRefusal(refusal -> changed());
     }
 
-    /** Begins to walk over the list; the first walk is what proves the credentials. */
-    public void start() {
-        Thread.ofVirtual().name("sweeps").start(this::sweepForEver);
+    /**
+     * Begins to walk over the list; the first walk is what proves the credentials.
+     *
+     * @param delay not zero after another session of the same account: the vendor takes two equal requests of one second
+     *     for a replay
+     */
+    public void start(Duration delay) {
+        clock.wakeAfter(delay, () -> rhythm.run(this::sweepOnce, this::interval));
     }
 
     private Coalescer<Acknowledged> coalescer(
@@ -118,13 +117,6 @@ public final class CdnetworksSession implements AutoCloseable {
                 }));
     }
 
-    private void sweepForEver() {
-        while (!isClosed()) {
-            sweepOnce();
-            pause();
-        }
-    }
-
     private void sweepOnce() {
         var first = channels.lastSweep().isEmpty();
         switch (channels.sweep()) {
@@ -135,13 +127,7 @@ public final class CdnetworksSession implements AutoCloseable {
                 }
                 channels.rounds().go(managed(), settings.detailCheckInterval());
             }
-            case Outcome.Failed<Sweep>(var why) -> {
-                var isNews = first && sweepProblem.isEmpty();
-                sweepProblem = Optional.of(why.message());
-                if (isNews) {
-                    wakeups.everyone();
-                }
-            }
+            case Outcome.Failed<Sweep>(var why) -> sweepProblem = Optional.of(why.message());
         }
         wakeups.account();
     }
@@ -153,54 +139,23 @@ public final class CdnetworksSession implements AutoCloseable {
                 .toList();
     }
 
-    /** Up to a tenth shorter than the interval, so that many accounts do not walk in step. */
-    private void pause() {
-        var interval = channels.lastSweep().isEmpty()
-                ? Duration.ofSeconds(Math.min(10, settings.driftCheckInterval().toSeconds()))
-                : settings.driftCheckInterval();
-        var millis = interval.toMillis();
-        lock.lock();
-        try {
-            var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1))
-                    .toNanos();
-            while (!closed && !sweepNow && left > 0) {
-                left = due.awaitNanos(left);
-            }
-            sweepNow = false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+    /** How long until the next walk. */
+    private Duration interval() {
+        var usual = settings.driftCheckInterval();
+        if (health.state() instanceof AccountHealth.State.Refused) {
+            // The walk is the one probe of a refused account, and due once a minute.
+            return usual.compareTo(PROBE_EVERY) < 0 ? usual : PROBE_EVERY;
         }
+        return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 
     /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
     public void sweepSoon() {
-        lock.lock();
-        try {
-            sweepNow = true;
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        rhythm.now();
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** What cannot be looked at must say so, also where it waits for the very first look. */
-    private void turnedAway() {
-        wakeups.account();
-        wakeups.everyone();
-    }
-
-    private void recovered() {
+    /** The account is refused, or accepted again: that is news for all of its resources. */
+    private void changed() {
         wakeups.account();
         wakeups.everyone();
     }
@@ -287,13 +242,7 @@ public final class CdnetworksSession implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        rhythm.close();
         gate.close();
         client.close();
     }

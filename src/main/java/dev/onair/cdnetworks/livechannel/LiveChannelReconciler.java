@@ -24,6 +24,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -107,6 +108,12 @@ public class LiveChannelReconciler
     @Override
     public UpdateControl<LiveChannel> reconcile(LiveChannel resource, Context<LiveChannel> context) {
         return lifecycle.reconcile(resource, context);
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<LiveChannel> updateErrorStatus(
+            LiveChannel resource, Context<LiveChannel> context, Exception error) {
+        return lifecycle.broken(resource, context, error);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Looks up what a LiveChannel's manifest refers to: its account, the verification Secret, the ConfigMap it had made. */
@@ -59,7 +60,7 @@ final class LiveChannelReferences {
         }
         try {
             var desired = LiveChannelManifest.read(resource, verification, playbackCodeMissing(resource));
-            return new Resolution.Resolved<>(desired, new LiveChannels(session, claimant));
+            return new Resolution.Resolved<>(desired, adapter(resource, claimant, session));
         } catch (IllegalArgumentException e) {
             return new Resolution.Refused<>("InvalidSpec", String.valueOf(e.getMessage()));
         }
@@ -81,9 +82,14 @@ final class LiveChannelReferences {
                 bare.setMetadata(resource.getMetadata());
                 bare.setSpec(identityOf(resource.getSpec()));
                 yield new Resolution.Resolved<>(
-                        LiveChannelManifest.read(bare, Optional.empty(), false), new LiveChannels(session, claimant));
+                        LiveChannelManifest.read(bare, Optional.empty(), false), adapter(resource, claimant, session));
             }
         };
+    }
+
+    private static LiveChannels adapter(LiveChannel resource, Claimant claimant, CdnetworksSession session) {
+        return new LiveChannels(
+                session, claimant, Objects.requireNonNullElseGet(resource.getStatus(), LiveChannelStatus::new));
     }
 
     private static LiveChannelSpec identityOf(LiveChannelSpec spec) {

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.account.Channels.Look;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.CreatedChannel;
 import dev.onair.cdnetworks.client.PullCode;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Ban;
@@ -43,10 +44,13 @@ final class LiveChannels
 
     private final CdnetworksSession session;
     private final Claimant claimant;
+    private final LiveChannelStatus before;
 
-    LiveChannels(CdnetworksSession session, Claimant claimant) {
+    /** @param before the status as it stands: what an operator before this one has noted */
+    LiveChannels(CdnetworksSession session, Claimant claimant, LiveChannelStatus before) {
         this.session = session;
         this.claimant = claimant;
+        this.before = before;
     }
 
     @Override
@@ -61,7 +65,7 @@ final class LiveChannels
 
     private LiveChannelObserved observed(ChannelEntry entry) {
         var rounds = session.channels().rounds();
-        var details = rounds.details(entry)
+        var details = rounds.details(entry, LiveChannelReport.detailsReadBefore(before, entry))
                 .map(sighting -> LiveChannelObserved.Details.of(sighting.entry(), sighting.seenAt()));
         return new LiveChannelObserved(entry, details, rounds.viewers(entry.pullId()));
     }
@@ -263,8 +267,24 @@ final class LiveChannels
     }
 
     @Override
-    public boolean onAir(LiveChannelObserved observed) {
-        return observed.live();
+    public Plan<LiveChannelCommand> urgent(
+            LiveChannelDesired desired, String pullId, LiveChannelStatus memory, Instant now) {
+        return LiveChannelPlan.urgent(desired, pullId, memory, now);
+    }
+
+    /** The list may be a minute old; a stream that began since must not be broken off either. */
+    @Override
+    public Outcome<Boolean> onAir(Target target, LiveChannelObserved observed) {
+        var pullId = observed.entry().pullId();
+        return observed.live()
+                ? Outcome.done(true)
+                : session.calls()
+                        .call(
+                                Lane.READ,
+                                target.uid(),
+                                "getChannelLiveState",
+                                () -> session.client().getChannelLiveState(pullId))
+                        .map(state -> state == ChannelState.LIVE);
     }
 
     @Override
