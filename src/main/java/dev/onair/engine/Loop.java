@@ -21,6 +21,9 @@ import java.util.random.RandomGenerator;
  * looks first, and it trusts only what is in the status, in the annotation and at the vendor.
  */
 public final class Loop<D, O, C extends Command, S extends OnairStatus> {
+    /** The reason of a resource whose drift is reported and left. */
+    static final String DRIFTED = "Drifted";
+
     private static final int DRIFT_KEPT = 10;
 
     private final Adapter<D, O, C, S> adapter;
@@ -54,11 +57,22 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 yield adapter.impossible(subject.desired(), observed)
                         .map(why -> Pass.of(new Standing.Refused("Immutable", why)))
                         .orElseGet(() -> {
-                            subject.outputs().addAll(adapter.outputs(subject.desired(), observed, subject.status()));
-                            return act(subject, ledger, observation);
+                            var pass = act(subject, ledger, observation);
+                            if (stillAsObserved(pass.standing())) {
+                                subject.outputs()
+                                        .addAll(adapter.outputs(subject.desired(), observed, subject.status()));
+                            }
+                            return pass;
                         });
             }
         };
+    }
+
+    /** What a write may just have changed is handed out only once it was seen: a key that was reset is good for nobody. */
+    private static boolean stillAsObserved(Standing standing) {
+        return !(standing instanceof Standing.Applied
+                || standing instanceof Standing.Uncertain
+                || standing instanceof Standing.Unchanged);
     }
 
     /** The object has an id and the vendor answers for it: the create, if there was one, is over. */
@@ -125,7 +139,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         for (var change : judgement.proceed().changes()) {
             var outcome = execute(subject, ledger, change);
             if (outcome instanceof Outcome.Failed<Effect<S>>(var why)) {
-                return failures.pass(why, subject.failures()).telling(told);
+                return failed(subject, why).telling(told);
             }
             if (change.command().writes()) {
                 applied.add(change.line());
@@ -140,6 +154,14 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 .reason()
                 .map(reason -> held(subject, judgement, reason, now))
                 .orElseGet(() -> inSync(subject, now));
+    }
+
+    private Pass failed(Subject<D, S> subject, Failure why) {
+        if (why instanceof Failure.Gone) {
+            // What is known still shows the object, or it would not have been called for.
+            subject.externalId().ifPresent(adapter::distrust);
+        }
+        return failures.pass(why, subject.failures());
     }
 
     private Outcome<Effect<S>> execute(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
@@ -172,7 +194,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private void begin(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
         var now = clock.instant();
         var status = subject.status();
-        var replaces = subject.annotatedId().orElse(status.externalId);
+        // A call that the vendor sent back is begun again, and then the id stands in the earlier mark alone.
+        var replaces = subject.annotatedId()
+                .or(() -> Optional.ofNullable(status.externalId))
+                .or(() -> Optional.ofNullable(status.attempt).map(earlier -> earlier.replaces))
+                .orElse(null);
         var hash = new Plan<>(List.of(change)).hash();
         status.attempt =
                 Attempt.of(change.command().call(), text(now), adapter.nameOf(subject.desired()), hash, replaces);
@@ -204,7 +230,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             case OnAir -> new Standing.Held("OnAir", "held while the stream is on air: " + what + approve);
             case DriftReported -> {
                 judgement.held().changes().forEach(change -> noteDrift(subject.status(), change, now, false));
-                yield new Standing.Differs("Drifted", "changed at the vendor, and driftPolicy is Report: " + what);
+                yield new Standing.Differs(DRIFTED, "changed at the vendor, and driftPolicy is Report: " + what);
             }
         };
         return later(standing, subject, now);
