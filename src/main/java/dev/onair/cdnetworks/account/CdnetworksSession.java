@@ -14,6 +14,7 @@ import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
@@ -25,7 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -56,9 +59,10 @@ public final class CdnetworksSession implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition due = lock.newCondition();
     private boolean sweepNow;
-    private boolean closed;
+    private volatile boolean closed;
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
+    private final AtomicInteger sweepFailures = new AtomicInteger();
 
     /** Whom the session tells its news. */
     public interface Wakeups {
@@ -95,8 +99,8 @@ public final class CdnetworksSession implements AutoCloseable {
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
-        health.onRecovery(this::recovered);
-        health.onRefusal(refusal -> wakeups.account());
+        health.onRecovery(this::healthChanged);
+        health.onRefusal(refusal -> healthChanged());
     }
 
     /** Begins to walk over the list; the first walk is what proves the credentials. */
@@ -119,7 +123,7 @@ public final class CdnetworksSession implements AutoCloseable {
     }
 
     private void sweepForEver() {
-        while (!isClosed()) {
+        while (!closed) {
             sweepOnce();
             pause();
         }
@@ -130,17 +134,24 @@ public final class CdnetworksSession implements AutoCloseable {
         switch (channels.sweep()) {
             case Outcome.Done<Sweep> ignored -> {
                 sweepProblem = Optional.empty();
+                sweepFailures.set(0);
                 if (first) {
                     wakeups.everyone();
                 }
                 channels.rounds().go(managed(), settings.detailCheckInterval());
             }
-            case Outcome.Failed<Sweep>(var why) -> sweepProblem = Optional.of(why.message());
+            case Outcome.Failed<Sweep>(var why) -> {
+                sweepProblem = Optional.of(why.message());
+                if (sweepFailures.incrementAndGet() == 1 && first) {
+                    // Those who wait for the first look would say nothing at all until it succeeds.
+                    wakeups.everyone();
+                }
+            }
         }
         wakeups.account();
     }
 
-    private List<dev.onair.cdnetworks.client.ChannelEntry> managed() {
+    private List<ChannelEntry> managed() {
         return channels.all().stream()
                 .map(Sighting::entry)
                 .filter(entry -> claims.owner(entry.pullId()).isPresent())
@@ -170,30 +181,26 @@ public final class CdnetworksSession implements AutoCloseable {
 
     /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
     public void sweepSoon() {
+        signal(() -> sweepNow = true);
+    }
+
+    private void signal(Runnable change) {
         lock.lock();
         try {
-            sweepNow = true;
+            change.run();
             due.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void recovered() {
+    /** Refused or recovered: the resources have to say so. While refused that costs no call, since none is let through. */
+    private void healthChanged() {
         wakeups.account();
         wakeups.everyone();
     }
 
-    private void wakeOwners(java.util.Set<String> ids) {
+    private void wakeOwners(Set<String> ids) {
         var owners = ids.stream()
                 .flatMap(id -> claims.owner(id).stream())
                 .map(claimant -> new ObjectKey(claimant.namespace(), claimant.name()))
@@ -273,15 +280,14 @@ public final class CdnetworksSession implements AutoCloseable {
         return sweepProblem;
     }
 
+    /** How many walks have failed in a row. */
+    public int sweepFailures() {
+        return sweepFailures.get();
+    }
+
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        signal(() -> closed = true);
         gate.close();
         client.close();
     }

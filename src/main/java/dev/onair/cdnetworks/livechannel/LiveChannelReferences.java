@@ -10,6 +10,7 @@ import dev.onair.operator.Secrets;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looks up what a LiveChannel's manifest refers to: its account, the verification Secret, the ConfigMap it had made. */
 @Singleton
@@ -25,17 +26,18 @@ final class LiveChannelReferences {
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
-            LiveChannel resource, Claimant claimant) {
+            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         var namespace = resource.getMetadata().getNamespace();
         return switch (access.open(LiveChannelReconciler.account(resource), namespace)) {
             case AccountAccess.Denied(var reason, var message) -> new Resolution.Blocked<>(reason, message);
             case AccountAccess.NotYet ignored -> new Resolution.NotYet<>();
-            case AccountAccess.Granted(var session) -> withSecrets(resource, claimant, session);
+            case AccountAccess.Granted(var session) ->
+                withSecrets(resource, new LiveChannels(session, claimant, isDeclaredByAnother), session);
         };
     }
 
     private Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> withSecrets(
-            LiveChannel resource, Claimant claimant, CdnetworksSession session) {
+            LiveChannel resource, LiveChannels adapter, CdnetworksSession session) {
         Optional<Verification> verification = Optional.empty();
         var ref = resource.getSpec().verificationSecretRef;
         if (ref != null) {
@@ -59,7 +61,7 @@ final class LiveChannelReferences {
         }
         try {
             var desired = LiveChannelManifest.read(resource, verification, playbackCodeMissing(resource));
-            return new Resolution.Resolved<>(desired, new LiveChannels(session, claimant));
+            return new Resolution.Resolved<>(desired, adapter);
         } catch (IllegalArgumentException e) {
             return new Resolution.Refused<>("InvalidSpec", String.valueOf(e.getMessage()));
         }
@@ -67,7 +69,7 @@ final class LiveChannelReferences {
 
     /** What goes needs its account and nothing else. */
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolveForDeletion(
-            LiveChannel resource, Claimant claimant) {
+            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         var account = LiveChannelReconciler.account(resource);
         return switch (access.open(account, resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied(var reason, var message) ->
@@ -81,7 +83,8 @@ final class LiveChannelReferences {
                 bare.setMetadata(resource.getMetadata());
                 bare.setSpec(identityOf(resource.getSpec()));
                 yield new Resolution.Resolved<>(
-                        LiveChannelManifest.read(bare, Optional.empty(), false), new LiveChannels(session, claimant));
+                        LiveChannelManifest.read(bare, Optional.empty(), false),
+                        new LiveChannels(session, claimant, isDeclaredByAnother));
             }
         };
     }

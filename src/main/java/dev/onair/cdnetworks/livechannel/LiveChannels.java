@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** How LiveChannels live at CDNetworks: which call does what, and what is remembered of it. */
@@ -43,10 +44,13 @@ final class LiveChannels
 
     private final CdnetworksSession session;
     private final Claimant claimant;
+    private final Predicate<String> isDeclaredByAnother;
 
-    LiveChannels(CdnetworksSession session, Claimant claimant) {
+    /** @param isDeclaredByAnother whether a manifest other than the claimant's names the channel as its own */
+    LiveChannels(CdnetworksSession session, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         this.session = session;
         this.claimant = claimant;
+        this.isDeclaredByAnother = isDeclaredByAnother;
     }
 
     @Override
@@ -221,7 +225,7 @@ final class LiveChannels
 
     @Override
     public Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
-        return new LostChannel(session, claimant).find(target, desired, attempt);
+        return new LostChannel(session, claimant, isDeclaredByAnother).find(target, desired, attempt);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.onair.engine.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Finds the channel of a create whose answer was lost. Names are not unique at the vendor, so it must have the same name,
@@ -25,10 +26,12 @@ final class LostChannel {
 
     private final CdnetworksSession session;
     private final Claimant claimant;
+    private final Predicate<String> isDeclaredByAnother;
 
-    LostChannel(CdnetworksSession session, Claimant claimant) {
+    LostChannel(CdnetworksSession session, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         this.session = session;
         this.claimant = claimant;
+        this.isDeclaredByAnother = isDeclaredByAnother;
     }
 
     Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
@@ -89,6 +92,7 @@ final class LostChannel {
                         .owner(pullId)
                         .filter(owner -> !owner.uid().equals(claimant.uid()))
                         .isEmpty())
+                .filter(pullId -> !isDeclaredByAnother.test(pullId))
                 .filter(pullId -> !pullId.equals(attempt.replaces))
                 .toList();
     }
