@@ -27,7 +27,7 @@ public final class AccountCalls implements Calls {
         if (pass instanceof AccountHealth.Pass.Denied(var why)) {
             return Outcome.failed(why);
         }
-        Outcome<T> outcome = Outcome.failed(new Failure.Recalled("the call broke down before it had an outcome"));
+        Outcome<T> outcome = Outcome.failed(new Failure.Unknown("the call broke down"));
         try {
             outcome = gate.call(lane, owner, operation, call);
             return outcome;

@@ -82,6 +82,10 @@ final class Batch<V> {
         return members.values().stream().flatMap(List::stream).toList();
     }
 
+    boolean isUnderWay() {
+        return underWay;
+    }
+
     void underWay(boolean now) {
         underWay = now;
     }

@@ -27,6 +27,7 @@ public final class Coalescer<V> {
     }
 
     private static final Failure RECALLED = new Failure.Recalled("withdrawn before it was sent");
+    private static final Failure ABANDONED = new Failure.Unknown("interrupted while the request was under way");
 
     private final Calls calls;
     private final Lane lane;
@@ -83,9 +84,17 @@ public final class Coalescer<V> {
         mutex.with(() -> join(member))
                 .ifPresent(batch -> Thread.ofVirtual().name(batch.owner()).start(() -> run(batch)));
         return member.await().orElseGet(() -> {
-            withdraw(waiting -> waiting.equals(member));
-            return Outcome.failed(RECALLED);
+            withdraw(other -> other.equals(member));
+            return member.answer().getNow(Outcome.failed(ABANDONED));
         });
+    }
+
+    /** How many submissions wait for a request to be sent. */
+    int waiting() {
+        return mutex.with(() -> live.stream()
+                .filter(batch -> !batch.isUnderWay())
+                .mapToInt(batch -> batch.members().size())
+                .sum());
     }
 
     private void recall(String owner) {
@@ -129,6 +138,10 @@ public final class Coalescer<V> {
     }
 
     private void run(Batch<V> batch) {
+        if (mutex.with(batch::isEmpty)) {
+            close(batch);
+            return;
+        }
         try {
             settle(batch, calls.call(lane, batch.owner(), operation, () -> send(batch)));
         } catch (RuntimeException | Error bug) {
@@ -148,10 +161,7 @@ public final class Coalescer<V> {
         var outcome = call.apply(ids);
         if (outcome instanceof Outcome.Failed<?>(Failure.Throttled _)) {
             // It waits at the gate again, so its members may leave again.
-            mutex.with(() -> {
-                batch.underWay(false);
-                return batch;
-            });
+            mutex.with(() -> batch.underWay(false));
         }
         return outcome;
     }

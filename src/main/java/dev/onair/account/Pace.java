@@ -145,7 +145,9 @@ final class Pace {
     }
 
     private static long untilToken(Bucket bucket) {
-        return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        // Bucket4j rounds down, to a moment at which the token is just not there yet; it then answers 0 and would be
+        // asked for ever.
+        return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill() + 1;
     }
 
     private record Meter(Clockwork clock) implements TimeMeter {

@@ -145,6 +145,11 @@ public final class Snapshot<E> {
         listeners.add(listener);
     }
 
+    /** How many wait for a page that shows a new object. */
+    int waiting() {
+        return heads.stream().mapToInt(Coalescer::waiting).sum();
+    }
+
     private CompletableFuture<Outcome<Sweep>> joinOrStart(CompletableFuture<Outcome<Sweep>> mine) {
         return mutex.with(() -> {
             var walk = walking.orElse(mine);

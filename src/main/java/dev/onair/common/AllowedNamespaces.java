@@ -22,6 +22,7 @@ public final class AllowedNamespaces {
         Selector
     }
 
+    /** Which namespaces may use the account. */
     @Required
     public From from = From.Same;
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One field that was found changed at the vendor. */
 public final class DriftEntry {
+    /** The field, as the manifest names it. */
     @Size(max = 256) public @Nullable String path;
 
     /** What the vendor had. */

@@ -7,13 +7,13 @@ public abstract class OnairSpec {
     /** The vendor account to act for. */
     public @Nullable AccountRef accountRef;
 
-    /** How far the operator may go: Full (default), Observe or Plan. */
+    /** How far the operator may go; Full when absent. */
     public @Nullable ManagementPolicy managementPolicy;
 
-    /** What to do about a field changed at the vendor: Enforce (default) or Report. */
+    /** What to do about a field that was changed at the vendor; Enforce when absent. */
     public @Nullable DriftPolicy driftPolicy;
 
-    /** What becomes of the vendor's object when this resource is deleted: Delete (default) or Retain. */
+    /** What becomes of the vendor's object when this resource is deleted; Delete when absent. */
     public @Nullable DeletionPolicy deletionPolicy;
 
     public final ManagementPolicy management() {

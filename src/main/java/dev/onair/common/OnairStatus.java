@@ -1,5 +1,6 @@
 package dev.onair.common;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a status that is the same for every kind. It never holds a secret. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public abstract class OnairStatus {
     /** The generation that the conditions speak of; -1 until the operator has looked once. */
     @Default("-1")

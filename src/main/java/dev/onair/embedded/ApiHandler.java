@@ -111,7 +111,7 @@ final class ApiHandler implements HttpHandler {
         if (!request.flag("watch")) {
             var answer = target.name().isEmpty() ? reader.list(target, request) : reader.get(target, request);
             send(exchange, OK, answer);
-        } else if (!request.header("Upgrade").isEmpty()) {
+        } else if (request.header("Upgrade").equalsIgnoreCase("websocket")) {
             // Clients that ask for a WebSocket take any answer but 101 as "use HTTP".
             send(exchange, OK, Json.object());
         } else {

@@ -39,12 +39,12 @@ record ApiRequest(
         if (body.length > MOST_BYTES) {
             throw StatusException.tooLarge(MOST_BYTES);
         }
-        return new ApiRequest(
-                exchange.getRequestMethod(),
-                path,
-                query(uri.getRawQuery()),
-                headers,
-                new String(body, StandardCharsets.UTF_8));
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (headers.getOrDefault("Content-Type", "").startsWith(Protobuf.MEDIA_TYPE)) {
+            text = Protobuf.read(body).toString();
+            headers.put("Content-Type", "application/json");
+        }
+        return new ApiRequest(exchange.getRequestMethod(), path, query(uri.getRawQuery()), headers, text);
     }
 
     private static Map<String, String> query(@Nullable String raw) {

@@ -31,7 +31,7 @@ public final class EmbeddedApiServer implements AutoCloseable {
     private EmbeddedApiServer(int port, int keptChanges) throws IOException {
         // Read once, when the server's classes load; without it each small answer waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         store = new Store(keptChanges);
         registry = new Registry();
         store.listen(registry::follow);

@@ -29,6 +29,8 @@ final class WatchStream {
         var end = Instant.now().plusSeconds(request.number("timeoutSeconds", DEFAULT_SECONDS));
         try {
             var at = start();
+            // Now the client has its headers, even when there is nothing to tell yet.
+            out.flush();
             var nextBookmark = Instant.now().plus(BOOKMARKS_EVERY);
             while (Instant.now().isBefore(end) && !store.isClosed()) {
                 var wake = nextBookmark.isBefore(end) ? nextBookmark : end;
@@ -65,7 +67,6 @@ final class WatchStream {
             }
         }
         sendBookmark(snapshot.version(), sendsInitial);
-        out.flush();
         return snapshot.version();
     }
 

@@ -49,8 +49,16 @@ public interface Adapter<D, O, C extends Command, S> {
     /** The next {@link #observe} must not answer from what is known, but ask the vendor. */
     void distrust(String externalId);
 
-    /** Whether an interrupting call would be noticed now. */
-    boolean onAir(O observed);
+    /**
+     * Pure: calls that must not wait until the object was looked at again, such as a ban that was just declared; judged by
+     * what is remembered alone. Whatever it says, the plan that follows an observation must agree with it.
+     */
+    default Plan<C> urgent(D desired, String externalId, S memory, Instant now) {
+        return Plan.empty();
+    }
+
+    /** Whether an interrupting call would be noticed now. Asked only when there is one to be made, so it may ask the vendor. */
+    Outcome<Boolean> onAir(Target target, O observed);
 
     /** When the plan may change although nobody changes anything: the end of a ban, the renewal of a key. */
     Optional<Instant> nextDue(D desired, S status, Instant now);

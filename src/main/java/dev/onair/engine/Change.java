@@ -16,6 +16,12 @@ public record Change<C extends Command>(C command, List<FieldChange> fields) {
                 + (what.isEmpty() ? "" : " " + what);
     }
 
+    /** Whether a stream may break off by this, without a person having asked for just that. */
+    boolean interrupts() {
+        var impact = command.impact();
+        return (impact == Impact.INTERRUPTING || impact == Impact.RECREATING) && !command.urgent();
+    }
+
     /** Whether this is for nothing but what somebody changed at the vendor. */
     boolean onlyObserved() {
         return !fields.isEmpty() && fields.stream().allMatch(field -> field.cause() == FieldChange.Cause.OBSERVED);

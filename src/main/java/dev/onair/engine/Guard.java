@@ -46,14 +46,8 @@ public final class Guard {
         var hasDrift = reportsDrift && plan.changes().stream().anyMatch(Change::onlyObserved);
         return split(
                 plan,
-                change -> (reportsDrift && change.onlyObserved()) || (sparesViewers && interrupts(change)),
+                change -> (reportsDrift && change.onlyObserved()) || (sparesViewers && change.interrupts()),
                 hasDrift ? Reason.DriftReported : Reason.OnAir);
-    }
-
-    private static boolean interrupts(Change<?> change) {
-        var impact = change.command().impact();
-        return (impact == Impact.INTERRUPTING || impact == Impact.RECREATING)
-                && !change.command().urgent();
     }
 
     private static <C extends Command> Judgement<C> split(

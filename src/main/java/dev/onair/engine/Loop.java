@@ -1,7 +1,6 @@
 package dev.onair.engine;
 
 import dev.onair.common.Attempt;
-import dev.onair.common.DriftEntry;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.PlanStatus;
@@ -24,7 +23,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     /** The reason of a resource whose drift is reported and left. */
     static final String DRIFTED = "Drifted";
 
-    private static final int DRIFT_KEPT = 10;
+    private static final String NOT_CONVERGING = "NotConverging";
 
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
@@ -42,8 +41,20 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         if (id.isEmpty() && subject.status().attempt != null) {
             return resume(subject, ledger, subject.status().attempt);
         }
+        if (id.isEmpty() && subject.policies().management() == ManagementPolicy.Observe) {
+            return Pass.of(
+                    new Standing.Missing("managementPolicy is Observe and it is not said what is to be observed: put"
+                            + " the vendor's id into the annotation onair.dev/external-id"));
+        }
         if (id.isEmpty()) {
             return act(subject, ledger, new Observation.Absent<>());
+        }
+        var urgent = adapter.urgent(subject.desired(), id.get(), subject.status(), clock.instant());
+        var haste =
+                Guard.judge(urgent, subject.policies(), subject.steady(), false).proceed();
+        if (!haste.isEmpty() && !subject.adopting()) {
+            remember(subject, id.get());
+            return carryOut(subject, ledger, haste, clock.instant()).orElseThrow();
         }
         var observation = adapter.observe(subject.target(), id.get());
         return switch (observation) {
@@ -128,32 +139,70 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Pass act(Subject<D, S> subject, Ledger<S> ledger, Observation<O> observation) {
         var now = clock.instant();
         var plan = adapter.plan(subject.desired(), observation, subject.status(), now);
-        var onAir = observation instanceof Observation.Present<O>(var observed, var at) && adapter.onAir(observed);
+        var onAir = false;
+        if (observation instanceof Observation.Present<O>(var observed, var at)
+                && plan.changes().stream().anyMatch(Change::interrupts)) {
+            switch (adapter.onAir(subject.target(), observed)) {
+                case Outcome.Done<Boolean>(var live) -> onAir = live;
+                case Outcome.Failed<Boolean>(var why) -> {
+                    return failures.pass(why, subject.failures());
+                }
+            }
+        }
         var judgement = Guard.judge(plan, subject.policies(), subject.steady(), onAir);
         subject.status().plan = judgement.held().isEmpty()
                 ? null
                 : PlanStatus.of(plan.writes().hash(), judgement.held().lines());
+        var restless = restless(subject, judgement.proceed(), now);
+        return carryOut(subject, ledger, judgement.proceed().without(restless), now)
+                .or(() -> unrest(restless))
+                .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
+                .orElseGet(() -> later(new Standing.InSync(), subject, now));
+    }
 
+    private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
+        return !subject.steady() && !isUnrest(subject.status())
+                ? List.of()
+                : plan.changes().stream()
+                        .filter(change -> Restless.is(change, subject.status().drift, now))
+                        .toList();
+    }
+
+    private static boolean isUnrest(OnairStatus status) {
+        return Conditions.find(status.conditions, Conditions.SYNCED)
+                .filter(condition -> NOT_CONVERGING.equals(condition.getReason()))
+                .isPresent();
+    }
+
+    private Optional<Pass> unrest(List<Change<C>> restless) {
+        return restless.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pass.again(
+                        new Standing.Differs(
+                                NOT_CONVERGING,
+                                "set back again and again within the hour, and changed each time: "
+                                        + new Plan<>(restless).lines()
+                                        + "; find out who else changes it, or declare what the vendor keeps"),
+                        Restless.AGAIN));
+    }
+
+    /** Makes the calls, in order; empty when there was none that writes and none that failed. */
+    private Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
         var told = new ArrayList<Announcement>();
         var applied = new ArrayList<String>();
-        for (var change : judgement.proceed().changes()) {
-            var outcome = execute(subject, ledger, change);
-            if (outcome instanceof Outcome.Failed<Effect<S>>(var why)) {
-                return failed(subject, why).telling(told);
+        for (var change : plan.changes()) {
+            if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
+                return Optional.of(failed(subject, why).telling(told));
             }
             if (change.command().writes()) {
                 applied.add(change.line());
                 told.addAll(announce(subject, change, now));
             }
         }
-        if (!applied.isEmpty()) {
-            return Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
-                    .telling(told);
-        }
-        return judgement
-                .reason()
-                .map(reason -> held(subject, judgement, reason, now))
-                .orElseGet(() -> inSync(subject, now));
+        return applied.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
+                        .telling(told));
     }
 
     private Pass failed(Subject<D, S> subject, Failure why) {
@@ -167,8 +216,12 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Outcome<Effect<S>> execute(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
         var command = change.command();
         var creates = command.creates();
-        var outcome =
-                adapter.execute(subject.target(), command, creates ? () -> begin(subject, ledger, change) : () -> {});
+        var mark = new CreateMark<>(subject, ledger, change, clock);
+        if (creates) {
+            mark.queued();
+        }
+        var name = adapter.nameOf(subject.desired());
+        var outcome = adapter.execute(subject.target(), command, creates ? () -> mark.begin(name) : () -> {});
         switch (outcome) {
             case Outcome.Done<Effect<S>>(var effect) -> {
                 effect.externalId().ifPresent(id -> {
@@ -183,35 +236,16 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
             case Outcome.Failed<Effect<S>> ignored -> {
                 if (creates) {
-                    subject.status().attempt = null;
+                    mark.abandon();
                 }
             }
         }
         return outcome;
     }
 
-    /** Directly before a create is sent: the mark that says so outlives whatever happens next. */
-    private void begin(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
-        var now = clock.instant();
-        var status = subject.status();
-        // A call that the vendor sent back is begun again, and then the id stands in the earlier mark alone.
-        var replaces = subject.annotatedId()
-                .or(() -> Optional.ofNullable(status.externalId))
-                .or(() -> Optional.ofNullable(status.attempt).map(earlier -> earlier.replaces))
-                .orElse(null);
-        var hash = new Plan<>(List.of(change)).hash();
-        status.attempt =
-                Attempt.of(change.command().call(), text(now), adapter.nameOf(subject.desired()), hash, replaces);
-        status.externalId = null;
-        status.observedGeneration = subject.generation();
-        status.conditions = Conditions.of(
-                new Standing.Begun("Creating", change.line()), status.conditions, subject.generation(), now);
-        ledger.save(status);
-    }
-
     private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {
         if (subject.steady() && change.onlyObserved()) {
-            noteDrift(subject.status(), change, now, true);
+            DriftLog.note(subject.status(), change, now, true);
             return List.of(Announcement.warning("DriftCorrected", change.line()));
         }
         return List.of(Announcement.normal(change.command().done(), change.line()));
@@ -220,7 +254,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Pass held(Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, Instant now) {
         var hash = subject.status().plan == null ? "" : subject.status().plan.hash;
         var what = String.join(", ", judgement.held().lines());
-        var approve = "; to have it done: kubectl annotate --overwrite … " + "onair.dev/approve=" + hash;
+        var approve = "; to have it done: " + subject.target().annotate("onair.dev/approve=" + hash);
         var standing = switch (reason) {
             case Observed ->
                 new Standing.Differs(
@@ -229,15 +263,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             case AwaitingApproval -> new Standing.Held("AwaitingApproval", what + approve);
             case OnAir -> new Standing.Held("OnAir", "held while the stream is on air: " + what + approve);
             case DriftReported -> {
-                judgement.held().changes().forEach(change -> noteDrift(subject.status(), change, now, false));
+                judgement.held().changes().forEach(change -> DriftLog.note(subject.status(), change, now, false));
                 yield new Standing.Differs(DRIFTED, "changed at the vendor, and driftPolicy is Report: " + what);
             }
         };
         return later(standing, subject, now);
-    }
-
-    private Pass inSync(Subject<D, S> subject, Instant now) {
-        return later(new Standing.InSync(), subject, now);
     }
 
     private Pass later(Standing standing, Subject<D, S> subject, Instant now) {
@@ -247,23 +277,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
 
     private static Duration atLeastASecond(Duration wait) {
         return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
-    }
-
-    private static void noteDrift(OnairStatus status, Change<?> change, Instant now, boolean corrected) {
-        var entries = new ArrayList<>(status.drift);
-        for (var field : change.fields()) {
-            var entry = DriftEntry.of(field.path(), field.from(), field.to(), text(now), corrected);
-            if (corrected || entries.stream().noneMatch(known -> sameDrift(known, entry))) {
-                entries.add(entry);
-            }
-        }
-        status.drift = new ArrayList<>(entries.subList(Math.max(0, entries.size() - DRIFT_KEPT), entries.size()));
-    }
-
-    private static boolean sameDrift(DriftEntry known, DriftEntry entry) {
-        return Optional.ofNullable(known.path).equals(Optional.ofNullable(entry.path))
-                && Optional.ofNullable(known.found).equals(Optional.ofNullable(entry.found))
-                && Optional.ofNullable(known.corrected).equals(Optional.ofNullable(entry.corrected));
     }
 
     private static String text(Instant instant) {

@@ -26,6 +26,11 @@ public record Plan<C extends Command>(List<Change<C>> changes) {
                 changes.stream().filter(change -> change.command().writes()).toList());
     }
 
+    Plan<C> without(List<Change<C>> others) {
+        return new Plan<>(
+                changes.stream().filter(change -> !others.contains(change)).toList());
+    }
+
     public List<String> lines() {
         return changes.stream().map(Change::line).toList();
     }

@@ -1,9 +1,16 @@
 package dev.onair.engine;
 
 import dev.onair.common.ObjectKey;
+import java.util.Locale;
 
 /** The resource that a pass is about: who asks the vendor, and what it calls itself in logs and messages. */
 public record Target(String kind, ObjectKey key, String uid) {
+    /** The command by which a person annotates this resource. */
+    public String annotate(String annotation) {
+        return "kubectl annotate --overwrite -n " + key.namespace() + " " + kind.toLowerCase(Locale.ROOT) + " "
+                + key.name() + " " + annotation;
+    }
+
     @Override
     public String toString() {
         return kind + " " + key;

@@ -1,10 +1,14 @@
 package dev.onair.operator;
 
+import dev.onair.common.Names;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How every controller of ours is set up. */
 public final class Controllers {
@@ -24,11 +28,10 @@ public final class Controllers {
                 .withGenerationAware(false)
                 .withFinalizer("onair.dev/finalizer")
                 .withOnUpdateFilter((now, before) -> {
-                    var matters = changed(now, before);
-                    if (matters) {
+                    if (edited(now, before)) {
                         edited.accept(now);
                     }
-                    return matters;
+                    return changed(now, before);
                 })
                 // Expected failures are outcomes with a time of their own; what is left are bugs and a cluster out of
                 // reach, and neither may strand a resource.
@@ -37,6 +40,21 @@ public final class Controllers {
                         .setIntervalMultiplier(2)
                         .setMaxInterval(LONGEST_RETRY_MILLIS)
                         .withoutMaxAttempts());
+    }
+
+    /** Somebody other than this operator asks for something else. */
+    private static boolean edited(HasMetadata now, HasMetadata before) {
+        var newer = now.getMetadata();
+        var older = before.getMetadata();
+        return !Objects.equals(newer.getGeneration(), older.getGeneration())
+                || !Objects.equals(newer.getDeletionTimestamp(), older.getDeletionTimestamp())
+                || !withoutId(newer.getAnnotations()).equals(withoutId(older.getAnnotations()));
+    }
+
+    private static Map<String, String> withoutId(@Nullable Map<String, String> annotations) {
+        var others = new HashMap<String, String>(annotations == null ? Map.of() : annotations);
+        others.remove(Names.EXTERNAL_ID);
+        return others;
     }
 
     private static boolean changed(HasMetadata now, HasMetadata before) {

@@ -20,9 +20,6 @@ public interface Kind<
 
     S newStatus();
 
-    /** Writes into the status what it says whatever becomes of the pass, such as the account. */
-    default void introduce(R resource, S status) {}
-
     Class<S> statusType();
 
     /** Whether another, older resource owns the vendor's object: then why this one may not touch it. */

@@ -8,8 +8,10 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,7 +47,8 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
         }
         // A merge patch of this one key: annotations that others add at the same time stay. It is not guarded by a
         // resourceVersion, since the id must not be lost whatever else happened to the resource.
-        var patch = "{\"metadata\":{\"annotations\":{\"" + Names.EXTERNAL_ID + "\":\"" + externalId + "\"}}}";
+        var patch =
+                Serialization.asJson(Map.of("metadata", Map.of("annotations", Map.of(Names.EXTERNAL_ID, externalId))));
         latest = guarded(() -> context.resourceOperations()
                 .resourcePatch(
                         latest,

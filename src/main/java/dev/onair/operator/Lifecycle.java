@@ -23,8 +23,10 @@ import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,13 +71,29 @@ public final class Lifecycle<
         try {
             var subject = subject(resource, before);
             var pass = pass(resource, subject, ledger);
-            pass = publish(resource, subject, pass, context);
+            pass = publish(resource, subject, pass, before, context);
             settle(resource, subject, pass, before, ledger);
             var again = pass.again().orElseGet(this::resync);
             return UpdateControl.<R>noUpdate().rescheduleAfter(again);
         } catch (Superseded changedMeanwhile) {
             return UpdateControl.<R>noUpdate().rescheduleAfter(SOON);
         }
+    }
+
+    /** For what no outcome speaks of: a bug, or a cluster out of reach. JOSDK tries again, and the log has the rest. */
+    public ErrorStatusUpdateControl<R> broken(R resource, Context<R> context, Exception error) {
+        try {
+            var before = status(resource);
+            var subject = subject(resource, before);
+            var standing = new Standing.Unavailable(
+                    "InternalError",
+                    "the operator failed with " + error.getClass().getSimpleName() + "; its log says more",
+                    subject.failures() + 1);
+            settle(resource, subject, Pass.of(standing), before, new KubernetesLedger<>(resource, context));
+        } catch (Superseded | KubernetesClientException unreachable) {
+            // The status can wait; the retry cannot be lost.
+        }
+        return ErrorStatusUpdateControl.defaultErrorProcessing();
     }
 
     public DeleteControl cleanup(R resource, Context<R> context) {
@@ -100,7 +118,6 @@ public final class Lifecycle<
     }
 
     private Pass pass(R resource, Subject<D, S> started, KubernetesLedger<R, S> ledger) {
-        kind.introduce(resource, started.status());
         if (isPaused(resource)) {
             return Pass.of(new Standing.Paused());
         }
@@ -146,7 +163,7 @@ public final class Lifecycle<
     }
 
     /** Hands out what the pass brought; a resource that cannot hand it out is not usable as declared. */
-    private Pass publish(R resource, Subject<D, S> subject, Pass pass, Context<R> context) {
+    private Pass publish(R resource, Subject<D, S> subject, Pass pass, S before, Context<R> context) {
         for (var output : subject.outputs()) {
             var problem = outputs.ensure(resource, output, knownVersion(resource, output, context));
             if (problem.isPresent()) {
@@ -155,7 +172,7 @@ public final class Lifecycle<
             }
         }
         var kept = kind.outputsOf(subject.status());
-        kind.outputsOf(status(resource)).forEach((name, form) -> {
+        kind.outputsOf(before).forEach((name, form) -> {
             if (!kept.containsKey(name)) {
                 outputs.remove(resource, form, name);
             }

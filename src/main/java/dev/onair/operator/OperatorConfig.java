@@ -1,6 +1,7 @@
 package dev.onair.operator;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,8 +35,8 @@ public class OperatorConfig {
 
     @Produces
     @Singleton
-    Telling telling(KubernetesClient kubernetes, Clock clock) {
-        return new Telling(kubernetes, clock);
+    Telling telling(KubernetesClient kubernetes, MeterRegistry metrics, Clock clock) {
+        return new Telling(kubernetes, metrics, clock);
     }
 
     @Produces

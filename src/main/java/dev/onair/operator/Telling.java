@@ -7,22 +7,28 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 
-/** Turns announcements into Events that {@code kubectl describe} shows, and into log lines. An Event that fails harms nobody. */
+/**
+ * Turns announcements into Events that {@code kubectl describe} shows, into counters and into log lines. An Event that
+ * cannot be written harms nobody.
+ */
 public final class Telling {
     private static final Logger LOG = Logger.getLogger(Telling.class);
     private static final int MAX_MESSAGE = 1024;
 
     private final KubernetesClient kubernetes;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
-    public Telling(KubernetesClient kubernetes, Clock clock) {
+    public Telling(KubernetesClient kubernetes, MeterRegistry metrics, Clock clock) {
         this.kubernetes = kubernetes;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -35,6 +41,8 @@ public final class Telling {
                 about.getMetadata().getName(),
                 news.reason(),
                 news.message());
+        metrics.counter("onair.announcements", "kind", about.getKind(), "reason", news.reason())
+                .increment();
         var event = event(about, news);
         var events = kubernetes.v1().events().inNamespace(event.getMetadata().getNamespace());
         try {

@@ -35,10 +35,10 @@ class LoopTest {
     }
 
     @Test
-    void marksTheAttemptBeforeTheSendAndBindsTheIdAfterIt() {
+    void saysThatItWaitsMarksTheAttemptBeforeTheSendAndBindsTheIdAfterIt() {
         cluster.pass(vendor);
 
-        assertThat(steps.log()).containsExactly("save", "create", "bind id-1", "save");
+        assertThat(steps.log()).containsExactly("save", "save", "create", "bind id-1", "save");
         assertThat(cluster.stored.annotation()).isEqualTo("id-1");
         assertThat(cluster.status().externalId).isEqualTo("id-1");
         assertThat(cluster.status().attempt).isNull();
@@ -110,7 +110,17 @@ class LoopTest {
         assertThat(notYet.again()).contains(Duration.ofSeconds(10));
         assertThat(steps.log())
                 .containsExactly(
-                        "save", "create", "save", "find", "save", "find", "save", "create", "bind id-1", "save");
+                        "save",
+                        "save",
+                        "create",
+                        "save",
+                        "find",
+                        "save",
+                        "find",
+                        "save",
+                        "create",
+                        "bind id-1",
+                        "save");
     }
 
     @Test

@@ -144,8 +144,8 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
     }
 
     @Override
-    public boolean onAir(Toy.Observed observed) {
-        return observed.live();
+    public Outcome<Boolean> onAir(Target target, Toy.Observed observed) {
+        return answer("onAir", observed.live());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.onair.cdnetworks.account;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.onair.account.Clockwork;
 import dev.onair.cdnetworks.account.CdnetworksAccounts.Standing.Closed;
 import dev.onair.cdnetworks.account.CdnetworksAccounts.Standing.Open;
 import dev.onair.cdnetworks.client.Credentials;
@@ -13,7 +12,6 @@ import dev.onair.engine.Standing;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.SecretStore;
-import dev.onair.operator.Secrets;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -29,11 +27,11 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,10 +51,10 @@ public class CdnetworksAccountReconciler
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final CdnetworksAccounts accounts;
-    private final Secrets secrets;
+    private final CredentialsReader credentials;
     private final CredentialsHold hold;
     private final OperatorConfig config;
-    private final MeterRegistry metrics;
+    private final SessionKeeper sessions;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
     private final SimpleInboundEventSource<CdnetworksAccount> wakeups = new SimpleInboundEventSource<>("wakeups");
@@ -64,16 +62,16 @@ public class CdnetworksAccountReconciler
 
     CdnetworksAccountReconciler(
             CdnetworksAccounts accounts,
-            Secrets secrets,
+            CredentialsReader credentials,
             CredentialsHold hold,
             OperatorConfig config,
-            MeterRegistry metrics,
+            SessionKeeper sessions,
             Clock clock) {
         this.accounts = accounts;
-        this.secrets = secrets;
+        this.credentials = credentials;
         this.hold = hold;
         this.config = config;
-        this.metrics = metrics;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -94,18 +92,16 @@ public class CdnetworksAccountReconciler
     }
 
     private Set<ResourceID> readersOf(Secret secret) {
-        var known = cache;
-        return known == null
-                ? Set.of()
-                : known.list(account -> account.getMetadata()
-                                        .getNamespace()
-                                        .equals(secret.getMetadata().getNamespace())
-                                && account.getSpec()
-                                        .credentialsSecretRef
-                                        .name
-                                        .equals(secret.getMetadata().getName()))
-                        .map(ResourceID::fromResource)
-                        .collect(Collectors.toSet());
+        return known().stream()
+                .filter(account -> account.getMetadata()
+                                .getNamespace()
+                                .equals(secret.getMetadata().getNamespace())
+                        && account.getSpec()
+                                .credentialsSecretRef
+                                .name
+                                .equals(secret.getMetadata().getName()))
+                .map(ResourceID::fromResource)
+                .collect(Collectors.toSet());
     }
 
     private void wake(ObjectKey account) {
@@ -118,58 +114,71 @@ public class CdnetworksAccountReconciler
         var before = status(resource);
         var status = json.convertValue(before, CdnetworksAccountStatus.class);
         hold.keep(resource, status);
-        var standing = readCredentials(resource)
-                .map(credentials -> open(resource, key, credentials, status))
-                .orElseGet(() -> closed(key, missing(resource)));
+        var standing = switch (credentials.read(resource)) {
+            case CredentialsReader.Missing(var why) -> closed(key, why);
+            case CredentialsReader.Here(var keys) -> open(resource, key, keys, status);
+        };
         save(resource, context, before, status, standing);
         return UpdateControl.<CdnetworksAccount>noUpdate().rescheduleAfter(RESYNC);
     }
 
-    private Standing open(
-            CdnetworksAccount resource, ObjectKey key, Credentials credentials, CdnetworksAccountStatus status) {
+    private Standing open(CdnetworksAccount resource, ObjectKey key, Credentials keys, CdnetworksAccountStatus status) {
         CdnetworksSettings settings;
         try {
             settings = CdnetworksSettings.of(resource.getSpec(), config.createVisibility());
         } catch (IllegalArgumentException e) {
             return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
         }
-        var session = session(key, settings, credentials);
+        var rival = rival(resource, settings, keys);
+        if (rival.isPresent()) {
+            return closed(
+                    key,
+                    new Standing.Refused(
+                            "DuplicateAccount",
+                            "the older CdnetworksAccount " + rival.get()
+                                    + " has the same access key, and one account has one"
+                                    + " quota: name that one in spec.accountRef of the resources (its"
+                                    + " spec.allowedNamespaces lets other namespaces in), and delete this one"));
+        }
+        var session = sessions.keep(key, settings, keys, this::wake);
+        known().stream().filter(other -> isOlder(resource, other)).forEach(younger -> wakeRival(younger, session));
         heedAnnotations(resource, session, status);
         accounts.put(key, new Open(session, resource.getSpec().allowedNamespaces));
         return AccountReport.write(session, accounts.externalIds(key), status);
     }
 
-    /** The session that is at work, as long as it is the right one. */
-    private CdnetworksSession session(ObjectKey key, CdnetworksSettings settings, Credentials credentials) {
-        var known = accounts.session(key);
-        if (known.filter(session -> session.settings().equals(settings)).isPresent()) {
-            known.get().rotate(credentials);
-            return known.get();
-        }
-        known.ifPresent(CdnetworksSession::close);
-        var opened = new CdnetworksSession(
-                settings, credentials, Clockwork.system(), new SessionMetrics(metrics, key), wakeups(key));
-        opened.start();
-        return opened;
+    /** An older account that is at work with the same access key: two doors to one account would exceed its quota. */
+    private Optional<ObjectKey> rival(CdnetworksAccount resource, CdnetworksSettings settings, Credentials keys) {
+        return known().stream()
+                .filter(other -> !key(other).equals(key(resource)) && isOlder(other, resource))
+                .map(CdnetworksAccountReconciler::key)
+                .filter(other -> accounts.session(other)
+                        .filter(session -> session.settings().endpoint().equals(settings.endpoint()))
+                        .filter(session -> session.credentials().accessKey().equals(keys.accessKey()))
+                        .isPresent())
+                .findFirst();
     }
 
-    private CdnetworksSession.Wakeups wakeups(ObjectKey key) {
-        return new CdnetworksSession.Wakeups() {
-            @Override
-            public void resources(List<ObjectKey> resources) {
-                accounts.wake(resources);
-            }
+    /** One that was opened before this older one was seen has to give way. */
+    private void wakeRival(CdnetworksAccount younger, CdnetworksSession session) {
+        accounts.session(key(younger))
+                .filter(other -> other.credentials()
+                        .accessKey()
+                        .equals(session.credentials().accessKey()))
+                .ifPresent(other -> wake(key(younger)));
+    }
 
-            @Override
-            public void everyone() {
-                accounts.wakeAll(key);
-            }
+    private static boolean isOlder(CdnetworksAccount one, CdnetworksAccount other) {
+        return Comparator.comparing((CdnetworksAccount account) ->
+                                account.getMetadata().getCreationTimestamp())
+                        .thenComparing(account -> account.getMetadata().getUid())
+                        .compare(one, other)
+                < 0;
+    }
 
-            @Override
-            public void account() {
-                wake(key);
-            }
-        };
+    private List<CdnetworksAccount> known() {
+        var accountsKnown = cache;
+        return accountsKnown == null ? List.of() : accountsKnown.list().toList();
     }
 
     private void heedAnnotations(
@@ -197,39 +206,6 @@ public class CdnetworksAccountReconciler
         return standing;
     }
 
-    private Optional<Credentials> readCredentials(CdnetworksAccount resource) {
-        var values = values(resource).orElse(Map.of());
-        var accessKey = values.getOrDefault("accessKey", "");
-        var secretKey = values.getOrDefault("secretKey", "");
-        try {
-            return Optional.of(new Credentials(accessKey, secretKey));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Map<String, String>> values(CdnetworksAccount resource) {
-        return secrets.read(resource.getMetadata().getNamespace(), resource.getSpec().credentialsSecretRef.name);
-    }
-
-    private Standing missing(CdnetworksAccount resource) {
-        var secret =
-                "Secret " + resource.getMetadata().getNamespace() + "/" + resource.getSpec().credentialsSecretRef.name;
-        var values = values(resource);
-        if (values.isEmpty()) {
-            return new Standing.Blocked(
-                    "SecretNotFound",
-                    secret + " does not exist: create it with the keys \"accessKey\" and \"secretKey\"");
-        }
-        try {
-            var checked = new Credentials(
-                    values.get().getOrDefault("accessKey", ""), values.get().getOrDefault("secretKey", ""));
-            return new Standing.Blocked("SecretChanged", secret + " changed while it was read: " + checked.accessKey());
-        } catch (IllegalArgumentException e) {
-            return new Standing.Blocked("SecretInvalid", secret + ": " + e.getMessage());
-        }
-    }
-
     @Override
     public DeleteControl cleanup(CdnetworksAccount resource, Context<CdnetworksAccount> context) {
         var key = key(resource);
@@ -238,6 +214,7 @@ public class CdnetworksAccountReconciler
             accounts.session(key).ifPresent(CdnetworksSession::close);
             accounts.remove(key);
             hold.release(resource);
+            known().forEach(other -> wake(key(other)));
             return DeleteControl.defaultDelete();
         }
         // The channels that are still to be deleted need their account, also one that only now starts to work.
@@ -258,12 +235,9 @@ public class CdnetworksAccountReconciler
     }
 
     private void reconcileForTenants(CdnetworksAccount resource, ObjectKey key) {
-        readCredentials(resource)
-                .ifPresent(credentials -> open(
-                        resource,
-                        key,
-                        credentials,
-                        json.convertValue(status(resource), CdnetworksAccountStatus.class)));
+        if (credentials.read(resource) instanceof CredentialsReader.Here(var keys)) {
+            open(resource, key, keys, json.convertValue(status(resource), CdnetworksAccountStatus.class));
+        }
     }
 
     /** Figures that change with every walk are written with other news, or when they are old; never each time. */

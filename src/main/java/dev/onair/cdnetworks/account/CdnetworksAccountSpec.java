@@ -17,12 +17,12 @@ public final class CdnetworksAccountSpec {
     @Required
     public CredentialsRef credentialsSecretRef = new CredentialsRef();
 
-    /** Which generation of the API: WS3 (default) or CNC. */
+    /** Which generation of the API; WS3 when absent. */
     public @Nullable Signing signing;
 
     /** Where the API is; the vendor's own address when absent. https, or http on the loopback interface. */
     @Size(min = 8, max = 512) @ValidationRule(
-            value = "self.matches('^https://[^/?#@]+/?$')"
+            value = "self.matches('^https://([A-Za-z0-9.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]{1,5})?/?$')"
                     + " || self.matches('^http://(localhost|127[.][0-9.]+|\\\\[::1\\\\])(:[0-9]+)?/?$')",
             message = "spec.endpoint is https://host[:port], or http:// to a loopback address; without user, path or"
                     + " query")
@@ -54,6 +54,7 @@ public final class CdnetworksAccountSpec {
 
     /** Names the Secret that holds the credentials. */
     public static final class CredentialsRef {
+        /** The Secret's name. */
         @Required
         @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String name = "";
     }

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an account. Figures are written when something else is, and every few minutes. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class CdnetworksAccountStatus {
     /** The generation that the conditions speak of; -1 until the operator has looked once. */
     @Default("-1")
@@ -25,8 +27,10 @@ public final class CdnetworksAccountStatus {
     /** The first fifty of them, by name. */
     @Size(max = 50) public List<Unmanaged> unmanaged = new ArrayList<>();
 
+    /** The request quota and its use. */
     public @Nullable Quota quota;
 
+    /** The last walk over all channels. */
     public @Nullable Check lastFullCheck;
 
     /** Deletions that wait because there are too many of them at once. */
@@ -40,8 +44,10 @@ public final class CdnetworksAccountStatus {
 
     /** A channel that no resource declares. */
     public static final class Unmanaged {
+        /** The channel's id at the vendor. */
         @Size(max = 64) public @Nullable String pullId;
 
+        /** The channel's name at the vendor. */
         @Size(max = 128) public @Nullable String channelName;
     }
 
@@ -50,6 +56,7 @@ public final class CdnetworksAccountStatus {
         /** Requests that this operator may send in a minute. */
         public @Nullable Integer allowancePerMinute;
 
+        /** Requests sent in the last minute. */
         public @Nullable Integer usedLastMinute;
 
         /** How often the vendor said "too many" since the operator started. */
@@ -58,8 +65,10 @@ public final class CdnetworksAccountStatus {
 
     /** One walk over all channels. */
     public static final class Check {
+        /** When it ended. */
         @Size(max = 64) public @Nullable String time;
 
+        /** How long it took. */
         public @Nullable Long durationMillis;
     }
 
@@ -68,6 +77,7 @@ public final class CdnetworksAccountStatus {
         /** Put this into the annotation onair.dev/approve of the account to let them go on. */
         @Size(max = 64) public @Nullable String token;
 
+        /** How many deletions wait. */
         public @Nullable Integer count;
     }
 }

@@ -14,23 +14,17 @@ import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
-import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -40,6 +34,9 @@ import java.util.function.Function;
 public final class CdnetworksSession implements AutoCloseable {
     /** How many channels one call may name. The document gives no bound; WIRE-NOTES gives 50 where it gives one. */
     private static final int IDS_PER_CALL = 50;
+
+    private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
 
     private final CdnetworksSettings settings;
     private final Clockwork clock;
@@ -56,10 +53,7 @@ public final class CdnetworksSession implements AutoCloseable {
     private final MassDeletionBreaker breaker;
     private final Wakeups wakeups;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition due = lock.newCondition();
-    private boolean sweepNow;
-    private volatile boolean closed;
+    private final Rhythm rhythm = new Rhythm();
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
     private final AtomicInteger sweepFailures = new AtomicInteger();
@@ -88,9 +82,7 @@ public final class CdnetworksSession implements AutoCloseable {
         this.startedAt = clock.instant();
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
-                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()),
-                () -> this.credentials,
-                Clock.systemUTC());
+                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.gate = new Gate(settings.gate(), clock, metrics);
         this.health = new AccountHealth(clock);
         this.calls = new AccountCalls(health, gate);
@@ -99,13 +91,18 @@ public final class CdnetworksSession implements AutoCloseable {
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
-        health.onRecovery(this::healthChanged);
-        health.onRefusal(refusal -> healthChanged());
+        health.onRecovery(this::changed);
+        health.onRefusal(refusal -> changed());
     }
 
-    /** Begins to walk over the list; the first walk is what proves the credentials. */
-    public void start() {
-        Thread.ofVirtual().name("sweeps").start(this::sweepForEver);
+    /**
+     * Begins to walk over the list; the first walk is what proves the credentials.
+     *
+     * @param delay not zero after another session of the same account: the vendor takes two equal requests of one second
+     *     for a replay
+     */
+    public void start(Duration delay) {
+        clock.wakeAfter(delay, () -> rhythm.run(this::sweepOnce, this::interval));
     }
 
     private Coalescer<Acknowledged> coalescer(
@@ -120,13 +117,6 @@ public final class CdnetworksSession implements AutoCloseable {
                     ids.forEach(id -> answers.put(id, yes));
                     return answers;
                 }));
-    }
-
-    private void sweepForEver() {
-        while (!closed) {
-            sweepOnce();
-            pause();
-        }
     }
 
     private void sweepOnce() {
@@ -151,56 +141,35 @@ public final class CdnetworksSession implements AutoCloseable {
         wakeups.account();
     }
 
-    private List<ChannelEntry> managed() {
+    private List<dev.onair.cdnetworks.client.ChannelEntry> managed() {
         return channels.all().stream()
                 .map(Sighting::entry)
                 .filter(entry -> claims.owner(entry.pullId()).isPresent())
                 .toList();
     }
 
-    /** Up to a tenth shorter than the interval, so that many accounts do not walk in step. */
-    private void pause() {
-        var interval = channels.lastSweep().isEmpty()
-                ? Duration.ofSeconds(Math.min(10, settings.driftCheckInterval().toSeconds()))
-                : settings.driftCheckInterval();
-        var millis = interval.toMillis();
-        lock.lock();
-        try {
-            var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1))
-                    .toNanos();
-            while (!closed && !sweepNow && left > 0) {
-                left = due.awaitNanos(left);
-            }
-            sweepNow = false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+    /** How long until the next walk. */
+    private Duration interval() {
+        var usual = settings.driftCheckInterval();
+        if (health.state() instanceof AccountHealth.State.Refused) {
+            // The walk is the one probe of a refused account, and due once a minute.
+            return usual.compareTo(PROBE_EVERY) < 0 ? usual : PROBE_EVERY;
         }
+        return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 
     /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
     public void sweepSoon() {
-        signal(() -> sweepNow = true);
+        rhythm.now();
     }
 
-    private void signal(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            due.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Refused or recovered: the resources have to say so. While refused that costs no call, since none is let through. */
-    private void healthChanged() {
+    /** The account is refused, or accepted again: that is news for all of its resources. */
+    private void changed() {
         wakeups.account();
         wakeups.everyone();
     }
 
-    private void wakeOwners(Set<String> ids) {
+    private void wakeOwners(java.util.Set<String> ids) {
         var owners = ids.stream()
                 .flatMap(id -> claims.owner(id).stream())
                 .map(claimant -> new ObjectKey(claimant.namespace(), claimant.name()))
@@ -287,7 +256,7 @@ public final class CdnetworksSession implements AutoCloseable {
 
     @Override
     public void close() {
-        signal(() -> closed = true);
+        rhythm.close();
         gate.close();
         client.close();
     }

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 public final class ChannelRounds {
     private static final String OWNER = "rounds";
     private static final int IDS_PER_CALL = 50;
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(55);
 
     private final CdnetworksClient client;
     private final Calls calls;
@@ -38,7 +39,11 @@ public final class ChannelRounds {
     private final Consumer<Set<String>> wake;
 
     private final Map<String, Sighting<ChannelDetails>> details = new ConcurrentHashMap<>();
+    /** Channels whose details are known from their status alone, and since when. */
+    private final Map<String, Instant> inherited = new ConcurrentHashMap<>();
+
     private final Map<String, Long> viewers = new ConcurrentHashMap<>();
+    private volatile Instant countAgain = Instant.MIN;
     private final ReentrantLock lock = new ReentrantLock();
     /** The first is the one that is being fetched. */
     private final LinkedHashSet<String> wanted = new LinkedHashSet<>();
@@ -52,13 +57,25 @@ public final class ChannelRounds {
         this.wake = wake;
     }
 
-    /** The details, if they were read and still belong to what the list shows; else they are fetched later. */
-    public Optional<Sighting<ChannelDetails>> details(ChannelEntry entry) {
+    /**
+     * The details, if they were read and still belong to what the list shows; else they are fetched later.
+     *
+     * @param readBefore when an operator before this one read them, if what it noted still holds: then there is no hurry, and
+     *     a restart does not cost a call for each channel
+     */
+    public Optional<Sighting<ChannelDetails>> details(ChannelEntry entry, Optional<Instant> readBefore) {
         var known = Optional.ofNullable(details.get(entry.pullId()));
-        if (known.filter(sighting -> agrees(sighting.entry(), entry)).isEmpty()) {
+        if (known.isEmpty() && readBefore.isPresent()) {
+            inherited.put(entry.pullId(), readBefore.get());
+        } else if (known.filter(sighting -> agrees(sighting.entry(), entry)).isEmpty()) {
             fetch(List.of(entry.pullId()));
         }
         return known;
+    }
+
+    /** Whether the details were read since the operator started. */
+    public boolean knows(String pullId) {
+        return details.containsKey(pullId);
     }
 
     /** Whatever changes in the list may have come with a change of what the list does not show. */
@@ -81,6 +98,7 @@ public final class ChannelRounds {
 
     void forget(String pullId) {
         details.remove(pullId);
+        inherited.remove(pullId);
         viewers.remove(pullId);
     }
 
@@ -89,10 +107,7 @@ public final class ChannelRounds {
         var deadline = clock.instant().minus(oldest);
         fetch(managed.stream()
                 .map(ChannelEntry::pullId)
-                .filter(id -> {
-                    var known = details.get(id);
-                    return known != null && known.seenAt().isBefore(deadline);
-                })
+                .filter(id -> readAt(id).filter(deadline::isAfter).isPresent())
                 .toList());
         count(managed.stream()
                 .filter(entry -> entry.state() == ChannelState.LIVE)
@@ -100,8 +115,20 @@ public final class ChannelRounds {
                 .toList());
     }
 
+    private Optional<Instant> readAt(String pullId) {
+        return Optional.ofNullable(details.get(pullId))
+                .map(Sighting::seenAt)
+                .or(() -> Optional.ofNullable(inherited.get(pullId)));
+    }
+
+    /** At most once a minute, however often the list is walked: each new number is a write to Kubernetes. */
     private void count(List<String> live) {
         viewers.keySet().retainAll(live);
+        var now = clock.instant();
+        if (now.isBefore(countAgain)) {
+            return;
+        }
+        countAgain = now.plus(COUNT_EVERY);
         for (int from = 0; from < live.size(); from += IDS_PER_CALL) {
             var ids = live.subList(from, Math.min(live.size(), from + IDS_PER_CALL));
             var counted = calls.call(

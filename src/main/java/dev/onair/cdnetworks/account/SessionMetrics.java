@@ -4,9 +4,13 @@ import dev.onair.account.CallListener;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** Every vendor call as a metric: how many, how long each waited for its turn, how long it took. */
 final class SessionMetrics implements CallListener {
@@ -16,6 +20,62 @@ final class SessionMetrics implements CallListener {
     SessionMetrics(MeterRegistry registry, ObjectKey account) {
         this.registry = registry;
         this.account = account;
+    }
+
+    /** The figures of the account's session at the time that they are asked for; registered once for each account. */
+    static void watch(MeterRegistry registry, ObjectKey account, Supplier<Optional<CdnetworksSession>> session) {
+        gauge(
+                registry,
+                "onair.quota.allowance",
+                account,
+                session,
+                open -> open.stats().allowancePerMinute());
+        gauge(
+                registry,
+                "onair.quota.used",
+                account,
+                session,
+                open -> open.stats().usedLastMinute());
+        gauge(
+                registry,
+                "onair.quota.throttled",
+                account,
+                session,
+                open -> open.stats().throttled());
+        gauge(
+                registry,
+                "onair.gate.waiting",
+                account,
+                session,
+                open -> open.stats().waitingTotal());
+        gauge(
+                registry,
+                "onair.snapshot.age.seconds",
+                account,
+                session,
+                open -> open.channels()
+                        .lastSweep()
+                        .map(sweep -> (double) Duration.between(sweep.completeAsOf(), open.now())
+                                .toSeconds())
+                        .orElse(Double.NaN));
+        gauge(
+                registry,
+                "onair.snapshot.objects",
+                account,
+                session,
+                open -> open.channels().all().size());
+    }
+
+    private static void gauge(
+            MeterRegistry registry,
+            String name,
+            ObjectKey account,
+            Supplier<Optional<CdnetworksSession>> session,
+            ToDoubleFunction<CdnetworksSession> figure) {
+        Gauge.builder(name, session, now -> now.get().map(figure::applyAsDouble).orElse(Double.NaN))
+                .tag("account", account.toString())
+                .strongReference(true)
+                .register(registry);
     }
 
     @Override

@@ -7,25 +7,32 @@ import java.util.Arrays;
 public enum Bitrate {
     /** As the streamer sends it, without transcoding. */
     @JsonProperty("Origin")
-    ORIGIN("0", "origin", ""),
+    ORIGIN("Origin", "0", "origin", ""),
     @JsonProperty("Fluent")
-    FLUENT("1", "fluent", "_800"),
+    FLUENT("Fluent", "1", "fluent", "_800"),
     @JsonProperty("SD")
-    SD("2", "sd", "_1200"),
+    SD("SD", "2", "sd", "_1200"),
     @JsonProperty("High")
-    HIGH("3", "high", "_2000"),
+    HIGH("High", "3", "high", "_2000"),
     /** The vendor's field is called {@code hdPullUrl}, though its text says ultra-high. */
     @JsonProperty("UltraHigh")
-    ULTRA_HIGH("4", "hd", "_3000");
+    ULTRA_HIGH("UltraHigh", "4", "hd", "_3000");
 
+    private final String word;
     private final String code;
     private final String field;
     private final String suffix;
 
-    Bitrate(String code, String field, String suffix) {
+    Bitrate(String word, String code, String field, String suffix) {
+        this.word = word;
         this.code = code;
         this.field = field;
         this.suffix = suffix;
+    }
+
+    /** As manifests name it. */
+    public String word() {
+        return word;
     }
 
     /** The digit that requests carry. */

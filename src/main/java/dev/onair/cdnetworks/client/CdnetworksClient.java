@@ -5,8 +5,8 @@ import static dev.onair.cdnetworks.client.CallKind.WRITE;
 
 import dev.onair.engine.Outcome;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,7 +71,7 @@ public final class CdnetworksClient implements AutoCloseable {
      *
      * @param credentials asked for each call, so that a changed Secret needs no new client; what it throws, calls throw
      */
-    public CdnetworksClient(Settings settings, Supplier<Credentials> credentials, Clock clock) {
+    public CdnetworksClient(Settings settings, Supplier<Credentials> credentials, InstantSource clock) {
         this.settings = settings;
         this.transport = new Transport(settings, credentials, clock);
     }

@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.client;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,10 +19,10 @@ final class RequestTimes {
     /** Far above what the quota lets through in a window (200 a minute); only a bug gets there. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Long> lastByRequest = new LinkedHashMap<>();
 
-    RequestTimes(Clock clock) {
+    RequestTimes(InstantSource clock) {
         this.clock = clock;
     }
 

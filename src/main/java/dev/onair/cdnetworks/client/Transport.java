@@ -13,8 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -42,11 +42,11 @@ final class Transport implements AutoCloseable {
     private final Settings settings;
     private final Supplier<Credentials> credentials;
     private final RequestTimes times;
-    private final Clock clock;
+    private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
 
-    Transport(Settings settings, Supplier<Credentials> credentials, Clock clock) {
+    Transport(Settings settings, Supplier<Credentials> credentials, InstantSource clock) {
         this.settings = settings;
         this.credentials = credentials;
         this.times = new RequestTimes(clock);

@@ -12,6 +12,8 @@ import java.util.Optional;
  * decides when the Secret is written again, but the stream that it leads to and half of its validity.
  */
 final class ConnectionSecret {
+    private static final Duration LIST_READ_WITHIN = Duration.ofSeconds(90);
+
     private ConnectionSecret() {}
 
     static Optional<Output> of(LiveChannelDesired desired, LiveChannelObserved observed) {
@@ -43,10 +45,11 @@ final class ConnectionSecret {
         return signed.getEpochSecond() / halfOf(validFor).toSeconds();
     }
 
-    /** When the next period begins, in which the Secret gets a younger URL. */
+    /** When the next period has begun and the list has been read in it, so that the Secret can get a younger URL. */
     static Instant renewal(Instant now, Duration validFor) {
         var half = halfOf(validFor).toSeconds();
-        return Instant.ofEpochSecond((now.getEpochSecond() / half + 1) * half);
+        var read = Math.min(half / 2, LIST_READ_WITHIN.toSeconds());
+        return Instant.ofEpochSecond(((now.getEpochSecond() - read) / half + 1) * half + read);
     }
 
     private static Duration halfOf(Duration validFor) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From what is to what is declared, as calls: pure, and the same for the cluster, the command line and the tests. */
@@ -72,6 +73,19 @@ final class LiveChannelPlan {
         plan.resetPushKey(pullId);
         plan.pushAuth(pullId);
         plan.reads(observed, pullId);
+        return new Plan<>(plan.changes);
+    }
+
+    /** What does not wait until the channel was looked at again: a ban and a cut that were not yet carried out. */
+    static Plan<LiveChannelCommand> urgent(
+            LiveChannelDesired desired, String pullId, LiveChannelStatus memory, Instant now) {
+        var plan = new LiveChannelPlan(desired, memory, now);
+        if (desired.bannedAt(now) && memory.bannedAt == null && !"Banned".equals(memory.state)) {
+            plan.changes.add(new Change<>(
+                    new LiveChannelCommand.Ban(pullId),
+                    List.of(new FieldChange("spec.ban", "not banned", "banned", Cause.DUE))));
+        }
+        plan.disconnect(pullId);
         return new Plan<>(plan.changes);
     }
 
@@ -219,6 +233,6 @@ final class LiveChannelPlan {
     }
 
     private static String names(Collection<Bitrate> bitrates) {
-        return new TreeSet<>(bitrates).toString();
+        return new TreeSet<>(bitrates).stream().map(Bitrate::word).collect(Collectors.joining(", ", "[", "]"));
     }
 }

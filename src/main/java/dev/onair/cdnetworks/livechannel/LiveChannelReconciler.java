@@ -24,6 +24,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -110,6 +111,12 @@ public class LiveChannelReconciler
     }
 
     @Override
+    public ErrorStatusUpdateControl<LiveChannel> updateErrorStatus(
+            LiveChannel resource, Context<LiveChannel> context, Exception error) {
+        return lifecycle.broken(resource, context, error);
+    }
+
+    @Override
     public DeleteControl cleanup(LiveChannel resource, Context<LiveChannel> context) {
         return lifecycle.cleanup(resource, context);
     }
@@ -129,13 +136,6 @@ public class LiveChannelReconciler
     @Override
     public LiveChannelStatus newStatus() {
         return new LiveChannelStatus();
-    }
-
-    @Override
-    public void introduce(LiveChannel resource, LiveChannelStatus status) {
-        var account = account(resource);
-        var isOwn = account.namespace().equals(resource.getMetadata().getNamespace());
-        status.account = isOwn ? account.name() : account.toString();
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.onair.cdnetworks.account.AccountAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Conditions;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -32,12 +34,12 @@ final class LiveChannelReferences {
             case AccountAccess.Denied(var reason, var message) -> new Resolution.Blocked<>(reason, message);
             case AccountAccess.NotYet ignored -> new Resolution.NotYet<>();
             case AccountAccess.Granted(var session) ->
-                withSecrets(resource, new LiveChannels(session, claimant, isDeclaredByAnother), session);
+                withSecrets(resource, session, adapter(resource, claimant, isDeclaredByAnother, session));
         };
     }
 
     private Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> withSecrets(
-            LiveChannel resource, LiveChannels adapter, CdnetworksSession session) {
+            LiveChannel resource, CdnetworksSession session, LiveChannels adapter) {
         Optional<Verification> verification = Optional.empty();
         var ref = resource.getSpec().verificationSecretRef;
         if (ref != null) {
@@ -84,9 +86,26 @@ final class LiveChannelReferences {
                 bare.setSpec(identityOf(resource.getSpec()));
                 yield new Resolution.Resolved<>(
                         LiveChannelManifest.read(bare, Optional.empty(), false),
-                        new LiveChannels(session, claimant, isDeclaredByAnother));
+                        adapter(resource, claimant, isDeclaredByAnother, session));
             }
         };
+    }
+
+    private static LiveChannels adapter(
+            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother, CdnetworksSession session) {
+        var status = Objects.requireNonNullElseGet(resource.getStatus(), LiveChannelStatus::new);
+        return new LiveChannels(
+                session, new Circumstances(claimant, isDeclaredByAnother, status, detailsMatter(resource, status)));
+    }
+
+    /** Not once the manifest was in sync, and not while it is being applied, for then the bit rates were sent with the rest. */
+    private static boolean detailsMatter(LiveChannel resource, LiveChannelStatus status) {
+        var generation = resource.getMetadata().getGeneration();
+        return resource.getSpec().playback.bitrates != null
+                && Conditions.find(status.conditions, Conditions.SYNCED)
+                        .filter(synced -> Objects.equals(generation, synced.getObservedGeneration()))
+                        .filter(synced -> "True".equals(synced.getStatus()) || "Applying".equals(synced.getReason()))
+                        .isEmpty();
     }
 
     private static LiveChannelSpec identityOf(LiveChannelSpec spec) {

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class LiveChannelReport {
     static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
         var entry = observed.entry();
         status.pullId = entry.pullId();
+        status.account = desired.account();
         status.state = word(entry.state());
         status.viewers = observed.live() && observed.viewers().isPresent()
                 ? Long.valueOf(observed.viewers().getAsLong())
@@ -39,6 +41,18 @@ final class LiveChannelReport {
             status.playbackCodeConfigMapName = null;
         }
         status.connectionSecretName = desired.connectionSecretName().orElse(null);
+    }
+
+    /** When the details in a status were read, if they are of the stream that the list shows. */
+    static Optional<Instant> detailsReadBefore(LiveChannelStatus status, ChannelEntry entry) {
+        var stream = Optional.ofNullable(entry.pushUrl())
+                .map(url -> url.streamName())
+                .orElse("");
+        var ofThisStream = !stream.isEmpty()
+                && status.playbackUrls.stream().anyMatch(known -> known.url != null && known.url.contains(stream));
+        return Optional.ofNullable(status.detailsObservedTime)
+                .filter(time -> ofThisStream)
+                .map(Instant::parse);
     }
 
     private static @Nullable String word(@Nullable ChannelState state) {

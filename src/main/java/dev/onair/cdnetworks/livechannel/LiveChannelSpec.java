@@ -105,16 +105,10 @@ public final class LiveChannelSpec extends OnairSpec {
         @Size(min = 1, max = 4) @ValidationRule(
                 value = "!('HLS' in self && 'HDS' in self)",
                 message = "spec.playback.protocols: HLS and HDS exclude each other; keep one of them")
-        @ValidationRule(
-                value = "self.all(p, self.exists_one(q, q == p))",
-                message = "spec.playback.protocols: each protocol may be named once")
         public @Nullable List<Protocol> protocols;
 
         /** Which renditions viewers get; Origin when absent. */
-        @Size(min = 1, max = 5) @ValidationRule(
-                value = "self.all(b, self.exists_one(c, c == b))",
-                message = "spec.playback.bitrates: each bitrate may be named once")
-        public @Nullable List<Bitrate> bitrates;
+        @Size(min = 1, max = 5) public @Nullable List<Bitrate> bitrates;
 
         /** The player; the account's default when absent. Immutable. */
         @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9]+$") public @Nullable String playerId;
@@ -131,6 +125,7 @@ public final class LiveChannelSpec extends OnairSpec {
 
     /** The whiteboard of a channel. */
     public static final class Whiteboard {
+        /** Whether the channel has a whiteboard. */
         @Required
         public boolean enabled;
 

@@ -22,11 +22,13 @@ public final class LiveChannelStatus extends OnairStatus {
     /** The account that the channel lives in. */
     @Size(max = 128) public @Nullable String account;
 
+    /** Where viewers play the channel from. */
     @Size(max = 40) public List<PlaybackUrl> playbackUrls = new ArrayList<>();
 
     /** How old the playback URLs and bit rates are; lists do not show them, so they are read one channel at a time. */
     @Size(max = 64) public @Nullable String detailsObservedTime;
 
+    /** The vendor's share page, with spec.sharePage. */
     @Size(max = 1024) public @Nullable String sharePageUrl;
 
     /** When the vendor created the channel, RFC 3339. */
@@ -55,9 +57,13 @@ public final class LiveChannelStatus extends OnairStatus {
 
     /** One address that viewers play from. */
     public static final class PlaybackUrl {
+        /** How it is played. */
         public @Nullable Protocol protocol;
+
+        /** The rendition. */
         public @Nullable Bitrate bitrate;
 
+        /** The address. */
         @Size(max = 1024) public @Nullable String url;
 
         static PlaybackUrl of(Protocol protocol, Bitrate bitrate, String url) {
@@ -74,6 +80,7 @@ public final class LiveChannelStatus extends OnairStatus {
         /** A hash of the verification string, keyed by the account's secret key. */
         @Size(max = 64) public @Nullable String verificationHash;
 
+        /** Whether the channel has a whiteboard. */
         public @Nullable Boolean whiteboardEnabled;
 
         /** How long push URLs are valid. */

@@ -1,11 +1,11 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.Channels.Look;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.CreatedChannel;
 import dev.onair.cdnetworks.client.PullCode;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Ban;
@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** How LiveChannels live at CDNetworks: which call does what, and what is remembered of it. */
@@ -43,19 +42,16 @@ final class LiveChannels
     private static final String BANNED_ALREADY = "1339";
 
     private final CdnetworksSession session;
-    private final Claimant claimant;
-    private final Predicate<String> isDeclaredByAnother;
+    private final Circumstances circumstances;
 
-    /** @param isDeclaredByAnother whether a manifest other than the claimant's names the channel as its own */
-    LiveChannels(CdnetworksSession session, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+    LiveChannels(CdnetworksSession session, Circumstances circumstances) {
         this.session = session;
-        this.claimant = claimant;
-        this.isDeclaredByAnother = isDeclaredByAnother;
+        this.circumstances = circumstances;
     }
 
     @Override
     public Observation<LiveChannelObserved> observe(Target target, String pullId) {
-        return switch (session.channels().look(target.uid(), pullId)) {
+        return switch (look(target.uid(), pullId)) {
             case Look.NotYet ignored -> new Observation.Pending<>();
             case Look.Failed(var why) -> new Observation.Unknown<>(why);
             case Look.Gone ignored -> new Observation.Absent<>();
@@ -63,9 +59,19 @@ final class LiveChannels
         };
     }
 
+    private Look look(String owner, String pullId) {
+        var channels = session.channels();
+        var look = channels.look(owner, pullId);
+        return look instanceof Look.Here
+                        && circumstances.detailsMatter()
+                        && !channels.rounds().knows(pullId)
+                ? channels.read(owner, pullId)
+                : look;
+    }
+
     private LiveChannelObserved observed(ChannelEntry entry) {
         var rounds = session.channels().rounds();
-        var details = rounds.details(entry)
+        var details = rounds.details(entry, LiveChannelReport.detailsReadBefore(circumstances.before(), entry))
                 .map(sighting -> LiveChannelObserved.Details.of(sighting.entry(), sighting.seenAt()));
         return new LiveChannelObserved(entry, details, rounds.viewers(entry.pullId()));
     }
@@ -142,7 +148,7 @@ final class LiveChannels
         });
         return outcome.map(created -> {
             session.channels().created(created.pullId());
-            session.claims().claim(created.pullId(), claimant);
+            session.claims().claim(created.pullId(), circumstances.claimant());
             return Effect.created(created.pullId(), status -> {
                 status.sent = new LiveChannelStatus.Sent();
                 status.bannedAt = null;
@@ -225,7 +231,7 @@ final class LiveChannels
 
     @Override
     public Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
-        return new LostChannel(session, claimant, isDeclaredByAnother).find(target, desired, attempt);
+        return new LostChannel(session, circumstances).find(target, desired, attempt);
     }
 
     @Override
@@ -235,7 +241,7 @@ final class LiveChannels
 
     @Override
     public void report(LiveChannelDesired desired, LiveChannelObserved observed, Instant at, LiveChannelStatus status) {
-        session.claims().claim(observed.entry().pullId(), claimant);
+        session.claims().claim(observed.entry().pullId(), circumstances.claimant());
         LiveChannelReport.write(desired, observed, status);
     }
 
@@ -246,19 +252,7 @@ final class LiveChannels
 
     @Override
     public Optional<String> impossible(LiveChannelDesired desired, LiveChannelObserved observed) {
-        var application = Optional.ofNullable(observed.entry().application());
-        if (application.filter(has -> !has.equals(desired.application())).isPresent()) {
-            return Optional.of("channel " + observed.entry().pullId() + " has the application \"" + application.get()
-                    + "\" and not spec.application \"" + desired.application()
-                    + "\", which the vendor cannot change: correct spec.application in a new resource, or adopt another"
-                    + " channel");
-        }
-        return observed.pushUrl()
-                .filter(url -> !url.host().equals(desired.pushDomain()))
-                .map(url -> "channel " + observed.entry().pullId() + " has the push domain \"" + url.host()
-                        + "\" and not spec.pushDomain \"" + desired.pushDomain()
-                        + "\", which the vendor cannot change: correct spec.pushDomain in a new resource, or adopt"
-                        + " another channel");
+        return Unchangeable.differing(desired, observed);
     }
 
     @Override
@@ -267,8 +261,24 @@ final class LiveChannels
     }
 
     @Override
-    public boolean onAir(LiveChannelObserved observed) {
-        return observed.live();
+    public Plan<LiveChannelCommand> urgent(
+            LiveChannelDesired desired, String pullId, LiveChannelStatus memory, Instant now) {
+        return LiveChannelPlan.urgent(desired, pullId, memory, now);
+    }
+
+    /** The list may be a minute old; a stream that began since must not be broken off either. */
+    @Override
+    public Outcome<Boolean> onAir(Target target, LiveChannelObserved observed) {
+        var pullId = observed.entry().pullId();
+        return observed.live()
+                ? Outcome.done(true)
+                : session.calls()
+                        .call(
+                                Lane.READ,
+                                target.uid(),
+                                "getChannelLiveState",
+                                () -> session.client().getChannelLiveState(pullId))
+                        .map(state -> state == ChannelState.LIVE);
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.onair.engine.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Finds the channel of a create whose answer was lost. Names are not unique at the vendor, so it must have the same name,
@@ -26,12 +25,12 @@ final class LostChannel {
 
     private final CdnetworksSession session;
     private final Claimant claimant;
-    private final Predicate<String> isDeclaredByAnother;
+    private final Circumstances circumstances;
 
-    LostChannel(CdnetworksSession session, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+    LostChannel(CdnetworksSession session, Circumstances circumstances) {
         this.session = session;
-        this.claimant = claimant;
-        this.isDeclaredByAnother = isDeclaredByAnother;
+        this.claimant = circumstances.claimant();
+        this.circumstances = circumstances;
     }
 
     Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
@@ -92,7 +91,7 @@ final class LostChannel {
                         .owner(pullId)
                         .filter(owner -> !owner.uid().equals(claimant.uid()))
                         .isEmpty())
-                .filter(pullId -> !isDeclaredByAnother.test(pullId))
+                .filter(pullId -> !circumstances.isDeclaredByAnother().test(pullId))
                 .filter(pullId -> !pullId.equals(attempt.replaces))
                 .toList();
     }

@@ -36,7 +36,7 @@ final class PlaybackCodeFiles {
 
     private static String lines(List<PlaybackUrl> urls) {
         return urls.stream()
-                .map(url -> url.protocol() + " " + url.bitrate() + " " + url.url())
+                .map(url -> url.protocol() + " " + url.bitrate().word() + " " + url.url())
                 .collect(Collectors.joining("\n"));
     }
 }

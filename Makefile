@@ -1,0 +1,119 @@
+# One word a task; `make` alone lists them. Nothing here needs more than a JDK 25, Maven and, where it says so, a cluster.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# The JDK: JAVA_HOME if it is a 25, else the javac on the path, else the usual places.
+JDK := $(shell for home in "$$JAVA_HOME" \
+    "$$(dirname "$$(dirname "$$(readlink -f "$$(command -v javac || echo /)")")")" \
+    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/*jdk* "$$HOME"/.sdkman/candidates/java/* "$$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do \
+  if [ -x "$$home/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$$home/release" 2>/dev/null; then echo "$$home"; break; fi; \
+done)
+export JAVA_HOME := $(JDK)
+# Maven 3 itself is warned about by a newer JDK; that is no news about Onair.
+export MAVEN_OPTS ?= --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+
+# Warnings and errors only: -q would hide the warnings that fail the build.
+MVN := mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+  -Dorg.slf4j.simpleLogger.log.io.quarkiverse.operatorsdk=error
+JAR := target/quarkus-app/quarkus-run.jar
+APP := $(JDK)/bin/java @deploy/jvm.options -jar $(JAR)
+SOURCES := pom.xml $(shell find src/main crds examples -type f 2>/dev/null)
+# What `golden` rewrites and `check` finds changed.
+GENERATED := crds src/test/resources $(wildcard docs/reference)
+ARGS ?=
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z0-9]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r task what; do \
+		printf '  make %-12s %s\n' "$$task" "$$what"; done
+
+.PHONY: build
+build: $(JAR) ## compile and package into target/quarkus-app
+
+.PHONY: test
+test: | jdk ## everything that needs no cluster: format, warnings, unit and integration tests, CRDs
+	@rm -rf target/*-reports
+	@$(MVN) verify
+	@$(call counted,surefire failsafe)
+
+.PHONY: it
+it: | jdk ## integration tests only: against the simulators and the embedded API server
+	@rm -rf target/*-reports
+	@$(MVN) verify -Dskip.unit=true -Djacoco.skip=true
+	@$(call counted,failsafe)
+
+.PHONY: e2e
+e2e: | jdk cluster ## end-to-end tests on the cluster of KUBECONFIG
+	@rm -rf target/*-reports
+	@$(MVN) -Pe2e verify
+	@$(call counted,failsafe)
+
+.PHONY: check
+check: | jdk ## all that guards main: test, and that generated files are what the code says; coverage
+	@rm -rf target/*-reports && mkdir -p target
+	@$(call checksums) > target/generated.before
+	@$(MVN) verify -Dgolden.write=true
+	@$(call counted,surefire failsafe)
+	@$(call checksums) | diff target/generated.before - >&2 \
+		|| { echo "make check: the generated files above were out of date and have been rewritten; review and commit them" >&2; exit 1; }
+	@awk -F, 'NR > 1 { missed += $$4; covered += $$5 } END { if (covered) printf "instructions covered: %.1f %% (target/site/jacoco/index.html)\n", 100 * covered / (missed + covered) }' \
+		target/site/jacoco/jacoco.csv
+
+.PHONY: demo
+demo: $(JAR) ## watch Onair work, without a cluster or an account (ARGS=--once: and end; ARGS=--cluster: on KUBECONFIG)
+	@$(APP) demo $(ARGS)
+
+.PHONY: simulators
+simulators: $(JAR) ## the vendors' clouds as local servers (ARGS="--cdnetworks-port 18081")
+	@$(APP) simulators $(ARGS)
+
+.PHONY: run
+run: $(JAR) | cluster ## the operator, here, on the cluster of KUBECONFIG
+	@$(APP) operator $(ARGS)
+
+.PHONY: crds
+crds: | jdk ## rewrite crds/ from the resource classes
+	@$(MVN) test -Dtest=CrdsTest -Dgolden.write=true -Djacoco.skip=true
+
+.PHONY: golden
+golden: | jdk ## rewrite every file that tests compare with; review the difference like code
+	@$(MVN) test -Dgolden.write=true -Djacoco.skip=true
+
+.PHONY: bench
+bench: | jdk ## the benchmarks (src/test/java/**/*Bench.java), against the simulators
+	@$(MVN) -Pbench verify
+
+.PHONY: fmt
+fmt: | jdk ## format the sources
+	@$(MVN) spotless:apply
+
+.PHONY: clean
+clean: ## remove what was built
+	@rm -rf target
+
+# Maven's output goes to stderr, so that stdout is the program's alone.
+$(JAR): $(SOURCES) | jdk
+	@$(MVN) package -Dmaven.test.skip=true -Djacoco.skip=true >&2
+	@touch $@
+
+.PHONY: jdk
+jdk:
+	@[ -n "$(JDK)" ] || { echo "make: no JDK 25 found: install one (such as Eclipse Temurin 25) or point JAVA_HOME at it" >&2; exit 1; }
+	@command -v mvn > /dev/null || { echo "make: no mvn found: install Apache Maven 3.8.7 or newer" >&2; exit 1; }
+
+.PHONY: cluster
+cluster:
+	@[ -n "$$KUBECONFIG" ] || { echo "make: KUBECONFIG is not set: export it to the cluster to work on" >&2; exit 1; }
+	@kubectl get --raw /readyz --request-timeout=10s > /dev/null 2>&1 \
+		|| { echo "make: the cluster of KUBECONFIG=$$KUBECONFIG does not answer: kubectl get --raw /readyz" >&2; exit 1; }
+
+# How many tests ran, from the reports of the plugins named.
+define counted
+cat $(foreach plugin,$(1),target/$(plugin)-reports/*.txt) 2>/dev/null | awk -F'[:,]' '/^Tests run/ { run += $$2; skipped += $$8 } \
+	END { printf "%d tests passed, %d skipped\n", run - skipped, skipped }'
+endef
+
+define checksums
+find $(GENERATED) -type f | LC_ALL=C sort | xargs cksum
+endef

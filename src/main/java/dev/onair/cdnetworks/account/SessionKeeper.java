@@ -1,0 +1,58 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.Clockwork;
+import dev.onair.cdnetworks.client.Credentials;
+import dev.onair.common.ObjectKey;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Opens an account's session, and keeps it as long as it is the right one for what the manifest says. */
+@Singleton
+public final class SessionKeeper {
+    private static final Duration AFTER_ANOTHER = Duration.ofMillis(1_500);
+
+    private final CdnetworksAccounts accounts;
+    private final MeterRegistry metrics;
+
+    SessionKeeper(CdnetworksAccounts accounts, MeterRegistry metrics) {
+        this.accounts = accounts;
+        this.metrics = metrics;
+    }
+
+    /** @param wake told when the account's own figures or health may have changed */
+    CdnetworksSession keep(ObjectKey account, CdnetworksSettings settings, Credentials keys, Consumer<ObjectKey> wake) {
+        var known = accounts.session(account);
+        if (known.filter(session -> session.settings().equals(settings)).isPresent()) {
+            known.get().rotate(keys);
+            return known.get();
+        }
+        known.ifPresent(CdnetworksSession::close);
+        var opened = new CdnetworksSession(
+                settings, keys, Clockwork.system(), new SessionMetrics(metrics, account), wakeups(account, wake));
+        SessionMetrics.watch(metrics, account, () -> accounts.session(account));
+        opened.start(known.isPresent() ? AFTER_ANOTHER : Duration.ZERO);
+        return opened;
+    }
+
+    private CdnetworksSession.Wakeups wakeups(ObjectKey account, Consumer<ObjectKey> wake) {
+        return new CdnetworksSession.Wakeups() {
+            @Override
+            public void resources(List<ObjectKey> resources) {
+                accounts.wake(resources);
+            }
+
+            @Override
+            public void everyone() {
+                accounts.wakeAll(account);
+            }
+
+            @Override
+            public void account() {
+                wake.accept(account);
+            }
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package dev.onair.account;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Reconciles that call through a gate, each on its own virtual thread, and what they sent. */
+final class Callers {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration TICK = Duration.ofMillis(50);
+
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    private final ManualClock clock;
+    private final Gate gate;
+
+    Callers(ManualClock clock, Gate gate) {
+        this.clock = clock;
+        this.gate = gate;
+    }
+
+    /** What a call on another thread comes to. */
+    record Reply<T>(CompletableFuture<T> future) {
+        boolean isDone() {
+            return future.isDone();
+        }
+
+        /** Waits for the other thread, for a while. */
+        T get() {
+            return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        }
+    }
+
+    static <T> Reply<T> onItsOwnThread(Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error bug) {
+                result.completeExceptionally(bug);
+            }
+        });
+        return new Reply<>(result);
+    }
+
+    /** A call that answers its own name; returns when it waits in the queue. */
+    Reply<Outcome<String>> queue(Lane lane, String name) {
+        return queue(lane, name, () -> Outcome.done(name));
+    }
+
+    Reply<Outcome<String>> queue(Lane lane, String name, Supplier<Outcome<String>> answer) {
+        int before = gate.stats().waiting().get(lane);
+        var result = start(lane, name, answer);
+        awaitWaiting(lane, before + 1);
+        return result;
+    }
+
+    /** A call that may be let through at once. */
+    Reply<Outcome<String>> start(Lane lane, String name, Supplier<Outcome<String>> answer) {
+        return onItsOwnThread(() -> gate.call(lane, name, "test", () -> {
+            sent.add(name);
+            return answer.get();
+        }));
+    }
+
+    void awaitWaiting(Lane lane, int count) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> gate.stats().waiting().get(lane) == count);
+    }
+
+    void awaitSent(int count) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> sent.size() == count);
+    }
+
+    /** Moves time until this is done, in steps so small that calls leave one by one. */
+    <T> T advanceUntil(Reply<T> result) {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    if (!result.isDone()) {
+                        clock.advance(TICK);
+                    }
+                    return result.isDone();
+                });
+        return result.get();
+    }
+
+    /** Moves time until so many calls were let through, and waits for each before the next. */
+    void advanceUntilSent(int count) {
+        while (sent.size() < count) {
+            clock.advance(TICK);
+            long letThrough = gate.stats().calls().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            awaitSent((int) letThrough);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.onair.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Time that stands still until a test moves it; what is due on the way is run at its own moment, on the test's thread. */
+final class ManualClock implements Clockwork {
+
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Mutex mutex = new Mutex();
+    private final PriorityQueue<Alarm> alarms = new PriorityQueue<>(Comparator.comparingLong(Alarm::at));
+    private long now;
+
+    private record Alarm(long at, Runnable task, Object identity) {}
+
+    @Override
+    public Instant instant() {
+        return START.plusNanos(nanos());
+    }
+
+    @Override
+    public long nanos() {
+        return mutex.with(() -> now);
+    }
+
+    @Override
+    public Runnable wakeAfter(Duration delay, Runnable task) {
+        return mutex.with(() -> {
+            var alarm = new Alarm(now + delay.toNanos(), task, new Object());
+            alarms.add(alarm);
+            return () -> mutex.with(() -> alarms.remove(alarm));
+        });
+    }
+
+    /** How many wake-ups are set. */
+    int alarms() {
+        return mutex.with(alarms::size);
+    }
+
+    void advance(Duration by) {
+        long target = nanos() + by.toNanos();
+        for (var due = next(target); due.isPresent(); due = next(target)) {
+            due.get().task().run();
+        }
+        mutex.with(() -> now = target);
+    }
+
+    private Optional<Alarm> next(long target) {
+        return mutex.with(() -> {
+            if (alarms.isEmpty() || alarms.element().at() > target) {
+                return Optional.empty();
+            }
+            var due = alarms.remove();
+            now = Math.max(now, due.at());
+            return Optional.of(due);
+        });
+    }
+}

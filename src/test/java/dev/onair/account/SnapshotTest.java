@@ -1,0 +1,257 @@
+package dev.onair.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+
+    private static final int PAGE = 10;
+
+    private record Entry(String id, String name) {}
+
+    /** The vendor's list, newest first. */
+    private final List<Entry> vendor = new CopyOnWriteArrayList<>();
+
+    private final List<Integer> pagesRead = new CopyOnWriteArrayList<>();
+    private final List<Set<String>> news = new CopyOnWriteArrayList<>();
+    private final ManualClock clock = new ManualClock();
+    private final Gate gate = new Gate(GateSettings.of(60_000), clock, (lane, operation, outcome, waited, took) -> {});
+    private final Callers callers = new Callers(clock, gate);
+    private final Snapshot<Entry> snapshot =
+            new Snapshot<>(gate, new Listing<>("list", PAGE, this::read, Entry::id), clock);
+
+    private Runnable afterPage = () -> {};
+    private Optional<Failure> failure = Optional.empty();
+
+    @BeforeEach
+    void beginWithQuota() {
+        snapshot.onChange(news::add);
+        clock.advance(Duration.ofSeconds(10));
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    @Test
+    void readsAllPagesAndSaysSinceWhenTheyAreTrue() {
+        create(25);
+        var before = clock.instant();
+        afterPage = () -> clock.advance(Duration.ofSeconds(1));
+
+        var sweep = swept();
+
+        assertThat(sweep).isEqualTo(new Sweep(before, Duration.ofSeconds(3), 3, 25, Set.of()));
+        assertThat(snapshot.all()).hasSize(25);
+        assertThat(snapshot.find("id 0")).map(Sighting::seenAt).contains(before.plusSeconds(2));
+    }
+
+    @Test
+    void joinsWalksThatAreAskedForAtTheSameTime() {
+        create(25);
+        gate.reconfigure(GateSettings.of(6_000));
+        var first = Callers.onItsOwnThread(snapshot::sweep);
+        callers.awaitWaiting(Lane.SNAPSHOT, 1);
+        var joining = new CopyOnWriteArrayList<Thread>();
+        var others = IntStream.range(0, 5)
+                .mapToObj(other -> Callers.onItsOwnThread(() -> {
+                    joining.add(Thread.currentThread());
+                    return snapshot.sweep();
+                }))
+                .toList();
+        Awaitility.await()
+                .until(() -> joining.size() == 5
+                        && joining.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+
+        var outcome = callers.advanceUntil(first);
+
+        assertThat(others).allSatisfy(other -> assertThat(other.get()).isEqualTo(outcome));
+        assertThat(pagesRead).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void bearsAnEntryThatIsSeenTwiceBecauseANewOneMovedThePages() {
+        create(25);
+        afterPage = () -> vendor.addFirst(new Entry("new " + pagesRead.size(), "n"));
+
+        var sweep = swept();
+
+        assertThat(sweep.entries()).isEqualTo(25);
+        assertThat(sweep.missing()).isEmpty();
+    }
+
+    @Test
+    void reportsWhatIsNotInTheListAnyMoreAndForgetsIt() {
+        create(25);
+        swept();
+        vendor.remove(new Entry("id 7", "n"));
+        clock.advance(Duration.ofSeconds(1));
+
+        var sweep = swept();
+
+        assertThat(sweep.missing()).containsExactly("id 7");
+        assertThat(snapshot.find("id 7")).isEmpty();
+        assertThat(news.getLast()).containsExactly("id 7");
+    }
+
+    @Test
+    void doesNotMissWhatWasCreatedDuringTheWalk() {
+        create(25);
+        afterPage = () -> {
+            if (pagesRead.size() == 2) {
+                snapshot.put("just created", new Entry("just created", "n"), clock.instant());
+            }
+        };
+
+        assertThat(swept().missing()).isEmpty();
+        assertThat(snapshot.find("just created")).isPresent();
+    }
+
+    @Test
+    void leavesEverythingAsItWasWhenAPageFails() {
+        create(25);
+        swept();
+        var before = snapshot.lastSweep();
+        vendor.clear();
+        failure = Optional.of(new Failure.Retryable("503"));
+
+        var outcome = snapshot.sweep();
+
+        assertThat(outcome).isEqualTo(Outcome.failed(new Failure.Retryable("503")));
+        assertThat(snapshot.all()).hasSize(25);
+        assertThat(snapshot.lastSweep()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsOnlyWhatChangedAndNothingWhenNothingDid() {
+        create(12);
+        swept();
+        clock.advance(Duration.ofSeconds(1));
+        swept();
+        vendor.set(3, new Entry(vendor.get(3).id(), "renamed"));
+        clock.advance(Duration.ofSeconds(1));
+        swept();
+
+        assertThat(news).hasSize(2);
+        assertThat(news.getFirst()).hasSize(12);
+        assertThat(news.getLast()).containsExactly(vendor.get(3).id());
+    }
+
+    @Test
+    void answersFromWhatIsKnownWhenThatIsNewEnough() {
+        create(5);
+        swept();
+        pagesRead.clear();
+
+        var seen = snapshot.see("a", "id 3", clock.instant());
+
+        assertThat(seen).isEqualTo(Outcome.done(snapshot.find("id 3")));
+        assertThat(pagesRead).isEmpty();
+    }
+
+    @Test
+    void readsTheNewestPageOnceForAllWhoWait() {
+        create(5);
+        gate.reconfigure(GateSettings.of(6_000));
+        var now = clock.instant();
+        var waiting = IntStream.range(0, 5)
+                .mapToObj(id -> Callers.onItsOwnThread(() -> snapshot.see("owner " + id, "id " + id, now)))
+                .toList();
+        Awaitility.await().until(() -> snapshot.waiting() == 5);
+        callers.awaitWaiting(Lane.READ, 1);
+
+        waiting.forEach(callers::advanceUntil);
+
+        assertThat(pagesRead).containsExactly(1);
+        assertThat(waiting).allSatisfy(reply -> assertThat(present(reply.get())).isTrue());
+    }
+
+    @Test
+    void readsOnWhileAllThatAPageShowsIsNew() {
+        create(5);
+        swept();
+        pagesRead.clear();
+        create(18);
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(present(snapshot.see("a", "id 6", clock.instant()))).isTrue();
+        assertThat(pagesRead).containsExactly(1, 2);
+    }
+
+    @Test
+    void stopsReadingWhereTheKnownBegins() {
+        create(50);
+        swept();
+        pagesRead.clear();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(present(snapshot.see("a", "nowhere", clock.instant()))).isFalse();
+        assertThat(pagesRead).containsExactly(1);
+    }
+
+    @Test
+    void readsNoMoreThanThreePagesForANewObject() {
+        create(100);
+
+        assertThat(present(snapshot.see("a", "id 0", clock.instant()))).isFalse();
+        assertThat(pagesRead).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void recallsOnlyTheOneWhoIsRecalled() {
+        create(5);
+        gate.reconfigure(GateSettings.of(6_000));
+        var one = Callers.onItsOwnThread(() -> snapshot.see("one", "id 1", Instant.MAX));
+        var other = Callers.onItsOwnThread(() -> snapshot.see("other", "id 2", clock.instant()));
+        Awaitility.await().until(() -> snapshot.waiting() == 2);
+        callers.awaitWaiting(Lane.READ, 1);
+
+        gate.recall("one");
+
+        assertThat(one.get()).isInstanceOf(Outcome.Failed.class);
+        assertThat(present(callers.advanceUntil(other))).isTrue();
+    }
+
+    private static boolean present(Outcome<Optional<Sighting<Entry>>> outcome) {
+        return outcome instanceof Outcome.Done<Optional<Sighting<Entry>>>(var seen) && seen.isPresent();
+    }
+
+    private Sweep swept() {
+        return snapshot.sweep() instanceof Outcome.Done<Sweep>(var sweep) ? sweep : failed();
+    }
+
+    private static Sweep failed() {
+        throw new AssertionError("the walk failed");
+    }
+
+    private void create(int count) {
+        int first = vendor.size();
+        IntStream.range(first, first + count).forEach(id -> vendor.addFirst(new Entry("id " + id, "n")));
+    }
+
+    private Outcome<Page<Entry>> read(int page) {
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
+        }
+        pagesRead.add(page);
+        int from = Math.min(vendor.size(), (page - 1) * PAGE);
+        var answer = new Page<>(vendor.subList(from, Math.min(vendor.size(), from + PAGE)), vendor.size());
+        afterPage.run();
+        return Outcome.done(answer);
+    }
+}
