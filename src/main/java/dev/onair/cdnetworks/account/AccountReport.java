@@ -44,12 +44,13 @@ final class AccountReport {
             return new Standing.Refused(
                     "AccountRefused", "the vendor refuses the account with code " + code + ": " + message);
         }
-        if (session.channels().lastSweep().isPresent()) {
-            return new Standing.InSync();
-        }
+        var verified = session.channels().lastSweep().isPresent();
         return session.sweepProblem()
-                .<Standing>map(problem -> new Standing.Unavailable("VendorUnavailable", problem, Integer.MAX_VALUE))
-                .orElseGet(() -> new Standing.Begun("Verifying", "looking at the account for the first time"));
+                .<Standing>map(problem -> new Standing.Unavailable(
+                        "VendorUnavailable", problem, verified ? session.sweepFailures() : Integer.MAX_VALUE))
+                .orElseGet(() -> verified
+                        ? new Standing.InSync()
+                        : new Standing.Begun("Verifying", "looking at the account for the first time"));
     }
 
     private static void channels(
