@@ -30,12 +30,7 @@ final class RequestTimes {
      * The second to sign the request with; empty where too many equal ones came before, or too many in all. One more is
      * free with each second that passes.
      */
-    OptionalLong next(String canonicalRequest) {
-        return next(canonicalRequest, 0);
-    }
-
-    /** @param aside how many seconds later than need be, to get out of the way of others with the same keys */
-    synchronized OptionalLong next(String canonicalRequest, long aside) {
+    synchronized OptionalLong next(String canonicalRequest) {
         var now = clock.instant().getEpochSecond();
         forgetBefore(now - REPLAY_WINDOW.toSeconds());
         var request = RequestSigner.sha256(canonicalRequest);
@@ -43,7 +38,7 @@ final class RequestTimes {
         // Further ahead than any timestamp that is given out and still remembered: the clock was wrong, and is set.
         var clockWasSetBack =
                 last != null && last > now + REPLAY_WINDOW.plus(FURTHEST_AHEAD).toSeconds();
-        var time = (last == null || clockWasSetBack ? now : Math.max(now, last + 1)) + aside;
+        var time = last == null || clockWasSetBack ? now : Math.max(now, last + 1);
         if (time > now + FURTHEST_AHEAD.toSeconds() || lastByRequest.size() >= MOST_REMEMBERED) {
             return OptionalLong.empty();
         }

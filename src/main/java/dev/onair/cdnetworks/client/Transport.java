@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -39,7 +38,6 @@ final class Transport implements AutoCloseable {
     private static final int EXCERPT_LENGTH = 80;
     private static final int MOST_EXCERPTED_BYTES = 16_384;
     private static final int CODE_LENGTH = 32;
-    private static final long FURTHEST_ASIDE_SECONDS = 30;
 
     private final Settings settings;
     private final Supplier<Credentials> credentials;
@@ -62,33 +60,15 @@ final class Transport implements AutoCloseable {
                 .build();
     }
 
-    /**
-     * Sends the call and reads the data of a successful answer.
-     *
-     * <p>A refused signature may be one that somebody else used in the same second: another account object with the same
-     * keys, or the operator that this one takes over from. So a read is signed anew, for another second, before it is
-     * believed that the keys are wrong. A write is not: it may have been repeated on its way, and have taken effect.
-     */
+    /** Sends the call and reads the data of a successful answer. */
     <T> Outcome<T> exchange(Call call, Function<Answer, T> reader) {
-        var outcome = exchange(call, reader, 0);
-        return call.kind() == CallKind.READ && isSignatureRefused(outcome)
-                ? exchange(call, reader, ThreadLocalRandom.current().nextLong(1, FURTHEST_ASIDE_SECONDS))
-                : outcome;
-    }
-
-    private static boolean isSignatureRefused(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Failed<?>(Failure.AuthRefused refusal)
-                && refusal.code().equals(CdnetworksError.WRONG_TOKEN.code());
-    }
-
-    private <T> Outcome<T> exchange(Call call, Function<Answer, T> reader, long secondsAside) {
         var keys = credentials.get();
         var hidden = new ArrayList<>(call.fields().secrets());
         hidden.add(keys.secretKey());
         var report = new Report(call, SafeText.hiding(hidden));
         var text = call.fields().encode(settings.signing());
         var signable = Signable.post(call.path(), settings.signing().contentType(), hostAndPort(), text);
-        var time = times.next(RequestSigner.canonicalRequest(signable), secondsAside);
+        var time = times.next(RequestSigner.canonicalRequest(signable));
         if (time.isEmpty()) {
             return Outcome.failed(new Failure.Throttled(
                     report.message("was not sent: too many equal requests in the last minute"),

@@ -83,33 +83,6 @@ class TransportTest {
     }
 
     @Test
-    void aReadWhoseSignatureSomebodyElseUsedIsSignedAnew() {
-        var answers = new AtomicLong();
-        Stub.Reply usedOnce = exchange -> Stub.saying(
-                        200,
-                        answers.incrementAndGet() == 1
-                                ? "{\"code\": 1001, \"message\": \"Token error\"}"
-                                : "{\"code\": 200, \"data\": {\"channelStatus\": \"2\"}}")
-                .to(exchange);
-        try (var vendor = new Stub(usedOnce);
-                var client = client(vendor.endpoint())) {
-            assertThat(client.getChannelLiveState("p")).isInstanceOf(Outcome.Done.class);
-            assertThat(vendor.seen).hasSize(2);
-            assertThat(vendor.seen.getFirst().header("Authorization"))
-                    .isNotEqualTo(vendor.seen.getLast().header("Authorization"));
-        }
-    }
-
-    @Test
-    void aWriteWhoseSignatureIsRefusedIsNotRepeated() {
-        try (var vendor = new Stub(Stub.saying(200, "{\"code\": 1001, \"message\": \"Token error\"}"));
-                var client = client(vendor.endpoint())) {
-            assertThat(failureOf(Calls.create(client))).isInstanceOf(Failure.AuthRefused.class);
-            assertThat(vendor.seen).hasSize(1);
-        }
-    }
-
-    @Test
     void anAnswerOfFiftyMegabytesIsDroppedAtTheLimit() {
         var sent = new AtomicLong();
         Stub.Reply endless = exchange -> {
