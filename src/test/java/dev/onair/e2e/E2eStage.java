@@ -17,7 +17,7 @@ final class E2eStage implements BeforeAllCallback, AfterAllCallback, TestWatcher
 
     private final List<OperatorProcess> operators = new ArrayList<>();
     private final List<String> namespaces = new ArrayList<>();
-    private CdnetworksSimulator vendor = CdnetworksSimulator.start(
+    private final CdnetworksSimulator vendor = CdnetworksSimulator.start(
             CdnetworksSimulator.Options.defaults().withRequestsPerMinute(REQUESTS_PER_MINUTE));
     private String purpose = "";
     private String namespace = "";
@@ -82,6 +82,11 @@ final class E2eStage implements BeforeAllCallback, AfterAllCallback, TestWatcher
         var operator = launchOperator(environment);
         operator.awaitStarted();
         return operator;
+    }
+
+    /** Does not wait until it is up. */
+    OperatorProcess launchOperator() {
+        return launchOperator(OperatorProcess.environment(E2eCluster.ready()));
     }
 
     OperatorProcess launchOperator(Map<String, String> environment) {

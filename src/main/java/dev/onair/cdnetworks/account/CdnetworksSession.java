@@ -270,10 +270,15 @@ public final class CdnetworksSession implements AutoCloseable {
         return sweepFailures.get();
     }
 
-    @Override
-    public void close() {
+    /** Nothing more is sent; what was sent may come to its end. */
+    void quiet() {
         rhythm.close();
         gate.close();
+    }
+
+    @Override
+    public void close() {
+        quiet();
         client.close();
     }
 }
