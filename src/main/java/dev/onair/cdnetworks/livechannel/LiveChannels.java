@@ -20,6 +20,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannelCommand.ResetPushKey;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.SetPushAuth;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Unban;
 import dev.onair.common.Attempt;
+import dev.onair.common.Bounded;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
@@ -129,7 +130,8 @@ final class LiveChannels
             case FetchSharePage(var pullId) ->
                 session.calls()
                         .call(Lane.READ, owner, "getChannelShareUrl", () -> client.getChannelShareUrl(pullId))
-                        .map(page -> Effect.remembering(status -> status.sharePageUrl = page.toString()));
+                        .map(page -> Effect.remembering(
+                                status -> status.sharePageUrl = Bounded.text(page.toString(), Bounded.LINE)));
             case Delete(var pullId) -> delete(owner, pullId);
         };
     }
@@ -246,19 +248,7 @@ final class LiveChannels
 
     @Override
     public Optional<String> impossible(LiveChannelDesired desired, LiveChannelObserved observed) {
-        var application = Optional.ofNullable(observed.entry().application());
-        if (application.filter(has -> !has.equals(desired.application())).isPresent()) {
-            return Optional.of("channel " + observed.entry().pullId() + " has the application \"" + application.get()
-                    + "\" and not spec.application \"" + desired.application()
-                    + "\", which the vendor cannot change: correct spec.application in a new resource, or adopt another"
-                    + " channel");
-        }
-        return observed.pushUrl()
-                .filter(url -> !url.host().equals(desired.pushDomain()))
-                .map(url -> "channel " + observed.entry().pullId() + " has the push domain \"" + url.host()
-                        + "\" and not spec.pushDomain \"" + desired.pushDomain()
-                        + "\", which the vendor cannot change: correct spec.pushDomain in a new resource, or adopt"
-                        + " another channel");
+        return LiveChannelPlan.impossible(desired, observed);
     }
 
     @Override
