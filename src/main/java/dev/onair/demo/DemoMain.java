@@ -37,7 +37,8 @@ public final class DemoMain {
         try {
             stage = options.cluster() ? Stage.cluster() : Stage.embedded();
         } catch (KubernetesClientException e) {
-            System.err.println("onair demo: the Kubernetes API does not do what the demo asks of it: " + e.getMessage());
+            System.err.println(
+                    "onair demo: the Kubernetes API does not do what the demo asks of it: " + e.getMessage());
             System.exit(1);
             return;
         }

@@ -163,6 +163,16 @@ final class Fleet implements AutoCloseable {
         return status != null && !status.conditions.isEmpty();
     }
 
+    /** So that the next first reconcile can be seen. */
+    void forgetAccountStatus() {
+        kubernetes
+                .resources(CdnetworksAccount.class)
+                .inNamespace(NAMESPACE)
+                .withName("default")
+                .subresource("status")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\":null}");
+    }
+
     boolean accountReady() {
         var account = kubernetes
                 .resources(CdnetworksAccount.class)

@@ -36,7 +36,14 @@ class SceneTextTest {
     @Test
     void manyCallsAreSpreadOverLinesThatFitATerminal() {
         var calls = new TreeMap<>(Map.of(
-                "createChannel", 3, "getChannelConfigure", 7, "getChannelList", 13, "getRealTimeChannelOnlineNumber", 2));
+                "createChannel",
+                3,
+                "getChannelConfigure",
+                7,
+                "getChannelList",
+                13,
+                "getRealTimeChannelOnlineNumber",
+                2));
 
         assertThat(SceneText.lines(new Scene(List.of(), calls, 0, 0), Style.PLAIN))
                 .containsSubsequence(

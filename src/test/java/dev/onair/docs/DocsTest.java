@@ -7,7 +7,6 @@ import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +27,30 @@ class DocsTest {
             List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel");
     /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
     private static final Set<String> NO_REASONS = Set.of(
-            "Ready", "Synced", "Reconciling", "Stalled", "True", "False", "Unknown", "Normal", "Warning", "Opaque",
-            "Live", "Idle", "Done", "LiveChannel", "CdnetworksAccount", "Account", "Age", "Channels", "Drift", "Message",
-            "Reason", "State", "Unmanaged", "Viewers");
+            "Ready",
+            "Synced",
+            "Reconciling",
+            "Stalled",
+            "True",
+            "False",
+            "Unknown",
+            "Normal",
+            "Warning",
+            "Opaque",
+            "Live",
+            "Idle",
+            "Done",
+            "LiveChannel",
+            "CdnetworksAccount",
+            "Account",
+            "Age",
+            "Channels",
+            "Drift",
+            "Message",
+            "Reason",
+            "State",
+            "Unmanaged",
+            "Viewers");
 
     @Test
     void theReadmesTableOfVendorCallsIsTheOneInTheCode() throws IOException {
@@ -103,9 +123,20 @@ class DocsTest {
     void everyFieldIsExplained(Fields fields) {
         var text = Texts.read(fields.document());
 
-        assertThat(fields.names().filter(name -> !text.contains("`" + name)
-                        && !text.contains("." + name)))
+        assertThat(fields.names().filter(name -> !text.contains("`" + name) && !text.contains("." + name)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void noFieldIsExplainedThatDoesNotExist(Fields fields) {
+        var explained = Texts.find("(?m)^\\| `([a-zA-Z]+)", section(Texts.read(fields.document()), "## Spec"));
+
+        assertThat(fields.names()).containsAll(explained);
+    }
+
+    static Stream<Fields> specs() {
+        return fields().filter(fields -> fields.type().getSimpleName().endsWith("Spec"));
     }
 
     @Test
@@ -114,7 +145,8 @@ class DocsTest {
         var dependencies = pom.substring(pom.indexOf("</dependencyManagement>"), pom.indexOf("<build>"))
                 .replaceAll("(?s)<exclusions>.*?</exclusions>", "");
 
-        assertThat(Texts.find("(?m)^\\| `([a-z0-9_-]+)` \\|", section(Texts.read("README.md"), "## Why each dependency")))
+        assertThat(Texts.find(
+                        "(?m)^\\| `([a-z0-9_-]+)` \\|", section(Texts.read("README.md"), "## Why each dependency")))
                 .isEqualTo(Texts.find("<artifactId>([^<]+)</artifactId>", dependencies));
     }
 
@@ -151,9 +183,9 @@ class DocsTest {
     void everyMakeTaskThatIsNamedExists() {
         var tasks = Texts.find("(?m)^([a-z0-9]+):", Texts.read("Makefile"));
 
-        assertThat(Texts.documents()).allSatisfy(document -> assertThat(
-                        Texts.find("(?:`|    )make ([a-z0-9]+)", Texts.read(document)))
-                .isSubsetOf(tasks));
+        assertThat(Texts.documents())
+                .allSatisfy(document -> assertThat(Texts.find("(?:`|    )make ([a-z0-9]+)", Texts.read(document)))
+                        .isSubsetOf(tasks));
     }
 
     private static String section(String text, String heading) {

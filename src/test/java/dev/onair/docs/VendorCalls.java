@@ -32,6 +32,7 @@ final class VendorCalls {
     static String markdown() {
         return ALL.stream()
                 .map(Line::markdown)
-                .collect(Collectors.joining("\n", "| kind | vendor call | section | for |\n| --- | --- | --- | --- |\n", ""));
+                .collect(Collectors.joining(
+                        "\n", "| kind | vendor call | section | for |\n| --- | --- | --- | --- |\n", ""));
     }
 }
