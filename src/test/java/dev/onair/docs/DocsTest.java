@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;

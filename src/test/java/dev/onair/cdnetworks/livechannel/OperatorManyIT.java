@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.LoggedRequest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class OperatorManyIT {
                 .list()
                 .getItems()
                 .forEach(account ->
-                        versions.put("the account, but for its annotation", String.valueOf(account.getStatus())));
+                        versions.put("the account, but for its annotation", Serialization.asJson(account.getStatus())));
         return versions;
     }
 
