@@ -48,7 +48,8 @@ final class AccountReport {
             return new Standing.InSync();
         }
         return session.sweepProblem()
-                .<Standing>map(problem -> new Standing.Unavailable("VendorUnavailable", problem, Integer.MAX_VALUE))
+                // Never seen yet, so there is no older truth that this could hide.
+                .<Standing>map(problem -> new Standing.Begun("VendorUnavailable", problem))
                 .orElseGet(() -> new Standing.Begun("Verifying", "looking at the account for the first time"));
     }
 

@@ -143,7 +143,14 @@ public final class CdnetworksSession implements AutoCloseable {
                 }
                 channels.rounds().go(managed(), settings.detailCheckInterval());
             }
-            case Outcome.Failed<Sweep>(var why) -> sweepProblem = Optional.of(why.message());
+            case Outcome.Failed<Sweep>(var why) -> {
+                // Who waits for the very first look must be able to say why it does not come.
+                var isNews = first && sweepProblem.isEmpty();
+                sweepProblem = Optional.of(why.message());
+                if (isNews) {
+                    wakeups.everyone();
+                }
+            }
         }
         wakeups.account();
     }
