@@ -71,6 +71,19 @@ class InformerIT {
         }
     }
 
+    @Test
+    void anInformerLivesOnAfterTextThatIsNotAscii() {
+        try (var informer =
+                client.genericKubernetesResources(STREAM).inAnyNamespace().inform(new Noting())) {
+            var news = Api.stream("news", "{\"channelName\":\"news\"}");
+            Json.metadata(news).putObject("annotations").put("title", "晚间新闻 …");
+            api.post(Api.STREAMS, news);
+            api.post(Api.STREAMS, Api.stream("next", "{\"channelName\":\"next\"}"));
+            awaitSeen("added news", "added next");
+            assertThat(informer.isWatching()).isTrue();
+        }
+    }
+
     private final class Noting implements ResourceEventHandler<GenericKubernetesResource> {
         @Override
         public void onAdd(GenericKubernetesResource stream) {
