@@ -17,12 +17,12 @@ public final class OnairProcess {
     /** What became of a process that ended. */
     public record Result(int exitCode, String output) {}
 
-    /** @param arguments what begins with {@code -D} is the JVM's */
+    /** @param arguments what begins with {@code -D} or {@code -X} is the JVM's */
     public static ProcessBuilder command(String... arguments) {
         var jvm = new ArrayList<String>();
         var own = new ArrayList<String>();
         for (var argument : arguments) {
-            (argument.startsWith("-D") ? jvm : own).add(argument);
+            (argument.startsWith("-D") || argument.startsWith("-X") ? jvm : own).add(argument);
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -1,6 +1,7 @@
 package dev.onair.demo;
 
 import dev.onair.demo.Style.Tone;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,15 @@ public final class DemoMain {
             return;
         }
         var terminal = Terminal.system(options.once());
-        var stage = options.cluster() ? Stage.cluster() : Stage.embedded();
+        Stage stage;
+        try {
+            stage = options.cluster() ? Stage.cluster() : Stage.embedded();
+        } catch (KubernetesClientException e) {
+            System.err.println(
+                    "onair demo: the Kubernetes API does not do what the demo asks of it: " + e.getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "demo-takedown"));
         new DemoMain(stage, terminal, options).run();
     }

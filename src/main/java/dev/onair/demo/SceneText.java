@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 final class SceneText {
     private static final List<String> HEAD = List.of("KIND", "NAME", "READY", "STATE", "REASON");
     private static final String GAP = "   ";
+    private static final String CALLS = "vendor calls   ";
+    private static final int WIDTH = 79;
 
     private SceneText() {}
 
@@ -17,7 +19,7 @@ final class SceneText {
         var lines = new ArrayList<String>();
         lines.addAll(table(scene.rows(), style));
         lines.add("");
-        lines.add("vendor calls   " + calls(scene));
+        lines.addAll(calls(scene));
         lines.add("quota          " + quota(scene));
         return lines;
     }
@@ -60,12 +62,20 @@ final class SceneText {
                 .stripTrailing();
     }
 
-    private static String calls(Scene scene) {
-        return scene.calls().isEmpty()
-                ? "none yet"
-                : scene.calls().entrySet().stream()
-                        .map(call -> call.getKey() + " " + call.getValue())
-                        .collect(Collectors.joining(", "));
+    /** In lines that fit a terminal: one that wraps by itself cannot be drawn over. */
+    private static List<String> calls(Scene scene) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder(CALLS);
+        for (var call : scene.calls().entrySet()) {
+            var word = call.getKey() + " " + call.getValue();
+            if (line.length() > CALLS.length() && line.length() + word.length() + 2 > WIDTH) {
+                lines.add(line.append(',').toString());
+                line = new StringBuilder(" ".repeat(CALLS.length()));
+            }
+            line.append(line.length() > CALLS.length() ? ", " : "").append(word);
+        }
+        lines.add(scene.calls().isEmpty() ? CALLS + "none yet" : line.toString());
+        return lines;
     }
 
     private static String quota(Scene scene) {

@@ -133,7 +133,7 @@ final class Stage implements AutoCloseable {
 
     /** The demo's part of somebody's cluster. */
     private record ClusterGuests(KubernetesClient kubernetes, String namespace, List<? extends HasMetadata> ownCrds) {
-        private static final int LEAVE_SECONDS = 20;
+        private static final int LEAVE_SECONDS = 10;
 
         static ClusterGuests arrive(KubernetesClient kubernetes, List<? extends HasMetadata> crds) {
             var own = crds.stream()

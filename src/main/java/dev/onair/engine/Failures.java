@@ -32,7 +32,8 @@ final class Failures {
                         new Standing.Uncertain(
                                 "the answer of a write was lost; looking before writing again: " + message),
                         Backoff.after(failures, random));
-            case Failure.Gone ignored -> Pass.again(new Standing.Unchanged(), Duration.ZERO);
+            // Not at once: a vendor that shows the object and denies it by turns must not be asked without end.
+            case Failure.Gone ignored -> Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1));
             case Failure.Throttled(var message, var after) ->
                 Pass.again(new Standing.Unchanged(), after.orElse(Duration.ofSeconds(5)));
             case Failure.Recalled ignored -> Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1));

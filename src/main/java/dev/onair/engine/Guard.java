@@ -41,15 +41,13 @@ public final class Guard {
         if (policies.management() == ManagementPolicy.Plan && !approved) {
             return split(plan, change -> true, Reason.AwaitingApproval);
         }
-        if (policies.drift() == DriftPolicy.Report
-                && steady
-                && plan.changes().stream().anyMatch(Change::onlyObserved)) {
-            return split(plan, Change::onlyObserved, Reason.DriftReported);
-        }
-        if (onAir && !policies.allowInterruption() && !approved) {
-            return split(plan, Change::interrupts, Reason.OnAir);
-        }
-        return new Judgement<>(plan, Plan.empty(), Optional.empty());
+        var reportsDrift = policies.drift() == DriftPolicy.Report && steady;
+        var sparesViewers = onAir && !policies.allowInterruption() && !approved;
+        var hasDrift = reportsDrift && plan.changes().stream().anyMatch(Change::onlyObserved);
+        return split(
+                plan,
+                change -> (reportsDrift && change.onlyObserved()) || (sparesViewers && change.interrupts()),
+                hasDrift ? Reason.DriftReported : Reason.OnAir);
     }
 
     private static <C extends Command> Judgement<C> split(

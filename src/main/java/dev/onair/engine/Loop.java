@@ -20,6 +20,9 @@ import java.util.random.RandomGenerator;
  * looks first, and it trusts only what is in the status, in the annotation and at the vendor.
  */
 public final class Loop<D, O, C extends Command, S extends OnairStatus> {
+    /** The reason of a resource whose drift is reported and left. */
+    static final String DRIFTED = "Drifted";
+
     private static final String NOT_CONVERGING = "NotConverging";
 
     private final Adapter<D, O, C, S> adapter;
@@ -65,11 +68,22 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 yield adapter.impossible(subject.desired(), observed)
                         .map(why -> Pass.of(new Standing.Refused("Immutable", why)))
                         .orElseGet(() -> {
-                            subject.outputs().addAll(adapter.outputs(subject.desired(), observed, subject.status()));
-                            return act(subject, ledger, observation);
+                            var pass = act(subject, ledger, observation);
+                            if (stillAsObserved(pass.standing())) {
+                                subject.outputs()
+                                        .addAll(adapter.outputs(subject.desired(), observed, subject.status()));
+                            }
+                            return pass;
                         });
             }
         };
+    }
+
+    /** What a write may just have changed is handed out only once it was seen: a key that was reset is good for nobody. */
+    private static boolean stillAsObserved(Standing standing) {
+        return !(standing instanceof Standing.Applied
+                || standing instanceof Standing.Uncertain
+                || standing instanceof Standing.Unchanged);
     }
 
     /** The object has an id and the vendor answers for it: the create, if there was one, is over. */
@@ -178,7 +192,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var applied = new ArrayList<String>();
         for (var change : plan.changes()) {
             if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
-                return Optional.of(failures.pass(why, subject.failures()).telling(told));
+                return Optional.of(failed(subject, why).telling(told));
             }
             if (change.command().writes()) {
                 applied.add(change.line());
@@ -191,14 +205,23 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         .telling(told));
     }
 
+    private Pass failed(Subject<D, S> subject, Failure why) {
+        if (why instanceof Failure.Gone) {
+            // What is known still shows the object, or it would not have been called for.
+            subject.externalId().ifPresent(adapter::distrust);
+        }
+        return failures.pass(why, subject.failures());
+    }
+
     private Outcome<Effect<S>> execute(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
         var command = change.command();
         var creates = command.creates();
-        if (creates && subject.status().conditions.isEmpty()) {
-            queued(subject, ledger, change);
+        var mark = new CreateMark<>(subject, ledger, change, clock);
+        if (creates) {
+            mark.queued();
         }
-        var outcome =
-                adapter.execute(subject.target(), command, creates ? () -> begin(subject, ledger, change) : () -> {});
+        var name = adapter.nameOf(subject.desired());
+        var outcome = adapter.execute(subject.target(), command, creates ? () -> mark.begin(name) : () -> {});
         switch (outcome) {
             case Outcome.Done<Effect<S>>(var effect) -> {
                 effect.externalId().ifPresent(id -> {
@@ -213,46 +236,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
             case Outcome.Failed<Effect<S>> ignored -> {
                 if (creates) {
-                    abandon(subject.status());
+                    mark.abandon();
                 }
             }
         }
         return outcome;
-    }
-
-    /** Nothing was created: what the create was to replace is again the last that is known. */
-    private void abandon(S status) {
-        if (status.attempt != null) {
-            status.externalId = status.attempt.replaces;
-            status.attempt = null;
-        }
-    }
-
-    /** A new resource says at once what is going to happen, for its turn at the vendor may be minutes away. */
-    private void queued(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
-        var status = subject.status();
-        status.observedGeneration = subject.generation();
-        status.conditions = Conditions.of(
-                new Standing.Begun("Queued", "waiting for its turn at the vendor: " + change.line()),
-                List.of(),
-                subject.generation(),
-                clock.instant());
-        ledger.save(status);
-    }
-
-    /** Directly before a create is sent: the mark that says so outlives whatever happens next. */
-    private void begin(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
-        var now = clock.instant();
-        var status = subject.status();
-        var replaces = subject.annotatedId().orElse(status.externalId);
-        var hash = new Plan<>(List.of(change)).hash();
-        status.attempt =
-                Attempt.of(change.command().call(), text(now), adapter.nameOf(subject.desired()), hash, replaces);
-        status.externalId = null;
-        status.observedGeneration = subject.generation();
-        status.conditions = Conditions.of(
-                new Standing.Begun("Creating", change.line()), status.conditions, subject.generation(), now);
-        ledger.save(status);
     }
 
     private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {
@@ -276,7 +264,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             case OnAir -> new Standing.Held("OnAir", "held while the stream is on air: " + what + approve);
             case DriftReported -> {
                 judgement.held().changes().forEach(change -> DriftLog.note(subject.status(), change, now, false));
-                yield new Standing.Differs("Drifted", "changed at the vendor, and driftPolicy is Report: " + what);
+                yield new Standing.Differs(DRIFTED, "changed at the vendor, and driftPolicy is Report: " + what);
             }
         };
         return later(standing, subject, now);

@@ -35,9 +35,15 @@ public record Subject<D, S extends OnairStatus>(
         return annotatedId.isPresent() && !annotatedId.get().equals(status.externalId);
     }
 
-    /** Whether this very manifest was in sync when last looked at: what differs now is drift. */
+    /**
+     * Whether this very manifest was in sync once: what differs now is drift. Ready keeps that through a vendor's outage, a
+     * pause and a missing reference, and drift that was only reported stays drift.
+     */
     boolean steady() {
-        return Conditions.isTrue(status.conditions, Conditions.SYNCED, generation);
+        return Conditions.find(status.conditions, Conditions.READY)
+                .filter(ready -> Long.valueOf(generation).equals(ready.getObservedGeneration()))
+                .filter(ready -> "True".equals(ready.getStatus()) || Loop.DRIFTED.equals(ready.getReason()))
+                .isPresent();
     }
 
     /** The same resource, once it is known what it asks for. */

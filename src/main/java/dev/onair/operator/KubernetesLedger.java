@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,11 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     KubernetesLedger(R resource, Context<R> context) {
         this.latest = resource;
         this.context = context;
+    }
+
+    /** The status as the cluster has it by now, with what this pass has written. */
+    Optional<S> written() {
+        return Optional.ofNullable(latest.getStatus());
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class Lifecycle<
     /** Belt and braces: a pass that finds all as it should be costs neither a call nor a write. */
     private static final Duration RESYNC = Duration.ofMinutes(10);
 
+    private static final Duration CONFLICT_CHECK = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final Kind<R, D, O, C, S> kind;
@@ -130,7 +131,8 @@ public final class Lifecycle<
                 .or(() -> Optional.ofNullable(started.status().externalId))
                 .flatMap(id -> kind.conflict(resource, id));
         if (conflict.isPresent()) {
-            return Pass.of(new Standing.Refused("Conflict", conflict.get()));
+            // Looking again costs no call; nothing else tells when the other one is gone.
+            return Pass.again(new Standing.Refused("Conflict", conflict.get()), CONFLICT_CHECK);
         }
         return switch (kind.resolve(resource)) {
             case NotYet<D, O, C, S> ignored -> Pass.of(new Standing.Unchanged());
@@ -218,7 +220,8 @@ public final class Lifecycle<
             status.observedGeneration = subject.generation();
             news.ifPresent(announcement -> telling.tell(resource, announcement));
         }
-        if (!sameBut(status, before)) {
+        // Not what the pass began with: a mark that it wrote meanwhile may have to be taken back.
+        if (!sameBut(status, ledger.written().orElse(before))) {
             ledger.save(status);
         }
     }

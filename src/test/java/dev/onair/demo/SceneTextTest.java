@@ -34,6 +34,25 @@ class SceneTextTest {
     }
 
     @Test
+    void manyCallsAreSpreadOverLinesThatFitATerminal() {
+        var calls = new TreeMap<>(Map.of(
+                "createChannel",
+                3,
+                "getChannelConfigure",
+                7,
+                "getChannelList",
+                13,
+                "getRealTimeChannelOnlineNumber",
+                2));
+
+        assertThat(SceneText.lines(new Scene(List.of(), calls, 0, 0), Style.PLAIN))
+                .containsSubsequence(
+                        "vendor calls   createChannel 3, getChannelConfigure 7, getChannelList 13,",
+                        "               getRealTimeChannelOnlineNumber 2")
+                .allMatch(line -> line.length() < 80);
+    }
+
+    @Test
     void colourChangesNoLetter() {
         var scene = new Scene(ROWS, new TreeMap<>(), 0, 180);
 

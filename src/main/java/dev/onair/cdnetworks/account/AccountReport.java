@@ -44,13 +44,15 @@ final class AccountReport {
             return new Standing.Refused(
                     "AccountRefused", "the vendor refuses the account with code " + code + ": " + message);
         }
-        if (session.channels().lastSweep().isPresent()) {
-            return new Standing.InSync();
-        }
+        var verified = session.channels().lastSweep().isPresent();
         return session.sweepProblem()
-                // Never seen yet, so there is no older truth that this could hide.
-                .<Standing>map(problem -> new Standing.Begun("VendorUnavailable", problem))
-                .orElseGet(() -> new Standing.Begun("Verifying", "looking at the account for the first time"));
+                .map(problem -> verified
+                        ? new Standing.Unavailable("VendorUnavailable", problem, session.sweepFailures())
+                        // Never seen yet: there is no older truth that this could hide.
+                        : new Standing.Begun("VendorUnavailable", problem))
+                .orElseGet(() -> verified
+                        ? new Standing.InSync()
+                        : new Standing.Begun("Verifying", "looking at the account for the first time"));
     }
 
     private static void channels(

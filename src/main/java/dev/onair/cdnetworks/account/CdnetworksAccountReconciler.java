@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 public class CdnetworksAccountReconciler
         implements ConfigurableReconciler<CdnetworksAccount>, Cleaner<CdnetworksAccount> {
     private static final Duration RESYNC = Duration.ofMinutes(10);
+    /** A resource lets go just before it leaves the cache, so the account that it wakes then still sees it. */
+    private static final Duration LAST_TENANT_CHECK = Duration.ofSeconds(5);
+
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final CdnetworksAccounts accounts;
@@ -230,7 +233,7 @@ public class CdnetworksAccountReconciler
                 new Standing.Deleting(
                         "InUse",
                         uses.size() + " resources still use this account, and it goes when they are gone: " + named));
-        return DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(30));
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(LAST_TENANT_CHECK);
     }
 
     private void reconcileForTenants(CdnetworksAccount resource, ObjectKey key) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -60,6 +61,7 @@ public final class CdnetworksSession implements AutoCloseable {
     private final Rhythm rhythm = new Rhythm();
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
+    private final AtomicInteger sweepFailures = new AtomicInteger();
 
     /** Whom the session tells its news. */
     public interface Wakeups {
@@ -138,16 +140,16 @@ public final class CdnetworksSession implements AutoCloseable {
         switch (channels.sweep()) {
             case Outcome.Done<Sweep> ignored -> {
                 sweepProblem = Optional.empty();
+                sweepFailures.set(0);
                 if (first) {
                     wakeups.everyone();
                 }
                 channels.rounds().go(managed(), settings.detailCheckInterval());
             }
             case Outcome.Failed<Sweep>(var why) -> {
-                // Who waits for the very first look must be able to say why it does not come.
-                var isNews = first && sweepProblem.isEmpty();
                 sweepProblem = Optional.of(why.message());
-                if (isNews) {
+                if (sweepFailures.incrementAndGet() == 1 && first) {
+                    // Those who wait for the first look would say nothing at all until it succeeds.
                     wakeups.everyone();
                 }
             }
@@ -261,6 +263,11 @@ public final class CdnetworksSession implements AutoCloseable {
     /** Why the last walk failed, if it did. */
     public Optional<String> sweepProblem() {
         return sweepProblem;
+    }
+
+    /** How many walks have failed in a row. */
+    public int sweepFailures() {
+        return sweepFailures.get();
     }
 
     /** Nothing more is sent; what was sent may come to its end. */

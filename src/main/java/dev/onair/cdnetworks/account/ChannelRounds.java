@@ -46,7 +46,9 @@ public final class ChannelRounds {
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private volatile Instant countAgain = Instant.MIN;
     private final ReentrantLock lock = new ReentrantLock();
+    /** The first is the one that is being fetched. */
     private final LinkedHashSet<String> wanted = new LinkedHashSet<>();
+
     private boolean fetching;
 
     ChannelRounds(CdnetworksClient client, Calls calls, InstantSource clock, Consumer<Set<String>> wake) {
@@ -70,6 +72,11 @@ public final class ChannelRounds {
             fetch(List.of(entry.pullId()));
         }
         return known;
+    }
+
+    /** Whether the details were read since the operator started. */
+    public boolean knows(String pullId) {
+        return details.containsKey(pullId);
     }
 
     /** Whatever changes in the list may have come with a change of what the list does not show. */
@@ -168,33 +175,44 @@ public final class ChannelRounds {
     }
 
     private void fetchAll() {
-        for (var id = next(); id.isPresent(); id = next()) {
-            var pullId = id.get();
-            var asked = new ArrayList<Instant>();
-            var outcome = calls.call(Lane.BACKGROUND, OWNER, "getChannelConfigure", () -> {
-                asked.add(clock.instant());
-                return client.getChannelConfigure(pullId);
-            });
-            if (outcome instanceof Outcome.Done<ChannelDetails>(var seen)) {
-                var before = details.put(pullId, new Sighting<>(seen, asked.getLast()));
-                if (before == null || !before.entry().equals(seen)) {
-                    tell(Set.of(pullId));
-                }
+        for (var id = first(); id.isPresent(); id = next(id.get())) {
+            fetch(id.get());
+        }
+    }
+
+    private void fetch(String pullId) {
+        var asked = new ArrayList<Instant>();
+        var outcome = calls.call(Lane.BACKGROUND, OWNER, "getChannelConfigure", () -> {
+            asked.add(clock.instant());
+            return client.getChannelConfigure(pullId);
+        });
+        if (outcome instanceof Outcome.Done<ChannelDetails>(var seen)) {
+            var before = details.put(pullId, new Sighting<>(seen, asked.getLast()));
+            if (before == null || !before.entry().equals(seen)) {
+                tell(Set.of(pullId));
             }
         }
     }
 
-    private Optional<String> next() {
+    /** It stays until it was fetched, so that those who look meanwhile do not have it fetched twice. */
+    private Optional<String> first() {
         lock.lock();
         try {
-            if (wanted.isEmpty()) {
-                fetching = false;
-                return Optional.empty();
-            }
-            return Optional.of(wanted.removeFirst());
+            fetching = !wanted.isEmpty();
+            return fetching ? Optional.of(wanted.getFirst()) : Optional.empty();
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<String> next(String done) {
+        lock.lock();
+        try {
+            wanted.remove(done);
+        } finally {
+            lock.unlock();
+        }
+        return first();
     }
 
     private void tell(Set<String> ids) {

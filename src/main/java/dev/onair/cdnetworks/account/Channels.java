@@ -118,7 +118,8 @@ public final class Channels {
         return readWins ? read : listed;
     }
 
-    private Look read(String owner, String pullId) {
+    /** Asks for this very channel now, with all that the list lacks. */
+    public Look read(String owner, String pullId) {
         var asked = new Instant[] {clock.instant()};
         var outcome = calls.call(Lane.READ, owner, "getChannelConfigure", () -> {
             asked[0] = clock.instant();

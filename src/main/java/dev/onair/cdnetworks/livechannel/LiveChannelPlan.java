@@ -89,23 +89,6 @@ final class LiveChannelPlan {
         return new Plan<>(plan.changes);
     }
 
-    /** Why an adopted channel can never become what is declared: the vendor cannot change where a channel is pushed to. */
-    static Optional<String> impossible(LiveChannelDesired desired, LiveChannelObserved observed) {
-        var application = Optional.ofNullable(observed.entry().application());
-        if (application.filter(has -> !has.equals(desired.application())).isPresent()) {
-            return Optional.of("channel " + observed.entry().pullId() + " has the application \"" + application.get()
-                    + "\" and not spec.application \"" + desired.application()
-                    + "\", which the vendor cannot change: correct spec.application in a new resource, or adopt another"
-                    + " channel");
-        }
-        return observed.pushUrl()
-                .filter(url -> !url.host().equals(desired.pushDomain()))
-                .map(url -> "channel " + observed.entry().pullId() + " has the push domain \"" + url.host()
-                        + "\" and not spec.pushDomain \"" + desired.pushDomain()
-                        + "\", which the vendor cannot change: correct spec.pushDomain in a new resource, or adopt"
-                        + " another channel");
-    }
-
     private void ban(LiveChannelObserved observed, String pullId) {
         var wanted = desired.bannedAt(now);
         if (wanted == observed.banned()) {

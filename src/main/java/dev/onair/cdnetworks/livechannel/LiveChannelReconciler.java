@@ -124,13 +124,13 @@ public class LiveChannelReconciler
     @Override
     public Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
             LiveChannel resource) {
-        return references.resolve(resource, claimant(resource));
+        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
     }
 
     @Override
     public Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus>
             resolveForDeletion(LiveChannel resource) {
-        return references.resolveForDeletion(resource, claimant(resource));
+        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
     }
 
     @Override
@@ -147,6 +147,13 @@ public class LiveChannelReconciler
     @Override
     public Class<LiveChannelStatus> statusType() {
         return LiveChannelStatus.class;
+    }
+
+    /** By the manifests, since after a restart the claims are complete only when every resource was looked at once. */
+    private boolean isDeclaredByAnother(LiveChannel resource, String externalId) {
+        var uid = resource.getMetadata().getUid();
+        return index.declaring(account(resource), externalId)
+                .anyMatch(other -> !other.getMetadata().getUid().equals(uid));
     }
 
     @Override

@@ -5,12 +5,14 @@ import dev.onair.cdnetworks.account.AccountAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Conditions;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looks up what a LiveChannel's manifest refers to: its account, the verification Secret, the ConfigMap it had made. */
 @Singleton
@@ -26,17 +28,18 @@ final class LiveChannelReferences {
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
-            LiveChannel resource, Claimant claimant) {
+            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         var namespace = resource.getMetadata().getNamespace();
         return switch (access.open(LiveChannelReconciler.account(resource), namespace)) {
             case AccountAccess.Denied(var reason, var message) -> new Resolution.Blocked<>(reason, message);
             case AccountAccess.NotYet ignored -> new Resolution.NotYet<>();
-            case AccountAccess.Granted(var session) -> withSecrets(resource, claimant, session);
+            case AccountAccess.Granted(var session) ->
+                withSecrets(resource, session, adapter(resource, claimant, isDeclaredByAnother, session));
         };
     }
 
     private Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> withSecrets(
-            LiveChannel resource, Claimant claimant, CdnetworksSession session) {
+            LiveChannel resource, CdnetworksSession session, LiveChannels adapter) {
         Optional<Verification> verification = Optional.empty();
         var ref = resource.getSpec().verificationSecretRef;
         if (ref != null) {
@@ -60,7 +63,7 @@ final class LiveChannelReferences {
         }
         try {
             var desired = LiveChannelManifest.read(resource, verification, playbackCodeMissing(resource));
-            return new Resolution.Resolved<>(desired, adapter(resource, claimant, session));
+            return new Resolution.Resolved<>(desired, adapter);
         } catch (IllegalArgumentException e) {
             return new Resolution.Refused<>("InvalidSpec", String.valueOf(e.getMessage()));
         }
@@ -68,7 +71,7 @@ final class LiveChannelReferences {
 
     /** What goes needs its account and nothing else. */
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolveForDeletion(
-            LiveChannel resource, Claimant claimant) {
+            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         var account = LiveChannelReconciler.account(resource);
         return switch (access.open(account, resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied(var reason, var message) ->
@@ -82,14 +85,27 @@ final class LiveChannelReferences {
                 bare.setMetadata(resource.getMetadata());
                 bare.setSpec(identityOf(resource.getSpec()));
                 yield new Resolution.Resolved<>(
-                        LiveChannelManifest.read(bare, Optional.empty(), false), adapter(resource, claimant, session));
+                        LiveChannelManifest.read(bare, Optional.empty(), false),
+                        adapter(resource, claimant, isDeclaredByAnother, session));
             }
         };
     }
 
-    private static LiveChannels adapter(LiveChannel resource, Claimant claimant, CdnetworksSession session) {
+    private static LiveChannels adapter(
+            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother, CdnetworksSession session) {
+        var status = Objects.requireNonNullElseGet(resource.getStatus(), LiveChannelStatus::new);
         return new LiveChannels(
-                session, claimant, Objects.requireNonNullElseGet(resource.getStatus(), LiveChannelStatus::new));
+                session, new Circumstances(claimant, isDeclaredByAnother, status, detailsMatter(resource, status)));
+    }
+
+    /** Not once the manifest was in sync, and not while it is being applied, for then the bit rates were sent with the rest. */
+    private static boolean detailsMatter(LiveChannel resource, LiveChannelStatus status) {
+        var generation = resource.getMetadata().getGeneration();
+        return resource.getSpec().playback.bitrates != null
+                && Conditions.find(status.conditions, Conditions.SYNCED)
+                        .filter(synced -> Objects.equals(generation, synced.getObservedGeneration()))
+                        .filter(synced -> "True".equals(synced.getStatus()) || "Applying".equals(synced.getReason()))
+                        .isEmpty();
     }
 
     private static LiveChannelSpec identityOf(LiveChannelSpec spec) {

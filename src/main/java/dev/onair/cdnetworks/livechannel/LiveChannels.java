@@ -1,6 +1,5 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.Channels.Look;
 import dev.onair.cdnetworks.client.Acknowledged;
@@ -44,19 +43,16 @@ final class LiveChannels
     private static final String BANNED_ALREADY = "1339";
 
     private final CdnetworksSession session;
-    private final Claimant claimant;
-    private final LiveChannelStatus before;
+    private final Circumstances circumstances;
 
-    /** @param before the status as it stands: what an operator before this one has noted */
-    LiveChannels(CdnetworksSession session, Claimant claimant, LiveChannelStatus before) {
+    LiveChannels(CdnetworksSession session, Circumstances circumstances) {
         this.session = session;
-        this.claimant = claimant;
-        this.before = before;
+        this.circumstances = circumstances;
     }
 
     @Override
     public Observation<LiveChannelObserved> observe(Target target, String pullId) {
-        return switch (session.channels().look(target.uid(), pullId)) {
+        return switch (look(target.uid(), pullId)) {
             case Look.NotYet ignored -> new Observation.Pending<>();
             case Look.Failed(var why) -> new Observation.Unknown<>(why);
             case Look.Gone ignored -> new Observation.Absent<>();
@@ -64,9 +60,19 @@ final class LiveChannels
         };
     }
 
+    private Look look(String owner, String pullId) {
+        var channels = session.channels();
+        var look = channels.look(owner, pullId);
+        return look instanceof Look.Here
+                        && circumstances.detailsMatter()
+                        && !channels.rounds().knows(pullId)
+                ? channels.read(owner, pullId)
+                : look;
+    }
+
     private LiveChannelObserved observed(ChannelEntry entry) {
         var rounds = session.channels().rounds();
-        var details = rounds.details(entry, LiveChannelReport.detailsReadBefore(before, entry))
+        var details = rounds.details(entry, LiveChannelReport.detailsReadBefore(circumstances.before(), entry))
                 .map(sighting -> LiveChannelObserved.Details.of(sighting.entry(), sighting.seenAt()));
         return new LiveChannelObserved(entry, details, rounds.viewers(entry.pullId()));
     }
@@ -144,7 +150,7 @@ final class LiveChannels
         });
         return outcome.map(created -> {
             session.channels().created(created.pullId());
-            session.claims().claim(created.pullId(), claimant);
+            session.claims().claim(created.pullId(), circumstances.claimant());
             return Effect.created(created.pullId(), status -> {
                 status.sent = new LiveChannelStatus.Sent();
                 status.bannedAt = null;
@@ -227,7 +233,7 @@ final class LiveChannels
 
     @Override
     public Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
-        return new LostChannel(session, claimant).find(target, desired, attempt);
+        return new LostChannel(session, circumstances).find(target, desired, attempt);
     }
 
     @Override
@@ -237,7 +243,7 @@ final class LiveChannels
 
     @Override
     public void report(LiveChannelDesired desired, LiveChannelObserved observed, Instant at, LiveChannelStatus status) {
-        session.claims().claim(observed.entry().pullId(), claimant);
+        session.claims().claim(observed.entry().pullId(), circumstances.claimant());
         LiveChannelReport.write(desired, observed, status);
     }
 
@@ -248,7 +254,7 @@ final class LiveChannels
 
     @Override
     public Optional<String> impossible(LiveChannelDesired desired, LiveChannelObserved observed) {
-        return LiveChannelPlan.impossible(desired, observed);
+        return Unchangeable.differing(desired, observed);
     }
 
     @Override

@@ -25,10 +25,12 @@ final class LostChannel {
 
     private final CdnetworksSession session;
     private final Claimant claimant;
+    private final Circumstances circumstances;
 
-    LostChannel(CdnetworksSession session, Claimant claimant) {
+    LostChannel(CdnetworksSession session, Circumstances circumstances) {
         this.session = session;
-        this.claimant = claimant;
+        this.claimant = circumstances.claimant();
+        this.circumstances = circumstances;
     }
 
     Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
@@ -89,6 +91,7 @@ final class LostChannel {
                         .owner(pullId)
                         .filter(owner -> !owner.uid().equals(claimant.uid()))
                         .isEmpty())
+                .filter(pullId -> !circumstances.isDeclaredByAnother().test(pullId))
                 .filter(pullId -> !pullId.equals(attempt.replaces))
                 .toList();
     }

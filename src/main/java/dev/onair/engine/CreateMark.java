@@ -1,0 +1,50 @@
+package dev.onair.engine;
+
+import dev.onair.common.Attempt;
+import dev.onair.common.OnairStatus;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** What the status says of a create, from before it is sent until its outcome is known: it outlives whatever happens. */
+record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger, Change<?> change, Clock clock) {
+
+    /** A new resource says at once what is going to happen, for its turn at the vendor may be minutes away. */
+    void queued() {
+        if (subject.status().conditions.isEmpty()) {
+            say(new Standing.Begun("Queued", "waiting for its turn at the vendor: " + change.line()));
+        }
+    }
+
+    /** Directly before the create is sent. */
+    void begin(String name) {
+        var status = subject.status();
+        // A call that the vendor sent back is begun again, and then the id stands in the earlier mark alone.
+        var replaces = subject.annotatedId()
+                .or(() -> Optional.ofNullable(status.externalId))
+                .or(() -> Optional.ofNullable(status.attempt).map(earlier -> earlier.replaces))
+                .orElse(null);
+        var at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        var hash = new Plan<>(List.of(change)).hash();
+        status.attempt = Attempt.of(change.command().call(), at, name, hash, replaces);
+        status.externalId = null;
+        say(new Standing.Begun("Creating", change.line()));
+    }
+
+    private void say(Standing standing) {
+        var status = subject.status();
+        status.observedGeneration = subject.generation();
+        status.conditions = Conditions.of(standing, status.conditions, subject.generation(), clock.instant());
+        ledger.save(status);
+    }
+
+    /** Nothing was created: what the create was to replace is again the last that is known. */
+    void abandon() {
+        var status = subject.status();
+        if (status.attempt != null) {
+            status.externalId = status.attempt.replaces;
+            status.attempt = null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.operator.Configs;
+import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.Secrets;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The account's half of an operator, put together by hand. */
+public record AccountParts(
+        CdnetworksAccounts accounts, CdnetworksAccountReconciler reconciler, AccountAccess access, Secrets secrets) {
+
+    public static AccountParts of(KubernetesClient client, Duration createVisibility) {
+        var accounts = new CdnetworksAccounts();
+        var secrets = new Secrets(client);
+        var reconciler = new Named(
+                accounts,
+                new CredentialsReader(secrets),
+                new CredentialsHold(client),
+                Configs.withCreateVisibility(createVisibility),
+                new SessionKeeper(accounts, new SimpleMeterRegistry()),
+                Clock.systemUTC());
+        return new AccountParts(accounts, reconciler, new AccountAccess(accounts, client), secrets);
+    }
+
+    /** JOSDK without Quarkus wants the type at the class itself. */
+    @ControllerConfiguration(name = "cdnetworksaccount")
+    private static final class Named extends CdnetworksAccountReconciler implements Reconciler<CdnetworksAccount> {
+        Named(
+                CdnetworksAccounts accounts,
+                CredentialsReader credentials,
+                CredentialsHold hold,
+                OperatorConfig config,
+                SessionKeeper sessions,
+                Clock clock) {
+            super(accounts, credentials, hold, config, sessions, clock);
+        }
+    }
+
+    /** Ends what the sessions do in the background. */
+    public void close() {
+        accounts.sessions().forEach(CdnetworksSession::close);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.onair.cdnetworks.livechannel;
+
+import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.cdnetworks.account.CdnetworksAccount;
+import dev.onair.engine.Conditions;
+import dev.onair.simulator.LoggedRequest;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Fifty channels cost hardly more calls than they must. */
+class OperatorManyIT {
+    private static final int MANY = 50;
+
+    private final OperatorFixture operator = new OperatorFixture();
+
+    @BeforeEach
+    void open() {
+        operator.credentials();
+    }
+
+    @AfterEach
+    void close() {
+        operator.close();
+    }
+
+    private List<LiveChannel> all() {
+        return operator.client
+                .resources(LiveChannel.class)
+                .inNamespace("tv")
+                .list()
+                .getItems();
+    }
+
+    private void createMany() {
+        for (int number = 0; number < MANY; number++) {
+            operator.create("channel-" + number, spec -> {});
+        }
+        awaitThat(() -> assertThat(all()).allMatch(OperatorManyIT::isReady));
+    }
+
+    private static boolean isReady(LiveChannel channel) {
+        return channel.getStatus() != null && Conditions.isTrue(channel.getStatus().conditions, "Ready", 1);
+    }
+
+    private long detailsRead() {
+        return operator.simulator.requests().count("getChannelConfigure");
+    }
+
+    private Map<String, String> versions() {
+        var versions = new TreeMap<String, String>();
+        all().forEach(channel -> versions.put(channel.getMetadata().getName(), version(channel)));
+        operator.client
+                .resources(CdnetworksAccount.class)
+                .inNamespace("tv")
+                .list()
+                .getItems()
+                .forEach(account ->
+                        versions.put("the account, but for its annotation", Serialization.asJson(account.getStatus())));
+        return versions;
+    }
+
+    private static String version(HasMetadata resource) {
+        return resource.getMetadata().getResourceVersion();
+    }
+
+    @Test
+    void costsACallForEachAndAFewPages() {
+        operator.account(spec -> {});
+        createMany();
+
+        var calls = operator.simulator.requests().counts();
+        awaitThat(() -> assertThat(detailsRead()).isEqualTo(MANY));
+
+        assertThat(calls).containsEntry("createChannel", MANY);
+        assertThat(calls.get("createChannel") + calls.get("getChannelList")).isLessThanOrEqualTo(MANY + MANY / 2);
+        assertThat(operator.simulator.channels().all()).hasSize(MANY);
+    }
+
+    @Test
+    void doesNothingButLookWhenNothingChanges() {
+        operator.account(spec -> {});
+        createMany();
+        awaitThat(() -> {
+            assertThat(detailsRead()).isEqualTo(MANY);
+            assertThat(all()).allMatch(channel -> channel.getStatus().detailsObservedTime != null);
+        });
+        operator.sweep();
+        awaitThat(() -> assertThat(Optional.ofNullable(operator.account().get().getStatus().lastHandledSyncAt))
+                .isPresent());
+        var versions = versions();
+        var from = operator.simulator.requests().last();
+
+        for (int sweep = 0; sweep < 3; sweep++) {
+            var seen = operator.simulator.requests().count("getChannelList");
+            operator.sweep();
+            awaitThat(() -> assertThat(operator.simulator.requests().count("getChannelList"))
+                    .isGreaterThan(seen));
+        }
+
+        assertThat(operator.simulator.requests().since(from))
+                .extracting(LoggedRequest::call)
+                .containsOnly("getChannelList")
+                .hasSizeBetween(3, 4);
+        assertThat(versions())
+                .containsAllEntriesOf(versions.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("channel-"))
+                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Test
+    void restartsWithoutACallForEach() {
+        operator.account(spec -> {});
+        createMany();
+        awaitThat(() -> assertThat(all()).allMatch(channel -> channel.getStatus().detailsObservedTime != null));
+        operator.stop();
+        var from = operator.simulator.requests().last();
+
+        operator.start();
+        operator.create("late", spec -> {});
+
+        operator.awaitReady("late");
+        assertThat(operator.simulator.requests().since(from))
+                .extracting(LoggedRequest::call)
+                .filteredOn(call -> !Set.of("getChannelList", "createChannel").contains(call))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(operator.simulator.channels().all()).hasSize(MANY + 1);
+    }
+
+    @Test
+    void deletesManyInFewCalls() {
+        operator.account(spec -> {
+            spec.deletionGuard = new dev.onair.cdnetworks.account.CdnetworksAccountSpec.DeletionGuard();
+            spec.deletionGuard.percent = 100;
+        });
+        createMany();
+
+        operator.client.resources(LiveChannel.class).inNamespace("tv").delete();
+
+        awaitThat(() -> assertThat(all()).isEmpty());
+        assertThat(operator.simulator.channels().all()).isEmpty();
+        assertThat(operator.simulator.requests().count("deleteChannel")).isLessThanOrEqualTo(MANY / 2);
+    }
+
+    @Test
+    void holdsAWaveOfDeletionsUntilOneWord() {
+        operator.account(spec -> {});
+        createMany();
+
+        operator.client.resources(LiveChannel.class).inNamespace("tv").delete();
+
+        awaitThat(() -> assertThat(Optional.ofNullable(operator.account().get().getStatus().heldDeletions))
+                .hasValueSatisfying(held -> assertThat(held.count).isPositive()));
+        assertThat(operator.simulator.channels().all()).hasSizeGreaterThan(MANY / 4);
+        awaitThat(() -> assertThat(operator.reason(all().getLast().getMetadata().getName()))
+                .isEqualTo("TooManyDeletions"));
+        var token = Optional.ofNullable(operator.account().get().getStatus().heldDeletions)
+                .orElseThrow()
+                .token;
+
+        operator.annotate(operator.account(), "onair.dev/approve", String.valueOf(token));
+
+        awaitThat(() -> assertThat(all()).isEmpty());
+        assertThat(operator.simulator.channels().all()).isEmpty();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.onair.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.engine.Steps.Trouble;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Exactly one object, and it is bound: wherever the process dies, whatever answer is lost, whatever cache is stale. */
+class CrashTest {
+    private static final int STEPS = 24;
+
+    /** One resource's world, and what went wrong in it. */
+    private record World(Steps steps, ToyVendor vendor, ToyCluster cluster) {
+        static World with(Map<Integer, Trouble> troubles) {
+            var steps = new Steps(troubles);
+            return new World(steps, new ToyVendor(steps), new ToyCluster(steps));
+        }
+
+        /** One pass; one from a cache that is {@code behind} writes back is refused or does no harm. */
+        Standing pass(ToyCluster.Stored seen) {
+            try {
+                return cluster.pass(vendor, seen).standing();
+            } catch (Steps.Crash | Superseded ended) {
+                return new Standing.Unchanged();
+            }
+        }
+
+        void live(boolean staleCaches) {
+            var behind = cluster.stored;
+            for (int pass = 0; pass < 4 * STEPS; pass++) {
+                var now = cluster.stored;
+                var seen = staleCaches && pass % 3 == 1 ? behind : now;
+                if (pass(seen) instanceof Standing.InSync
+                        && seen.version() == now.version()
+                        && steps.count() > 2 * STEPS) {
+                    return;
+                }
+                behind = now;
+            }
+        }
+
+        boolean delete(boolean staleCaches) {
+            var behind = cluster.stored;
+            for (int pass = 0; pass < 4 * STEPS; pass++) {
+                var now = cluster.stored;
+                try {
+                    if (cluster.delete(vendor, staleCaches && pass % 3 == 1 ? behind : now)
+                            .over()) {
+                        return true;
+                    }
+                } catch (Steps.Crash | Superseded ended) {
+                    // The next pass starts from what was written.
+                }
+                behind = now;
+            }
+            return false;
+        }
+
+        void assertExactlyOne() {
+            assertThat(vendor.most).as("objects at once, %s", steps.log()).isEqualTo(1);
+            assertThat(vendor.objects).as("objects in the end, %s", steps.log()).hasSize(1);
+            var id = vendor.objects.keySet().iterator().next();
+            assertThat(cluster.stored.annotation()).as("%s", steps.log()).isEqualTo(id);
+            assertThat(cluster.status().externalId).isEqualTo(id);
+            assertThat(cluster.status().attempt).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesOneObjectWhereverOneThingGoesWrong(Trouble trouble) {
+        for (int step = 0; step < STEPS; step++) {
+            var world = World.with(Map.of(step, trouble));
+
+            world.live(false);
+
+            world.assertExactlyOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesOneObjectWhereverTwoThingsGoWrong(Trouble second) {
+        for (int first = 0; first < STEPS; first++) {
+            for (int step = 0; step < STEPS; step++) {
+                var world = World.with(
+                        first == step ? Map.of(step, second) : Map.of(first, Trouble.CRASH_AFTER, step, second));
+
+                world.live(false);
+
+                world.assertExactlyOne();
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Map<Integer, Trouble>> schedules() {
+        return Arbitraries.maps(Arbitraries.integers().between(0, STEPS - 1), Arbitraries.of(Trouble.class))
+                .ofMaxSize(10);
+    }
+
+    @Property
+    void makesOneObjectWhateverGoesWrong(
+            @ForAll("schedules") Map<Integer, Trouble> troubles, @ForAll boolean staleCaches) {
+        var world = World.with(troubles);
+
+        world.live(staleCaches);
+
+        world.assertExactlyOne();
+    }
+
+    @Property
+    void leavesNothingBehindWhateverGoesWrong(
+            @ForAll("schedules") Map<Integer, Trouble> troubles,
+            @ForAll boolean staleCaches,
+            @ForAll("passes") int passes) {
+        var world = World.with(troubles);
+        for (int pass = 0; pass < passes; pass++) {
+            world.pass(world.cluster().stored);
+        }
+
+        var over = world.delete(staleCaches);
+
+        assertThat(over).as("%s", world.steps().log()).isTrue();
+        assertThat(world.vendor().objects).as("%s", world.steps().log()).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Integer> passes() {
+        return Arbitraries.integers().between(0, 8);
+    }
+
+    @Property
+    void replacesALostObjectByOneWhateverGoesWrong(@ForAll("schedules") Map<Integer, Trouble> troubles) {
+        var world = World.with(Map.of());
+        world.cluster().settleDown(world.vendor());
+        world.vendor().objects.clear();
+        world.steps().disturb(troubles);
+
+        world.live(false);
+
+        world.assertExactlyOne();
+        assertThat(world.cluster().stored.annotation()).isNotEqualTo("id-1");
+    }
+}
