@@ -123,7 +123,8 @@ class OperatorReferencesIT {
         operator.awaitReason("news", "AccountNotReady");
         assertThat(operator.message("news")).contains("HTTP 502");
         awaitThat(() ->
-                assertThat(condition(operator.accountConditions(), "Synced")).isEqualTo("False"));
+                assertThat(condition(operator.accountConditions(), "Ready")).isEqualTo("False"));
+        assertThat(condition(operator.accountConditions(), "Synced")).isEqualTo("Unknown");
 
         operator.simulator.faults().clear();
         operator.sweep();
