@@ -14,8 +14,7 @@ export JAVA_HOME := $(JDK)
 export MAVEN_OPTS ?= --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 # Warnings and errors only: -q would hide the warnings that fail the build.
-MVN := mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
-  -Dorg.slf4j.simpleLogger.log.io.quarkiverse.operatorsdk=error
+MVN := mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 JAR := target/quarkus-app/quarkus-run.jar
 APP := $(JDK)/bin/java @deploy/jvm.options -jar $(JAR)
 SOURCES := pom.xml $(shell find src/main crds examples -type f 2>/dev/null)

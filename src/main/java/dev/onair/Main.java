@@ -1,8 +1,10 @@
 package dev.onair;
 
+import dev.onair.demo.DemoMain;
 import dev.onair.simulator.SimulatorsMain;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The one entry point: chooses between the operator and the tools that live in the same jar. */
@@ -10,14 +12,16 @@ import java.util.Arrays;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws InterruptedException, IOException {
         var command = args.length == 0 ? "operator" : args[0];
         var rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
         switch (command) {
             case "operator" -> Quarkus.run(rest);
+            case "demo" -> DemoMain.main(rest);
             case "simulators" -> SimulatorsMain.main(rest);
             default -> {
-                System.err.println("onair: unknown command \"" + command + "\"; there are operator and simulators");
+                System.err.println(
+                        "onair: unknown command \"" + command + "\"; there are operator, demo and simulators");
                 System.exit(2);
             }
         }

@@ -185,9 +185,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotBelongToAnyOf(OperatorConfig.class, Clockwork.class)
-                // They stand in for clouds and clusters, whose time is the wall's; their tests go through HTTP.
+                // The first two stand in for clouds and clusters, whose time is the wall's, and their tests go through
+                // HTTP;
+                // the demo plays before a person, and its test is the play.
                 .and()
-                .resideOutsideOfPackages("dev.onair.simulator..", "dev.onair.embedded..")
+                .resideOutsideOfPackages("dev.onair.simulator..", "dev.onair.embedded..", "dev.onair.demo..")
                 .should()
                 .callMethodWhere(named("systemUTC", Clock.class)
                         .or(named("systemDefaultZone", Clock.class))
@@ -204,7 +206,13 @@ class ArchitectureTest {
     /** Settings come through Quarkus' configuration, which names, checks and documents them. */
     @ArchTest
     static void theEnvironmentIsReadByTheFrameworkOnly(JavaClasses classes) {
-        noClasses().should().callMethodWhere(named("getenv", System.class)).check(classes);
+        noClasses()
+                .that()
+                // NO_COLOR and TERM speak of the terminal, not of Onair.
+                .resideOutsideOfPackage("dev.onair.demo..")
+                .should()
+                .callMethodWhere(named("getenv", System.class))
+                .check(classes);
     }
 
     /** Without it "may be null" is said nowhere, and NullAway and IDEs believe nothing. */

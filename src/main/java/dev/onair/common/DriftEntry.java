@@ -23,8 +23,8 @@ public final class DriftEntry {
     public static DriftEntry of(String path, String found, String declared, String time, boolean corrected) {
         var entry = new DriftEntry();
         entry.path = path;
-        entry.found = found;
-        entry.declared = declared;
+        entry.found = Bounded.text(found, Bounded.VALUE);
+        entry.declared = Bounded.text(declared, Bounded.VALUE);
         entry.time = time;
         entry.corrected = corrected;
         return entry;

@@ -16,7 +16,10 @@ public final class PlanStatus {
     public static PlanStatus of(String hash, List<String> changes) {
         var plan = new PlanStatus();
         plan.hash = hash;
-        plan.changes = List.copyOf(changes);
+        plan.changes = changes.stream()
+                .limit(Bounded.LINES)
+                .map(line -> Bounded.text(line, Bounded.LINE))
+                .toList();
         return plan;
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import dev.onair.common.Bounded;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Instant;
@@ -19,8 +20,6 @@ public final class Conditions {
 
     /** A single failed read is no news; from the third in a row the resource says that it is out of sync. */
     private static final int FAILURES_BEFORE_UNSYNCED = 3;
-
-    private static final int MAX_MESSAGE = 1024;
 
     private Conditions() {}
 
@@ -114,13 +113,9 @@ public final class Conditions {
                 .withType(say.type())
                 .withStatus(status)
                 .withReason(say.reason())
-                .withMessage(bounded(say.message()))
+                .withMessage(Bounded.text(say.message(), Bounded.LINE))
                 .withObservedGeneration(generation)
                 .withLastTransitionTime(since)
                 .build();
-    }
-
-    private static String bounded(String message) {
-        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE - 1) + "…";
     }
 }

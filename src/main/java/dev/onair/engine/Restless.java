@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import dev.onair.common.Bounded;
 import dev.onair.common.DriftEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ final class Restless {
     private static long corrections(FieldChange field, List<DriftEntry> drift, Instant now) {
         return drift.stream()
                 .filter(entry -> Boolean.TRUE.equals(entry.corrected))
-                .filter(entry -> Objects.equals(entry.path, field.path()) && Objects.equals(entry.found, field.from()))
+                .filter(entry -> Objects.equals(entry.path, field.path())
+                        && Objects.equals(entry.found, Bounded.text(field.from(), Bounded.VALUE)))
                 .filter(entry -> entry.time != null
                         && Instant.parse(entry.time).plus(WITHIN).isAfter(now))
                 .count();

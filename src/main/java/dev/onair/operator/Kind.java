@@ -20,6 +20,9 @@ public interface Kind<
 
     S newStatus();
 
+    /** Notes in the status what can be said of the resource before anything was looked up. */
+    void introduce(R resource, S status);
+
     Class<S> statusType();
 
     /** Whether another, older resource owns the vendor's object: then why this one may not touch it. */

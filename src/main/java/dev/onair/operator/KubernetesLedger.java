@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes a pass's marks into the resource itself. Every write carries the resourceVersion that the pass knows, so a pass
- * that started from a stale cache is refused before it can do harm.
+ * Writes a pass's marks into the resource itself. A status write carries the resourceVersion that the pass knows, so a pass
+ * that started from a stale cache is refused before it can do harm; only the id is written whatever else happened.
  */
 final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStatus> implements Ledger<S> {
     private final Context<R> context;

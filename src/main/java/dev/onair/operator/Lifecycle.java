@@ -1,15 +1,16 @@
 package dev.onair.operator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onair.common.Bounded;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
-import dev.onair.engine.Announcement;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Deletion;
 import dev.onair.engine.Loop;
+import dev.onair.engine.News;
 import dev.onair.engine.Output;
 import dev.onair.engine.Pass;
 import dev.onair.engine.Policies;
@@ -21,7 +22,6 @@ import dev.onair.operator.Resolution.Blocked;
 import dev.onair.operator.Resolution.NotYet;
 import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
-import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -31,7 +31,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,6 +120,13 @@ public final class Lifecycle<
         if (isPaused(resource)) {
             return Pass.of(new Standing.Paused());
         }
+        if (started.annotatedId().filter(id -> id.length() > Bounded.ID).isPresent()) {
+            return Pass.of(
+                    new Standing.Refused(
+                            "InvalidExternalId",
+                            "the annotation onair.dev/external-id has more than " + Bounded.ID
+                                    + " characters and can be no vendor's id: correct it, or remove it to have a new object made"));
+        }
         var conflict = started.annotatedId()
                 .or(() -> Optional.ofNullable(started.status().externalId))
                 .flatMap(id -> kind.conflict(resource, id));
@@ -208,7 +214,7 @@ public final class Lifecycle<
         pass.announcements().forEach(news -> telling.tell(resource, news));
         var status = subject.status();
         if (!(pass.standing() instanceof Standing.Unchanged)) {
-            var news = transition(before, pass.standing());
+            var news = News.of(before.conditions, pass.standing());
             status.conditions =
                     Conditions.of(pass.standing(), before.conditions, subject.generation(), clock.instant());
             status.observedGeneration = subject.generation();
@@ -218,33 +224,6 @@ public final class Lifecycle<
         if (!sameBut(status, ledger.written().orElse(before))) {
             ledger.save(status);
         }
-    }
-
-    /** A standing that calls for a person's attention is told once, when it begins. */
-    private static Optional<Announcement> transition(OnairStatus before, Standing standing) {
-        var now = Conditions.of(standing, List.of(), 0, java.time.Instant.EPOCH);
-        var reason = Conditions.find(now, Conditions.SYNCED);
-        var known = Conditions.find(before.conditions, Conditions.SYNCED);
-        var reasonNow = reason.map(Condition::getReason);
-        if (reasonNow.isEmpty() || reasonNow.equals(known.map(Condition::getReason))) {
-            return Optional.empty();
-        }
-        var condition = reason.get();
-        return switch (standing) {
-            case Standing.Refused r -> Optional.of(Announcement.warning(r.reason(), condition.getMessage()));
-            case Standing.Held h -> Optional.of(Announcement.normal(h.reason(), condition.getMessage()));
-            case Standing.Differs d -> Optional.of(Announcement.warning(d.reason(), condition.getMessage()));
-            case Standing.Blocked b -> Optional.of(Announcement.warning(b.reason(), condition.getMessage()));
-            case Standing.Uncertain u -> Optional.of(Announcement.warning("OutcomeUnknown", u.message()));
-            case Standing.Missing m -> Optional.of(Announcement.warning("NotFound", m.message()));
-            case Standing.Deleting d -> Optional.of(Announcement.warning(d.reason(), d.message()));
-            case Standing.Unavailable ignored -> Optional.empty();
-            case Standing.InSync ignored -> Optional.empty();
-            case Standing.Applied ignored -> Optional.empty();
-            case Standing.Unchanged ignored -> Optional.empty();
-            case Standing.Begun ignored -> Optional.empty();
-            case Standing.Paused ignored -> Optional.empty();
-        };
     }
 
     /** The age of the truth is no news of its own. */
@@ -261,11 +240,13 @@ public final class Lifecycle<
         var annotations = annotations(resource);
         var target = new Target(
                 resource.getKind(), new ObjectKey(metadata.getNamespace(), metadata.getName()), metadata.getUid());
+        var working = json.convertValue(before, kind.statusType());
+        kind.introduce(resource, working);
         return new Subject<>(
                 target,
                 Optional.empty(),
                 Policies.of(resource.getSpec(), false, Optional.ofNullable(annotations.get(Names.APPROVE))),
-                json.convertValue(before, kind.statusType()),
+                working,
                 Optional.ofNullable(annotations.get(Names.EXTERNAL_ID)).filter(id -> !id.isBlank()),
                 metadata.getGeneration(),
                 failures.getOrDefault(metadata.getUid(), 0),
@@ -273,7 +254,8 @@ public final class Lifecycle<
     }
 
     private void heedSyncAt(R resource, Subject<D, S> subject, java.util.function.Consumer<String> distrust) {
-        var asked = annotations(resource).get(Names.SYNC_AT);
+        var annotation = annotations(resource).get(Names.SYNC_AT);
+        var asked = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
         if (asked != null && !asked.equals(subject.status().lastHandledSyncAt)) {
             subject.status().lastHandledSyncAt = asked;
             Optional.ofNullable(subject.status().externalId).ifPresent(distrust);

@@ -1,5 +1,6 @@
 package dev.onair.operator;
 
+import dev.onair.common.Bounded;
 import dev.onair.engine.Announcement;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
@@ -20,7 +21,6 @@ import org.jboss.logging.Logger;
  */
 public final class Telling {
     private static final Logger LOG = Logger.getLogger(Telling.class);
-    private static final int MAX_MESSAGE = 1024;
 
     private final KubernetesClient kubernetes;
     private final MeterRegistry metrics;
@@ -75,9 +75,7 @@ public final class Telling {
     private Event event(HasMetadata about, Announcement news) {
         var metadata = about.getMetadata();
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        var message = news.message().length() <= MAX_MESSAGE
-                ? news.message()
-                : news.message().substring(0, MAX_MESSAGE - 1) + "…";
+        var message = Bounded.text(news.message(), Bounded.LINE);
         var hash = Integer.toHexString(Objects.hash(metadata.getUid(), news.reason(), message));
         return new EventBuilder()
                 .withNewMetadata()

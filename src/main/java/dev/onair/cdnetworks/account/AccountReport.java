@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.AccountHealth;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
+import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +67,8 @@ final class AccountReport {
                 .limit(UNMANAGED_SHOWN)
                 .map(entry -> {
                     var shown = new CdnetworksAccountStatus.Unmanaged();
-                    shown.pullId = entry.pullId();
-                    shown.channelName = entry.channelName();
+                    shown.pullId = Bounded.text(entry.pullId(), Bounded.ID);
+                    shown.channelName = Bounded.text(entry.channelName(), Bounded.ID);
                     return shown;
                 })
                 .toList();

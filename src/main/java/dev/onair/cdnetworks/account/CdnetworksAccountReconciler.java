@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.cdnetworks.account.CdnetworksAccounts.Standing.Closed;
 import dev.onair.cdnetworks.account.CdnetworksAccounts.Standing.Open;
 import dev.onair.cdnetworks.client.Credentials;
+import dev.onair.common.Bounded;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Conditions;
@@ -185,7 +186,8 @@ public class CdnetworksAccountReconciler
             CdnetworksAccount resource, CdnetworksSession session, CdnetworksAccountStatus status) {
         var annotations =
                 Optional.ofNullable(resource.getMetadata().getAnnotations()).orElse(Map.of());
-        var syncAt = annotations.get(Names.SYNC_AT);
+        var annotation = annotations.get(Names.SYNC_AT);
+        var syncAt = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
         if (syncAt != null && !syncAt.equals(status.lastHandledSyncAt)) {
             status.lastHandledSyncAt = syncAt;
             session.sweepSoon();

@@ -45,10 +45,10 @@ public final class CdnetworksAccountStatus {
     /** A channel that no resource declares. */
     public static final class Unmanaged {
         /** The channel's id at the vendor. */
-        @Size(max = 64) public @Nullable String pullId;
+        @Size(max = 256) public @Nullable String pullId;
 
         /** The channel's name at the vendor. */
-        @Size(max = 128) public @Nullable String channelName;
+        @Size(max = 256) public @Nullable String channelName;
     }
 
     /** The quota and its use. */

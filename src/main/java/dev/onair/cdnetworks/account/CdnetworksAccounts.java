@@ -2,7 +2,10 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +108,11 @@ public class CdnetworksAccounts {
 
     void wake(List<ObjectKey> resources) {
         tenants.forEach(tenant -> tenant.wake(resources));
+    }
+
+    /** The process ends: nothing more is sent, so that a reconcile ends with the call that it is in. */
+    void ending(@Observes @Priority(1) ShutdownEvent event) {
+        sessions().forEach(CdnetworksSession::quiet);
     }
 
     Stream<CdnetworksSession> sessions() {

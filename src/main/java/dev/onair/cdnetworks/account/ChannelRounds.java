@@ -43,6 +43,7 @@ public final class ChannelRounds {
     private final Map<String, Instant> inherited = new ConcurrentHashMap<>();
 
     private final Map<String, Long> viewers = new ConcurrentHashMap<>();
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private volatile Instant countAgain = Instant.MIN;
     private final ReentrantLock lock = new ReentrantLock();
     /** The first is the one that is being fetched. */
@@ -121,22 +122,31 @@ public final class ChannelRounds {
                 .or(() -> Optional.ofNullable(inherited.get(pullId)));
     }
 
-    /** At most once a minute, however often the list is walked: each new number is a write to Kubernetes. */
-    private void count(List<String> live) {
+    /**
+     * At most once a minute, however often the list is walked: each new number is a write to Kubernetes. One that has just
+     * gone on air is counted at once.
+     */
+    private void count(Collection<String> live) {
         viewers.keySet().retainAll(live);
+        counted.retainAll(live);
         var now = clock.instant();
-        if (now.isBefore(countAgain)) {
+        var all = !now.isBefore(countAgain);
+        var due = live.stream().filter(id -> all || !counted.contains(id)).toList();
+        if (due.isEmpty()) {
             return;
         }
-        countAgain = now.plus(COUNT_EVERY);
-        for (int from = 0; from < live.size(); from += IDS_PER_CALL) {
-            var ids = live.subList(from, Math.min(live.size(), from + IDS_PER_CALL));
-            var counted = calls.call(
+        counted.addAll(due);
+        if (all) {
+            countAgain = now.plus(COUNT_EVERY);
+        }
+        for (int from = 0; from < due.size(); from += IDS_PER_CALL) {
+            var ids = due.subList(from, Math.min(due.size(), from + IDS_PER_CALL));
+            var answer = calls.call(
                     Lane.BACKGROUND,
                     OWNER,
                     "getRealTimeChannelOnlineNumber",
                     () -> client.getRealTimeChannelOnlineNumber(ids));
-            if (counted instanceof Outcome.Done<Map<String, Long>>(var numbers)) {
+            if (answer instanceof Outcome.Done<Map<String, Long>>(var numbers)) {
                 var changed = new LinkedHashSet<String>();
                 numbers.forEach((id, number) -> {
                     if (!number.equals(viewers.put(id, number))) {

@@ -16,6 +16,7 @@ import dev.onair.engine.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class Channels {
     private final CdnetworksClient client;
     private final Calls calls;
     private final InstantSource clock;
+    private final Consumer<Set<String>> wake;
     private final Snapshot<ChannelEntry> snapshot;
     private final ChannelRounds rounds;
 
@@ -62,6 +64,7 @@ public final class Channels {
         this.client = client;
         this.calls = calls;
         this.clock = clock;
+        this.wake = wake;
         this.snapshot = new Snapshot<>(
                 calls,
                 new Listing<>("getChannelList", CdnetworksClient.LARGEST_PAGE, this::page, ChannelEntry::pullId),
@@ -182,9 +185,25 @@ public final class Channels {
         var outcome = snapshot.sweep();
         var now = clock.instant();
         written.values().removeIf(at -> at.plus(WRITES_REMEMBERED).isBefore(now));
-        direct.values()
-                .removeIf(sighting -> sighting.seenAt().plus(WRITES_REMEMBERED).isBefore(now));
+        believeTheListAgain();
         return outcome;
+    }
+
+    /** Once a single read is old enough, the list counts again; what it said meanwhile was heard by nobody. */
+    private void believeTheListAgain() {
+        var news = new HashSet<String>();
+        direct.forEach((pullId, read) -> {
+            var listed = snapshot.find(pullId)
+                    .filter(sighting ->
+                            !sighting.seenAt().isBefore(read.seenAt().plus(LIST_LAG)));
+            if (listed.isPresent() && direct.remove(pullId, read)) {
+                listed.filter(sighting -> !sighting.entry().equals(read.entry()))
+                        .ifPresent(sighting -> news.add(pullId));
+            }
+        });
+        if (!news.isEmpty()) {
+            wake.accept(news);
+        }
     }
 
     public Optional<Sweep> lastSweep() {

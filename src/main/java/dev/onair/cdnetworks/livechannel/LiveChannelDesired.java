@@ -15,13 +15,11 @@ import java.util.Set;
  * What a manifest asks for, with its references resolved and its spellings normalised. What the user did not set is
  * empty: it is neither sent nor compared.
  *
- * @param account the account's name, with its namespace where that is another
  * @param verification the verification string and the keyed hash by which a change of it is noticed
  * @param pushKeyRevision as declared; 0 when not
  * @param disconnectRevision as declared; 0 when not
  */
 record LiveChannelDesired(
-        String account,
         String channelName,
         String pushDomain,
         String application,

@@ -27,7 +27,6 @@ final class LiveChannelManifest {
         var playback = spec.playback;
         var recording = Optional.ofNullable(spec.recording);
         return new LiveChannelDesired(
-                account(resource),
                 spec.channelName == null ? resource.getMetadata().getName() : spec.channelName,
                 spec.pushDomain,
                 spec.application,
@@ -46,11 +45,6 @@ final class LiveChannelManifest {
                 playbackCode(spec.playbackCode, playbackCodeMissing),
                 Boolean.TRUE.equals(spec.sharePage),
                 Optional.ofNullable(spec.connectionSecretName));
-    }
-
-    private static String account(LiveChannel resource) {
-        var key = LiveChannelReconciler.account(resource);
-        return key.namespace().equals(resource.getMetadata().getNamespace()) ? key.name() : key.toString();
     }
 
     static Verification verification(String value, String accountSecretKey) {

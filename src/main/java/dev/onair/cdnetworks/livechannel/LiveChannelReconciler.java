@@ -139,6 +139,12 @@ public class LiveChannelReconciler
     }
 
     @Override
+    public void introduce(LiveChannel resource, LiveChannelStatus status) {
+        var key = account(resource);
+        status.account = key.namespace().equals(resource.getMetadata().getNamespace()) ? key.name() : key.toString();
+    }
+
+    @Override
     public Class<LiveChannelStatus> statusType() {
         return LiveChannelStatus.class;
     }

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
+import dev.onair.common.Bounded;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What was observed of a channel, as its status tells it: pure. */
 final class LiveChannelReport {
+    private static final int PLAYBACK_URLS = 40;
+
     private LiveChannelReport() {}
 
     static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
         var entry = observed.entry();
         status.pullId = entry.pullId();
-        status.account = desired.account();
         status.state = word(entry.state());
         status.viewers = observed.live() && observed.viewers().isPresent()
                 ? Long.valueOf(observed.viewers().getAsLong())
@@ -27,6 +29,8 @@ final class LiveChannelReport {
                 status.disconnectRevision == null ? desired.disconnectRevision() : status.disconnectRevision;
         observed.details().ifPresent(details -> {
             status.playbackUrls = details.playbackUrls().stream()
+                    .filter(url -> url.url().length() <= Bounded.LINE)
+                    .limit(PLAYBACK_URLS)
                     .map(url -> LiveChannelStatus.PlaybackUrl.of(url.protocol(), url.bitrate(), url.url()))
                     .toList();
             status.detailsObservedTime = details.at()

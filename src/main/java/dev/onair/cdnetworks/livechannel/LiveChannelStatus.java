@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a live channel, and what the vendor cannot be asked for and was therefore noted when it was sent. */
 public final class LiveChannelStatus extends OnairStatus {
     /** The channel's id at the vendor. */
-    @Size(max = 64) public @Nullable String pullId;
+    @Size(max = 256) public @Nullable String pullId;
 
     /** Live, Idle or Banned: whether a stream is on air. No part of Ready: an encoder switched off is no fault. */
     @Size(max = 16) public @Nullable String state;

@@ -19,6 +19,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannelCommand.ResetPushKey;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.SetPushAuth;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Unban;
 import dev.onair.common.Attempt;
+import dev.onair.common.Bounded;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
@@ -135,7 +136,8 @@ final class LiveChannels
             case FetchSharePage(var pullId) ->
                 session.calls()
                         .call(Lane.READ, owner, "getChannelShareUrl", () -> client.getChannelShareUrl(pullId))
-                        .map(page -> Effect.remembering(status -> status.sharePageUrl = page.toString()));
+                        .map(page -> Effect.remembering(
+                                status -> status.sharePageUrl = Bounded.text(page.toString(), Bounded.LINE)));
             case Delete(var pullId) -> delete(owner, pullId);
         };
     }

@@ -47,7 +47,6 @@ class LiveChannelEqualSidesTest {
     @SuppressWarnings("unchecked")
     private static LiveChannelDesired desired(Object[] looks, Object[] rest) {
         return new LiveChannelDesired(
-                "default",
                 (String) looks[0],
                 "livepush.ovptest.haplat.net",
                 "test1",

@@ -1,0 +1,70 @@
+package dev.onair.demo;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** The CRDs and the example that the demo applies: the very files that a cluster gets, packed into the jar. */
+final class Manifests {
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+    private static final Pattern BETWEEN_DOCUMENTS = Pattern.compile("(?m)^---$");
+    private static final List<String> CRDS =
+            List.of("cdnetworksaccounts.cdnetworks.onair.dev", "livechannels.cdnetworks.onair.dev");
+    private static final String DRIFT_CHECK_INTERVAL = "10s";
+
+    private Manifests() {}
+
+    static List<GenericKubernetesResource> crds() {
+        return CRDS.stream()
+                .flatMap(name -> read("/crds/" + name + ".yaml").stream())
+                .toList();
+    }
+
+    /** The example's account, at another address and with other keys, and checked often enough to be watched. */
+    static List<GenericKubernetesResource> account(URI endpoint, String accessKey, String secretKey) {
+        var objects = read("/examples/livechannel/account.yaml");
+        for (var object : objects) {
+            if (object.getKind().equals("Secret")) {
+                put(object, "stringData", Map.of("accessKey", accessKey, "secretKey", secretKey));
+            } else {
+                put(
+                        object,
+                        "spec",
+                        Map.of("endpoint", endpoint.toString(), "driftCheckInterval", DRIFT_CHECK_INTERVAL));
+            }
+        }
+        return objects;
+    }
+
+    static List<GenericKubernetesResource> channels() {
+        return read("/examples/livechannel/channels.yaml");
+    }
+
+    private static void put(GenericKubernetesResource object, String part, Map<String, String> values) {
+        var all = new HashMap<Object, Object>(values);
+        if (object.getAdditionalProperties().get(part) instanceof Map<?, ?> present) {
+            present.forEach(all::putIfAbsent);
+        }
+        object.setAdditionalProperty(part, all);
+    }
+
+    private static List<GenericKubernetesResource> read(String resource) {
+        try (var in = Objects.requireNonNull(Manifests.class.getResourceAsStream(resource), resource)) {
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(BETWEEN_DOCUMENTS.split(text))
+                    .map(document -> YAML.unmarshal(document, GenericKubernetesResource.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

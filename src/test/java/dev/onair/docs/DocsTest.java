@@ -1,0 +1,197 @@
+package dev.onair.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
+import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
+import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
+import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocsTest {
+    private static final String BEGIN = "<!-- calls: begin -->\n";
+    private static final String END = "\n<!-- calls: end -->";
+    private static final List<String> WHERE_REASONS_ARE =
+            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel");
+    /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
+    private static final Set<String> NO_REASONS = Set.of(
+            "Ready",
+            "Synced",
+            "Reconciling",
+            "Stalled",
+            "True",
+            "False",
+            "Unknown",
+            "Normal",
+            "Warning",
+            "Opaque",
+            "Live",
+            "Idle",
+            "Done",
+            "LiveChannel",
+            "CdnetworksAccount",
+            "Account",
+            "Age",
+            "Channels",
+            "Drift",
+            "Message",
+            "Reason",
+            "State",
+            "Unmanaged",
+            "Viewers");
+
+    @Test
+    void theReadmesTableOfVendorCallsIsTheOneInTheCode() throws IOException {
+        var readme = Texts.read("README.md");
+        var begin = readme.indexOf(BEGIN) + BEGIN.length();
+        var end = readme.indexOf(END.strip());
+        var expected = readme.substring(0, begin) + VendorCalls.markdown() + "\n" + readme.substring(end);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(Path.of("README.md"), expected);
+        } else {
+            assertThat(readme).as("rewrite with make golden").isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theTableOfVendorCallsHasEachCallThatTheKindsMake() {
+        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel")
+                .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
+                .flatMap(file -> Texts.find("client(?:\\(\\))?(?:\\.|::)([a-z][A-Za-z]+)", Texts.read(file)).stream())
+                .filter(call -> !call.equals("close"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(VendorCalls.ALL).extracting(VendorCalls.Line::call).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    @Test
+    void everyReasonInTheCodeIsExplained() {
+        var documented = Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/livechannel.md"));
+        documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/cdnetworksaccount.md")));
+        var reasons = WHERE_REASONS_ARE.stream()
+                .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
+                .flatMap(file -> Texts.find("\"([A-Z][a-z]+[A-Za-z]*)\"", Texts.read(file)).stream())
+                .filter(word -> !NO_REASONS.contains(word))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(documented).containsAll(reasons);
+    }
+
+    @Test
+    void everyClassThatTheArchitectureNamesExists() {
+        var classes = Texts.under(Path.of("src"), ".java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        // Words of the YAML in the same spelling.
+        classes.addAll(Set.of("Observe", "Report", "Retain"));
+
+        var named = Texts.find("`([A-Z][a-z]+[A-Za-z]*)`", Texts.read("docs/architecture.md"));
+        assertThat(named).isNotEmpty();
+        assertThat(classes).containsAll(named);
+    }
+
+    static Stream<Fields> fields() {
+        return Stream.of(
+                new Fields("docs/kinds/livechannel.md", LiveChannelSpec.class),
+                new Fields("docs/kinds/livechannel.md", LiveChannelStatus.class),
+                new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
+                new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class));
+    }
+
+    record Fields(String document, Class<?> type) {
+        Stream<String> names() {
+            return Arrays.stream(type.getFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .map(Field::getName);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void everyFieldIsExplained(Fields fields) {
+        var text = Texts.read(fields.document());
+
+        assertThat(fields.names().filter(name -> !text.contains("`" + name) && !text.contains("." + name)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void noFieldIsExplainedThatDoesNotExist(Fields fields) {
+        var explained = Texts.find("(?m)^\\| `([a-zA-Z]+)", section(Texts.read(fields.document()), "## Spec"));
+
+        assertThat(fields.names()).containsAll(explained);
+    }
+
+    static Stream<Fields> specs() {
+        return fields().filter(fields -> fields.type().getSimpleName().endsWith("Spec"));
+    }
+
+    @Test
+    void everyDependencyHasItsReasonInTheReadme() {
+        var pom = Texts.read("pom.xml");
+        var dependencies = pom.substring(pom.indexOf("</dependencyManagement>"), pom.indexOf("<build>"))
+                .replaceAll("(?s)<exclusions>.*?</exclusions>", "");
+
+        assertThat(Texts.find(
+                        "(?m)^\\| `([a-z0-9_-]+)` \\|", section(Texts.read("README.md"), "## Why each dependency")))
+                .isEqualTo(Texts.find("<artifactId>([^<]+)</artifactId>", dependencies));
+    }
+
+    @Test
+    void everyFolderOfTheSourcesIsInTheReadmesMap() {
+        var map = section(Texts.read("README.md"), "## Read it");
+        var folders = Texts.under(Texts.SOURCES, "package-info.java").stream()
+                .map(file -> Texts.SOURCES.relativize(file.getParent()).toString())
+                .filter(folder -> !folder.isEmpty() && !folder.startsWith("simulator/"));
+
+        assertThat(folders).allSatisfy(folder -> assertThat(map).contains("| `" + folder + "` |"));
+    }
+
+    @Test
+    void everyMetricIsListed() {
+        var text = Texts.read("docs/operations.md");
+        var metrics = Stream.of("cdnetworks/account/SessionMetrics.java", "operator/Telling.java")
+                .flatMap(file -> Texts.find("\"(onair\\.[a-z.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
+                .map(name -> name.replace('.', '_'));
+
+        assertThat(metrics).isNotEmpty().allSatisfy(name -> assertThat(text).contains("`" + name));
+    }
+
+    @Test
+    void everyLinkLeadsToAFile() {
+        assertThat(Texts.documents()).allSatisfy(document -> {
+            var folder = Path.of(".").resolve(document).getParent();
+            assertThat(Texts.find("\\]\\((?!https?:)([^)#]+)[^)]*\\)", Texts.read(document)))
+                    .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+        });
+    }
+
+    @Test
+    void everyMakeTaskThatIsNamedExists() {
+        var tasks = Texts.find("(?m)^([a-z0-9]+):", Texts.read("Makefile"));
+
+        assertThat(Texts.documents())
+                .allSatisfy(document -> assertThat(Texts.find("(?:`|    )make ([a-z0-9]+)", Texts.read(document)))
+                        .isSubsetOf(tasks));
+    }
+
+    private static String section(String text, String heading) {
+        var begin = text.indexOf(heading);
+        var end = text.indexOf("\n## ", begin + 1);
+        return text.substring(begin, end < 0 ? text.length() : end);
+    }
+}
