@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 
 /** What resources call: the gate behind the question whether the account's credentials are any good. */
 public final class AccountCalls implements Calls {
+    private static final Failure CREDENTIALS_CHANGED =
+            new Failure.Recalled("refused with credentials that were changed meanwhile");
 
     private final AccountHealth health;
     private final Gate gate;
@@ -30,7 +32,8 @@ public final class AccountCalls implements Calls {
         Outcome<T> outcome = Outcome.failed(new Failure.Unknown("the call broke down"));
         try {
             outcome = gate.call(lane, owner, operation, call);
-            return outcome;
+            // No news would ever wake whoever is refused for credentials that are not used any more.
+            return health.isOfOldCredentials(pass, outcome) ? Outcome.failed(CREDENTIALS_CHANGED) : outcome;
         } finally {
             health.settle(pass, outcome);
         }

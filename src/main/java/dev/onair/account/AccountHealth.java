@@ -93,6 +93,16 @@ public final class AccountHealth {
         });
     }
 
+    /** Whether a call was refused for a key pair that was changed while it was under way: that says nothing of the new one. */
+    boolean isOfOldCredentials(Pass pass, Outcome<?> outcome) {
+        return outcome instanceof Outcome.Failed<?>(Failure.AuthRefused _)
+                && mutex.with(() -> switch (pass) {
+                    case Pass.Everyday(var sentWith) -> sentWith != credentials;
+                    case Pass.Probe(var sentWith) -> sentWith != credentials;
+                    case Pass.Denied(var why) -> false;
+                });
+    }
+
     void settle(Pass pass, Outcome<?> outcome) {
         switch (pass) {
             case Pass.Denied(var why) -> {}

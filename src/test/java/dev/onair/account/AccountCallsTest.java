@@ -108,12 +108,17 @@ class AccountCallsTest {
 
     @Test
     void ignoresARefusalOfCredentialsThatHaveChangedSince() {
-        calls.call(Lane.READ, "a", "test", () -> {
+        var outcome = calls.call(Lane.READ, "a", "test", () -> {
             health.credentialsChanged();
             return REFUSED;
         });
 
         assertThat(health.state()).isEqualTo(new State.Healthy());
+        assertThat(outcome)
+                .as("the caller comes back by itself, since no recovery wakes it")
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.Recalled.class));
     }
 
     @Test

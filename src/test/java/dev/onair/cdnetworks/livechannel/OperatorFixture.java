@@ -19,6 +19,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
@@ -49,6 +52,9 @@ final class OperatorFixture implements AutoCloseable {
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
     private Optional<Running> running = Optional.empty();
     private int sweeps;
+
+    /** What would have ended the process. */
+    private final List<Throwable> broken = new CopyOnWriteArrayList<>();
 
     private record Running(Operator operator, AccountParts parts) {}
 
@@ -73,6 +79,8 @@ final class OperatorFixture implements AutoCloseable {
         var operator = new Operator(o -> o.withKubernetesClient(client)
                 .withCloseClientOnStop(false)
                 .checkingCRDAndValidateLocalModel(false)
+                .withInformerStoppedHandler(
+                        (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
         var parts = AccountParts.of(client, Duration.ofSeconds(1));
         var channels = new Named(parts, client);
@@ -204,8 +212,7 @@ final class OperatorFixture implements AutoCloseable {
 
     void annotate(Resource<? extends io.fabric8.kubernetes.api.model.HasMetadata> resource, String key, String value) {
         resource.patch(
-                io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                        io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
+                PatchContext.of(PatchType.JSON_MERGE),
                 "{\"metadata\":{\"annotations\":{\"" + key + "\":\"" + value + "\"}}}");
     }
 
@@ -264,6 +271,7 @@ final class OperatorFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        assertThat(broken).isEmpty();
         stop();
         client.close();
         server.close();
