@@ -107,16 +107,6 @@ class AccountCallsTest {
     }
 
     @Test
-    void asksOnceMoreBeforeTheRefusalOfAReadIsBelieved() {
-        var answers = List.of(REFUSED, DONE).iterator();
-
-        assertThat(calls.call(Lane.SNAPSHOT, "a", "test", answers::next)).isEqualTo(DONE);
-        assertThat(health.state()).isEqualTo(new State.Healthy());
-        assertThat(calls.call(Lane.SNAPSHOT, "a", "test", () -> REFUSED)).isEqualTo(REFUSED);
-        assertThat(health.state()).isInstanceOf(State.Refused.class);
-    }
-
-    @Test
     void ignoresARefusalOfCredentialsThatHaveChangedSince() {
         calls.call(Lane.READ, "a", "test", () -> {
             health.credentialsChanged();
@@ -159,7 +149,7 @@ class AccountCallsTest {
     }
 
     private Outcome<String> call(Outcome<String> answer) {
-        return calls.call(Lane.WRITE, "a", "test", () -> {
+        return calls.call(Lane.READ, "a", "test", () -> {
             sent.incrementAndGet();
             return answer;
         });

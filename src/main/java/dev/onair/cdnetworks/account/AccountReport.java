@@ -48,7 +48,7 @@ final class AccountReport {
         return session.sweepProblem()
                 .map(problem -> verified
                         ? new Standing.Unavailable("VendorUnavailable", problem, session.sweepFailures())
-                        // Never seen yet: there is no older truth that this could hide.
+                        // Never seen yet, so there is no older truth that this could hide.
                         : new Standing.Begun("VendorUnavailable", problem))
                 .orElseGet(() -> verified
                         ? new Standing.InSync()

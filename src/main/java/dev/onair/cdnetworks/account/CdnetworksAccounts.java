@@ -75,6 +75,11 @@ public class CdnetworksAccounts {
                 .collect(Collectors.toSet());
     }
 
+    /** To be said when a deletion is held: the account shows what lets it go on. */
+    public void held(ObjectKey account) {
+        released(account);
+    }
+
     /** To be said when a resource of the account is gone: an account that is being deleted waits for that. */
     public void released(ObjectKey account) {
         releaseListeners.forEach(listener -> listener.accept(account));

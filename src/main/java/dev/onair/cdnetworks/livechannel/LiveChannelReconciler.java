@@ -175,13 +175,17 @@ public class LiveChannelReconciler
         return session(resource)
                 .map(open -> open.breaker().admit(resource.getMetadata().getUid(), uses.size(), pending))
                 .flatMap(verdict -> verdict instanceof Verdict.Held(var token, var held)
-                        ? Optional.of(new Hold(
-                                "TooManyDeletions",
-                                held + " deletions at once look like a mistake; to let them"
-                                        + " go on: kubectl annotate --overwrite cdnetworksaccount "
-                                        + account(resource).name() + " -n "
-                                        + account(resource).namespace() + " " + Names.APPROVE + "=" + token))
+                        ? Optional.of(held(account(resource), token, held))
                         : Optional.empty());
+    }
+
+    private Hold held(ObjectKey account, String token, int count) {
+        accounts.held(account);
+        return new Hold(
+                "TooManyDeletions",
+                count + " deletions at once look like a mistake; to let them go on: kubectl annotate --overwrite"
+                        + " cdnetworksaccount " + account.name() + " -n " + account.namespace() + " " + Names.APPROVE
+                        + "=" + token);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** CDNetworks Cloud Live on a local port, with everything that a test wants to do to it. */
@@ -37,6 +38,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final AdminRouter admin = new AdminRouter();
     private final SimulatorServer server;
+    private volatile BiConsumer<Request, Reply> listener = (request, reply) -> {};
 
     /**
      * How to start.
@@ -226,8 +228,16 @@ public final class CdnetworksSimulator implements AutoCloseable {
         return accounts.get(options.accounts().getFirst().name());
     }
 
+    /** Tells of each request of the API and its answer, before the answer leaves. */
+    public void onExchange(BiConsumer<Request, Reply> told) {
+        listener = told;
+    }
+
     private Reply handle(Request request) {
-        return request.path().startsWith("/admin/") ? admin.handle(request) : dispatcher.handle(request);
+        if (request.path().startsWith("/admin/")) return admin.handle(request);
+        var reply = dispatcher.handle(request);
+        listener.accept(request, reply);
+        return reply;
     }
 
     private void load() {

@@ -96,6 +96,16 @@ final class OperatorFixture implements AutoCloseable {
         }
     }
 
+    /** Another process, at a time when the vendor takes none of its requests for a replay of the last one's. */
+    void restart() {
+        stop();
+        var lists = simulator.requests().of("getChannelList");
+        var last = lists.getLast().time().plusSeconds(lists.size());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Clock.systemUTC().instant().isAfter(last));
+        start();
+    }
+
     /** As a process that is killed, but for the threads: what is durable is in the cluster and at the vendor. */
     void stop() {
         running.ifPresent(now -> {

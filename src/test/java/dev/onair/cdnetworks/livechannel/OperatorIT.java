@@ -147,8 +147,7 @@ class OperatorIT {
         operator.create("news", spec -> {});
         awaitThat(() -> assertThat(operator.simulator.channels().all()).hasSize(1));
 
-        operator.stop();
-        operator.start();
+        operator.restart();
 
         operator.awaitReady("news");
         assertThat(operator.simulator.channels().all()).hasSize(1);

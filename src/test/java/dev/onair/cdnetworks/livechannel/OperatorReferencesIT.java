@@ -10,6 +10,8 @@ import dev.onair.common.SecretKeyRef;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,8 @@ class OperatorReferencesIT {
         operator.awaitReason("news", "AccountNotReady");
         assertThat(operator.message("news")).contains("HTTP 502");
         awaitThat(() ->
-                assertThat(condition(operator.accountConditions(), "Synced")).isEqualTo("False"));
+                assertThat(condition(operator.accountConditions(), "Ready")).isEqualTo("False"));
+        assertThat(condition(operator.accountConditions(), "Synced")).isEqualTo("Unknown");
 
         operator.simulator.faults().clear();
         operator.sweep();
@@ -136,6 +139,8 @@ class OperatorReferencesIT {
         first.getMetadata().setAnnotations(Map.of("onair.dev/external-id", there.pullId()));
         operator.client.resource(first).create();
         operator.awaitReady("news");
+        var created = Instant.parse(operator.channel("news").get().getMetadata().getCreationTimestamp());
+        awaitThat(() -> assertThat(Clock.systemUTC().instant()).isAfter(created.plusSeconds(1)));
         var second = OperatorFixture.manifest("tv", "usurper", spec -> spec.channelName = "mine");
         second.getMetadata().setAnnotations(Map.of("onair.dev/external-id", there.pullId()));
 

@@ -1,0 +1,40 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.Clockwork;
+import dev.onair.account.GateSettings;
+import dev.onair.account.MassDeletionBreaker;
+import dev.onair.cdnetworks.client.Credentials;
+import dev.onair.cdnetworks.client.Signing;
+import dev.onair.common.ObjectKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Sessions that do nothing by themselves: no sweeps but those that are asked for, and nobody is woken. */
+public final class Scenarios {
+    private Scenarios() {}
+
+    public static CdnetworksSession session(URI endpoint, Credentials credentials, Clockwork clock) {
+        var settings = new CdnetworksSettings(
+                endpoint,
+                Signing.WS3,
+                GateSettings.of(100_000),
+                Duration.ofHours(1),
+                Duration.ofHours(12),
+                MassDeletionBreaker.Settings.DEFAULT,
+                Duration.ofSeconds(30));
+        return new CdnetworksSession(
+                settings, credentials, clock, (lane, operation, outcome, waited, took) -> {}, new Nobody());
+    }
+
+    private static final class Nobody implements CdnetworksSession.Wakeups {
+        @Override
+        public void resources(List<ObjectKey> resources) {}
+
+        @Override
+        public void everyone() {}
+
+        @Override
+        public void account() {}
+    }
+}

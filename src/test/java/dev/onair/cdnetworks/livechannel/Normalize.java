@@ -1,0 +1,31 @@
+package dev.onair.cdnetworks.livechannel;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The one place where what differs from run to run is taken out of what is compared with files. */
+final class Normalize {
+    private record Rule(Pattern pattern, String instead) {
+        static Rule of(String regex, String instead) {
+            return new Rule(Pattern.compile(regex), instead);
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            Rule.of("pusht=[0-9]+", "pusht=<now>"),
+            Rule.of("pushKey=[0-9a-f]+", "pushKey=<key>"),
+            Rule.of("202[5-9]-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "<now>"),
+            Rule.of("202[5-9]-[0-9]{2}-[0-9]{2} [0-9:]{8}", "<now>"),
+            Rule.of("\"(creat[e]?Time)\" : \"?[0-9]{10}\"?", "\"$1\" : \"<now>\""),
+            Rule.of("http://127\\.0\\.0\\.1:[0-9]+", "http://<simulator>"));
+
+    private Normalize() {}
+
+    static String text(String text) {
+        var normal = text;
+        for (var rule : RULES) {
+            normal = rule.pattern().matcher(normal).replaceAll(rule.instead());
+        }
+        return normal;
+    }
+}
