@@ -107,18 +107,23 @@ class AccountCallsTest {
     }
 
     @Test
+    void asksOnceMoreBeforeTheRefusalOfAReadIsBelieved() {
+        var answers = List.of(REFUSED, DONE).iterator();
+
+        assertThat(calls.call(Lane.SNAPSHOT, "a", "test", answers::next)).isEqualTo(DONE);
+        assertThat(health.state()).isEqualTo(new State.Healthy());
+        assertThat(calls.call(Lane.SNAPSHOT, "a", "test", () -> REFUSED)).isEqualTo(REFUSED);
+        assertThat(health.state()).isInstanceOf(State.Refused.class);
+    }
+
+    @Test
     void ignoresARefusalOfCredentialsThatHaveChangedSince() {
-        var outcome = calls.call(Lane.READ, "a", "test", () -> {
+        calls.call(Lane.READ, "a", "test", () -> {
             health.credentialsChanged();
             return REFUSED;
         });
 
         assertThat(health.state()).isEqualTo(new State.Healthy());
-        assertThat(outcome)
-                .as("the caller comes back by itself, since no recovery wakes it")
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.Recalled.class));
     }
 
     @Test
@@ -154,7 +159,7 @@ class AccountCallsTest {
     }
 
     private Outcome<String> call(Outcome<String> answer) {
-        return calls.call(Lane.READ, "a", "test", () -> {
+        return calls.call(Lane.WRITE, "a", "test", () -> {
             sent.incrementAndGet();
             return answer;
         });
