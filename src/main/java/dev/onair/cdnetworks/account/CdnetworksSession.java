@@ -20,12 +20,10 @@ import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -38,9 +36,6 @@ public final class CdnetworksSession implements AutoCloseable {
     private static final int IDS_PER_CALL = 50;
 
     private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
-    /** The vendor bears five minutes, most of which is left to clocks that differ. */
-    private static final long FURTHEST_BEHIND_SECONDS = 45;
-
     private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
 
     private final CdnetworksSettings settings;
@@ -87,9 +82,7 @@ public final class CdnetworksSession implements AutoCloseable {
         this.startedAt = clock.instant();
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
-                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()),
-                () -> this.credentials,
-                ownSeconds(clock));
+                CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.gate = new Gate(settings.gate(), clock, metrics);
         this.health = new AccountHealth(clock);
         this.calls = new AccountCalls(health, gate);
@@ -100,15 +93,6 @@ public final class CdnetworksSession implements AutoCloseable {
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
-    }
-
-    /**
-     * The vendor takes two equal requests with one timestamp for a replay, also when the second comes from the operator that
-     * takes over from this one within the second. So every session signs a little in the past, each by its own distance.
-     */
-    private static InstantSource ownSeconds(InstantSource clock) {
-        var behind = Duration.ofSeconds(ThreadLocalRandom.current().nextLong(FURTHEST_BEHIND_SECONDS));
-        return () -> clock.instant().minus(behind);
     }
 
     /**
