@@ -109,7 +109,9 @@ public final class Snapshot<E> {
                 }
                 case Outcome.Done<Glance<E>>(var glance) -> {
                     if (glance.seen().isPresent() || !glance.nextPageMayShowIt()) {
-                        return Outcome.done(glance.seen().filter(sighting -> sighting.isSince(notBefore)));
+                        // The page that shows it may have been read meanwhile, for somebody else.
+                        return Outcome.done(
+                                glance.seen().or(() -> find(id)).filter(sighting -> sighting.isSince(notBefore)));
                     }
                 }
             }

@@ -1,8 +1,10 @@
 package dev.onair.embedded;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +18,7 @@ import java.util.List;
 /** Reading, building and addressing the JSON trees that every object is kept as. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Json() {}
@@ -47,6 +50,15 @@ final class Json {
         try (var values = YAML.readerFor(ObjectNode.class).<ObjectNode>readValues(text)) {
             return new ArrayList<>(values.readAll());
         } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With everything beyond ASCII escaped: Fabric8's watch by HTTP (7.6.1) breaks at the first other character. */
+    static byte[] asciiBytes(JsonNode node) {
+        try {
+            return ASCII.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }

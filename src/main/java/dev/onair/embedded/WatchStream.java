@@ -118,7 +118,7 @@ final class WatchStream {
     }
 
     private void writeShown(String event, ObjectNode shown) throws IOException {
-        out.write(Json.bytes(Json.object().put("type", event).set("object", shown)));
+        out.write(Json.asciiBytes(Json.object().put("type", event).set("object", shown)));
         out.write('\n');
     }
 

@@ -1,7 +1,10 @@
 package dev.onair.operator;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,10 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The one place where clock, randomness and settings of the process come from. */
 @ApplicationScoped
 public class OperatorConfig {
+    private static final Logger LOG = Logger.getLogger(OperatorConfig.class);
+
     /** How long a vendor's list may take to show an object after its creation. */
     @ConfigProperty(name = "onair.create-visibility", defaultValue = "30s")
     Duration createVisibility;
@@ -31,6 +37,22 @@ public class OperatorConfig {
     @Singleton
     RandomGenerator random() {
         return RandomGenerator.getDefault();
+    }
+
+    /**
+     * An informer that gives up leaves an operator that hears nothing more: better to end, and be started again. JOSDK does
+     * so by itself, but not under Quarkus, where this bean is all there is.
+     */
+    @Produces
+    @Singleton
+    @Unremovable
+    InformerStoppedHandler informerStopped() {
+        return (informer, why) -> {
+            if (why != null && informer.hasSynced()) {
+                LOG.errorf(why, "watching %s came to an end: the operator ends too", informer.getApiTypeClass());
+                Quarkus.asyncExit(1);
+            }
+        };
     }
 
     @Produces

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -275,11 +276,13 @@ class FleetBench {
     }
 
     private static String percentiles(List<Duration> samples) {
-        return "p50 %d ms, p99 %d ms (%d samples)"
+        var slowest = samples.indexOf(Collections.max(samples));
+        return "p50 %d ms, p99 %d ms (%d samples, the slowest is number %d)"
                 .formatted(
                         Figures.percentile(samples, 50).toMillis(),
                         Figures.percentile(samples, 99).toMillis(),
-                        samples.size());
+                        samples.size(),
+                        slowest + 1);
     }
 
     private static String seconds(Duration duration) {

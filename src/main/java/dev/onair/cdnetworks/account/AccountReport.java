@@ -46,8 +46,10 @@ final class AccountReport {
         }
         var verified = session.channels().lastSweep().isPresent();
         return session.sweepProblem()
-                .<Standing>map(problem -> new Standing.Unavailable(
-                        "VendorUnavailable", problem, verified ? session.sweepFailures() : Integer.MAX_VALUE))
+                .map(problem -> verified
+                        ? new Standing.Unavailable("VendorUnavailable", problem, session.sweepFailures())
+                        // Never seen yet, so there is no older truth that this could hide.
+                        : new Standing.Begun("VendorUnavailable", problem))
                 .orElseGet(() -> verified
                         ? new Standing.InSync()
                         : new Standing.Begun("Verifying", "looking at the account for the first time"));

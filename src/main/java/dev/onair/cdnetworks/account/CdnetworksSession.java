@@ -147,9 +147,9 @@ public final class CdnetworksSession implements AutoCloseable {
                 channels.rounds().go(managed(), settings.detailCheckInterval());
             }
             case Outcome.Failed<Sweep>(var why) -> {
+                // Who waits for the very first look must be able to say why it does not come.
                 sweepProblem = Optional.of(why.message());
                 if (sweepFailures.incrementAndGet() == 1 && first) {
-                    // Those who wait for the first look would say nothing at all until it succeeds.
                     wakeups.everyone();
                 }
             }

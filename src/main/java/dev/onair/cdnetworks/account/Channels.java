@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +44,7 @@ public final class Channels {
 
         record Failed(Failure why) implements Look {}
 
-        /** The account's first walk is not over. */
+        /** The walk that is to show it is not over: the account's first, or the one after a wave of creations. */
         record NotYet() implements Look {}
     }
 
@@ -59,6 +60,10 @@ public final class Channels {
 
     private final Map<String, Sighting<ChannelEntry>> direct = new ConcurrentHashMap<>();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
+    /** Of those that were created, the ones that the newest pages did not show. */
+    private final Set<String> unseen = ConcurrentHashMap.newKeySet();
+
+    private final AtomicBoolean walking = new AtomicBoolean();
 
     Channels(CdnetworksClient client, Calls calls, InstantSource clock, Consumer<Set<String>> wake) {
         this.client = client;
@@ -83,27 +88,73 @@ public final class Channels {
         var since = written.getOrDefault(pullId, Instant.MIN);
         var known = known(pullId).filter(sighting -> sighting.isSince(since));
         if (known.isPresent()) {
-            created.remove(pullId);
+            arrived(pullId);
             return new Look.Here(known.get().entry(), known.get().seenAt());
         }
         if (created.contains(pullId)) {
-            // One page of the newest channels serves all that were created since the last one.
-            switch (snapshot.see(owner, pullId, since)) {
-                case Outcome.Failed<Optional<Sighting<ChannelEntry>>>(var why) -> {
-                    return new Look.Failed(why);
-                }
-                case Outcome.Done<Optional<Sighting<ChannelEntry>>>(var seen) -> {
-                    if (seen.isPresent()) {
-                        created.remove(pullId);
-                        return new Look.Here(seen.get().entry(), seen.get().seenAt());
-                    }
-                }
+            var look = lookForNew(owner, pullId, since);
+            if (look.isPresent()) {
+                return look.get();
             }
         }
         if (since.equals(Instant.MIN) && snapshot.lastSweep().isEmpty()) {
             return new Look.NotYet();
         }
         return read(owner, pullId);
+    }
+
+    /** Empty when only a single read can tell. */
+    private Optional<Look> lookForNew(String owner, String pullId, Instant since) {
+        if (!unseen.contains(pullId)) {
+            // One page of the newest channels serves all that were created since the last one.
+            switch (snapshot.see(owner, pullId, since)) {
+                case Outcome.Failed<Optional<Sighting<ChannelEntry>>>(var why) -> {
+                    return Optional.of(new Look.Failed(why));
+                }
+                case Outcome.Done<Optional<Sighting<ChannelEntry>>>(var seen) -> {
+                    if (seen.isPresent()) {
+                        arrived(pullId);
+                        return Optional.of(
+                                new Look.Here(seen.get().entry(), seen.get().seenAt()));
+                    }
+                    unseen.add(pullId);
+                }
+            }
+        }
+        // A wave of creations pushes its own first ones off the newest pages: one walk shows what many reads would.
+        var walk = snapshot.lastSweep();
+        if (walk.isPresent()
+                && walk.get().pages() < unseen.size()
+                && walk.get().completeAsOf().isBefore(since)) {
+            walkForNew();
+            return Optional.of(new Look.NotYet());
+        }
+        return Optional.empty();
+    }
+
+    /** Those who look for what was created are woken when the walk is over, whatever it showed. */
+    private void walkForNew() {
+        if (walking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("walk for new channels").start(() -> {
+                try {
+                    snapshot.sweep();
+                } finally {
+                    walking.set(false);
+                }
+                wakeUnseen();
+            });
+        }
+    }
+
+    private void wakeUnseen() {
+        if (!unseen.isEmpty()) {
+            wake.accept(Set.copyOf(unseen));
+        }
+    }
+
+    private void arrived(String pullId) {
+        created.remove(pullId);
+        unseen.remove(pullId);
     }
 
     private Optional<Sighting<ChannelEntry>> known(String pullId) {
@@ -129,7 +180,7 @@ public final class Channels {
             case Outcome.Done<ChannelDetails>(var details) -> {
                 var entry = entry(details, snapshot.find(pullId).map(Sighting::entry));
                 direct.put(pullId, new Sighting<>(entry, asked[0]));
-                created.remove(pullId);
+                arrived(pullId);
                 snapshot.put(pullId, entry, asked[0]);
                 rounds.put(pullId, details, asked[0]);
                 yield new Look.Here(entry, asked[0]);
@@ -172,7 +223,7 @@ public final class Channels {
         snapshot.forget(pullId);
         direct.remove(pullId);
         written.remove(pullId);
-        created.remove(pullId);
+        arrived(pullId);
         rounds.forget(pullId);
     }
 
@@ -186,6 +237,7 @@ public final class Channels {
         var now = clock.instant();
         written.values().removeIf(at -> at.plus(WRITES_REMEMBERED).isBefore(now));
         believeTheListAgain();
+        wakeUnseen();
         return outcome;
     }
 
