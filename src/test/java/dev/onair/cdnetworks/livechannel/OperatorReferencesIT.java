@@ -122,8 +122,8 @@ class OperatorReferencesIT {
 
         operator.awaitReason("news", "AccountNotReady");
         assertThat(operator.message("news")).contains("HTTP 502");
-        awaitThat(() ->
-                assertThat(condition(operator.accountConditions(), "Synced")).isEqualTo("False"));
+        awaitThat(() -> assertThat(accountMessage()).contains("HTTP 502"));
+        assertThat(condition(operator.accountConditions(), "Ready")).isEqualTo("False");
 
         operator.simulator.faults().clear();
         operator.sweep();
