@@ -11,15 +11,18 @@ import java.util.Optional;
  *
  * <p>Why no 60 seconds [t, t + 60 s) ever hold more than the allowance A: at t at most the burst b is there, and strictly less
  * than the refill r = A − b + 1 comes until the end, so fewer than A + 1 calls can leave. A new bucket starts empty, hence the
- * same holds across a restart, of which nobody can say what was used before.
+ * same holds across a restart, of which nobody can say what was used before. The refill is spread over 61 seconds, so the same
+ * holds at the vendor's door when calls take up to a second longer than others; at least 95 % of A remain.
  *
  * <p>The emergency bucket is the exception, since a ban must not wait: it starts with one token. Its burst c and refill R − c
  * leave room for that one, so that a restart does not break the reserve R; two restarts within a minute may, by one call.
  */
 final class Pace {
 
-    private static final Duration MINUTE = Duration.ofSeconds(60);
-    private static final long BURST_DIVISOR = 20;
+    /** The vendor's minute, and a second for calls that the network, or a busy machine, brings together on their way. */
+    private static final Duration MINUTE = Duration.ofSeconds(61);
+
+    private static final long BURST_DIVISOR = 30;
     /** A refused emergency comes back so soon, however long the gate is closed for the others. */
     private static final Duration EMERGENCY_PAUSE = Duration.ofSeconds(1);
 

@@ -55,15 +55,27 @@ class AccountE2E {
     @Test
     void wrongKeysAreToldAtTheAccountAndNewOnesMendAll() {
         var kubectl = E2eCluster.kubectl(stage.anotherNamespace());
-        var wrong = Manifests.credentials(stage.vendor())
-                .replace(stage.vendor().secretKey(), "ffffffffffffffffffffffffffffffff");
+        var right = Manifests.credentials(stage.vendor());
+        var wrong = right.replaceFirst("secretKey: .*", "secretKey: ffffffffffffffffffffffffffffffff");
         kubectl.apply(Manifests.all(wrong, Manifests.account(stage.vendor()), Manifests.channel("locked-out")));
         eventually(() -> assertThat(kubectl.field("cdnacct/default", REASON)).isEqualTo("AccountRefused"));
         eventually(
                 () -> assertThat(kubectl.field("lch/locked-out", SYNCED_REASON)).isEqualTo("AccountNotReady"));
-        kubectl.apply(Manifests.credentials(stage.vendor()));
+        kubectl.apply(right);
         kubectl.waitReady("cdnacct/default", "lch/locked-out");
         assertThat(stage.channels("locked-out")).hasSize(1);
+    }
+
+    @Test
+    void aVendorOutOfReachIsToldAtTheChannel() {
+        var kubectl = E2eCluster.kubectl(stage.anotherNamespace());
+        var nowhere = Manifests.account(stage.vendor()).replaceFirst("endpoint: .*", "endpoint: http://127.0.0.1:1");
+        kubectl.apply(Manifests.all(Manifests.credentials(stage.vendor()), nowhere, Manifests.channel("out-of-reach")));
+        eventually(() -> assertThat(kubectl.field("cdnacct/default", REASON)).isEqualTo("VendorUnavailable"));
+        eventually(() ->
+                assertThat(kubectl.field("lch/out-of-reach", SYNCED_REASON)).isEqualTo("AccountNotReady"));
+        kubectl.apply(Manifests.account(stage.vendor()));
+        kubectl.waitReady("cdnacct/default", "lch/out-of-reach");
     }
 
     @Test

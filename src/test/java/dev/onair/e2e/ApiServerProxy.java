@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,6 +49,7 @@ final class ApiServerProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<ApiRequest> seen = new CopyOnWriteArrayList<>();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private volatile Predicate<ApiRequest> garbled = request -> false;
 
     /** Where a request is stopped. */
     private enum Where {
@@ -89,6 +92,11 @@ final class ApiServerProxy implements AutoCloseable {
     /** The first such request is passed on, and its answer is not. */
     Stop withholdingTheAnswer(Predicate<ApiRequest> which) {
         return stopping(Where.AFTER, which);
+    }
+
+    /** Such requests are answered with what nobody can read. */
+    void garbling(Predicate<ApiRequest> which) {
+        garbled = which;
     }
 
     private Stop stopping(Where where, Predicate<ApiRequest> which) {
@@ -150,6 +158,11 @@ final class ApiServerProxy implements AutoCloseable {
             }
             seen.add(request);
             if (isStopped(Where.BEFORE, request)) return;
+            if (garbled.test(request)) {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("\0\n".getBytes(StandardCharsets.US_ASCII));
+                return;
+            }
             var answer = upstream.send(forwarded(exchange, body), HttpResponse.BodyHandlers.ofInputStream());
             try (var stream = answer.body()) {
                 if (isStopped(Where.AFTER, request)) return;
@@ -186,18 +199,30 @@ final class ApiServerProxy implements AutoCloseable {
         return builder.build();
     }
 
-    /** Passes on each piece as it comes: a watch never ends. */
+    /**
+     * Passes on each piece as it comes, since a watch never ends. JSON has its text beyond ASCII escaped: Fabric8's watch by
+     * HTTP (7.6.1) breaks at it, and only the one by WebSocket, which goes not through here, does not.
+     */
     private static void copy(HttpResponse<?> answer, InputStream stream, HttpExchange exchange) throws IOException {
-        answer.headers()
-                .firstValue("Content-Type")
-                .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(answer.statusCode(), 0);
         var out = exchange.getResponseBody();
-        var buffer = new byte[64 * 1024];
-        for (var read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-            out.write(buffer, 0, read);
+        var reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+        var buffer = new char[64 * 1024];
+        for (var read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+            out.write(escaped(buffer, read).getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
+    }
+
+    private static String escaped(char[] text, int length) {
+        var escaped = new StringBuilder(length);
+        for (var i = 0; i < length; i++) {
+            if (text[i] < 128) escaped.append(text[i]);
+            else escaped.append("\\u").append(HexFormat.of().toHexDigits(text[i]));
+        }
+        return escaped.toString();
     }
 
     @Override

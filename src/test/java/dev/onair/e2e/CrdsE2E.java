@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What kubectl and a real API server make of the CRDs, with no operator there. */
 class CrdsE2E {
     private static final Path REFUSED = Path.of("src", "test", "resources", "e2e", "refused");
+    private static final Path ACCEPTED = Path.of("src", "test", "resources", "e2e", "accepted");
     private static final String EXPECT = "# expect: ";
 
     @RegisterExtension
@@ -55,6 +56,12 @@ class CrdsE2E {
     }
 
     @TestFactory
+    Stream<DynamicTest> acceptsWhatIsRight() {
+        return Manifests.yamlIn(ACCEPTED).stream()
+                .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> accepts(file)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> takesEveryExample() {
         return Manifests.examples().stream()
                 .map(file -> DynamicTest.dynamicTest(file.toString(), () -> takes(Manifests.read(file))));
@@ -70,6 +77,14 @@ class CrdsE2E {
         } finally {
             if (documents.size() > 1) kubectl.pipe(documents.getFirst(), "delete", "-f", "-");
         }
+    }
+
+    /** Several documents are one object and its edits. */
+    private static void accepts(Path file) {
+        var kubectl = stage.kubectl();
+        var documents = List.of(Manifests.read(file).split("(?m)^---$"));
+        documents.forEach(document -> kubectl.pipe(document, "apply", "--validate=strict", "-f", "-"));
+        kubectl.pipe(documents.getLast(), "delete", "-f", "-");
     }
 
     private static void takes(String example) {

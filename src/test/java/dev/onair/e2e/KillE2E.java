@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,10 +74,14 @@ class KillE2E {
         return stop;
     }
 
-    @BeforeEach
-    void account() {
-        stage.vendor().faults().clear();
+    @BeforeAll
+    static void account() {
         stage.kubectl().apply(Manifests.all(Manifests.credentials(stage.vendor()), Manifests.account(stage.vendor())));
+    }
+
+    @BeforeEach
+    void healthyVendor() {
+        stage.vendor().faults().clear();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -139,6 +144,17 @@ class KillE2E {
             first.kill();
         }
         gone("finalized", "7. the channel is deleted, the finalizer's removal has not reached the API server");
+    }
+
+    @Test
+    void anOperatorThatHearsNothingMoreEndsByItself() {
+        try (var proxy = new ApiServerProxy()) {
+            proxy.garbling(request -> request.use()
+                    .filter(use -> use.toString().endsWith("/livechannels watch"))
+                    .isPresent());
+            var deaf = stage.launchOperator(OperatorProcess.environment(proxy.adminKubeconfig()));
+            deaf.awaitEnd(Duration.ofSeconds(40));
+        }
     }
 
     private static void killAt(String channel, Function<Place, Stop> where) throws InterruptedException {

@@ -52,7 +52,7 @@ class LifecycleE2E {
                 .containsPattern("Normal +Created +\\S+ +onair +createChannel")
                 .containsPattern("Normal +PushAuthSet")
                 .contains("http://live.ovptest.haplat.net/test1/");
-        assertThat(kubectl.field("configmap/evening-news-player", ".data")).contains("<");
+        assertThat(kubectl.field("configmap/evening-news-player", ".data")).contains("judgePlay");
     }
 
     @Test

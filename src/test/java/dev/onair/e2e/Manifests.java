@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The manifests that tests apply: their own small ones, and those that users are shown. */
@@ -15,7 +16,11 @@ final class Manifests {
 
     private Manifests() {}
 
+    /** New keys of the vendor's account each time: one key belongs to one CdnetworksAccount. */
     static String credentials(CdnetworksSimulator vendor) {
+        var accessKey = UUID.randomUUID().toString().replace("-", "");
+        var secretKey = UUID.randomUUID().toString().replace("-", "");
+        vendor.addKey(accessKey, secretKey);
         return """
                 apiVersion: v1
                 kind: Secret
@@ -24,7 +29,7 @@ final class Manifests {
                 stringData:
                   accessKey: %s
                   secretKey: %s
-                """.formatted(vendor.accessKey(), vendor.secretKey());
+                """.formatted(accessKey, secretKey);
     }
 
     static String account(CdnetworksSimulator vendor) {

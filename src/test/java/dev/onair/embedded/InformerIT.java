@@ -72,15 +72,19 @@ class InformerIT {
     }
 
     @Test
-    void anInformerLivesOnAfterTextThatIsNotAscii() {
+    void tellsAnInformerOfTextInAnyScript() {
         try (var informer =
                 client.genericKubernetesResources(STREAM).inAnyNamespace().inform(new Noting())) {
-            var news = Api.stream("news", "{\"channelName\":\"news\"}");
-            Json.metadata(news).putObject("annotations").put("title", "晚间新闻 …");
-            api.post(Api.STREAMS, news);
-            api.post(Api.STREAMS, Api.stream("next", "{\"channelName\":\"next\"}"));
-            awaitSeen("added news", "added next");
-            assertThat(informer.isWatching()).isTrue();
+            assertThat(informer.hasSynced()).isTrue();
+            var one = Api.stream("one", "{\"channelName\":\"one\"}");
+            Json.metadata(one).putObject("annotations").put("title", "Wiadomości 晚间新闻 🎬");
+            api.post(Api.STREAMS, one);
+            api.post(Api.STREAMS, Api.stream("two", "{\"channelName\":\"two\"}"));
+            awaitSeen("added one", "added two");
+            assertThat(informer.getStore().list())
+                    .filteredOn(stream -> stream.getMetadata().getName().equals("one"))
+                    .allMatch(stream -> "Wiadomości 晚间新闻 🎬"
+                            .equals(stream.getMetadata().getAnnotations().get("title")));
         }
     }
 

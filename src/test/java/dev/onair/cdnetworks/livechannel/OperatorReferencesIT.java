@@ -122,8 +122,9 @@ class OperatorReferencesIT {
 
         operator.awaitReason("news", "AccountNotReady");
         assertThat(operator.message("news")).contains("HTTP 502");
-        awaitThat(() -> assertThat(accountMessage()).contains("HTTP 502"));
-        assertThat(condition(operator.accountConditions(), "Ready")).isEqualTo("False");
+        awaitThat(() ->
+                assertThat(condition(operator.accountConditions(), "Ready")).isEqualTo("False"));
+        assertThat(condition(operator.accountConditions(), "Synced")).isEqualTo("Unknown");
 
         operator.simulator.faults().clear();
         operator.sweep();
