@@ -153,7 +153,7 @@ class KillE2E {
                     .filter(use -> use.toString().endsWith("/livechannels watch"))
                     .isPresent());
             var deaf = stage.launchOperator(OperatorProcess.environment(proxy.adminKubeconfig()));
-            deaf.awaitEnd(Duration.ofSeconds(40));
+            deaf.awaitEnd(Duration.ofSeconds(100));
         }
     }
 
@@ -171,7 +171,7 @@ class KillE2E {
     private static void gone(String channel, String what) {
         var pullId = stage.kubectl().field("lch/" + channel, ID);
         try (var again = stage.launchOperator()) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(100))
                     .until(() -> again.isAlive() && !stage.kubectl().exists("lch/" + channel));
         }
         var deletions = stage.vendor().requests().of("deleteChannel").stream()

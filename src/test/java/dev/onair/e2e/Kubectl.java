@@ -66,7 +66,7 @@ record Kubectl(Path kubeconfig, String namespace, Map<String, String> environmen
     }
 
     void waitReady(String... objects) {
-        var arguments = new ArrayList<>(List.of("wait", "--for=condition=Ready", "--timeout=40s"));
+        var arguments = new ArrayList<>(List.of("wait", "--for=condition=Ready", "--timeout=120s"));
         arguments.addAll(List.of(objects));
         var result = tryRun("", arguments.toArray(String[]::new));
         if (!result.succeeded()) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A point that a test wants a process to reach, and at which it then stands still until it is killed. */
 final class Stop implements AutoCloseable {
-    private static final Duration REACH = Duration.ofSeconds(30);
+    private static final Duration REACH = Duration.ofSeconds(100);
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
