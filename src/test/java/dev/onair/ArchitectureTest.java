@@ -78,13 +78,29 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** What was sent, what came back, what is lost: the same for every vendor. */
+    @ArchTest
+    static void httpKnowsNoVendor(JavaClasses classes) {
+        only("dev.onair.http..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        with(JDK, "dev.onair.http..", "dev.onair.engine..", "com.fasterxml.jackson.core.io"))
+                .check(classes);
+    }
+
     /** A vendor's client is its document in Java: usable, and testable against the simulator, without a cluster. */
     @ArchTest
     static void aVendorsClientKnowsNoClusterAndNoKind(JavaClasses classes) {
         only("dev.onair.(*).client..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(JDK, "dev.onair.*.client..", "dev.onair.engine..", "com.fasterxml.jackson.."))
+                .resideInAnyPackage(with(
+                        JDK,
+                        "dev.onair.*.client..",
+                        "dev.onair.http..",
+                        "dev.onair.engine..",
+                        "com.fasterxml.jackson.."))
                 .check(classes);
     }
 
@@ -109,6 +125,7 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat(resideInAnyPackage(
                                     "dev.onair." + vendor + "..",
+                                    "dev.onair.http..",
                                     "dev.onair.operator..",
                                     "dev.onair.account..",
                                     "dev.onair.engine..",

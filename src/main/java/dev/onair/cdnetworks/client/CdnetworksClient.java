@@ -1,9 +1,12 @@
 package dev.onair.cdnetworks.client;
 
-import static dev.onair.cdnetworks.client.CallKind.READ;
-import static dev.onair.cdnetworks.client.CallKind.WRITE;
+import static dev.onair.http.CallKind.READ;
+import static dev.onair.http.CallKind.WRITE;
 
 import dev.onair.engine.Outcome;
+import dev.onair.http.CallKind;
+import dev.onair.http.HttpLimits;
+import dev.onair.http.SafeEndpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,37 +35,16 @@ public final class CdnetworksClient implements AutoCloseable {
      * Where and how to call.
      *
      * @param endpoint HTTPS, or HTTP to this machine; scheme, host and port only
-     * @param requestTimeout from the first byte sent to the last one received
-     * @param maxResponseBytes a longer answer is not read to its end
      */
-    public record Settings(
-            URI endpoint, Signing signing, Duration connectTimeout, Duration requestTimeout, int maxResponseBytes) {
-
-        public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
-        public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(15);
-        public static final int DEFAULT_MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+    public record Settings(URI endpoint, Signing signing, HttpLimits limits) {
 
         public Settings {
             endpoint = SafeEndpoint.require(endpoint);
-            requirePositive("connectTimeout", connectTimeout);
-            requirePositive("requestTimeout", requestTimeout);
-            if (maxResponseBytes <= 0) {
-                throw new IllegalArgumentException(
-                        "maxResponseBytes " + maxResponseBytes + " is not positive: give a number of bytes");
-            }
         }
 
         /** The usual timeouts and sizes. */
         public static Settings of(URI endpoint, Signing signing) {
-            return new Settings(
-                    endpoint, signing, DEFAULT_CONNECT_TIMEOUT, DEFAULT_REQUEST_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES);
-        }
-
-        private static void requirePositive(String field, Duration value) {
-            if (!value.isPositive()) {
-                throw new IllegalArgumentException(
-                        field + " " + value + " is not positive: give a duration such as 5s");
-            }
+            return new Settings(endpoint, signing, HttpLimits.USUAL);
         }
     }
 

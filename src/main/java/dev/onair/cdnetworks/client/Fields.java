@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.http.Secret;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -5,6 +5,7 @@ import static dev.onair.cdnetworks.client.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Failure;
+import dev.onair.http.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,16 +1,16 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 
 /** Admits endpoints to which a signed request may go: HTTPS anywhere, HTTP only within this machine. */
-final class SafeEndpoint {
+public final class SafeEndpoint {
 
     private SafeEndpoint() {}
 
     /** The endpoint as scheme, host and, unless it is the scheme's own, port. */
-    static URI require(URI endpoint) {
+    public static URI require(URI endpoint) {
         // Not shown in messages: it may be a password.
         if (endpoint.getRawUserInfo() != null) {
             throw refused(URI.create("https://***"), "has a user or password", "leave them out");

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

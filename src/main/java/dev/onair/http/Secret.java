@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 /** A value that must not be printed, such as a channel's stream verification string. */
 public record Secret(String value) {

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,17 +11,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A body that can be withdrawn as long as it was not handed to a connection. The vendor cannot act on a signed request
  * without its body, so a withdrawn one surely had no effect.
  */
-final class RequestBody implements BodyPublisher {
+public final class RequestBody implements BodyPublisher {
 
     private final BodyPublisher text;
     private final AtomicBoolean decided = new AtomicBoolean();
 
-    RequestBody(String text) {
+    public RequestBody(String text) {
         this.text = BodyPublishers.ofString(text);
     }
 
     /** Whether nothing of it was sent, nor ever will be. Tells the truth the first time only. */
-    boolean withdraw() {
+    public boolean withdraw() {
         return decided.compareAndSet(false, true);
     }
 

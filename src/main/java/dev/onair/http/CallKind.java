@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 /** Whether a call may have changed something at the vendor when its answer is lost. */
 public enum CallKind {

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes text from outside fit for people's eyes: one bounded line without control characters and without secrets. */
-final class SafeText {
+public final class SafeText {
 
     /** The longest message of a failure, in characters. */
-    static final int MESSAGE_LENGTH = 300;
+    public static final int MESSAGE_LENGTH = 300;
 
     private static final String MASK = "***";
     /** Masking only shortens to a third or so, hence this much is enough to fill any message and bounds the work. */
@@ -23,7 +23,7 @@ final class SafeText {
 
     /** Keys and signatures in URLs, headers and JSON, whoever made them. */
     private static final Pattern NAMED_SECRET = Pattern.compile(
-            "\\b(pushKey|secretKey|wsSecret|check|Signature)(\\\\?[\"']?\\s*[=:]\\s*\\\\?[\"']?)[^&\\s\"',;}\\\\]+",
+            "\\b(pushKey|secretKey|wsSecret|check|Signature|passphrase|password)(\\\\?[\"']?\\s*[=:]\\s*\\\\?[\"']?)[^&\\s\"',;}\\\\]+",
             CASE_INSENSITIVE);
 
     private final List<Pattern> secrets;
@@ -33,7 +33,7 @@ final class SafeText {
     }
 
     /** Masks these values wherever they appear, also as a URL or a JSON string spells them. */
-    static SafeText hiding(Collection<String> secrets) {
+    public static SafeText hiding(Collection<String> secrets) {
         return new SafeText(secrets.stream()
                 .flatMap(SafeText::spellings)
                 .filter(secret -> !secret.isEmpty())
@@ -44,7 +44,7 @@ final class SafeText {
                 .toList());
     }
 
-    String clean(String text, int length) {
+    public String clean(String text, int length) {
         var masked = plain(bounded(text, MOST_READ));
         for (var secret : secrets) {
             masked = secret.matcher(masked).replaceAll(MASK);
@@ -53,7 +53,7 @@ final class SafeText {
     }
 
     /** Cuts without halving a character. */
-    static String bounded(String text, int length) {
+    public static String bounded(String text, int length) {
         if (text.length() <= length) {
             return text;
         }

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
