@@ -115,6 +115,21 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** Who lives in an account, and who needs whom, is asked in the same way whatever the vendor. */
+    @ArchTest
+    static void tenancyKnowsNoVendor(JavaClasses classes) {
+        only("dev.onair.tenancy..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "dev.onair.tenancy..",
+                                "dev.onair.operator..",
+                                "dev.onair.account..",
+                                "dev.onair.engine..",
+                                "dev.onair.common..")
+                        .or(resideOutsideOfPackages("dev.onair..")))
+                .check(classes);
+    }
+
     /** Adding a vendor is adding a folder; nothing of one vendor may break another. */
     @ArchTest
     static void vendorsKnowOnlyTheSharedFoldersAndThemselves(JavaClasses classes) {
@@ -126,6 +141,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat(resideInAnyPackage(
                                     "dev.onair." + vendor + "..",
                                     "dev.onair.http..",
+                                    "dev.onair.tenancy..",
                                     "dev.onair.operator..",
                                     "dev.onair.account..",
                                     "dev.onair.engine..",

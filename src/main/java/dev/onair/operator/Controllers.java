@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,10 @@ public final class Controllers {
      * Our own status writes wake nobody; edits and annotations do, and they call back what waits for its turn at the vendor.
      *
      * @param edited told of each resource that a person, or Argo CD, changed
+     * @param updated told of every change, our own too: what is, and what was
      */
     public static <R extends HasMetadata> void configure(
-            ControllerConfigurationOverrider<R> configuration, Consumer<R> edited) {
+            ControllerConfigurationOverrider<R> configuration, Consumer<R> edited, BiConsumer<R, R> updated) {
         configuration
                 .withGenerationAware(false)
                 .withFinalizer("onair.dev/finalizer")
@@ -31,6 +33,7 @@ public final class Controllers {
                     if (edited(now, before)) {
                         edited.accept(now);
                     }
+                    updated.accept(now, before);
                     return changed(now, before);
                 })
                 // Expected failures are outcomes with a time of their own; what is left are bugs and a cluster out of

@@ -10,6 +10,7 @@ import dev.onair.account.Coalescer;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.MassDeletionBreaker;
+import dev.onair.account.Rhythm;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
@@ -18,6 +19,7 @@ import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.tenancy.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ import java.util.function.Function;
  * One account at work: its door to the vendor, what is known of its channels, and the walks that keep that fresh. It lives
  * as long as the account's address and generation of the API stay the same.
  */
-public final class CdnetworksSession implements AutoCloseable {
+public final class CdnetworksSession implements Session {
     /** How many channels one call may name. The document gives no bound; WIRE-NOTES gives 50 where it gives one. */
     private static final int IDS_PER_CALL = 50;
 
@@ -158,8 +160,8 @@ public final class CdnetworksSession implements AutoCloseable {
         return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 
-    /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
-    public void sweepSoon() {
+    @Override
+    public void lookSoon() {
         rhythm.now();
     }
 
@@ -184,8 +186,32 @@ public final class CdnetworksSession implements AutoCloseable {
         if (!changed.equals(credentials)) {
             credentials = changed;
             health.credentialsChanged();
-            sweepSoon();
+            lookSoon();
         }
+    }
+
+    @Override
+    public Readiness readiness() {
+        if (health.state() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
+            return new Readiness.Unusable(
+                    "is refused by the vendor since " + since + " with code " + code + ": " + message);
+        }
+        if (channels.lastSweep().isEmpty()) {
+            return sweepProblem
+                    .<Readiness>map(problem -> new Readiness.Unusable("could not be looked at yet: " + problem))
+                    .orElseGet(Readiness.NotYet::new);
+        }
+        return new Readiness.Ready();
+    }
+
+    @Override
+    public String identity() {
+        return identity(settings, credentials);
+    }
+
+    /** Where the account is, and the access key: what makes two manifests one account. */
+    static String identity(CdnetworksSettings settings, Credentials credentials) {
+        return settings.endpoint() + " " + credentials.accessKey();
     }
 
     public CdnetworksSettings settings() {
@@ -208,6 +234,7 @@ public final class CdnetworksSession implements AutoCloseable {
         return client;
     }
 
+    @Override
     public Calls calls() {
         return calls;
     }
@@ -228,10 +255,12 @@ public final class CdnetworksSession implements AutoCloseable {
         return unbans;
     }
 
+    @Override
     public Claims claims() {
         return claims;
     }
 
+    @Override
     public MassDeletionBreaker breaker() {
         return breaker;
     }
@@ -254,8 +283,8 @@ public final class CdnetworksSession implements AutoCloseable {
         return sweepFailures.get();
     }
 
-    /** Nothing more is sent; what was sent may come to its end. */
-    void quiet() {
+    @Override
+    public void quiet() {
         rhythm.close();
         gate.close();
     }

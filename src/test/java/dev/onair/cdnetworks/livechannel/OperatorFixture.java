@@ -11,6 +11,8 @@ import dev.onair.engine.Conditions;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.Telling;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.Links;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -98,10 +100,12 @@ final class OperatorFixture implements AutoCloseable {
             super(
                     parts.accounts(),
                     new LiveChannelReferences(parts.access(), parts.secrets(), client),
-                    new Outputs(client),
-                    new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
-                    Clock.systemUTC(),
-                    new Random(1));
+                    new Facilities(
+                            new Outputs(client),
+                            new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                            new Links(),
+                            Clock.systemUTC(),
+                            new Random(1)));
         }
     }
 

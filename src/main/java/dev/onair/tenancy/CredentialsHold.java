@@ -1,6 +1,8 @@
-package dev.onair.cdnetworks.account;
+package dev.onair.tenancy;
 
+import dev.onair.common.AccountStatus;
 import dev.onair.common.Names;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -9,21 +11,24 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps an account's credentials in the cluster for as long as its channels may still have to be deleted: when a whole
+ * Keeps an account's credentials in the cluster for as long as its resources may still have to be deleted: when a whole
  * namespace goes, its Secrets would go first.
  */
 @Singleton
-final class CredentialsHold {
+public final class CredentialsHold {
     private final KubernetesClient kubernetes;
 
-    CredentialsHold(KubernetesClient kubernetes) {
+    public CredentialsHold(KubernetesClient kubernetes) {
         this.kubernetes = kubernetes;
     }
 
-    /** Puts the account's finalizer on its Secret, and takes it off the one that it does not use any more. */
-    void keep(CdnetworksAccount account, CdnetworksAccountStatus status) {
+    /**
+     * Puts the account's finalizer on its Secret, and takes it off the one that it does not use any more.
+     *
+     * @param name the Secret that the manifest names
+     */
+    void keep(HasMetadata account, String name, AccountStatus status) {
         var namespace = account.getMetadata().getNamespace();
-        var name = account.getSpec().credentialsSecretRef.name;
         if (status.credentialsSecretName != null && !status.credentialsSecretName.equals(name)) {
             takeOff(namespace, status.credentialsSecretName, finalizer(account));
         }
@@ -44,13 +49,12 @@ final class CredentialsHold {
     }
 
     /** The account is gone: its Secret may go too. */
-    void release(CdnetworksAccount account) {
+    void release(HasMetadata account, String name, AccountStatus status) {
         var namespace = account.getMetadata().getNamespace();
         var finalizer = finalizer(account);
-        takeOff(namespace, account.getSpec().credentialsSecretRef.name, finalizer);
-        Optional.ofNullable(account.getStatus())
-                .map(status -> status.credentialsSecretName)
-                .ifPresent(name -> takeOff(namespace, name, finalizer));
+        takeOff(namespace, name, finalizer);
+        Optional.ofNullable(status.credentialsSecretName)
+                .ifPresent(remembered -> takeOff(namespace, remembered, finalizer));
     }
 
     private void takeOff(String namespace, String name, String finalizer) {
@@ -75,7 +79,7 @@ final class CredentialsHold {
     }
 
     /** One for each account, since several may share a Secret. */
-    private static String finalizer(CdnetworksAccount account) {
+    private static String finalizer(HasMetadata account) {
         return Names.DOMAIN + "/account-" + account.getMetadata().getUid().substring(0, 8);
     }
 }

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.account;
+package dev.onair.account;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,14 +7,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Does something again and again, at an interval that may change, or at once when asked to. */
-final class Rhythm implements AutoCloseable {
+public final class Rhythm implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition due = lock.newCondition();
     private boolean now;
     private boolean closed;
 
     /** Blocks until it is closed. */
-    void run(Runnable work, Supplier<Duration> interval) {
+    public void run(Runnable work, Supplier<Duration> interval) {
         while (!isClosed()) {
             work.run();
             pause(interval.get());
@@ -22,7 +22,7 @@ final class Rhythm implements AutoCloseable {
     }
 
     /** The next time is now. */
-    void now() {
+    public void now() {
         lock.lock();
         try {
             now = true;
