@@ -9,6 +9,7 @@ import dev.onair.tenancy.AccountReconciler;
 import dev.onair.tenancy.CredentialsAnswer;
 import dev.onair.tenancy.CredentialsHold;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is CDNetworks' own in the life of an account: its key pair, its session and its figures. */
+@Singleton
 @ControllerConfiguration(name = "cdnetworksaccount")
 public class CdnetworksAccountReconciler
         extends AccountReconciler<CdnetworksAccount, CdnetworksAccountStatus, CdnetworksSession, Credentials> {

@@ -15,6 +15,7 @@ import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
@@ -87,7 +88,8 @@ public final class CdnetworksSession implements Session {
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.gate = new Gate(settings.gate(), clock, metrics);
         this.health = new AccountHealth(clock);
-        this.calls = new AccountCalls(health, gate);
+        this.calls =
+                new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));
         this.channels = new Channels(client, calls, clock, this::wakeOwners);
         this.deletions = coalescer(Lane.DELETE, "deleteChannel", client::deleteChannel);
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);

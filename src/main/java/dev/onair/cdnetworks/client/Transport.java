@@ -45,16 +45,22 @@ final class Transport implements AutoCloseable {
         var wording = new Wording(call.name(), call.kind(), SafeText.hiding(hidden));
         var text = call.fields().encode(settings.signing());
         var signable = Signable.post(call.path(), settings.signing().contentType(), hostAndPort(), text);
-        var time = times.next(RequestSigner.canonicalRequest(signable));
+        var canonical = RequestSigner.canonicalRequest(signable);
+        var time = times.next(canonical);
         if (time.isEmpty()) {
             return Outcome.failed(new Failure.Throttled(
                     wording.message("was not sent: too many equal requests in the last minute"),
                     Optional.of(Duration.ofSeconds(1))));
         }
         var body = new RequestBody(text);
-        return exchanges
+        var outcome = exchanges
                 .send(request(signable, keys, time.getAsLong(), body), body, wording)
                 .then(answer -> read(answer, wording, reader));
+        if (outcome instanceof Outcome.Failed<T>(Failure.AuthRefused refusal)
+                && refusal.code().equals(CdnetworksError.WRONG_TOKEN.code())) {
+            times.refused(canonical);
+        }
+        return outcome;
     }
 
     private String hostAndPort() {

@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is a LiveChannel's own in its life: what it refers to, and what it hands out. */
+@Singleton
 @ControllerConfiguration(name = "livechannel")
 public class LiveChannelReconciler
         extends ResidentReconciler<

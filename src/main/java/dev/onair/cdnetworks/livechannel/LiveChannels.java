@@ -144,10 +144,13 @@ final class LiveChannels
 
     private Outcome<Effect<LiveChannelStatus>> create(String owner, Create create, Runnable beforeSend) {
         var form = create.form();
-        Outcome<CreatedChannel> outcome = session.calls().call(Lane.WRITE, owner, "createChannel", () -> {
-            beforeSend.run();
-            return session.client().createChannel(form);
-        });
+        Outcome<CreatedChannel> outcome = session.calls()
+                .call(
+                        Lane.WRITE,
+                        owner,
+                        "createChannel",
+                        beforeSend,
+                        () -> session.client().createChannel(form));
         return outcome.map(created -> {
             session.channels().created(created.pullId());
             session.claims().claim(created.pullId(), circumstances.claimant());
