@@ -73,10 +73,23 @@ public final class Lifecycle<
             pass = publish(resource, subject, pass, before, context);
             settle(resource, subject, pass, before, ledger);
             var again = pass.again().orElseGet(this::resync);
-            return UpdateControl.<R>noUpdate().rescheduleAfter(again);
+            return UpdateControl.<R>noUpdate()
+                    .rescheduleAfter(untilExpiry(resource, subject.status(), context)
+                            .filter(left -> left.compareTo(again) < 0)
+                            .orElse(again));
         } catch (Superseded changedMeanwhile) {
             return UpdateControl.<R>noUpdate().rescheduleAfter(SOON);
         }
+    }
+
+    /** Removes the resource if its time is up; how long that is away, if it is one that goes. */
+    private Optional<Duration> untilExpiry(R resource, S status, Context<R> context) {
+        var left = kind.expiresAt(resource, status).map(at -> Duration.between(clock.instant(), at));
+        if (left.filter(time -> !time.isPositive()).isPresent()) {
+            context.getClient().resource(resource).delete();
+            return Optional.of(SOON);
+        }
+        return left;
     }
 
     /** For what no outcome speaks of: a bug, or a cluster out of reach. JOSDK tries again, and the log has the rest. */
