@@ -4,6 +4,7 @@ import dev.onair.cdnetworks.client.CdnetworksClient.Settings;
 import dev.onair.cdnetworks.client.RequestSigner.Signable;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import dev.onair.http.CallKind;
 import dev.onair.http.Exchanges;
 import dev.onair.http.RawAnswer;
 import dev.onair.http.RequestBody;
@@ -35,6 +36,15 @@ final class Transport implements AutoCloseable {
         this.times = new RequestTimes(clock);
         this.clock = clock;
         this.exchanges = new Exchanges(settings.limits());
+    }
+
+    <T> Outcome<T> exchange(String folder, String name, CallKind kind, Fields fields, Function<Answer, T> reader) {
+        return exchange(new Call(name, folder + name, kind, fields), reader);
+    }
+
+    /** For calls whose answer says nothing but yes. */
+    Outcome<Acknowledged> acknowledged(String folder, String name, Fields fields) {
+        return exchange(folder, name, CallKind.WRITE, fields, data -> Acknowledged.ACKNOWLEDGED);
     }
 
     /** Sends the call and reads the data of a successful answer. */
