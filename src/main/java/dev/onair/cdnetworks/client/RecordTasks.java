@@ -7,6 +7,7 @@ import static dev.onair.http.CallKind.WRITE;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /** Recording tasks and the files that recordings leave. CDNetworks Cloud Live API 2.17 to 2.19, 2.24. */
 public final class RecordTasks {
@@ -34,15 +35,19 @@ public final class RecordTasks {
     }
 
     /**
-     * What has become of a task. The document has no code for a task that does not exist, so a success that names no task is
-     * {@code Gone}; a refused parameter is not, for it says nothing of tasks.
+     * What has become of a task. The document has no code for a task that does not exist. A success that names no task is
+     * {@code Gone}, and so is a refused parameter (1000): the one that was sent is an id of the form that the vendor asks for.
      */
     public Outcome<RecordTaskState> recordTaskQuery(RecordTaskQuery query) {
-        return transport
-                .exchange(CHANNELS, "recordTaskQuery", READ, query.fields(), data -> RecordAnswers.found(query, data))
-                .then(found -> found.map(Outcome::done)
-                        .orElseGet(() -> Outcome.failed(
-                                new Failure.Gone("recordTaskQuery: no recording task has this " + query.key()))));
+        var gone = new Failure.Gone("recordTaskQuery: no recording task has this " + query.key());
+        return switch (transport.exchange(
+                CHANNELS, "recordTaskQuery", READ, query.fields(), data -> RecordAnswers.found(query, data))) {
+            case Outcome.Done<Optional<RecordTaskState>>(var found) ->
+                found.map(Outcome::done).orElseGet(() -> Outcome.failed(gone));
+            case Outcome.Failed<Optional<RecordTaskState>>(var failure)
+            when CdnetworksError.WRONG_PARAMETER.isIn(failure) -> Outcome.failed(gone);
+            case Outcome.Failed<Optional<RecordTaskState>>(var failure) -> Outcome.failed(failure);
+        };
     }
 
     /** The files of these channels or with these video ids. What the vendor does not know is missing. */

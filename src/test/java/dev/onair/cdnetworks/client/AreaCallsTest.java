@@ -88,6 +88,7 @@ class AreaCallsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"code\": 1000, \"message\": \"Parameter error\"}",
                 "{\"code\": 200, \"message\": \"Request succeeded\"}",
                 "{\"code\": 200, \"data\": \"\"}",
                 "{\"code\": 200, \"data\": null}",
@@ -112,12 +113,6 @@ class AreaCallsTest {
             })
     void whatIsNeitherThisTaskNorNoneIsAskedAgain(String answer) {
         assertThat(failureOf(query(answer, RecordTaskQuery.ofTransNo("N01")))).isInstanceOf(Failure.Retryable.class);
-    }
-
-    @Test
-    void aRefusedParameterDoesNotSayThatATaskIsGone() {
-        assertThat(failureOf(query("{\"code\": 1000}", RecordTaskQuery.ofTaskId("t"))))
-                .isInstanceOf(Failure.Rejected.class);
     }
 
     @Test
