@@ -258,6 +258,7 @@ public final class Lifecycle<
         var asked = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
         if (asked != null && !asked.equals(subject.status().lastHandledSyncAt)) {
             subject.status().lastHandledSyncAt = asked;
+            subject.status().refused = null;
             Optional.ofNullable(subject.status().externalId).ifPresent(distrust);
         }
     }
