@@ -150,6 +150,10 @@ public final class Lifecycle<
         if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
             return Deletion.withoutVendor(started);
         }
+        if (isPaused(resource)) {
+            return Deletion.wait(
+                    "Paused", "paused by annotation; the deletion waits until onair.dev/paused is removed");
+        }
         var foreign = started.externalId().flatMap(id -> kind.conflict(resource, id));
         if (foreign.isPresent()) {
             return Deletion.leave(foreign.get());
