@@ -211,7 +211,12 @@ public class CdnetworksAccountReconciler
     @Override
     public DeleteControl cleanup(CdnetworksAccount resource, Context<CdnetworksAccount> context) {
         var key = key(resource);
+        // Asked before the uses are counted: what is known now was not necessarily known a moment before.
+        var known = accounts.usesAreKnown();
         var uses = accounts.uses(key);
+        if (uses.isEmpty() && !known) {
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+        }
         if (uses.isEmpty()) {
             accounts.session(key).ifPresent(CdnetworksSession::close);
             accounts.remove(key);

@@ -35,6 +35,9 @@ public class CdnetworksAccounts {
         /** Its resources that name the account, with those that are being deleted. */
         List<Use> uses(ObjectKey account);
 
+        /** Whether all of them are known: right after the start, none does not mean none. */
+        boolean isSynced();
+
         /** The vendor's ids that they say are theirs. */
         Set<String> externalIds(ObjectKey account);
 
@@ -67,6 +70,11 @@ public class CdnetworksAccounts {
     /** All resources, of whatever kind, that name the account. */
     public List<Use> uses(ObjectKey account) {
         return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
+    }
+
+    /** Whether {@link #uses} can be believed by now. */
+    boolean usesAreKnown() {
+        return !tenants.isEmpty() && tenants.stream().allMatch(Tenant::isSynced);
     }
 
     Set<String> externalIds(ObjectKey account) {

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
+import dev.onair.operator.Controllers;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class LiveChannelIndex {
                 EXTERNAL_ID, LiveChannelIndex::externalIds,
                 SECRET, LiveChannelIndex::secrets));
         cache = primaries;
+    }
+
+    boolean isSynced() {
+        return Controllers.isSynced(cache);
     }
 
     Stream<LiveChannel> of(ObjectKey account) {

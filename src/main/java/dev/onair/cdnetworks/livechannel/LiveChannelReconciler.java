@@ -217,6 +217,11 @@ public class LiveChannelReconciler
     }
 
     @Override
+    public boolean isSynced() {
+        return index.isSynced();
+    }
+
+    @Override
     public Set<String> externalIds(ObjectKey account) {
         return index.of(account)
                 .flatMap(channel -> LiveChannelIndex.externalIds(channel).stream())
