@@ -19,6 +19,12 @@ public record RawJson(@JsonValue @JsonRawValue String text) {
         return new RawJson(sorted(value).toString());
     }
 
+    /** What is in it nobody knows, keys perhaps. */
+    @Override
+    public String toString() {
+        return "RawJson[" + text.length() + " characters]";
+    }
+
     private static JsonNode sorted(JsonNode value) {
         if (value.isArray()) {
             var list = JsonNodeFactory.instance.arrayNode();

@@ -55,10 +55,14 @@ final class TokenCall {
     Outcome<Token> create(Password user) {
         var call = Call.iam("createToken", "POST", "/v3/auth/tokens").withBody(request(user));
         var begun = clock.instant();
-        var outcome = transport
-                .sendOpenly(call)
-                .then(sent -> transport.read(call, sent, answer -> token(sent, answer, begun)));
-        return outcome instanceof Outcome.Failed<Token>(var failure) ? Outcome.failed(ofTheAccount(failure)) : outcome;
+        return transport.sendOpenly(call).then(sent -> read(call, sent, begun));
+    }
+
+    private Outcome<Token> read(Call call, Sent sent, Instant begun) {
+        var outcome = transport.read(call, sent, answer -> token(sent, answer, begun));
+        return outcome instanceof Outcome.Failed<Token>(var failure)
+                ? Outcome.failed(ofTheAccount(failure, sent.raw().status()))
+                : outcome;
     }
 
     private Request request(Password user) {
@@ -90,13 +94,15 @@ final class TokenCall {
         }
     }
 
-    private static Failure ofTheAccount(Failure failure) {
+    private static Failure ofTheAccount(Failure failure, int httpStatus) {
         return switch (failure) {
             case Failure.Rejected(var code, var message) -> new Failure.AuthRefused(code, message);
             case Failure.Gone(var message) -> new Failure.AuthRefused("createToken", message);
             case Failure.AuthRefused refused -> refused;
             case Failure.Throttled throttled -> throttled;
-            case Failure.Retryable retryable -> retryable;
+            // No project of this name, or no IAM at this endpoint.
+            case Failure.Retryable(var message) ->
+                httpStatus == 404 ? new Failure.AuthRefused("HTTP 404", message) : failure;
             case Failure.Unknown unknown -> unknown;
             case Failure.Recalled recalled -> recalled;
         };

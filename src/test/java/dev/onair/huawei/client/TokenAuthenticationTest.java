@@ -145,7 +145,7 @@ class TokenAuthenticationTest {
     @Test
     void aRefusedPasswordBlamesTheAccountAndIsNotTold() {
         var said = "{\"error\": {\"message\": \"geheim+1 or geheim%2B1 is wrong\", \"code\": 401}}";
-        for (var status : new int[] {400, 401, 403}) {
+        for (var status : new int[] {400, 401, 403, 404}) {
             assertThat(fetchAnsweredWith(status, said))
                     .isInstanceOf(Failure.AuthRefused.class)
                     .satisfies(failure -> assertThat(failure.message())

@@ -35,4 +35,10 @@ public record Encryption(
         systemIds = Immutable.list(systemIds);
         httpHeaders = Immutable.list(httpHeaders);
     }
+
+    /** What of it can be asked for. */
+    public Encryption withoutReserved() {
+        return new Encryption(
+                null, null, level, resourceId, systemIds, url, spekeVersion, requestMode, httpHeaders, urn);
+    }
 }

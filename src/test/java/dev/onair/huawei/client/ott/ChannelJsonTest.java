@@ -83,7 +83,17 @@ class ChannelJsonTest {
     void noSecretIsPrinted() {
         assertThat(everyField().toString())
                 .contains("https://***@source.example.com/live.m3u8?***")
-                .doesNotContain("srt-secret", "cdn-secret", "aHVhd2Vp", "user:pw", "source-key");
+                .doesNotContain("srt-secret", "cdn-secret", "aHVhd2Vp", "user:pw", "source-key", "ads.example.com");
+    }
+
+    @Test
+    void theReservedFieldsOfAnEncryptionAreNotSentBack() {
+        var shown = everyField().endpoints().getFirst().mssPackage().getFirst().encryption();
+        var asked = shown.withoutReserved();
+        assertThat(asked.encryptionMethod()).isNull();
+        assertThat(asked.keyRotationIntervalSeconds()).isNull();
+        assertThat(asked.httpHeaders()).isEqualTo(shown.httpHeaders());
+        assertThat(asked.systemIds()).isEqualTo(shown.systemIds());
     }
 
     @Test
