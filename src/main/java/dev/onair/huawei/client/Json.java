@@ -55,7 +55,13 @@ final class Json {
     private Json() {}
 
     /** A body, and what in it must not be told. */
-    record Written(String text, List<String> secrets) {}
+    record Written(String text, List<String> secrets) {
+
+        @Override
+        public String toString() {
+            return "Written[" + text.length() + " characters]";
+        }
+    }
 
     static Written write(Object value) {
         var secrets = new ArrayList<String>();

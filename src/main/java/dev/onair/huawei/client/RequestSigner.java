@@ -39,7 +39,14 @@ public final class RequestSigner {
      * @param query as in the URL, encoded and sorted; empty where there is none
      * @param headers all that are signed, {@code Host} and {@code X-Sdk-Date} among them, in any letter case
      */
-    public record Signable(String method, String path, String query, Map<String, String> headers, String body) {}
+    public record Signable(String method, String path, String query, Map<String, String> headers, String body) {
+
+        /** Without values: a security token and passphrases may be among them. */
+        @Override
+        public String toString() {
+            return "Signable[" + method + " " + path + ", headers=" + headers.keySet() + "]";
+        }
+    }
 
     /** The whole header. */
     public static String authorization(Credentials.AccessKey keys, Signable request) {

@@ -39,7 +39,14 @@ final class Transport implements AutoCloseable {
     }
 
     /** What came back, with the words to speak of it in. */
-    record Sent(RawAnswer raw, Wording wording) {}
+    record Sent(RawAnswer raw, Wording wording) {
+
+        /** IAM puts a token among the headers. */
+        @Override
+        public String toString() {
+            return "Sent[" + wording.call() + ", HTTP " + raw.status() + "]";
+        }
+    }
 
     /** With {@code Authorization}, signed for the clock's time. */
     Outcome<Sent> sendSigned(Call call, AccessKey keys) {

@@ -84,6 +84,14 @@ class RequestSignerTest {
     }
 
     @Test
+    void whatIsSignedIsNotPrinted() {
+        var request =
+                new Signable("PUT", "/v1", "", Map.of("X-Security-Token", "temporary"), "{\"passphrase\": \"geheim\"}");
+        assertThat(request.toString()).isEqualTo("Signable[PUT /v1, headers=[X-Security-Token]]");
+        assertThat(Json.write(new Secret("geheim")).toString()).isEqualTo("Written[8 characters]");
+    }
+
+    @Test
     void aRequestWithoutItsTimeIsNotSigned() {
         var timeless = new Signable("GET", "/", "", Map.of("Host", "h"), "");
         assertThatThrownBy(() -> RequestSigner.authorization(Vendor.KEYS, timeless))
