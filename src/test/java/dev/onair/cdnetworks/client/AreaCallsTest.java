@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import dev.onair.http.Stub;
 import dev.onair.http.CallKind;
 import dev.onair.http.Secret;
 import java.net.URI;
