@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
-import dev.onair.http.Stub;
 import dev.onair.http.CallKind;
 import dev.onair.http.Secret;
+import dev.onair.http.Stub;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
