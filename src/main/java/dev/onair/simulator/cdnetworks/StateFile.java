@@ -1,11 +1,7 @@
 package dev.onair.simulator.cdnetworks;
 
-import dev.onair.simulator.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.onair.simulator.JsonFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +10,10 @@ import java.util.Set;
 
 /** Keeps the simulated vendor's memory in one JSON file, which is whole at every moment. */
 final class StateFile {
-    private final Path file;
+    private final JsonFile<Saved> file;
 
     StateFile(Path file) {
-        this.file = file.toAbsolutePath();
+        this.file = new JsonFile<>(file, Saved.class);
     }
 
     /**
@@ -28,22 +24,10 @@ final class StateFile {
     record Saved(List<Channel> channels, Map<String, Set<String>> directories, Duration clockOffset) {}
 
     Optional<Saved> load() {
-        try {
-            return Files.exists(file)
-                    ? Optional.of(Json.MAPPER.readValue(file.toFile(), Saved.class))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return file.load();
     }
 
     void save(Saved saved) {
-        try {
-            var next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, Json.bytes(saved));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        file.save(saved);
     }
 }
