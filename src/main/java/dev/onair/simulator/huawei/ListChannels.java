@@ -19,15 +19,22 @@ record ListChannels(Cloud cloud) implements Route {
         var names = names(call);
         var page = Page.of(call);
         var found = cloud.listedChannels(call).stream()
-                .map(ChannelView::of)
-                .filter(view -> names.properties().stream()
-                        .allMatch(name -> view.path(name.getKey()).equals(name.getValue())))
+                .filter(channel -> isNamed(channel.key(), names))
                 .toList();
         if (found.isEmpty() && names.size() == ALL_NAMES) throw Refusal.of(Code.NOT_THERE);
         var answer = Json.object().put("total", found.size());
         var channels = answer.putArray("channels");
-        page.of(found).forEach(view -> channels.add(call.displaysSecrets() ? view : Secrets.masked(view)));
+        for (var channel : page.of(found)) {
+            var view = ChannelView.of(channel);
+            channels.add(call.displaysSecrets() ? view : Secrets.masked(view));
+        }
         return Reply.json(200, answer);
+    }
+
+    private static boolean isNamed(ChannelKey key, ObjectNode names) {
+        return names.path("domain").asText(key.domain()).equals(key.domain())
+                && names.path("app_name").asText(key.appName()).equals(key.appName())
+                && names.path("id").asText(key.id()).equals(key.id());
     }
 
     private static ObjectNode names(Call call) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.exception.ClientRequestException;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
+import com.huaweicloud.sdk.core.region.Region;
 import com.huaweicloud.sdk.live.v1.LiveClient;
 import com.huaweicloud.sdk.live.v1.model.CreateOttChannelInfoReq;
 import com.huaweicloud.sdk.live.v1.model.CreateOttChannelInfoReqRecordSettings;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The vendor's own SDK (3.1.143) against the simulator: all nine operations that it has of this API. It knows no flows,
+ * The vendor's own SDK (3.1.143) against the simulator: all nine operations that it has of this API, and its
+ * look-up of the project. It knows no flows,
  * statistics or Cloud Eye, and no ids of packages, so it can only replace packages by others.
  */
 class SdkIT {
@@ -250,6 +252,24 @@ class SdkIT {
 
         assertThat(channel().settings().at("/encoder_settings/0/template_id").asText())
                 .isEqualTo("ld");
+    }
+
+    @Test
+    void looksUpTheProjectOfItsRegion() {
+        create();
+        var url = simulator.url().toString();
+        var byRegion = LiveClient.newBuilder()
+                .withCredential(new BasicCredentials()
+                        .withIamEndpoint(url)
+                        .withAk(simulator.accessKey())
+                        .withSk(simulator.secretKey()))
+                .withRegion(new Region(simulator.region(), url))
+                .build();
+
+        assertThat(byRegion.listOttChannelInfo(new ListOttChannelInfoRequest()).getTotal())
+                .isEqualTo(1);
+        assertThat(simulator.requests().of("listProjects").getLast().parameters())
+                .containsEntry("name", simulator.region());
     }
 
     @Test
