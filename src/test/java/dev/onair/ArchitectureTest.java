@@ -78,13 +78,29 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** What was sent, what came back, what is lost: the same for every vendor. */
+    @ArchTest
+    static void httpKnowsNoVendor(JavaClasses classes) {
+        only("dev.onair.http..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        with(JDK, "dev.onair.http..", "dev.onair.engine..", "com.fasterxml.jackson.core.io"))
+                .check(classes);
+    }
+
     /** A vendor's client is its document in Java: usable, and testable against the simulator, without a cluster. */
     @ArchTest
     static void aVendorsClientKnowsNoClusterAndNoKind(JavaClasses classes) {
         only("dev.onair.(*).client..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(JDK, "dev.onair.*.client..", "dev.onair.engine..", "com.fasterxml.jackson.."))
+                .resideInAnyPackage(with(
+                        JDK,
+                        "dev.onair.*.client..",
+                        "dev.onair.http..",
+                        "dev.onair.engine..",
+                        "com.fasterxml.jackson.."))
                 .check(classes);
     }
 
@@ -99,6 +115,21 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** Who lives in an account, and who needs whom, is asked in the same way whatever the vendor. */
+    @ArchTest
+    static void tenancyKnowsNoVendor(JavaClasses classes) {
+        only("dev.onair.tenancy..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "dev.onair.tenancy..",
+                                "dev.onair.operator..",
+                                "dev.onair.account..",
+                                "dev.onair.engine..",
+                                "dev.onair.common..")
+                        .or(resideOutsideOfPackages("dev.onair..")))
+                .check(classes);
+    }
+
     /** Adding a vendor is adding a folder; nothing of one vendor may break another. */
     @ArchTest
     static void vendorsKnowOnlyTheSharedFoldersAndThemselves(JavaClasses classes) {
@@ -109,6 +140,8 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat(resideInAnyPackage(
                                     "dev.onair." + vendor + "..",
+                                    "dev.onair.http..",
+                                    "dev.onair.tenancy..",
                                     "dev.onair.operator..",
                                     "dev.onair.account..",
                                     "dev.onair.engine..",

@@ -16,7 +16,16 @@ public interface Calls {
      * @param owner     whom the call is for; {@link #recall} withdraws by it
      * @param operation what the call does, in a word, for metrics
      */
-    <T> Outcome<T> call(Lane lane, String owner, String operation, Supplier<Outcome<T>> call);
+    default <T> Outcome<T> call(Lane lane, String owner, String operation, Supplier<Outcome<T>> call) {
+        return call(lane, owner, operation, () -> {}, call);
+    }
+
+    /**
+     * As above, for a call that must be written down before it is sent.
+     *
+     * @param beforeSend runs once it is the call's turn; what it throws passes through, and then nothing is sent
+     */
+    <T> Outcome<T> call(Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call);
 
     /**
      * Withdraws the owner's calls that still wait: each answers {@link dev.onair.engine.Failure.Recalled}. A call that was

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,13 +22,16 @@ public final class Gate implements Calls, AutoCloseable {
     private static final Failure RECALLED = new Failure.Recalled("withdrawn before it was sent");
     private static final Failure CLOSED = new Failure.Recalled("withdrawn: the account's gate was shut down");
 
+    /** No moment: the caller was interrupted instead. */
+    private static final long INTERRUPTED = Long.MIN_VALUE;
+
     private final Clockwork clock;
     private final CallListener listener;
     private final List<Consumer<String>> recallListeners = new CopyOnWriteArrayList<>();
 
     private final Mutex mutex = new Mutex();
     private final LaneQueue<Ticket> queue = new LaneQueue<>();
-    private final Usage usage = new Usage();
+    private final Departures departures = new Departures();
     private final Pace pace;
     private Optional<Alarm> alarm = Optional.empty();
     private long tickets;
@@ -50,21 +55,51 @@ public final class Gate implements Calls, AutoCloseable {
     }
 
     @Override
-    public <T> Outcome<T> call(Lane lane, String owner, String operation, Supplier<Outcome<T>> call) {
+    public <T> Outcome<T> call(
+            Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
         var ticket = mutex.with(() -> enter(new Ticket(lane, owner, tickets++, clock.nanos())));
         while (true) {
-            switch (await(ticket)) {
-                case Ticket.Turn.Withdrawn(var why) -> {
-                    return Outcome.failed(why);
+            if (await(ticket) instanceof Ticket.Turn.Withdrawn(var why)) {
+                return Outcome.failed(why);
+            }
+            beforeSend.run();
+            long sentAt = depart(lane);
+            if (sentAt == INTERRUPTED) {
+                return Outcome.failed(RECALLED);
+            }
+            var outcome = timed(ticket, operation, call);
+            var sentBack = settle(ticket, sentAt, outcome);
+            if (sentBack.isEmpty()) {
+                return outcome;
+            }
+            ticket = sentBack.get();
+        }
+    }
+
+    /** Counts the call as sent, now; holds it until the window has room for it, where others that were let through bunched up. */
+    private long depart(Lane lane) {
+        while (true) {
+            var wait = new CompletableFuture<Void>();
+            long at = mutex.with(() -> {
+                long now = clock.nanos();
+                long until = lane == Lane.EMERGENCY ? 0 : departures.untilRoom(pace.settings(), now);
+                if (until == 0) {
+                    departures.add(lane, now);
+                    return now;
                 }
-                case Ticket.Turn.Go(var sentAt) -> {
-                    var outcome = timed(ticket, operation, call);
-                    var sentBack = settle(ticket, sentAt, outcome);
-                    if (sentBack.isEmpty()) {
-                        return outcome;
-                    }
-                    ticket = sentBack.get();
-                }
+                clock.wakeAfter(Duration.ofNanos(until), () -> wait.complete(null));
+                return INTERRUPTED;
+            });
+            if (at != INTERRUPTED) {
+                return at;
+            }
+            try {
+                wait.get();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return INTERRUPTED;
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
             }
         }
     }
@@ -91,9 +126,9 @@ public final class Gate implements Calls, AutoCloseable {
             }
             return new GateStats(
                     pace.settings().allowance(),
-                    usage.lastMinute(clock.nanos()),
+                    departures.lastMinute(clock.nanos()),
                     throttled,
-                    usage.calls(),
+                    departures.calls(),
                     waiting,
                     pace.closedFor().map(clock.instant()::plus));
         });
@@ -166,9 +201,7 @@ public final class Gate implements Calls, AutoCloseable {
             if (next.isEmpty()) {
                 break;
             }
-            long now = clock.nanos();
-            usage.add(next.get().lane(), now);
-            next.get().go(now);
+            next.get().go();
         }
         setAlarm();
     }

@@ -12,7 +12,7 @@ record Ticket(Lane lane, String owner, long number, long since, CompletableFutur
 
     /** What the wait came to. */
     sealed interface Turn {
-        record Go(long sentAt) implements Turn {}
+        record Go() implements Turn {}
 
         record Withdrawn(Failure why) implements Turn {}
     }
@@ -25,8 +25,8 @@ record Ticket(Lane lane, String owner, long number, long since, CompletableFutur
         return new Ticket(lane, owner, number, now);
     }
 
-    void go(long now) {
-        turn.complete(new Turn.Go(now));
+    void go() {
+        turn.complete(new Turn.Go());
     }
 
     void withdraw(Failure why) {

@@ -3,10 +3,14 @@ package dev.onair.operator;
 import dev.onair.common.Names;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +25,10 @@ public final class Controllers {
      * Our own status writes wake nobody; edits and annotations do, and they call back what waits for its turn at the vendor.
      *
      * @param edited told of each resource that a person, or Argo CD, changed
+     * @param updated told of every change, our own too: what is, and what was
      */
     public static <R extends HasMetadata> void configure(
-            ControllerConfigurationOverrider<R> configuration, Consumer<R> edited) {
+            ControllerConfigurationOverrider<R> configuration, Consumer<R> edited, BiConsumer<R, R> updated) {
         configuration
                 .withGenerationAware(false)
                 .withFinalizer("onair.dev/finalizer")
@@ -31,6 +36,7 @@ public final class Controllers {
                     if (edited(now, before)) {
                         edited.accept(now);
                     }
+                    updated.accept(now, before);
                     return changed(now, before);
                 })
                 // Expected failures are outcomes with a time of their own; what is left are bugs and a cluster out of
@@ -40,6 +46,15 @@ public final class Controllers {
                         .setIntervalMultiplier(2)
                         .setMaxInterval(LONGEST_RETRY_MILLIS)
                         .withoutMaxAttempts());
+    }
+
+    /** Whether the informers behind a cache have seen all that was there when they started. */
+    public static boolean isSynced(@Nullable IndexerResourceCache<?> cache) {
+        if (!(cache instanceof InformerWrappingEventSourceHealthIndicator<?> informers)) {
+            return false;
+        }
+        var health = informers.informerHealthIndicators().values();
+        return !health.isEmpty() && health.stream().allMatch(InformerHealthIndicator::hasSynced);
     }
 
     /** Somebody other than this operator asks for something else. */

@@ -5,6 +5,7 @@ import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Output;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public interface Kind<
 
     /** What the resource handed out, by name, as its status remembers. */
     Map<String, Output.Form> outputsOf(S status);
+
+    /** When the resource is over and done with, and is to be removed; empty for one that stays. */
+    default Optional<Instant> expiresAt(R resource, S status) {
+        return Optional.empty();
+    }
 
     /** The resource is gone: forget what is known of it. */
     void released(R resource);

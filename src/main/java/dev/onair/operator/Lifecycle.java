@@ -73,10 +73,23 @@ public final class Lifecycle<
             pass = publish(resource, subject, pass, before, context);
             settle(resource, subject, pass, before, ledger);
             var again = pass.again().orElseGet(this::resync);
-            return UpdateControl.<R>noUpdate().rescheduleAfter(again);
+            return UpdateControl.<R>noUpdate()
+                    .rescheduleAfter(untilExpiry(resource, subject.status(), context)
+                            .filter(left -> left.compareTo(again) < 0)
+                            .orElse(again));
         } catch (Superseded changedMeanwhile) {
             return UpdateControl.<R>noUpdate().rescheduleAfter(SOON);
         }
+    }
+
+    /** Removes the resource if its time is up; how long that is away, if it is one that goes. */
+    private Optional<Duration> untilExpiry(R resource, S status, Context<R> context) {
+        var left = kind.expiresAt(resource, status).map(at -> Duration.between(clock.instant(), at));
+        if (left.filter(time -> !time.isPositive()).isPresent()) {
+            context.getClient().resource(resource).delete();
+            return Optional.of(SOON);
+        }
+        return left;
     }
 
     /** For what no outcome speaks of: a bug, or a cluster out of reach. JOSDK tries again, and the log has the rest. */
@@ -149,6 +162,10 @@ public final class Lifecycle<
     private Deletion.Result delete(R resource, Subject<D, S> started) {
         if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
             return Deletion.withoutVendor(started);
+        }
+        if (isPaused(resource)) {
+            return Deletion.wait(
+                    "Paused", "paused by annotation; the deletion waits until onair.dev/paused is removed");
         }
         var foreign = started.externalId().flatMap(id -> kind.conflict(resource, id));
         if (foreign.isPresent()) {
@@ -258,6 +275,7 @@ public final class Lifecycle<
         var asked = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
         if (asked != null && !asked.equals(subject.status().lastHandledSyncAt)) {
             subject.status().lastHandledSyncAt = asked;
+            subject.status().refused = null;
             Optional.ofNullable(subject.status().externalId).ifPresent(distrust);
         }
     }

@@ -107,23 +107,38 @@ class AccountCallsTest {
     }
 
     @Test
-    void asksOnceMoreBeforeTheRefusalOfAReadIsBelieved() {
+    void asksOnceMoreBeforeTheDoubtfulRefusalOfAReadIsBelieved() {
+        var doubting = new AccountCalls(health, gate, refusal -> true);
         var answers = List.of(REFUSED, DONE).iterator();
 
-        assertThat(calls.call(Lane.SNAPSHOT, "a", "test", answers::next)).isEqualTo(DONE);
+        assertThat(doubting.call(Lane.SNAPSHOT, "a", "test", answers::next)).isEqualTo(DONE);
         assertThat(health.state()).isEqualTo(new State.Healthy());
-        assertThat(calls.call(Lane.SNAPSHOT, "a", "test", () -> REFUSED)).isEqualTo(REFUSED);
+        assertThat(doubting.call(Lane.SNAPSHOT, "a", "test", () -> REFUSED)).isEqualTo(REFUSED);
         assertThat(health.state()).isInstanceOf(State.Refused.class);
     }
 
     @Test
+    void neverAsksAWriteOnceMore() {
+        var doubting = new AccountCalls(health, gate, refusal -> true);
+        var answers = List.of(REFUSED, DONE).iterator();
+
+        assertThat(doubting.call(Lane.WRITE, "a", "test", answers::next)).isEqualTo(REFUSED);
+        assertThat(answers).as("the second answer is not fetched").hasNext();
+    }
+
+    @Test
     void ignoresARefusalOfCredentialsThatHaveChangedSince() {
-        calls.call(Lane.READ, "a", "test", () -> {
+        var outcome = calls.call(Lane.READ, "a", "test", () -> {
             health.credentialsChanged();
             return REFUSED;
         });
 
         assertThat(health.state()).isEqualTo(new State.Healthy());
+        assertThat(outcome)
+                .as("the caller comes back by itself, since no recovery wakes it")
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.Recalled.class));
     }
 
     @Test
@@ -159,7 +174,7 @@ class AccountCallsTest {
     }
 
     private Outcome<String> call(Outcome<String> answer) {
-        return calls.call(Lane.WRITE, "a", "test", () -> {
+        return calls.call(Lane.READ, "a", "test", () -> {
             sent.incrementAndGet();
             return answer;
         });

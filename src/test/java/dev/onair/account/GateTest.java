@@ -1,6 +1,7 @@
 package dev.onair.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +195,67 @@ class GateTest {
         gate.recall("a");
 
         assertThat(clock.alarms()).isZero();
+    }
+
+    @Test
+    void keepsTheQuotaAlsoWhenCallsThatWereLetThroughAreSentLateAndTogether() {
+        var written = new CountDownLatch(1);
+        var many = 2 * GateSettings.of(60).allowance();
+        var begun = new AtomicInteger();
+        for (int call = 0; call < many; call++) {
+            var name = "call " + call;
+            Callers.onItsOwnThread(() -> gate.call(
+                    Lane.WRITE,
+                    name,
+                    "test",
+                    () -> {
+                        begun.incrementAndGet();
+                        await(written);
+                    },
+                    () -> {
+                        callers.sent.add(name);
+                        return Outcome.done(name);
+                    }));
+        }
+        while (begun.get() < many) {
+            clock.advance(Duration.ofMillis(500));
+            Thread.onSpinWait();
+        }
+
+        written.countDown();
+
+        callers.awaitSent(many / 2);
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(callers.sent).hasSize(many / 2);
+        clock.advance(Duration.ofSeconds(1));
+        callers.awaitSent(many);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void sendsNothingWhenWhatMustBeWrittenDownFirstFails() {
+        var sent = new AtomicInteger();
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> gate.call(
+                        Lane.WRITE,
+                        "a",
+                        "test",
+                        () -> {
+                            throw new IllegalStateException("conflict");
+                        },
+                        () -> Outcome.done(sent.incrementAndGet())))
+                .hasMessage("conflict");
+
+        assertThat(sent).hasValue(0);
+        assertThat(gate.stats().usedLastMinute()).isZero();
     }
 
     @Test

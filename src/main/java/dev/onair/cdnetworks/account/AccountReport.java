@@ -5,8 +5,6 @@ import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Set;
@@ -14,7 +12,6 @@ import java.util.Set;
 /** What a session knows of its account, as the account's status tells it. */
 final class AccountReport {
     private static final int UNMANAGED_SHOWN = 50;
-    private static final Duration OLD = Duration.ofMinutes(10);
 
     private AccountReport() {}
 
@@ -27,15 +24,6 @@ final class AccountReport {
         quota.usedLastMinute = stats.usedLastMinute();
         quota.throttled = stats.throttled();
         status.quota = quota;
-        status.heldDeletions = session.breaker()
-                .holding()
-                .map(held -> {
-                    var shown = new CdnetworksAccountStatus.HeldDeletions();
-                    shown.token = held.token();
-                    shown.count = held.held();
-                    return shown;
-                })
-                .orElse(null);
         return standing(session);
     }
 
@@ -78,12 +66,5 @@ final class AccountReport {
         check.time = sweep.completeAsOf().truncatedTo(ChronoUnit.SECONDS).toString();
         check.durationMillis = sweep.took().toMillis();
         status.lastFullCheck = check;
-    }
-
-    /** Whether the figures that are not worth a write of their own have become too old. */
-    static boolean isOld(CdnetworksAccountStatus written, Instant now) {
-        return written.lastFullCheck != null
-                && written.lastFullCheck.time != null
-                && Instant.parse(written.lastFullCheck.time).plus(OLD).isBefore(now);
     }
 }

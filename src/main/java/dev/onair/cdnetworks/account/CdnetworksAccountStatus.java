@@ -1,23 +1,15 @@
 package dev.onair.cdnetworks.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fabric8.generator.annotation.Default;
+import dev.onair.common.AccountStatus;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.kubernetes.api.model.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an account. Figures are written when something else is, and every few minutes. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public final class CdnetworksAccountStatus {
-    /** The generation that the conditions speak of; -1 until the operator has looked once. */
-    @Default("-1")
-    public @Nullable Long observedGeneration;
-
-    /** Ready, Synced, Reconciling and Stalled. */
-    @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
-
+public final class CdnetworksAccountStatus extends AccountStatus {
     /** How many channels the vendor has in this account. */
     public @Nullable Integer channels;
 
@@ -32,15 +24,6 @@ public final class CdnetworksAccountStatus {
 
     /** The last walk over all channels. */
     public @Nullable Check lastFullCheck;
-
-    /** Deletions that wait because there are too many of them at once. */
-    public @Nullable HeldDeletions heldDeletions;
-
-    /** The Secret that carries our finalizer, so that credentials outlive the channels that need them. */
-    @Size(max = 253) public @Nullable String credentialsSecretName;
-
-    /** The value of onair.dev/sync-at that was last acted upon. */
-    @Size(max = 256) public @Nullable String lastHandledSyncAt;
 
     /** A channel that no resource declares. */
     public static final class Unmanaged {
@@ -70,14 +53,5 @@ public final class CdnetworksAccountStatus {
 
         /** How long it took. */
         public @Nullable Long durationMillis;
-    }
-
-    /** A wave of deletions that waits for one word. */
-    public static final class HeldDeletions {
-        /** Put this into the annotation onair.dev/approve of the account to let them go on. */
-        @Size(max = 64) public @Nullable String token;
-
-        /** How many deletions wait. */
-        public @Nullable Integer count;
     }
 }

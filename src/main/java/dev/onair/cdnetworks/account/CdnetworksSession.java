@@ -10,20 +10,24 @@ import dev.onair.account.Coalescer;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.MassDeletionBreaker;
+import dev.onair.account.Rhythm;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.tenancy.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -31,7 +35,7 @@ import java.util.function.Function;
  * One account at work: its door to the vendor, what is known of its channels, and the walks that keep that fresh. It lives
  * as long as the account's address and generation of the API stay the same.
  */
-public final class CdnetworksSession implements AutoCloseable {
+public final class CdnetworksSession implements Session {
     /** How many channels one call may name. The document gives no bound; WIRE-NOTES gives 50 where it gives one. */
     private static final int IDS_PER_CALL = 50;
 
@@ -57,6 +61,8 @@ public final class CdnetworksSession implements AutoCloseable {
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
     private final AtomicInteger sweepFailures = new AtomicInteger();
+    /** Until a walk shows that the new credentials work. */
+    private final AtomicBoolean rotated = new AtomicBoolean();
 
     /** Whom the session tells its news. */
     public interface Wakeups {
@@ -85,7 +91,8 @@ public final class CdnetworksSession implements AutoCloseable {
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.gate = new Gate(settings.gate(), clock, metrics);
         this.health = new AccountHealth(clock);
-        this.calls = new AccountCalls(health, gate);
+        this.calls =
+                new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));
         this.channels = new Channels(client, calls, clock, this::wakeOwners);
         this.deletions = coalescer(Lane.DELETE, "deleteChannel", client::deleteChannel);
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
@@ -125,7 +132,8 @@ public final class CdnetworksSession implements AutoCloseable {
             case Outcome.Done<Sweep> ignored -> {
                 sweepProblem = Optional.empty();
                 sweepFailures.set(0);
-                if (first) {
+                // What was refused to the old credentials may be granted to the new ones.
+                if (rotated.getAndSet(false) || first) {
                     wakeups.everyone();
                 }
                 channels.rounds().go(managed(), settings.detailCheckInterval());
@@ -158,8 +166,8 @@ public final class CdnetworksSession implements AutoCloseable {
         return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 
-    /** Walks over the list as soon as the gate lets it, without waiting for the interval. */
-    public void sweepSoon() {
+    @Override
+    public void lookSoon() {
         rhythm.now();
     }
 
@@ -183,9 +191,34 @@ public final class CdnetworksSession implements AutoCloseable {
     public void rotate(Credentials changed) {
         if (!changed.equals(credentials)) {
             credentials = changed;
+            rotated.set(true);
             health.credentialsChanged();
-            sweepSoon();
+            lookSoon();
         }
+    }
+
+    @Override
+    public Readiness readiness() {
+        if (health.state() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
+            return new Readiness.Unusable(
+                    "is refused by the vendor since " + since + " with code " + code + ": " + message);
+        }
+        if (channels.lastSweep().isEmpty()) {
+            return sweepProblem
+                    .<Readiness>map(problem -> new Readiness.Unusable("could not be looked at yet: " + problem))
+                    .orElseGet(Readiness.NotYet::new);
+        }
+        return new Readiness.Ready();
+    }
+
+    @Override
+    public String identity() {
+        return identity(settings, credentials);
+    }
+
+    /** Where the account is, and the access key: what makes two manifests one account. */
+    static String identity(CdnetworksSettings settings, Credentials credentials) {
+        return settings.endpoint() + " " + credentials.accessKey();
     }
 
     public CdnetworksSettings settings() {
@@ -208,6 +241,7 @@ public final class CdnetworksSession implements AutoCloseable {
         return client;
     }
 
+    @Override
     public Calls calls() {
         return calls;
     }
@@ -228,10 +262,12 @@ public final class CdnetworksSession implements AutoCloseable {
         return unbans;
     }
 
+    @Override
     public Claims claims() {
         return claims;
     }
 
+    @Override
     public MassDeletionBreaker breaker() {
         return breaker;
     }
@@ -254,8 +290,8 @@ public final class CdnetworksSession implements AutoCloseable {
         return sweepFailures.get();
     }
 
-    /** Nothing more is sent; what was sent may come to its end. */
-    void quiet() {
+    @Override
+    public void quiet() {
         rhythm.close();
         gate.close();
     }

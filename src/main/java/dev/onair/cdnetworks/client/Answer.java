@@ -5,16 +5,22 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +38,20 @@ final class Answer {
 
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    /** Few digits in the exponent, lest a forged number costs memory. */
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?");
+
     private final JsonNode node;
 
     private Answer(JsonNode node) {
         this.node = node;
+    }
+
+    /** What came as the parameters of a query string. */
+    static Answer of(Map<String, String> parameters) {
+        var object = JsonNodeFactory.instance.objectNode();
+        parameters.forEach(object::put);
+        return new Answer(object);
     }
 
     /** The whole body; empty where it is not exactly one JSON object. */
@@ -80,6 +96,20 @@ final class Answer {
         return text;
     }
 
+    /** Like {@link #text(String...)}, without the blanks that the document's examples have around some ids and URLs. */
+    @Nullable String plain(String... names) {
+        var text = text(names);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    String requiredPlain(String... names) {
+        var text = plain(names);
+        if (text == null) {
+            throw new UnreadableAnswer("the vendor's answer has no " + names[0]);
+        }
+        return text;
+    }
+
     /** This node itself as text, such as {@code data} of 2.23.6. */
     @Nullable String text() {
         return textOf(node);
@@ -88,6 +118,19 @@ final class Answer {
     @Nullable Long number(String... names) {
         var text = text(names);
         return text != null && text.strip().matches("-?[0-9]{1,18}") ? Long.valueOf(text.strip()) : null;
+    }
+
+    /** A number with or without decimals, rounded to whole: sizes and durations are doubles in 2.19.5. */
+    @Nullable Long rounded(String... names) {
+        var text = plain(names);
+        if (text == null || !DECIMAL.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        } catch (ArithmeticException tooLarge) {
+            return null;
+        }
     }
 
     long requiredNumber(String... names) {
@@ -144,6 +187,39 @@ final class Answer {
             throw new UnreadableAnswer("the vendor's answer has no list " + names[0]);
         }
         return list;
+    }
+
+    /** A list that the vendor leaves out when it is empty; only an answer that can be read may say so. */
+    List<Answer> listIfAny(String... names) {
+        if (!node.isObject() && !isEmptyArray()) {
+            throw new UnreadableAnswer("the vendor's answer has neither a list " + names[0] + " nor an object for it");
+        }
+        return listOrNone(names);
+    }
+
+    /** The object under this name, also the first of a list, or encoded once more as a string. */
+    @Nullable Answer object(String name) {
+        var found = find(name);
+        var object = found.isTextual() ? decoded(found) : found.isArray() ? found.path(0) : found;
+        return object.isObject() ? new Answer(object) : null;
+    }
+
+    /** Whether it has a field of one of these names, be it empty. */
+    boolean mentions(String... names) {
+        return Arrays.stream(names).anyMatch(name -> !find(name).isMissingNode());
+    }
+
+    /** Whether it can be read and has nothing in any of these fields. */
+    boolean lacksAll(String... names) {
+        return isEmptyArray()
+                || (node.isObject()
+                        && Arrays.stream(names)
+                                .allMatch(
+                                        name -> text(name) == null && find(name).isEmpty()));
+    }
+
+    private boolean isEmptyArray() {
+        return node.isArray() && node.isEmpty();
     }
 
     /** This node itself if it is a list, else the first list in it, whatever its name. */

@@ -1,9 +1,12 @@
 package dev.onair.cdnetworks.client;
 
-import static dev.onair.cdnetworks.client.CallKind.READ;
-import static dev.onair.cdnetworks.client.CallKind.WRITE;
+import static dev.onair.http.CallKind.READ;
+import static dev.onair.http.CallKind.WRITE;
 
 import dev.onair.engine.Outcome;
+import dev.onair.http.CallKind;
+import dev.onair.http.HttpLimits;
+import dev.onair.http.SafeEndpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,56 +16,39 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One account's way to the Cloud Live API; each method is one request, named as the vendor's path. It neither waits for
- * quota nor repeats anything. Expected failures are outcomes; an {@link IllegalArgumentException} is a bug of the caller.
+ * One account's way to the Cloud Live API: live channels here, all else by area. Each method is one request, named as the
+ * vendor's path. It neither waits for quota nor repeats anything. Expected failures are outcomes; an {@link IllegalArgumentException} is a bug of the caller.
  * Safe for use by many threads.
  */
 public final class CdnetworksClient implements AutoCloseable {
 
-    /** The most channels that one page of a list has. CDNetworks Cloud Live API 2.3.3. */
+    /** The most entries that one page of any list has. CDNetworks Cloud Live API 2.3.3, 2.15.3, 2.21.3, 2.29.3. */
     public static final int LARGEST_PAGE = 50;
 
-    private static final String CHANNELS = "/live/channelManage/";
+    static final String CHANNELS = "/live/channelManage/";
     private static final String ONLINE = "/live/onlinenumber/";
 
     private final Settings settings;
     private final Transport transport;
+    private final PullChannels pullChannels;
+    private final RecordTasks recordTasks;
+    private final RecordDirectories recordDirectories;
+    private final ForwardTasks forwardTasks;
 
     /**
      * Where and how to call.
      *
      * @param endpoint HTTPS, or HTTP to this machine; scheme, host and port only
-     * @param requestTimeout from the first byte sent to the last one received
-     * @param maxResponseBytes a longer answer is not read to its end
      */
-    public record Settings(
-            URI endpoint, Signing signing, Duration connectTimeout, Duration requestTimeout, int maxResponseBytes) {
-
-        public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
-        public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(15);
-        public static final int DEFAULT_MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+    public record Settings(URI endpoint, Signing signing, HttpLimits limits) {
 
         public Settings {
             endpoint = SafeEndpoint.require(endpoint);
-            requirePositive("connectTimeout", connectTimeout);
-            requirePositive("requestTimeout", requestTimeout);
-            if (maxResponseBytes <= 0) {
-                throw new IllegalArgumentException(
-                        "maxResponseBytes " + maxResponseBytes + " is not positive: give a number of bytes");
-            }
         }
 
         /** The usual timeouts and sizes. */
         public static Settings of(URI endpoint, Signing signing) {
-            return new Settings(
-                    endpoint, signing, DEFAULT_CONNECT_TIMEOUT, DEFAULT_REQUEST_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES);
-        }
-
-        private static void requirePositive(String field, Duration value) {
-            if (!value.isPositive()) {
-                throw new IllegalArgumentException(
-                        field + " " + value + " is not positive: give a duration such as 5s");
-            }
+            return new Settings(endpoint, signing, HttpLimits.USUAL);
         }
     }
 
@@ -74,6 +60,27 @@ public final class CdnetworksClient implements AutoCloseable {
     public CdnetworksClient(Settings settings, Supplier<Credentials> credentials, InstantSource clock) {
         this.settings = settings;
         this.transport = new Transport(settings, credentials, clock);
+        this.pullChannels = new PullChannels(transport);
+        this.recordTasks = new RecordTasks(transport);
+        this.recordDirectories = new RecordDirectories(transport);
+        this.forwardTasks = new ForwardTasks(transport);
+    }
+
+    /** Channels that pull their stream from an origin; they are banned, deleted and counted as live channels are. */
+    public PullChannels pullChannels() {
+        return pullChannels;
+    }
+
+    public RecordTasks recordTasks() {
+        return recordTasks;
+    }
+
+    public RecordDirectories recordDirectories() {
+        return recordDirectories;
+    }
+
+    public ForwardTasks forwardTasks() {
+        return forwardTasks;
     }
 
     /** Not idempotent, and names are not unique: after {@code Unknown}, look for the channel before creating again. */
@@ -93,14 +100,7 @@ public final class CdnetworksClient implements AutoCloseable {
      * @param pageSize 1 to {@value #LARGEST_PAGE}
      */
     public Outcome<ChannelPage> getChannelList(int pageIndex, int pageSize, ListOrder order) {
-        if (pageIndex < 1 || pageSize < 1 || pageSize > LARGEST_PAGE) {
-            throw new IllegalArgumentException("page " + pageIndex + " of " + pageSize
-                    + " channels does not exist: count from 1, with 1 to " + LARGEST_PAGE + " a page");
-        }
-        var fields = new Fields()
-                .number("listOrder", order.code())
-                .number("pageIndex", pageIndex)
-                .number("pageSize", pageSize);
+        var fields = new Fields().number("listOrder", order.code()).page(pageIndex, pageSize);
         return call(CHANNELS, "getChannelList", READ, fields, data -> ChannelAnswers.page(pageIndex, pageSize, data));
     }
 
@@ -118,7 +118,12 @@ public final class CdnetworksClient implements AutoCloseable {
         if (!settings.signing().hasBatchChannelLiveState()) {
             throw new UnsupportedOperationException(settings.signing() + " has no batchChannelLiveState");
         }
-        return call(CHANNELS, "batchChannelLiveState", READ, some("pullIds", pullIds), ChannelAnswers::states);
+        return call(
+                CHANNELS,
+                "batchChannelLiveState",
+                READ,
+                new Fields().someIds("pullIds", pullIds),
+                ChannelAnswers::states);
     }
 
     /** Bans; the vendor lifts the ban by itself after seven days. */
@@ -163,6 +168,11 @@ public final class CdnetworksClient implements AutoCloseable {
         return acknowledged("disconnectStream", List.of(pullId));
     }
 
+    /** Says where the vendor reports a push domain's channel states to, or that it does so no more; the last call holds. */
+    public Outcome<Acknowledged> setChannelStateRealtimeBack(ChannelStateBack form) {
+        return transport.acknowledged(CHANNELS, "setChannelStateRealtimeBack", form.fields());
+    }
+
     /** Viewers by channel, RTMP only; no ids ask for all channels. */
     public Outcome<Map<String, Long>> getRealTimeChannelOnlineNumber(List<String> pullIds) {
         var fields = new Fields().ids("pullIds", pullIds);
@@ -171,7 +181,7 @@ public final class CdnetworksClient implements AutoCloseable {
 
     /** Viewers by push domain, RTMP only. */
     public Outcome<Map<String, Long>> getRealTimeHostOnlineNumber(List<String> pushDomains) {
-        var fields = some("pushDomains", pushDomains);
+        var fields = new Fields().someIds("pushDomains", pushDomains);
         return call(ONLINE, "getRealTimeHostOnlineNumber", READ, fields, ChannelAnswers::onlineByDomain);
     }
 
@@ -182,22 +192,14 @@ public final class CdnetworksClient implements AutoCloseable {
     }
 
     private Outcome<Acknowledged> acknowledged(String name, List<String> pullIds) {
-        return call(CHANNELS, name, WRITE, some("pullId", pullIds), data -> Acknowledged.ACKNOWLEDGED);
+        return transport.acknowledged(CHANNELS, name, new Fields().someIds("pullId", pullIds));
     }
 
     private <T> Outcome<T> call(String folder, String name, CallKind kind, Fields fields, Function<Answer, T> reader) {
-        return transport.exchange(new Call(name, folder + name, kind, fields), reader);
+        return transport.exchange(folder, name, kind, fields, reader);
     }
 
     private static Fields pullId(String pullId) {
-        return some("pullId", List.of(pullId));
-    }
-
-    /** An empty list must not reach a vendor that reads it as "all". */
-    private static Fields some(String field, List<String> ids) {
-        if (ids.isEmpty()) {
-            throw new IllegalArgumentException(field + " is empty: name at least one");
-        }
-        return new Fields().ids(field, ids);
+        return new Fields().id("pullId", pullId);
     }
 }

@@ -5,6 +5,7 @@ import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.GONE;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.REJECTED;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.TRY_AGAIN;
 
+import dev.onair.engine.Failure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,16 @@ public enum CdnetworksError {
 
     public static Optional<CdnetworksError> of(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** Whether a call failed for this reason. For {@link #CHANNEL_GONE}, any {@code Gone}: that failure has no code. */
+    public boolean isIn(Failure failure) {
+        return switch (failure) {
+            case Failure.Rejected(var actual, var _) -> code.equals(actual);
+            case Failure.AuthRefused(var actual, var _) -> code.equals(actual);
+            case Failure.Gone _ -> verdict == GONE;
+            case Failure.Throttled _, Failure.Retryable _, Failure.Unknown _, Failure.Recalled _ -> false;
+        };
     }
 
     public String code() {

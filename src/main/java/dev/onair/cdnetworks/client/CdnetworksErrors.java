@@ -1,6 +1,8 @@
 package dev.onair.cdnetworks.client;
 
 import dev.onair.engine.Failure;
+import dev.onair.http.CallKind;
+import dev.onair.http.SafeText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -2,17 +2,16 @@ package dev.onair.cdnetworks.client;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the data of successful answers into values. Each takes what stands under {@code data}. */
 final class ChannelAnswers {
+
+    /** The example's spelling, then the table's. CDNetworks Cloud Live API 2.3, 2.15. */
+    static final List<String> TOTALS = List.of("channelTotal", "channelToal");
 
     private ChannelAnswers() {}
 
@@ -28,7 +27,7 @@ final class ChannelAnswers {
                 .filter(url -> url != null)
                 .findFirst()
                 .orElse(null);
-        var playback = playbackUrls(data.listOrNone("pullConfigureList"), "pullUrlList");
+        var playback = PlaybackUrls.in(data.listOrNone("pullConfigureList"), "pullUrlList");
         return new ChannelDetails(
                 pullId,
                 data.required("channelName"),
@@ -41,26 +40,16 @@ final class ChannelAnswers {
                 data.text("directoryId"),
                 data.text("appScenario"),
                 data.text("playerId"),
-                playback.stream().map(PlaybackUrl::protocol).collect(toEnumSet(Protocol.class)),
-                playback.stream().map(PlaybackUrl::bitrate).collect(toEnumSet(Bitrate.class)),
+                PlaybackUrls.protocols(playback),
+                PlaybackUrls.bitrates(playback),
                 playback);
     }
 
     /** CDNetworks Cloud Live API 2.3.5: {@code channelTotal} in the example, {@code channelToal} in the table. */
     static ChannelPage page(int pageIndex, int pageSize, Answer data) {
-        var total = data.requiredNumber("channelTotal", "channelToal");
-        if (total < 0 || total > Integer.MAX_VALUE) {
-            throw new UnreadableAnswer("the vendor's answer has a channelTotal of " + total);
-        }
-        var list = data.list("channelList");
-        // An answer that merely lost its list must not look like an account that lost its channels.
-        if (list == null && total > (pageIndex - 1L) * pageSize) {
-            throw new UnreadableAnswer("the vendor's answer has a channelTotal of " + total + " and no channelList");
-        }
+        var page = ListedPage.read(pageIndex, pageSize, data, TOTALS, List.of("channelList"));
         return new ChannelPage(
-                (list == null ? List.<Answer>of() : list)
-                        .stream().map(ChannelAnswers::entry).toList(),
-                (int) total);
+                page.entries().stream().map(ChannelAnswers::entry).toList(), page.total());
     }
 
     /** CDNetworks Cloud Live API 2.5.5. */
@@ -93,7 +82,7 @@ final class ChannelAnswers {
                 info.text("htmlCode"),
                 info.text("swfCode"),
                 info.text("jsCode"),
-                playbackUrls(info.listOrNone("videoUrl"), "urlInfo"));
+                PlaybackUrls.in(info.listOrNone("videoUrl"), "urlInfo"));
     }
 
     /** CDNetworks Cloud Live API 2.11.6. */
@@ -145,31 +134,6 @@ final class ChannelAnswers {
                 entry.text("userId"));
     }
 
-    private static List<PlaybackUrl> playbackUrls(List<Answer> protocols, String urlsField) {
-        var found = new ArrayList<PlaybackUrl>();
-        for (var group : protocols) {
-            var spelling = group.text("pullProtocol");
-            // A protocol that the document does not sell, such as "4" of 2.10.5, cannot be asked for either.
-            var protocol = spelling == null ? null : Protocol.of(spelling).orElse(null);
-            if (protocol != null) {
-                group.listOrNone(urlsField).forEach(urls -> addUrls(protocol, urls, found));
-            }
-        }
-        return found;
-    }
-
-    private static void addUrls(Protocol protocol, Answer urls, List<PlaybackUrl> found) {
-        for (var lbhd : List.of(false, true)) {
-            for (var bitrate : Bitrate.values()) {
-                // An empty text means that the rendition is not configured.
-                var url = urls.text(bitrate.urlField(lbhd));
-                if (url != null) {
-                    found.add(new PlaybackUrl(protocol, bitrate, lbhd, url));
-                }
-            }
-        }
-    }
-
     private static @Nullable PushUrl pushUrlOrNull(Answer data) {
         var url = data.text("pushUrl");
         return url == null ? null : new PushUrl(url);
@@ -178,9 +142,5 @@ final class ChannelAnswers {
     private static @Nullable ChannelState stateOrNull(Answer data) {
         var code = data.text("channelState", "channelStatus");
         return code == null ? null : ChannelState.of(code.strip()).orElse(null);
-    }
-
-    private static <E extends Enum<E>> Collector<E, ?, EnumSet<E>> toEnumSet(Class<E> type) {
-        return Collectors.toCollection(() -> EnumSet.noneOf(type));
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.Secret;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.http.Secret;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -43,6 +45,40 @@ final class Fields {
         return this;
     }
 
+    /** Seconds since 1970; what is finer is dropped. */
+    Fields seconds(String name, @Nullable Instant time) {
+        if (time != null) {
+            values.put(name, time.getEpochSecond());
+        }
+        return this;
+    }
+
+    /** {@code true} or {@code false}, unlike {@link #flag}. */
+    Fields bool(String name, @Nullable Boolean value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    /** A URL that carries a key: it is hidden as a whole and in each part that could be the key. */
+    Fields secretUrl(String name, @Nullable Secret url) {
+        if (url != null) {
+            text(name, url.value());
+            secrets.addAll(UrlSecrets.in(url.value()));
+        }
+        return this;
+    }
+
+    /** A page of a list: both numbers count from 1. */
+    Fields page(int pageIndex, int pageSize) {
+        if (pageIndex < 1 || pageSize < 1 || pageSize > CdnetworksClient.LARGEST_PAGE) {
+            throw new IllegalArgumentException("page " + pageIndex + " of " + pageSize
+                    + " entries does not exist: count from 1, with 1 to " + CdnetworksClient.LARGEST_PAGE + " a page");
+        }
+        return number("pageIndex", pageIndex).number("pageSize", pageSize);
+    }
+
     Fields flag(String name, @Nullable Boolean value) {
         return number(name, value == null ? null : asDigit(value));
     }
@@ -57,6 +93,18 @@ final class Fields {
         ids.forEach(Fields::requireOneId);
         values.put(name, String.join(",", ids));
         return this;
+    }
+
+    Fields id(String name, String id) {
+        return ids(name, List.of(id));
+    }
+
+    /** An empty list must not reach a vendor that reads it as "all". */
+    Fields someIds(String name, List<String> ids) {
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty: name at least one");
+        }
+        return ids(name, ids);
     }
 
     /** URL-safe base64 of a small JSON object. CDNetworks Cloud Live API 2.1.3. */

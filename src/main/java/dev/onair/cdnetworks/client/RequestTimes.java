@@ -2,13 +2,18 @@ package dev.onair.cdnetworks.client;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Gives each request its timestamp so that two equal ones never share a signature: the vendor takes a signature once in
  * five minutes. An equal request in the same second gets the next second, up to a minute ahead of the clock.
+ *
+ * <p>What another process signed with the same keys, such as the operator that this one follows, is not known. It may have used
+ * any second up to a minute ahead, so a request whose signature was refused is signed once with one in the minute after that.
  */
 final class RequestTimes {
 
@@ -21,6 +26,7 @@ final class RequestTimes {
 
     private final InstantSource clock;
     private final Map<String, Long> lastByRequest = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
 
     RequestTimes(InstantSource clock) {
         this.clock = clock;
@@ -31,9 +37,14 @@ final class RequestTimes {
      * free with each second that passes.
      */
     synchronized OptionalLong next(String canonicalRequest) {
-        var now = clock.instant().getEpochSecond();
+        var instant = clock.instant();
+        var now = instant.getEpochSecond();
         forgetBefore(now - REPLAY_WINDOW.toSeconds());
         var request = RequestSigner.sha256(canonicalRequest);
+        if (refused.remove(request)) {
+            // The milliseconds are as good as dice: two processes do not agree in it.
+            return OptionalLong.of(now + FURTHEST_AHEAD.toSeconds() + 1 + instant.toEpochMilli() % 60);
+        }
         var last = lastByRequest.get(request);
         // Further ahead than any timestamp that is given out and still remembered: the clock was wrong, and is set.
         var clockWasSetBack =
@@ -45,6 +56,13 @@ final class RequestTimes {
         lastByRequest.remove(request);
         lastByRequest.put(request, time);
         return OptionalLong.of(time);
+    }
+
+    /** The vendor refused the signature of this request. It says the same of a wrong one and of one that was used before. */
+    synchronized void refused(String canonicalRequest) {
+        if (refused.size() < MOST_REMEMBERED) {
+            refused.add(RequestSigner.sha256(canonicalRequest));
+        }
     }
 
     /** The map is in the order of giving out, so what is old stands at its head. */

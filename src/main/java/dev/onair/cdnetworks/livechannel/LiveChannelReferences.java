@@ -1,14 +1,15 @@
 package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.account.Claimant;
-import dev.onair.cdnetworks.account.AccountAccess;
+import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Conditions;
+import dev.onair.operator.Outputs;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import dev.onair.tenancy.AccountAccess;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,23 +18,24 @@ import java.util.function.Predicate;
 /** Looks up what a LiveChannel's manifest refers to: its account, the verification Secret, the ConfigMap it had made. */
 @Singleton
 final class LiveChannelReferences {
-    private final AccountAccess access;
+    private final CdnetworksAccess access;
     private final Secrets secrets;
-    private final KubernetesClient kubernetes;
+    private final Outputs outputs;
 
-    LiveChannelReferences(AccountAccess access, Secrets secrets, KubernetesClient kubernetes) {
+    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, Outputs outputs) {
         this.access = access;
         this.secrets = secrets;
-        this.kubernetes = kubernetes;
+        this.outputs = outputs;
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
             LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         var namespace = resource.getMetadata().getNamespace();
         return switch (access.open(LiveChannelReconciler.account(resource), namespace)) {
-            case AccountAccess.Denied(var reason, var message) -> new Resolution.Blocked<>(reason, message);
-            case AccountAccess.NotYet ignored -> new Resolution.NotYet<>();
-            case AccountAccess.Granted(var session) ->
+            case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
+                new Resolution.Blocked<>(reason, message);
+            case AccountAccess.NotYet<CdnetworksSession> ignored -> new Resolution.NotYet<>();
+            case AccountAccess.Granted<CdnetworksSession>(var session) ->
                 withSecrets(resource, session, adapter(resource, claimant, isDeclaredByAnother, session));
         };
     }
@@ -74,13 +76,13 @@ final class LiveChannelReferences {
             LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         var account = LiveChannelReconciler.account(resource);
         return switch (access.open(account, resource.getMetadata().getNamespace())) {
-            case AccountAccess.Denied(var reason, var message) ->
+            case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
                 new Resolution.Blocked<>(
                         reason,
                         message + "; or set spec.deletionPolicy to Retain to let this resource go without deleting the"
                                 + " channel");
-            case AccountAccess.NotYet ignored -> new Resolution.NotYet<>();
-            case AccountAccess.Granted(var session) -> {
+            case AccountAccess.NotYet<CdnetworksSession> ignored -> new Resolution.NotYet<>();
+            case AccountAccess.Granted<CdnetworksSession>(var session) -> {
                 var bare = new LiveChannel();
                 bare.setMetadata(resource.getMetadata());
                 bare.setSpec(identityOf(resource.getSpec()));
@@ -116,14 +118,9 @@ final class LiveChannelReferences {
         return bare;
     }
 
+    /** One that was removed or changed in the cluster is put back without a call, if its content is still known. */
     private boolean playbackCodeMissing(LiveChannel resource) {
         var wanted = resource.getSpec().playbackCode;
-        return wanted != null
-                && kubernetes
-                                .configMaps()
-                                .inNamespace(resource.getMetadata().getNamespace())
-                                .withName(wanted.configMapName)
-                                .get()
-                        == null;
+        return wanted != null && !outputs.putBack(resource, wanted.configMapName);
     }
 }

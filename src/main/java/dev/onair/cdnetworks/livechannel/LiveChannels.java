@@ -144,10 +144,13 @@ final class LiveChannels
 
     private Outcome<Effect<LiveChannelStatus>> create(String owner, Create create, Runnable beforeSend) {
         var form = create.form();
-        Outcome<CreatedChannel> outcome = session.calls().call(Lane.WRITE, owner, "createChannel", () -> {
-            beforeSend.run();
-            return session.client().createChannel(form);
-        });
+        Outcome<CreatedChannel> outcome = session.calls()
+                .call(
+                        Lane.WRITE,
+                        owner,
+                        "createChannel",
+                        beforeSend,
+                        () -> session.client().createChannel(form));
         return outcome.map(created -> {
             session.channels().created(created.pullId());
             session.claims().claim(created.pullId(), circumstances.claimant());
@@ -255,6 +258,15 @@ final class LiveChannels
     @Override
     public Optional<String> impossible(LiveChannelDesired desired, LiveChannelObserved observed) {
         return Unchangeable.differing(desired, observed);
+    }
+
+    @Override
+    public String basis(LiveChannelDesired desired) {
+        var keys = session.credentials();
+        return session.settings()
+                + Hash.keyed(keys.secretKey(), keys.accessKey())
+                + desired.verification().map(LiveChannelDesired.Verification::hash)
+                + desired.directoryId();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.onair.simulator.cdnetworks;
 
 import dev.onair.simulator.Quota;
+import dev.onair.simulator.callback.Notice;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ public final class Account {
     private final Quota quota;
     private volatile boolean whiteboard = true;
     private volatile boolean recordingDirectories = true;
+    private volatile Optional<URI> directRecordingUrl = Optional.empty();
 
     Account(AccountSetup setup, Quota quota) {
         this.name = setup.name();
@@ -85,5 +88,16 @@ public final class Account {
 
     public void hasRecordingDirectories(boolean has) {
         recordingDirectories = has;
+    }
+
+    /** Where immediate recordings are told (2.26): no call sets it, the vendor's staff does. */
+    public Optional<URI> directRecordingUrl() {
+        return directRecordingUrl;
+    }
+
+    /** @throws IllegalArgumentException when it is neither http nor https */
+    public void directRecordingUrl(URI to) {
+        if (!Notice.isAddress(to)) throw new IllegalArgumentException("notices go to http or https, not " + to);
+        directRecordingUrl = Optional.of(to);
     }
 }

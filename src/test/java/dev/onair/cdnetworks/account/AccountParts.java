@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.operator.Configs;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
+import dev.onair.tenancy.CredentialsHold;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -12,7 +13,7 @@ import java.time.Duration;
 
 /** The account's half of an operator, put together by hand. */
 public record AccountParts(
-        CdnetworksAccounts accounts, CdnetworksAccountReconciler reconciler, AccountAccess access, Secrets secrets) {
+        CdnetworksAccounts accounts, CdnetworksAccountReconciler reconciler, CdnetworksAccess access, Secrets secrets) {
 
     public static AccountParts of(KubernetesClient client, Duration createVisibility) {
         var accounts = new CdnetworksAccounts();
@@ -24,7 +25,7 @@ public record AccountParts(
                 Configs.withCreateVisibility(createVisibility),
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
                 Clock.systemUTC());
-        return new AccountParts(accounts, reconciler, new AccountAccess(accounts, client), secrets);
+        return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts, client), secrets);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */

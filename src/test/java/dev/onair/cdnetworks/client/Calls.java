@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.cdnetworks.client.CdnetworksClient.Settings;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import dev.onair.http.HttpLimits;
+import dev.onair.http.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +45,7 @@ final class Calls {
     }
 
     static CdnetworksClient client(URI endpoint, Duration timeout) {
-        var settings = new Settings(endpoint, Signing.WS3, Duration.ofSeconds(5), timeout, 4 << 20);
+        var settings = new Settings(endpoint, Signing.WS3, new HttpLimits(Duration.ofSeconds(5), timeout, 4 << 20));
         return new CdnetworksClient(settings, () -> new Credentials("access", SECRET), Clock.systemUTC());
     }
 }

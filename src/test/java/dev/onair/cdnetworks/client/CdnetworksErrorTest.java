@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.http.CallKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
 package dev.onair.cdnetworks.client;
 
-import static dev.onair.cdnetworks.client.CallKind.READ;
-import static dev.onair.cdnetworks.client.CallKind.WRITE;
+import static dev.onair.http.CallKind.READ;
+import static dev.onair.http.CallKind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.onair.engine.Failure;
+import dev.onair.http.CallKind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,13 +1,9 @@
 package dev.onair.cdnetworks.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +18,7 @@ class ChannelAnswersTest {
 
     @Test
     void readsTheExampleOfACreatedChannel() {
-        assertThat(ChannelAnswers.created(example("2.1.6")))
+        assertThat(ChannelAnswers.created(Examples.data("2.1.6")))
                 .isEqualTo(new CreatedChannel("287264e85a754da4927859d162c5f812", Instant.ofEpochSecond(1501570966)));
     }
 
@@ -37,12 +33,12 @@ class ChannelAnswersTest {
                 "{\"code\": 200, \"data\": \"\", \"pullId\": \"p\", \"createTime\": 1501571342.0}",
             })
     void readsEverySpellingOfACreatedChannel(String body) {
-        assertThat(ChannelAnswers.created(data(body))).isEqualTo(new CreatedChannel("p", CREATED));
+        assertThat(ChannelAnswers.created(Examples.dataOf(body))).isEqualTo(new CreatedChannel("p", CREATED));
     }
 
     @Test
     void readsTheExampleOfAChannelsConfiguration() {
-        var details = ChannelAnswers.details("p", example("2.2.6"));
+        var details = ChannelAnswers.details("p", Examples.data("2.2.6"));
         assertThat(details.channelName()).isEqualTo("sample1");
         assertThat(details.application()).isEqualTo("test1");
         assertThat(details.state()).isEqualTo(ChannelState.IDLE);
@@ -62,7 +58,7 @@ class ChannelAnswersTest {
 
     @Test
     void readsRenditionsThatAreNotConfiguredAndThoseOfLbhd() {
-        var details = ChannelAnswers.details("p", data("""
+        var details = ChannelAnswers.details("p", Examples.dataOf("""
                 {"code": "200", "data": {"channelName": "n", "live2vod": "1", "pullConfigureList": [
                   {"pullProtocol": "Http flv", "pullUrlList": [
                     {"originPullUrl": "http://h/a/s.flv", "sdPullUrl": "", "hdZkgqPullUrl": "http://h/a/s_3000.flv"}]},
@@ -81,7 +77,7 @@ class ChannelAnswersTest {
 
     @Test
     void readsTheExampleOfTheList() {
-        var page = ChannelAnswers.page(1, 1, example("2.3.6"));
+        var page = ChannelAnswers.page(1, 1, Examples.data("2.3.6"));
         assertThat(page.total()).isEqualTo(8785);
         assertThat(page.channels())
                 .containsExactly(new ChannelEntry(
@@ -106,14 +102,14 @@ class ChannelAnswersTest {
                 "{\"channelTotal\": 1, \"channelList\": [{\"pullid\": \"p\", \"channelName\": \"n\", \"new\": {}}]}",
             })
     void readsEverySpellingOfTheList(String body) {
-        var page = ChannelAnswers.page(1, 50, data(body));
+        var page = ChannelAnswers.page(1, 50, Examples.dataOf(body));
         assertThat(page.total()).isEqualTo(1);
         assertThat(page.channels()).extracting(ChannelEntry::pullId).containsExactly("p");
     }
 
     @Test
     void aPageBeyondTheEndNeedsNoList() {
-        assertThat(ChannelAnswers.page(2, 50, data("{\"data\": {\"channelTotal\": 50}}")))
+        assertThat(ChannelAnswers.page(2, 50, Examples.dataOf("{\"data\": {\"channelTotal\": 50}}")))
                 .isEqualTo(new ChannelPage(java.util.List.of(), 50));
     }
 
@@ -131,17 +127,18 @@ class ChannelAnswersTest {
                 "{\"code\": 200, \"data\": {\"channelTotal\": 1, \"channelList\": [{\"pullId\": \"p\"}]}}",
             })
     void aListThatMayHideChannelsIsNotAList(String body) {
-        assertThatThrownBy(() -> ChannelAnswers.page(1, 50, data(body))).isInstanceOf(UnreadableAnswer.class);
+        assertThatThrownBy(() -> ChannelAnswers.page(1, 50, Examples.dataOf(body)))
+                .isInstanceOf(UnreadableAnswer.class);
     }
 
     @Test
     void entriesOfAnUnchangedChannelAreEqualThoughItsPushUrlIsSignedAnew() {
         var entry = "{\"channelTotal\": 1, \"channelList\": [{\"pullId\": \"p\", \"channelName\": \"n\","
                 + " \"pushUrl\": \"rtmp://h/a/%s?pusht=%s&pushKey=%s\"}]}";
-        var page = ChannelAnswers.page(1, 1, data(entry.formatted("s", "1", "a")));
-        assertThat(ChannelAnswers.page(1, 1, data(entry.formatted("s", "2", "b"))))
+        var page = ChannelAnswers.page(1, 1, Examples.dataOf(entry.formatted("s", "1", "a")));
+        assertThat(ChannelAnswers.page(1, 1, Examples.dataOf(entry.formatted("s", "2", "b"))))
                 .isEqualTo(page);
-        assertThat(ChannelAnswers.page(1, 1, data(entry.formatted("other", "1", "a"))))
+        assertThat(ChannelAnswers.page(1, 1, Examples.dataOf(entry.formatted("other", "1", "a"))))
                 .isNotEqualTo(page);
     }
 
@@ -155,15 +152,15 @@ class ChannelAnswersTest {
                 "{\"channelState\": 3} | BANNED",
             })
     void readsEverySpellingOfTheState(String body, ChannelState expected) {
-        assertThat(ChannelAnswers.state(data(body))).isEqualTo(expected);
-        assertThat(ChannelAnswers.state(example("2.5.6"))).isEqualTo(ChannelState.IDLE);
+        assertThat(ChannelAnswers.state(Examples.dataOf(body))).isEqualTo(expected);
+        assertThat(ChannelAnswers.state(Examples.data("2.5.6"))).isEqualTo(ChannelState.IDLE);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"data\": \"\"}", "{\"data\": {\"channelState\": 4}}", "{\"data\": {\"channelState\": \"\"}}"})
     void anUnknownStateIsNotGuessed(String body) {
-        assertThatThrownBy(() -> ChannelAnswers.state(data(body))).isInstanceOf(UnreadableAnswer.class);
+        assertThatThrownBy(() -> ChannelAnswers.state(Examples.dataOf(body))).isInstanceOf(UnreadableAnswer.class);
     }
 
     @ParameterizedTest
@@ -173,26 +170,26 @@ class ChannelAnswersTest {
                 "{\"data\": {\"any\": [{\"pullId\": \"p\", \"channelState\": 1}, {\"pullid\": \"q\", \"channelStatus\": 3}]}}",
             })
     void readsTheStatesOfManyChannels(String body) {
-        assertThat(ChannelAnswers.states(data(body)))
+        assertThat(ChannelAnswers.states(Examples.dataOf(body)))
                 .isEqualTo(Map.of("p", ChannelState.LIVE, "q", ChannelState.BANNED));
     }
 
     @Test
     void readsTheExampleOfAnEdit() {
-        var edited = ChannelAnswers.edited(example("2.9.6"));
+        var edited = ChannelAnswers.edited(Examples.data("2.9.6"));
         assertThat(edited.channelName()).isEqualTo("sample2");
         assertThat(edited.pushUrl()).extracting(PushUrl::streamName).isEqualTo("a3a7328d4f404adba6a2bdc5d79eef15");
     }
 
     @Test
     void anEditIsDoneEvenIfTheAnswerSaysNoMore() {
-        assertThat(ChannelAnswers.edited(data("{\"code\": 200, \"data\": \"\"}")))
+        assertThat(ChannelAnswers.edited(Examples.dataOf("{\"code\": 200, \"data\": \"\"}")))
                 .isEqualTo(new EditedChannel(null, null));
     }
 
     @Test
     void readsTheExampleOfAPlaybackCode() {
-        var code = ChannelAnswers.pullCode(example("2.10.6"));
+        var code = ChannelAnswers.pullCode(Examples.data("2.10.6"));
         assertThat(code.htmlCode()).startsWith("<!DOCTYPE html>");
         assertThat(code.jsCode()).startsWith("<!DOCTYPE html>");
         assertThat(code.swfCode()).endsWith("/StrobeMediaPlayback.swf");
@@ -201,7 +198,7 @@ class ChannelAnswersTest {
 
     @Test
     void readsAPlaybackCodeInArraysAsTheTableHasIt() {
-        var code = ChannelAnswers.pullCode(data("""
+        var code = ChannelAnswers.pullCode(Examples.dataOf("""
                 {"data": {"pullCodeInfo": [{"htmlCode": ["<html>"], "videoUrl": [
                   {"pullProtocol": 0, "urlInfo": [{"sdPullUrl": "rtmp://h/a/s_1200"}]}]}]}}
                 """));
@@ -212,26 +209,27 @@ class ChannelAnswersTest {
 
     @Test
     void readsTheExampleOfANewlySignedPushUrl() {
-        assertThat(ChannelAnswers.pushUrl(example("2.11.6")).pushTime()).contains(Instant.ofEpochSecond(1501576770));
+        assertThat(ChannelAnswers.pushUrl(Examples.data("2.11.6")).pushTime())
+                .contains(Instant.ofEpochSecond(1501576770));
     }
 
     @Test
     void readsTheExampleOfTheSharePage() {
-        assertThat(ChannelAnswers.shareUrl(example("2.23.6")))
+        assertThat(ChannelAnswers.shareUrl(Examples.data("2.23.6")))
                 .isEqualTo(URI.create("http://share.cloudv.haplat.net/live-share/aadde9ed3ae64d4386c5fb3319d56e4e"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"data\": \"\"}", "{}", "{\"data\": \"javascript:x\"}", "{\"data\": \"http://a b\"}"})
     void aSharePageElsewhereThanOnTheWebIsNone(String body) {
-        assertThatThrownBy(() -> ChannelAnswers.shareUrl(data(body))).isInstanceOf(UnreadableAnswer.class);
+        assertThatThrownBy(() -> ChannelAnswers.shareUrl(Examples.dataOf(body))).isInstanceOf(UnreadableAnswer.class);
     }
 
     @Test
     void readsTheExamplesOfTheViewers() {
-        assertThat(ChannelAnswers.onlineByChannel(example("3.1.6")))
+        assertThat(ChannelAnswers.onlineByChannel(Examples.data("3.1.6")))
                 .isEqualTo(Map.of("029bbd4d1a804790812a5294cc999f28", 2L));
-        assertThat(ChannelAnswers.onlineByDomain(example("3.2.6")))
+        assertThat(ChannelAnswers.onlineByDomain(Examples.data("3.2.6")))
                 .isEqualTo(Map.of("livepush.ovptest.haplat.net", 2L));
     }
 
@@ -243,18 +241,6 @@ class ChannelAnswersTest {
                 "{\"data\": {\"onlineNumberInfo\": {\"pushDomain\": \"d\", \"onlineNumber\": 2.0}}}",
             })
     void readsEverySpellingOfTheViewers(String body) {
-        assertThat(ChannelAnswers.onlineByDomain(data(body))).isEqualTo(Map.of("d", 2L));
-    }
-
-    private static Answer example(String section) {
-        try {
-            return data(Files.readString(Path.of("src/test/resources/cdnetworks/answers", section + ".json")));
-        } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
-        }
-    }
-
-    private static Answer data(String body) {
-        return Answer.parse(body.getBytes(UTF_8)).orElseThrow().data();
+        assertThat(ChannelAnswers.onlineByDomain(Examples.dataOf(body))).isEqualTo(Map.of("d", 2L));
     }
 }

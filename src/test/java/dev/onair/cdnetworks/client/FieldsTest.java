@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onair.http.Secret;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

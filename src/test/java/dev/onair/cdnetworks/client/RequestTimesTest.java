@@ -40,6 +40,17 @@ class RequestTimesTest {
     }
 
     @Test
+    void aRefusedRequestIsSignedOnceWhereNoOtherProcessMayHaveSignedIt() {
+        times.next("a");
+        times.refused("a");
+        now = now.plusMillis(7);
+
+        assertThat(times.next("a")).hasValue(START + 61 + 7);
+        assertThat(times.next("a")).as("back at the clock").hasValue(START + 1);
+        assertThat(times.next("b")).as("another request").hasValue(START);
+    }
+
+    @Test
     void noRequestIsSignedMoreThanAMinuteAhead() {
         for (var i = 0; i <= 60; i++) {
             assertThat(times.next("a")).hasValue(START + i);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onair.cdnetworks.client.CdnetworksClient.Settings;
+import dev.onair.http.HttpLimits;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -64,21 +65,17 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         URI.create("https://api.cdnetworks.com"),
                         Signing.CNC,
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(15),
-                        4_194_304));
+                        new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), 4_194_304)));
         assertThat(Signing.WS3.defaultEndpoint()).isEqualTo(URI.create("https://api.cloudv.haplat.net"));
     }
 
     @Test
     void timeoutsAndSizesMustBePositive() {
-        var endpoint = URI.create("https://api.cdnetworks.com");
         var second = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new Settings(endpoint, Signing.WS3, Duration.ZERO, second, 1))
+        assertThatThrownBy(() -> new HttpLimits(Duration.ZERO, second, 1))
                 .hasMessageStartingWith("connectTimeout PT0S");
-        assertThatThrownBy(() -> new Settings(endpoint, Signing.WS3, second, Duration.ofSeconds(-1), 1))
+        assertThatThrownBy(() -> new HttpLimits(second, Duration.ofSeconds(-1), 1))
                 .hasMessageStartingWith("requestTimeout PT-1S");
-        assertThatThrownBy(() -> new Settings(endpoint, Signing.WS3, second, second, 0))
-                .hasMessageStartingWith("maxResponseBytes 0");
+        assertThatThrownBy(() -> new HttpLimits(second, second, 0)).hasMessageStartingWith("maxResponseBytes 0");
     }
 }

@@ -11,6 +11,8 @@ import dev.onair.engine.Conditions;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.Telling;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.Links;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -84,7 +86,7 @@ final class OperatorFixture implements AutoCloseable {
                         (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
         var parts = AccountParts.of(client, Duration.ofSeconds(1));
-        var channels = new Named(parts, client);
+        var channels = new Named(parts, client, new Outputs(client));
         operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
         operator.register(channels, channels::updateConfigurationFrom);
         operator.start();
@@ -94,14 +96,16 @@ final class OperatorFixture implements AutoCloseable {
     /** JOSDK without Quarkus wants the type at the class itself. */
     @ControllerConfiguration(name = "livechannel")
     private static final class Named extends LiveChannelReconciler implements Reconciler<LiveChannel> {
-        Named(AccountParts parts, KubernetesClient client) {
+        Named(AccountParts parts, KubernetesClient client, Outputs outputs) {
             super(
                     parts.accounts(),
-                    new LiveChannelReferences(parts.access(), parts.secrets(), client),
-                    new Outputs(client),
-                    new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
-                    Clock.systemUTC(),
-                    new Random(1));
+                    new LiveChannelReferences(parts.access(), parts.secrets(), outputs),
+                    new Facilities(
+                            outputs,
+                            new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                            new Links(),
+                            Clock.systemUTC(),
+                            new Random(1)));
         }
     }
 

@@ -1,0 +1,28 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.common.Names;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Names the channel that a resource works on, in the same namespace. */
+public final class ChannelRef {
+    /** What the channel is; LiveChannel when absent. */
+    public @Nullable ChannelKind kind;
+
+    /** The channel's name in Kubernetes. */
+    @Required
+    @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String name = "";
+
+    /** The kinds that are channels. */
+    public enum ChannelKind {
+        LiveChannel,
+        PullChannel
+    }
+
+    /** As manifests spell it. */
+    public String kindName() {
+        return (kind == null ? ChannelKind.LiveChannel : kind).name();
+    }
+}

@@ -1,7 +1,0 @@
-package dev.onair.cdnetworks.client;
-
-/** Whether a call may have changed something at the vendor when its answer is lost. */
-public enum CallKind {
-    READ,
-    WRITE
-}

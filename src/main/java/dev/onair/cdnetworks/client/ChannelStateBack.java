@@ -1,0 +1,20 @@
+package dev.onair.cdnetworks.client;
+
+import dev.onair.http.Secret;
+
+/**
+ * What {@code setChannelStateRealtimeBack} sends. CDNetworks Cloud Live API 2.16.3.
+ *
+ * @param domainName a push domain for which the vendor has enabled callbacks
+ * @param notifyUrl in lower case, http or https; it carries the receiver's own secret, since callbacks are not signed
+ * @param open whether the vendor reports; the URL is required even to end it
+ */
+public record ChannelStateBack(String domainName, Secret notifyUrl, boolean open) {
+
+    Fields fields() {
+        return new Fields()
+                .text("domainName", domainName)
+                .secretUrl("notifyUrl", notifyUrl)
+                .flag("open", open);
+    }
+}

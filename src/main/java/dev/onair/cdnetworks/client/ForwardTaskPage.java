@@ -1,0 +1,15 @@
+package dev.onair.cdnetworks.client;
+
+import java.util.List;
+
+/**
+ * One page of forward tasks. CDNetworks Cloud Live API 2.29.
+ *
+ * @param total how many tasks fit the filter, on all pages
+ */
+public record ForwardTaskPage(List<ForwardTaskState> tasks, int total) {
+
+    public ForwardTaskPage {
+        tasks = List.copyOf(tasks);
+    }
+}

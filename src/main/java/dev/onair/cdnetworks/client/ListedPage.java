@@ -1,0 +1,28 @@
+package dev.onair.cdnetworks.client;
+
+import java.util.List;
+
+/** One page of any of the vendor's lists, its entries not yet read. */
+record ListedPage(List<Answer> entries, int total) {
+
+    /**
+     * Reads a page.
+     *
+     * @param totals the spellings of the number of entries on all pages
+     * @param lists the spellings of the list's name
+     */
+    static ListedPage read(int pageIndex, int pageSize, Answer data, List<String> totals, List<String> lists) {
+        var name = totals.getFirst();
+        var total = data.requiredNumber(totals.toArray(String[]::new));
+        if (total < 0 || total > Integer.MAX_VALUE) {
+            throw new UnreadableAnswer("the vendor's answer has a " + name + " of " + total);
+        }
+        var list = data.list(lists.toArray(String[]::new));
+        // An answer that merely lost its list must not look like an account that lost what it had.
+        if (list == null && total > (pageIndex - 1L) * pageSize) {
+            throw new UnreadableAnswer(
+                    "the vendor's answer has a " + name + " of " + total + " and no " + lists.getFirst());
+        }
+        return new ListedPage(list == null ? List.of() : list, (int) total);
+    }
+}

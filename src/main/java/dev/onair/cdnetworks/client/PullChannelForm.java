@@ -1,0 +1,42 @@
+package dev.onair.cdnetworks.client;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code createPullChannel} sends; what is null or empty is not sent and so the vendor's default.
+ * CDNetworks Cloud Live API 2.12.3.
+ *
+ * @param channelName at most 40 characters, not unique
+ * @param sourceProtocol RTMP or HDL; one origin domain is pulled by one protocol only
+ * @param pullDomain the playback domain
+ * @param protocols how viewers pull; RTMP where empty
+ * @param bitrates at least one
+ */
+public record PullChannelForm(
+        String channelName,
+        String sourceUrl,
+        Protocol sourceProtocol,
+        String pullDomain,
+        Set<Protocol> protocols,
+        Set<Bitrate> bitrates,
+        @Nullable String playerId) {
+
+    public PullChannelForm {
+        protocols = Collections.unmodifiableSet(new TreeSet<>(protocols));
+        bitrates = Collections.unmodifiableSet(new TreeSet<>(bitrates));
+    }
+
+    Fields fields() {
+        return new Fields()
+                .text("channelName", channelName)
+                .text("sourcePullUrl", sourceUrl)
+                .text("sourcePullProtocol", sourceProtocol.code())
+                .text("pullDomain", pullDomain)
+                .codes("pullProtocol", protocols, Protocol::code)
+                .codes("pullRate", bitrates, Bitrate::code)
+                .text("playerId", playerId);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.onair.common;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The part of an account's status that is the same for every vendor. It never holds a secret. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public abstract class AccountStatus {
+    /** The generation that the conditions speak of; -1 until the operator has looked once. */
+    @Default("-1")
+    public @Nullable Long observedGeneration;
+
+    /** Ready, Synced, Reconciling and Stalled. */
+    @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
+
+    /** Deletions that wait because there are too many of them at once. */
+    public @Nullable HeldDeletions heldDeletions;
+
+    /** The Secret that carries our finalizer, so that credentials outlive the resources that need them. */
+    @Size(max = 253) public @Nullable String credentialsSecretName;
+
+    /** The value of onair.dev/sync-at that was last acted upon. */
+    @Size(max = 256) public @Nullable String lastHandledSyncAt;
+
+    /** A wave of deletions that waits for one word. */
+    public static final class HeldDeletions {
+        /** Put this into the annotation onair.dev/approve of the account to let them go on. */
+        @Size(max = 64) public @Nullable String token;
+
+        /** How many deletions wait. */
+        public @Nullable Integer count;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.onair.http;
+
+import dev.onair.engine.Outcome;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Sends a request once, and says what became of it. What cannot be known is never guessed: a write that may have reached the
+ * vendor is {@code Unknown}, one that surely has not is {@code Retryable}. Follows no redirects. Safe for use by many threads.
+ */
+public final class Exchanges implements AutoCloseable {
+
+    private final HttpLimits limits;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http;
+
+    /** Opens no connection yet. */
+    public Exchanges(HttpLimits limits) {
+        this.limits = limits;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(limits.connectTimeout())
+                .executor(threads)
+                .build();
+    }
+
+    /**
+     * Waits for the whole answer, whatever its status.
+     *
+     * @param body the very one that the request was built with
+     */
+    public Outcome<RawAnswer> send(HttpRequest request, RequestBody body, Wording wording) {
+        if (Thread.currentThread().isInterrupted()) {
+            return wording.notSent("was not sent: its thread was interrupted");
+        }
+        var pending = http.sendAsync(request, info -> new BoundedBody(limits.maxResponseBytes()));
+        try {
+            // HttpRequest.timeout ends with the headers; this one bounds the body too.
+            var response = pending.get(limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return Outcome.done(new RawAnswer(
+                    response.statusCode(), response.headers(), response.body(), limits.maxResponseBytes()));
+        } catch (InterruptedException interrupted) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            return failed("was interrupted while it waited for the answer", body.withdraw(), wording);
+        } catch (TimeoutException late) {
+            pending.cancel(true);
+            return failed("had no whole answer within " + limits.requestTimeout(), body.withdraw(), wording);
+        } catch (ExecutionException failed) {
+            var cause = failed.getCause() == null ? failed : failed.getCause();
+            var why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+            return failed(cause.getClass().getSimpleName() + why, body.withdraw() || isBeforeSending(cause), wording);
+        }
+    }
+
+    private static <T> Outcome<T> failed(String what, boolean isNotSent, Wording wording) {
+        return isNotSent ? wording.notSent(what + " (not sent)") : wording.lost(what);
+    }
+
+    private static boolean isBeforeSending(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof NoRouteToHostException
+                        || cause instanceof UnresolvedAddressException
+                        || cause instanceof SSLHandshakeException
+                        || isNoTls(cause));
+    }
+
+    /** The JDK has no type of its own for a server that answers the handshake with something else than TLS. */
+    private static boolean isNoTls(Throwable cause) {
+        return cause instanceof SSLException
+                && String.valueOf(cause.getMessage()).contains("nrecognized SSL message");
+    }
+
+    /** Drops exchanges that are under way. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+        threads.shutdownNow();
+    }
+}

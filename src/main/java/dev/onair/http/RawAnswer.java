@@ -1,0 +1,38 @@
+package dev.onair.http;
+
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An answer before anybody read it.
+ *
+ * @param body empty where it was larger than the limit
+ */
+public record RawAnswer(int status, HttpHeaders headers, Optional<byte[]> body, int limitBytes) {
+
+    private static final int EXCERPT_LENGTH = 80;
+    private static final int MOST_EXCERPTED_BYTES = 16_384;
+
+    /** How long the vendor asks to wait, if it does. */
+    public Optional<Duration> retryAfter(Instant now) {
+        return headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, now));
+    }
+
+    /**
+     * Words for an answer that could not be used, with its status, size and beginning.
+     *
+     * @param fault what it is not, such as {@code "JSON"}
+     */
+    public String describe(String fault, SafeText safe) {
+        if (body.isEmpty()) {
+            return "HTTP " + status + " with more than " + limitBytes + " bytes";
+        }
+        var bytes = body.get();
+        var start = new String(bytes, 0, Math.min(bytes.length, MOST_EXCERPTED_BYTES), StandardCharsets.UTF_8);
+        return "HTTP " + status + " with " + bytes.length + " bytes that are not " + fault
+                + (start.isBlank() ? "" : ": " + safe.clean(start, EXCERPT_LENGTH));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.onair.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Reads the HTTP header {@code Retry-After}. RFC 9110, 10.2.3. */
+final class RetryAfter {
+
+    /** A vendor that asks for more is asked again then all the same: the quota is one of a minute. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    private RetryAfter() {}
+
+    /** Seconds, or a date to count from now; empty where it is neither. */
+    static Optional<Duration> parse(String value, Instant now) {
+        var text = value.strip();
+        if (text.matches("[0-9]{1,9}")) {
+            return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(text))));
+        }
+        try {
+            var then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(bounded(Duration.between(now, then.toInstant())));
+        } catch (DateTimeException neither) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

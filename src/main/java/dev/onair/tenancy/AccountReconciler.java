@@ -1,0 +1,328 @@
+package dev.onair.tenancy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.common.AccountStatus;
+import dev.onair.common.AllowedNamespaces;
+import dev.onair.common.Bounded;
+import dev.onair.common.Names;
+import dev.onair.common.ObjectKey;
+import dev.onair.engine.Conditions;
+import dev.onair.engine.Standing;
+import dev.onair.operator.Controllers;
+import dev.onair.operator.SecretStore;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens, keeps and closes the session of an account, and reports how it stands; the same for every vendor. It costs no vendor
+ * call of its own.
+ *
+ * @param <K> the vendor's kind of credentials
+ */
+public abstract class AccountReconciler<R extends CustomResource<?, T>, T extends AccountStatus, S extends Session, K>
+        implements ConfigurableReconciler<R>, Cleaner<R> {
+    private static final Duration RESYNC = Duration.ofMinutes(10);
+    /** A resource lets go just before it leaves the cache, so the account that it wakes then still sees it. */
+    private static final Duration LAST_TENANT_CHECK = Duration.ofSeconds(5);
+
+    private static final Duration SOON = Duration.ofMillis(500);
+    private static final int USERS_NAMED = 3;
+
+    private final Class<R> type;
+    private final Accounts<S> accounts;
+    private final CredentialsHold hold;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+    private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
+    private volatile @Nullable IndexerResourceCache<R> cache;
+
+    protected AccountReconciler(Class<R> type, Accounts<S> accounts, CredentialsHold hold, Clock clock) {
+        this.type = type;
+        this.accounts = accounts;
+        this.hold = hold;
+        this.clock = clock;
+    }
+
+    protected abstract String credentialsSecretName(R resource);
+
+    protected abstract CredentialsAnswer<K> credentials(R resource);
+
+    /**
+     * What {@link Session#identity} of a session with these would be.
+     *
+     * @throws IllegalArgumentException with field, value and remedy, for what the CRD lets through
+     */
+    protected abstract String identity(R resource, K credentials);
+
+    /**
+     * Opens a session, or goes on with the one that is open.
+     *
+     * @throws IllegalArgumentException with field, value and remedy, for what the CRD lets through
+     */
+    protected abstract S keep(ObjectKey key, R resource, K credentials);
+
+    protected abstract @Nullable AllowedNamespaces allowedNamespaces(R resource);
+
+    /**
+     * Puts what the session knows into the status.
+     *
+     * @param managed the vendor's ids that resources of the account declare
+     */
+    protected abstract Standing report(S session, Set<String> managed, T status);
+
+    protected abstract T newStatus();
+
+    /** The fields of the status that change with every walk, and are not worth a write of their own. */
+    protected abstract List<String> figures();
+
+    /** When the figures in this status were taken, if it has any. */
+    protected abstract Optional<Instant> figuresTakenAt(T status);
+
+    @Override
+    public final void updateConfigurationFrom(ControllerConfigurationOverrider<R> configuration) {
+        Controllers.configure(configuration, edited -> {}, (now, before) -> {});
+    }
+
+    @Override
+    public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
+        cache = context.getPrimaryCache();
+        accounts.onRelease(this::wake);
+        var watched = InformerEventSourceConfiguration.from(Secret.class, type)
+                .withItemStore(new SecretStore())
+                .withSecondaryToPrimaryMapper(this::readersOf)
+                .build();
+        return List.of(wakeups, new InformerEventSource<>(watched, context));
+    }
+
+    private Set<ResourceID> readersOf(Secret secret) {
+        var metadata = secret.getMetadata();
+        return known().stream()
+                .filter(account -> account.getMetadata().getNamespace().equals(metadata.getNamespace())
+                        && credentialsSecretName(account).equals(metadata.getName()))
+                .map(ResourceID::fromResource)
+                .collect(Collectors.toSet());
+    }
+
+    /** The account's own figures or health may have changed. */
+    protected final void wake(ObjectKey account) {
+        wakeups.propagateEvent(new ResourceID(account.name(), account.namespace()));
+    }
+
+    @Override
+    public final UpdateControl<R> reconcile(R resource, Context<R> context) {
+        var key = key(resource);
+        var before = status(resource);
+        var status = copy(before);
+        hold.keep(resource, credentialsSecretName(resource), status);
+        var standing = switch (credentials(resource)) {
+            case CredentialsAnswer.Missing<K>(var why) -> closed(key, why);
+            case CredentialsAnswer.Here<K>(var keys) -> open(resource, key, keys, status);
+        };
+        save(resource, context, before, status, standing);
+        return UpdateControl.<R>noUpdate().rescheduleAfter(RESYNC);
+    }
+
+    private Standing open(R resource, ObjectKey key, K keys, T status) {
+        try {
+            var rival = rival(resource, identity(resource, keys));
+            if (rival.isPresent()) {
+                return closed(key, duplicate(rival.get()));
+            }
+            var session = keep(key, resource, keys);
+            known().stream().filter(other -> isOlder(resource, other)).forEach(younger -> wakeRival(younger, session));
+            heedAnnotations(resource, session, status);
+            accounts.put(key, new Accounts.Standing.Open<>(session, allowedNamespaces(resource)));
+            status.heldDeletions = session.heldDeletions()
+                    .map(held -> {
+                        var shown = new AccountStatus.HeldDeletions();
+                        shown.token = held.token();
+                        shown.count = held.held();
+                        return shown;
+                    })
+                    .orElse(null);
+            return report(session, accounts.externalIds(key), status);
+        } catch (IllegalArgumentException e) {
+            return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Standing.Refused duplicate(ObjectKey older) {
+        return new Standing.Refused(
+                "DuplicateAccount",
+                "the older " + accounts.kind() + " " + older
+                        + " has the same access key, and one account has one"
+                        + " quota: name that one in spec.accountRef of the resources (its"
+                        + " spec.allowedNamespaces lets other namespaces in), and delete this one");
+    }
+
+    /** An older account that is at work with the same access key: two doors to one account would exceed its quota. */
+    private Optional<ObjectKey> rival(R resource, String identity) {
+        return known().stream()
+                .filter(other -> !key(other).equals(key(resource)) && isOlder(other, resource))
+                .map(AccountReconciler::key)
+                .filter(other -> accounts.session(other)
+                        .filter(session -> session.identity().equals(identity))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** One that was opened before this older one was seen has to give way. */
+    private void wakeRival(R younger, S session) {
+        accounts.session(key(younger))
+                .filter(other -> other.identity().equals(session.identity()))
+                .ifPresent(other -> wake(key(younger)));
+    }
+
+    private boolean isOlder(R one, R other) {
+        return Comparator.comparing((R account) -> account.getMetadata().getCreationTimestamp())
+                        .thenComparing(account -> account.getMetadata().getUid())
+                        .compare(one, other)
+                < 0;
+    }
+
+    private List<R> known() {
+        var accountsKnown = cache;
+        return accountsKnown == null ? List.of() : accountsKnown.list().toList();
+    }
+
+    private void heedAnnotations(R resource, S session, T status) {
+        var annotations =
+                Optional.ofNullable(resource.getMetadata().getAnnotations()).orElse(Map.of());
+        var annotation = annotations.get(Names.SYNC_AT);
+        var syncAt = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
+        if (syncAt != null && !syncAt.equals(status.lastHandledSyncAt)) {
+            status.lastHandledSyncAt = syncAt;
+            session.lookSoon();
+        }
+        var approved = annotations.get(Names.APPROVE);
+        if (approved != null
+                && session.heldDeletions().isPresent()
+                && session.breaker().approve(approved)) {
+            accounts.wakeAll(key(resource));
+        }
+    }
+
+    private Standing closed(ObjectKey key, Standing standing) {
+        var message = standing instanceof Standing.Refused refused
+                ? refused.message()
+                : standing instanceof Standing.Blocked blocked ? blocked.message() : "";
+        accounts.session(key).ifPresent(Session::close);
+        accounts.put(
+                key, new Accounts.Standing.Closed<>("AccountNotReady", accounts.kind() + " " + key + ": " + message));
+        return standing;
+    }
+
+    @Override
+    public final DeleteControl cleanup(R resource, Context<R> context) {
+        var key = key(resource);
+        var before = status(resource);
+        // Asked before the uses are counted: what is known now was not necessarily known a moment before.
+        var known = accounts.usesAreKnown();
+        var uses = accounts.uses(key);
+        if (uses.isEmpty() && !known) {
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+        }
+        if (uses.isEmpty()) {
+            accounts.session(key).ifPresent(Session::close);
+            accounts.remove(key);
+            hold.release(resource, credentialsSecretName(resource), before);
+            known().forEach(other -> wake(key(other)));
+            return DeleteControl.defaultDelete();
+        }
+        var status = copy(before);
+        // What is still to be deleted needs its account, also one that only now starts to work.
+        if (credentials(resource) instanceof CredentialsAnswer.Here<K>(var keys)) {
+            open(resource, key, keys, copy(before));
+        }
+        var named = uses.stream().limit(USERS_NAMED).map(Tenant.Use::toString).collect(Collectors.joining(", "));
+        save(
+                resource,
+                context,
+                before,
+                status,
+                new Standing.Deleting(
+                        "InUse",
+                        uses.size() + " resources still use this account, and it goes when they are gone: " + named));
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(LAST_TENANT_CHECK);
+    }
+
+    /** Figures that change with every walk are written with other news, or when they are old; never each time. */
+    private void save(R resource, Context<R> context, T before, T status, Standing standing) {
+        var generation = resource.getMetadata().getGeneration();
+        status.conditions = Conditions.of(standing, before.conditions, generation, clock.instant());
+        status.observedGeneration = generation;
+        if (comparable(status).equals(comparable(before)) && !isOld(before)) {
+            return;
+        }
+        resource.setStatus(status);
+        try {
+            context.resourceOperations().updatePrimaryStatus(resource);
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw e;
+            }
+            // Somebody changed the account meanwhile; that event, or this one, brings the next pass.
+            Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(SOON);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                wake(key(resource));
+            });
+        }
+    }
+
+    private boolean isOld(T written) {
+        return figuresTakenAt(written)
+                .filter(taken -> taken.plus(RESYNC).isBefore(clock.instant()))
+                .isPresent();
+    }
+
+    private ObjectNode comparable(T status) {
+        ObjectNode tree = json.valueToTree(status);
+        tree.remove(figures());
+        return tree;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T copy(T status) {
+        return (T) json.convertValue(status, status.getClass());
+    }
+
+    private T status(R resource) {
+        return Objects.requireNonNullElseGet(resource.getStatus(), this::newStatus);
+    }
+
+    private static ObjectKey key(CustomResource<?, ?> resource) {
+        return new ObjectKey(
+                resource.getMetadata().getNamespace(), resource.getMetadata().getName());
+    }
+}

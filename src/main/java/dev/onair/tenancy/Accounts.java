@@ -1,0 +1,120 @@
+package dev.onair.tenancy;
+
+import dev.onair.common.AllowedNamespaces;
+import dev.onair.common.ObjectKey;
+import dev.onair.tenancy.Tenant.Use;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of one vendor that are at work, where the kinds that live in them find them; and those kinds, for the accounts. */
+public class Accounts<S extends Session> {
+
+    /** How an account stands, for those who want to use it. */
+    public sealed interface Standing<S extends Session> {
+        /** At work: its session may be used by the namespaces that it allows. */
+        record Open<S extends Session>(S session, @Nullable AllowedNamespaces allowed) implements Standing<S> {}
+
+        /** It is there and cannot be used. */
+        record Closed<S extends Session>(String reason, String message) implements Standing<S> {}
+    }
+
+    private final String kind;
+    private final Map<ObjectKey, Standing<S>> standings = new ConcurrentHashMap<>();
+    private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ObjectKey>> releaseListeners = new CopyOnWriteArrayList<>();
+
+    /** @param kind the account's kind, as manifests spell it */
+    protected Accounts(String kind) {
+        this.kind = kind;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public Optional<Standing<S>> find(ObjectKey account) {
+        return Optional.ofNullable(standings.get(account));
+    }
+
+    public void register(Tenant tenant) {
+        tenants.add(tenant);
+    }
+
+    /** The account's session, if it is at work. */
+    public Optional<S> session(ObjectKey account) {
+        return find(account)
+                .flatMap(standing -> standing instanceof Standing.Open<S>(var session, var allowed)
+                        ? Optional.of(session)
+                        : Optional.empty());
+    }
+
+    /** All resources, of whatever kind, that name the account. */
+    public List<Use> uses(ObjectKey account) {
+        return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
+    }
+
+    /** Whether {@link #uses} can be believed by now. */
+    boolean usesAreKnown() {
+        return !tenants.isEmpty() && tenants.stream().allMatch(Tenant::isSynced);
+    }
+
+    /** The vendor's ids that resources of the account say are theirs. */
+    public Set<String> externalIds(ObjectKey account) {
+        return tenants.stream()
+                .flatMap(tenant -> tenant.externalIds(account).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** To be said when a deletion is held: the account shows what lets it go on. */
+    public void held(ObjectKey account) {
+        released(account);
+    }
+
+    /** To be said when a resource of the account is gone: an account that is being deleted waits for that. */
+    public void released(ObjectKey account) {
+        releaseListeners.forEach(listener -> listener.accept(account));
+    }
+
+    /** Told the accounts that have reason to look at their resources again. */
+    public void onRelease(Consumer<ObjectKey> listener) {
+        releaseListeners.add(listener);
+    }
+
+    /** Takes note of how the account stands, and wakes its resources if that is news to them. */
+    public void put(ObjectKey account, Standing<S> standing) {
+        if (!standing.equals(standings.put(account, standing))) {
+            wakeAll(account);
+        }
+    }
+
+    public void remove(ObjectKey account) {
+        standings.remove(account);
+        wakeAll(account);
+    }
+
+    /** All resources of the account have reason to look again. */
+    public void wakeAll(ObjectKey account) {
+        tenants.forEach(tenant ->
+                tenant.wake(tenant.uses(account).stream().map(Use::key).toList()));
+    }
+
+    /** These resources, of whatever kind, have reason to look again. */
+    public void wake(List<ObjectKey> resources) {
+        tenants.forEach(tenant -> tenant.wake(resources));
+    }
+
+    public Stream<S> sessions() {
+        return standings.values().stream()
+                .flatMap(standing -> standing instanceof Standing.Open<S>(var session, var allowed)
+                        ? Stream.of(session)
+                        : Stream.empty());
+    }
+}

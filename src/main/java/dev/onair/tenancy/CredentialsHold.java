@@ -1,0 +1,85 @@
+package dev.onair.tenancy;
+
+import dev.onair.common.AccountStatus;
+import dev.onair.common.Names;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps an account's credentials in the cluster for as long as its resources may still have to be deleted: when a whole
+ * namespace goes, its Secrets would go first.
+ */
+@Singleton
+public final class CredentialsHold {
+    private final KubernetesClient kubernetes;
+
+    public CredentialsHold(KubernetesClient kubernetes) {
+        this.kubernetes = kubernetes;
+    }
+
+    /**
+     * Puts the account's finalizer on its Secret, and takes it off the one that it does not use any more.
+     *
+     * @param name the Secret that the manifest names
+     */
+    void keep(HasMetadata account, String name, AccountStatus status) {
+        var namespace = account.getMetadata().getNamespace();
+        if (status.credentialsSecretName != null && !status.credentialsSecretName.equals(name)) {
+            takeOff(namespace, status.credentialsSecretName, finalizer(account));
+        }
+        var finalizer = finalizer(account);
+        var needed = find(namespace, name)
+                .filter(secret -> !secret.getMetadata().getFinalizers().contains(finalizer))
+                .filter(secret -> secret.getMetadata().getDeletionTimestamp() == null);
+        if (needed.isPresent()) {
+            edit(
+                    needed.get(),
+                    secret -> new SecretBuilder(secret)
+                            .editMetadata()
+                            .addToFinalizers(finalizer)
+                            .endMetadata()
+                            .build());
+        }
+        status.credentialsSecretName = name;
+    }
+
+    /** The account is gone: its Secret may go too. */
+    void release(HasMetadata account, String name, AccountStatus status) {
+        var namespace = account.getMetadata().getNamespace();
+        var finalizer = finalizer(account);
+        takeOff(namespace, name, finalizer);
+        Optional.ofNullable(status.credentialsSecretName)
+                .ifPresent(remembered -> takeOff(namespace, remembered, finalizer));
+    }
+
+    private void takeOff(String namespace, String name, String finalizer) {
+        find(namespace, name)
+                .filter(secret -> secret.getMetadata().getFinalizers().contains(finalizer))
+                .ifPresent(held -> edit(
+                        held,
+                        secret -> new SecretBuilder(secret)
+                                .editMetadata()
+                                .removeFromFinalizers(finalizer)
+                                .endMetadata()
+                                .build()));
+    }
+
+    private Optional<Secret> find(String namespace, String name) {
+        return Optional.ofNullable(
+                kubernetes.secrets().inNamespace(namespace).withName(name).get());
+    }
+
+    private void edit(Secret secret, UnaryOperator<Secret> change) {
+        kubernetes.resource(secret).edit(change);
+    }
+
+    /** One for each account, since several may share a Secret. */
+    private static String finalizer(HasMetadata account) {
+        return Names.DOMAIN + "/account-" + account.getMetadata().getUid().substring(0, 8);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.onair.tenancy;
+
+import dev.onair.operator.Outputs;
+import dev.onair.operator.Telling;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** What every kind's reconciler works with. */
+@Singleton
+public final class Facilities {
+    private final Outputs outputs;
+    private final Telling telling;
+    private final Links links;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public Facilities(Outputs outputs, Telling telling, Links links, Clock clock, RandomGenerator random) {
+        this.outputs = outputs;
+        this.telling = telling;
+        this.links = links;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public Outputs outputs() {
+        return outputs;
+    }
+
+    public Telling telling() {
+        return telling;
+    }
+
+    public Links links() {
+        return links;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public RandomGenerator random() {
+        return random;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.onair.tenancy;
+
+import dev.onair.common.ObjectKey;
+import dev.onair.tenancy.Tenant.Use;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Where a resource finds what it refers to, and what refers to it, without knowing their kinds. Everything here is answered
+ * from the caches of the kinds.
+ */
+@Singleton
+public final class Links {
+
+    /** A resource, as far as those who refer to it have to know it. */
+    public record Referent(ObjectKey account, Optional<String> externalId, boolean ready, boolean deleting) {}
+
+    /** A kind whose resources others may refer to. */
+    public interface Offering {
+        Optional<Referent> find(ObjectKey key);
+
+        /** Whoever referred to it may be gone: a deletion may wait for that. */
+        void wake(List<ObjectKey> resources);
+    }
+
+    /** A kind whose resources refer to others. */
+    public interface Referring {
+        /** Its resources that need this one. */
+        List<Use> usersOf(String kind, ObjectKey key);
+
+        void wake(List<ObjectKey> resources);
+    }
+
+    private final Map<String, Offering> offerings = new ConcurrentHashMap<>();
+    private final List<Referring> referring = new CopyOnWriteArrayList<>();
+
+    /** @param kind as manifests spell it */
+    public void offer(String kind, Offering offering) {
+        offerings.put(kind, offering);
+    }
+
+    public void refer(Referring users) {
+        referring.add(users);
+    }
+
+    public Optional<Referent> find(String kind, ObjectKey key) {
+        return Optional.ofNullable(offerings.get(kind)).flatMap(offering -> offering.find(key));
+    }
+
+    /** Who needs this one still. */
+    public List<Use> usersOf(String kind, ObjectKey key) {
+        return referring.stream()
+                .flatMap(users -> users.usersOf(kind, key).stream())
+                .toList();
+    }
+
+    /** Those who refer to this one have reason to look again. */
+    public void changed(String kind, ObjectKey key) {
+        for (var users : referring) {
+            var keys = users.usersOf(kind, key).stream().map(Use::key).toList();
+            if (!keys.isEmpty()) {
+                users.wake(keys);
+            }
+        }
+    }
+
+    /** One that referred to this one needs it no more. */
+    public void released(String kind, ObjectKey key) {
+        Optional.ofNullable(offerings.get(kind)).ifPresent(offering -> offering.wake(List.of(key)));
+    }
+}

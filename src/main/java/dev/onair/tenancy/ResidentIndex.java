@@ -1,0 +1,84 @@
+package dev.onair.tenancy;
+
+import dev.onair.common.AccountRef;
+import dev.onair.common.Names;
+import dev.onair.common.ObjectKey;
+import dev.onair.common.OnairSpec;
+import dev.onair.common.OnairStatus;
+import dev.onair.operator.Controllers;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the resources of one kind in the cache by what they refer to. */
+final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extends OnairStatus>> {
+    private static final String ACCOUNT = "account";
+    private static final String EXTERNAL_ID = "external-id";
+    private static final String REFERENCE = "reference";
+
+    private volatile @Nullable IndexerResourceCache<R> cache;
+
+    /** @param references what else a resource refers to, as {@link #reference} spells it */
+    void use(IndexerResourceCache<R> primaries, Function<R, List<String>> references) {
+        primaries.addIndexers(Map.of(
+                ACCOUNT,
+                resource -> List.of(account(resource).toString()),
+                EXTERNAL_ID,
+                ResidentIndex::externalIds,
+                REFERENCE,
+                references));
+        cache = primaries;
+    }
+
+    boolean isSynced() {
+        return Controllers.isSynced(cache);
+    }
+
+    Optional<R> find(ObjectKey key) {
+        var known = cache;
+        return known == null ? Optional.empty() : known.get(new ResourceID(key.name(), key.namespace()));
+    }
+
+    Stream<R> of(ObjectKey account) {
+        return by(ACCOUNT, account.toString());
+    }
+
+    /** Those of an account that say the vendor's object is theirs. */
+    Stream<R> declaring(ObjectKey account, String externalId) {
+        return by(EXTERNAL_ID, externalId).filter(resource -> account(resource).equals(account));
+    }
+
+    Stream<R> referringTo(String kind, ObjectKey key) {
+        return by(REFERENCE, reference(kind, key));
+    }
+
+    static String reference(String kind, ObjectKey key) {
+        return kind + " " + key;
+    }
+
+    private Stream<R> by(String index, String value) {
+        var known = cache;
+        return known == null ? Stream.empty() : known.byIndex(index, value).stream();
+    }
+
+    static ObjectKey account(CustomResource<? extends OnairSpec, ?> resource) {
+        return AccountRef.resolve(
+                resource.getSpec().accountRef, resource.getMetadata().getNamespace());
+    }
+
+    static List<String> externalIds(CustomResource<?, ? extends OnairStatus> resource) {
+        var annotations = resource.getMetadata().getAnnotations();
+        return Stream.of(
+                        Optional.ofNullable(annotations).map(all -> all.get(Names.EXTERNAL_ID)),
+                        Optional.ofNullable(resource.getStatus()).map(status -> status.externalId))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+}

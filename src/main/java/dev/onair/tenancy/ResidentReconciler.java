@@ -1,0 +1,315 @@
+package dev.onair.tenancy;
+
+import dev.onair.account.Claimant;
+import dev.onair.account.MassDeletionBreaker.Verdict;
+import dev.onair.common.Names;
+import dev.onair.common.ObjectKey;
+import dev.onair.common.OnairSpec;
+import dev.onair.common.OnairStatus;
+import dev.onair.engine.Command;
+import dev.onair.engine.Conditions;
+import dev.onair.operator.Controllers;
+import dev.onair.operator.Kind;
+import dev.onair.operator.Lifecycle;
+import dev.onair.operator.SecretStore;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the reconcilers of all kinds that live in accounts have in common: who wakes a resource, whose the vendor's object is,
+ * and what holds a deletion. The rest of a resource's life is {@link Lifecycle}; a kind adds what it refers to.
+ */
+public abstract class ResidentReconciler<
+                R extends CustomResource<? extends OnairSpec, S>,
+                D,
+                O,
+                C extends Command,
+                S extends OnairStatus,
+                A extends Session>
+        implements ConfigurableReconciler<R>, Cleaner<R>, Kind<R, D, O, C, S>, Tenant, Links.Offering, Links.Referring {
+    private static final int USERS_NAMED = 3;
+    private static final String SECRET = "Secret";
+
+    private final Class<R> type;
+    private final String kind;
+    private final Accounts<A> accounts;
+    private final Links links;
+    private final ResidentIndex<R> index = new ResidentIndex<>();
+    private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
+    private final Lifecycle<R, D, O, C, S> lifecycle;
+
+    protected ResidentReconciler(Class<R> type, Accounts<A> accounts, Facilities facilities) {
+        this.type = type;
+        this.kind = type.getSimpleName();
+        this.accounts = accounts;
+        this.links = facilities.links();
+        this.lifecycle = new Lifecycle<>(
+                this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
+    }
+
+    /** The vendor's word for the object, for people. */
+    protected abstract String noun();
+
+    /** Names of the Secrets, in the resource's namespace, that it reads or writes. */
+    protected abstract Stream<String> secretNames(R resource);
+
+    /** The resources, in the same namespace, that this one needs. */
+    protected Stream<Reference> references(R resource) {
+        return Stream.empty();
+    }
+
+    /** Whether the resource still needs what it refers to. One that is over does not hold anybody up. */
+    protected boolean needsReferences(R resource) {
+        return true;
+    }
+
+    /** Names another resource in the same namespace. */
+    public record Reference(String kind, String name) {}
+
+    /** What else wakes a resource of this kind. */
+    protected List<EventSource<?, R>> moreEventSources(EventSourceContext<R> context) {
+        return List.of();
+    }
+
+    @Override
+    public final void updateConfigurationFrom(ControllerConfigurationOverrider<R> configuration) {
+        Controllers.configure(configuration, this::recall, this::changed);
+    }
+
+    /** A call of the manifest as it was must not be sent any more, if it still waits; a ban must not wait behind it. */
+    private void recall(R edited) {
+        session(edited)
+                .ifPresent(open -> open.calls().recall(edited.getMetadata().getUid()));
+    }
+
+    private void changed(R now, R before) {
+        if (!referent(now).equals(referent(before))) {
+            links.changed(kind, key(now));
+        }
+        if (needsReferences(before) && !needsReferences(now)) {
+            releaseReferences(now);
+        }
+    }
+
+    @Override
+    public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
+        index.use(context.getPrimaryCache(), this::referenceTexts);
+        accounts.register(this);
+        links.offer(kind, this);
+        links.refer(this);
+        var secrets = InformerEventSourceConfiguration.from(Secret.class, type)
+                .withItemStore(new SecretStore())
+                .withSecondaryToPrimaryMapper(this::concernedBy)
+                .build();
+        var sources = new ArrayList<EventSource<?, R>>();
+        sources.add(wakeups);
+        sources.add(new InformerEventSource<>(secrets, context));
+        sources.addAll(moreEventSources(context));
+        return sources;
+    }
+
+    private List<String> referenceTexts(R resource) {
+        var namespace = resource.getMetadata().getNamespace();
+        return Stream.concat(secretNames(resource).map(name -> new Reference(SECRET, name)), references(resource))
+                .map(reference -> ResidentIndex.reference(reference.kind(), new ObjectKey(namespace, reference.name())))
+                .distinct()
+                .toList();
+    }
+
+    private Set<ResourceID> concernedBy(Secret secret) {
+        var metadata = secret.getMetadata();
+        var owners = metadata.getOwnerReferences().stream()
+                .filter(owner -> owner.getKind().equals(kind))
+                .map(owner -> new ResourceID(owner.getName(), metadata.getNamespace()));
+        var readers = index.referringTo(SECRET, new ObjectKey(metadata.getNamespace(), metadata.getName()))
+                .map(ResourceID::fromResource);
+        return Stream.concat(owners, readers).collect(Collectors.toSet());
+    }
+
+    @Override
+    public final UpdateControl<R> reconcile(R resource, Context<R> context) {
+        return lifecycle.reconcile(resource, context);
+    }
+
+    @Override
+    public final ErrorStatusUpdateControl<R> updateErrorStatus(R resource, Context<R> context, Exception error) {
+        return lifecycle.broken(resource, context, error);
+    }
+
+    @Override
+    public final DeleteControl cleanup(R resource, Context<R> context) {
+        return lifecycle.cleanup(resource, context);
+    }
+
+    /** By the manifests, since after a restart the claims are complete only when every resource was looked at once. */
+    protected final boolean isDeclaredByAnother(R resource, String externalId) {
+        var uid = resource.getMetadata().getUid();
+        return index.declaring(account(resource), externalId)
+                .anyMatch(other -> !other.getMetadata().getUid().equals(uid));
+    }
+
+    @Override
+    public final Optional<String> conflict(R resource, String externalId) {
+        var me = claimant(resource);
+        var older = index.declaring(account(resource), externalId)
+                .map(ResidentReconciler::claimant)
+                .filter(other -> other.compareTo(me) < 0)
+                .min(Claimant::compareTo);
+        return older.or(() -> session(resource).flatMap(open -> open.claims().conflict(externalId, me)))
+                .map(owner -> noun() + " " + externalId + " belongs to the older resource " + owner.namespace() + "/"
+                        + owner.name() + ": delete one of the two, or give this one another " + Names.EXTERNAL_ID);
+    }
+
+    @Override
+    public Optional<Hold> holdsDeletion(R resource) {
+        return heldByUsers(resource).or(() -> heldByBreaker(resource));
+    }
+
+    private Optional<Hold> heldByUsers(R resource) {
+        var users = links.usersOf(kind, key(resource));
+        return users.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Hold(
+                        "InUse",
+                        users.size() + " resources still need this one, and it goes when they are gone: "
+                                + users.stream()
+                                        .limit(USERS_NAMED)
+                                        .map(Use::toString)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private Optional<Hold> heldByBreaker(R resource) {
+        var uses = accounts.uses(account(resource));
+        var pending = (int) uses.stream().filter(Use::deleting).count();
+        return session(resource)
+                .map(open -> open.breaker().admit(resource.getMetadata().getUid(), uses.size(), pending))
+                .flatMap(verdict -> verdict instanceof Verdict.Held(var token, var held)
+                        ? Optional.of(held(account(resource), token, held))
+                        : Optional.empty());
+    }
+
+    private Hold held(ObjectKey account, String token, int count) {
+        accounts.held(account);
+        return new Hold(
+                "TooManyDeletions",
+                count + " deletions at once look like a mistake; to let them go on: kubectl annotate --overwrite "
+                        + accounts.kind().toLowerCase(java.util.Locale.ROOT) + " " + account.name() + " -n "
+                        + account.namespace() + " " + Names.APPROVE + "=" + token);
+    }
+
+    @Override
+    public final void released(R resource) {
+        session(resource).ifPresent(open -> {
+            open.breaker().finished(resource.getMetadata().getUid());
+            ResidentIndex.externalIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
+        });
+        releaseReferences(resource);
+        accounts.released(account(resource));
+        links.changed(kind, key(resource));
+    }
+
+    /** What this one referred to may go, if that was what it waited for. */
+    private void releaseReferences(R resource) {
+        var namespace = resource.getMetadata().getNamespace();
+        references(resource).forEach(needed -> links.released(needed.kind(), new ObjectKey(namespace, needed.name())));
+    }
+
+    @Override
+    public final List<Use> uses(ObjectKey account) {
+        return index.of(account).map(this::use).toList();
+    }
+
+    @Override
+    public final boolean isSynced() {
+        return index.isSynced();
+    }
+
+    @Override
+    public final List<Use> usersOf(String otherKind, ObjectKey key) {
+        return index.referringTo(otherKind, key)
+                .filter(this::needsReferences)
+                .map(this::use)
+                .toList();
+    }
+
+    private Use use(R resource) {
+        return new Use(kind, key(resource), resource.isMarkedForDeletion());
+    }
+
+    @Override
+    public final Set<String> externalIds(ObjectKey account) {
+        return index.of(account)
+                .flatMap(resource -> ResidentIndex.externalIds(resource).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public final Optional<Links.Referent> find(ObjectKey key) {
+        return index.find(key).map(ResidentReconciler::referent);
+    }
+
+    private static Links.Referent referent(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
+        var status = Optional.ofNullable(resource.getStatus());
+        return new Links.Referent(
+                account(resource),
+                status.map(known -> known.externalId),
+                status.flatMap(known -> Conditions.find(known.conditions, Conditions.READY))
+                        .filter(ready -> "True".equals(ready.getStatus()))
+                        .isPresent(),
+                resource.isMarkedForDeletion());
+    }
+
+    @Override
+    public final void wake(List<ObjectKey> resources) {
+        resources.forEach(key -> wakeups.propagateEvent(new ResourceID(key.name(), key.namespace())));
+    }
+
+    protected final Optional<A> session(R resource) {
+        return accounts.session(account(resource));
+    }
+
+    /** The account that the resource names. */
+    public static ObjectKey account(CustomResource<? extends OnairSpec, ?> resource) {
+        return ResidentIndex.account(resource);
+    }
+
+    /** The account as the status shows it: without its namespace where that is the resource's own. */
+    protected static String accountText(CustomResource<? extends OnairSpec, ?> resource) {
+        var key = account(resource);
+        return key.namespace().equals(resource.getMetadata().getNamespace()) ? key.name() : key.toString();
+    }
+
+    private static ObjectKey key(CustomResource<?, ?> resource) {
+        return new ObjectKey(
+                resource.getMetadata().getNamespace(), resource.getMetadata().getName());
+    }
+
+    protected static Claimant claimant(CustomResource<?, ?> resource) {
+        var metadata = resource.getMetadata();
+        return new Claimant(
+                metadata.getNamespace(),
+                metadata.getName(),
+                metadata.getUid(),
+                Instant.parse(metadata.getCreationTimestamp()));
+    }
+}
