@@ -10,7 +10,7 @@ final class Story {
     private static final String RICH = "evening-news";
     private static final String PLANNED = "election-night";
     private static final int CHANNELS = 3;
-    private static final int VIEWERS = 1_234;
+    private static final int VIEWERS = 1_200;
 
     private final Stage stage;
     private final Cast cast;
