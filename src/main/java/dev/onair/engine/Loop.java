@@ -157,7 +157,12 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return carryOut(subject, ledger, judgement.proceed().without(restless), now)
                 .or(() -> unrest(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
-                .orElseGet(() -> later(new Standing.InSync(), subject, now));
+                .orElseGet(() -> inSync(subject, now));
+    }
+
+    private Pass inSync(Subject<D, S> subject, Instant now) {
+        subject.status().refused = null;
+        return later(new Standing.InSync(), subject, now);
     }
 
     private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
@@ -190,8 +195,16 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
         var told = new ArrayList<Announcement>();
         var applied = new ArrayList<String>();
+        var refused = new RefusedCalls(subject.status(), subject.generation(), adapter.basis(subject.desired()));
         for (var change : plan.changes()) {
+            var known = refused.known(change);
+            if (known.isPresent()) {
+                return Optional.of(Pass.of(known.get()).telling(told));
+            }
             if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
+                if (why instanceof Failure.Rejected rejected) {
+                    refused.remember(change, rejected, now);
+                }
                 return Optional.of(failed(subject, why).telling(told));
             }
             if (change.command().writes()) {

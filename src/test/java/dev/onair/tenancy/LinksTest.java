@@ -31,9 +31,7 @@ class LinksTest {
 
         @Override
         public List<Use> usersOf(String kind, ObjectKey key) {
-            return kind.equals("Channel") && key.equals(NEWS)
-                    ? List.of(new Use("Task", TONIGHT, false))
-                    : List.of();
+            return kind.equals("Channel") && key.equals(NEWS) ? List.of(new Use("Task", TONIGHT, false)) : List.of();
         }
 
         @Override
@@ -51,7 +49,9 @@ class LinksTest {
     void findsWhatAManifestRefersToByKindAndName() {
         assertThat(links.find("Channel", NEWS)).hasValue(CHANNEL);
         assertThat(links.find("Channel", TONIGHT)).isEmpty();
-        assertThat(links.find("Directory", NEWS)).as("a kind that nobody offers").isEmpty();
+        assertThat(links.find("Directory", NEWS))
+                .as("a kind that nobody offers")
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.onair.cdnetworks.account;
 
-import dev.onair.account.Claimant;
+import dev.onair.account.Claims;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
@@ -26,7 +26,6 @@ public final class LostChannel<E extends ListedChannel> {
 
     private final CdnetworksSession session;
     private final Channels<E, ? extends ConfiguredChannel> channels;
-    private final Claimant claimant;
     private final Circumstances circumstances;
     private final Likeness<E> likeness;
 
@@ -47,13 +46,12 @@ public final class LostChannel<E extends ListedChannel> {
             Likeness<E> likeness) {
         this.session = session;
         this.channels = channels;
-        this.claimant = circumstances.claimant();
         this.circumstances = circumstances;
         this.likeness = likeness;
     }
 
     Outcome<Found> find(Target target, Attempt attempt) {
-        var sent = attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
+        var sent = sentAt(attempt);
         // Whoever sent it may have done so until the moment that this process took over.
         var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
         var mustShow = latest.plus(session.settings().createVisibility());
@@ -61,9 +59,9 @@ public final class LostChannel<E extends ListedChannel> {
         if (now.isBefore(mustShow)) {
             var left = Duration.between(now, mustShow);
             return channels.refreshNewest(target.uid())
-                    .map(ignored -> judge(attempt, sent, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
+                    .map(ignored -> judge(attempt, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
         }
-        return walkedSince(mustShow).map(ignored -> judge(attempt, sent, Duration.ZERO));
+        return walkedSince(mustShow).map(ignored -> judge(attempt, Duration.ZERO));
     }
 
     /** A whole walk that began when the list had to show the channel: what it lacks does not exist. */
@@ -76,49 +74,62 @@ public final class LostChannel<E extends ListedChannel> {
                                 sweep.completeAsOf().isBefore(mustShow) ? channels.sweep() : Outcome.done(sweep)));
     }
 
-    private Found judge(Attempt attempt, Instant sent, Duration again) {
-        var possible = possible(attempt, sent);
-        var candidates = possible.stream()
-                .filter(likeness.is())
-                .map(ListedChannel::pullId)
+    private Found judge(Attempt attempt, Duration again) {
+        var listed = channels.all().stream().map(Sighting::entry).toList();
+        return judge(listed, session.claims(), circumstances, likeness, attempt, again);
+    }
+
+    /**
+     * What a list says of a create.
+     *
+     * @param again when to look at a list anew; zero: this one must show the channel if there is one
+     */
+    public static <E extends ListedChannel> Found judge(
+            List<E> listed,
+            Claims claims,
+            Circumstances circumstances,
+            Likeness<E> likeness,
+            Attempt attempt,
+            Duration again) {
+        var possible = listed.stream()
+                .filter(likeness.mayBe())
+                .filter(entry -> isSince(attempt, entry))
+                .filter(entry -> isFree(entry.pullId(), claims, circumstances))
                 .toList();
+        var candidates = ids(possible.stream().filter(likeness.is()).toList());
+        var none = again.isZero() ? new Found.None() : new Found.NotYet(again);
         if (candidates.isEmpty()) {
-            if (!again.isZero()) {
-                return new Found.NotYet(again);
-            }
-            return possible.isEmpty()
-                    ? new Found.None()
-                    : new Found.Several(
-                            possible.stream().map(ListedChannel::pullId).toList());
+            return again.isZero() && !possible.isEmpty() ? new Found.Several(ids(possible)) : none;
         }
         if (candidates.size() > 1) {
             return new Found.Several(candidates);
         }
         var pullId = candidates.getFirst();
         // Two resources may look for the same name at once: whoever claims first has it.
-        if (session.claims().claim(pullId, claimant).isPresent()) {
-            session.claims().release(pullId, claimant);
-            return again.isZero() ? new Found.None() : new Found.NotYet(again);
+        if (claims.claim(pullId, circumstances.claimant()).isPresent()) {
+            claims.release(pullId, circumstances.claimant());
+            return none;
         }
         return new Found.One(pullId);
     }
 
-    private List<E> possible(Attempt attempt, Instant sent) {
-        var oldest = sent.minus(CLOCKS_DIFFER);
-        return channels.all().stream()
-                .map(Sighting::entry)
-                .filter(likeness.mayBe())
-                .filter(entry -> entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
-                .filter(entry -> isFree(entry.pullId()))
-                .filter(entry -> !entry.pullId().equals(attempt.replaces))
-                .toList();
+    private static List<String> ids(List<? extends ListedChannel> channels) {
+        return channels.stream().map(ListedChannel::pullId).toList();
     }
 
-    private boolean isFree(String pullId) {
-        return session.claims()
-                        .owner(pullId)
-                        .filter(owner -> !owner.uid().equals(claimant.uid()))
-                        .isEmpty()
+    private static boolean isSince(Attempt attempt, ListedChannel entry) {
+        var oldest = sentAt(attempt).minus(CLOCKS_DIFFER);
+        return (entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
+                && !entry.pullId().equals(attempt.replaces);
+    }
+
+    private static boolean isFree(String pullId, Claims claims, Circumstances circumstances) {
+        var me = circumstances.claimant().uid();
+        return claims.owner(pullId).filter(owner -> !owner.uid().equals(me)).isEmpty()
                 && !circumstances.isDeclaredByAnother().test(pullId);
+    }
+
+    private static Instant sentAt(Attempt attempt) {
+        return attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
     }
 }

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.livechannel;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelWork;
 import dev.onair.cdnetworks.account.Circumstances;
+import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.account.LostChannel;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ChannelDetails;
@@ -188,16 +189,16 @@ final class LiveChannels
 
     @Override
     public Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
-        Predicate<ChannelEntry> looksLike = entry -> isLike(entry, desired, attempt);
-        return work.find(target, attempt, new LostChannel.Likeness<>(looksLike, looksLike));
+        return work.find(target, attempt, likeness(desired, attempt));
     }
 
-    /** Push domain and application cannot have changed since; a name can. */
-    private static boolean isLike(ChannelEntry entry, LiveChannelDesired desired, Attempt attempt) {
+    /** Push domain and application cannot have changed since the attempt; the name was written down. */
+    static LostChannel.Likeness<ChannelEntry> likeness(LiveChannelDesired desired, Attempt attempt) {
         var name = attempt.name == null ? desired.channelName() : attempt.name;
-        return entry.channelName().equals(name)
+        Predicate<ChannelEntry> isLike = entry -> entry.channelName().equals(name)
                 && desired.application().equals(entry.application())
                 && (entry.pushUrl() == null || entry.pushUrl().host().equals(desired.pushDomain()));
+        return new LostChannel.Likeness<>(isLike, isLike);
     }
 
     @Override
@@ -219,6 +220,15 @@ final class LiveChannels
     @Override
     public Optional<String> impossible(LiveChannelDesired desired, LiveChannelObserved observed) {
         return Unchangeable.differing(desired, observed);
+    }
+
+    @Override
+    public String basis(LiveChannelDesired desired) {
+        var keys = session.credentials();
+        return session.settings()
+                + Hash.keyed(keys.secretKey(), keys.accessKey())
+                + desired.verification().map(LiveChannelDesired.Verification::hash)
+                + desired.directoryId();
     }
 
     @Override

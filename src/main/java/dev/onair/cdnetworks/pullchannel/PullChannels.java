@@ -5,6 +5,7 @@ import dev.onair.cdnetworks.account.ChannelReport;
 import dev.onair.cdnetworks.account.ChannelStatus;
 import dev.onair.cdnetworks.account.ChannelWork;
 import dev.onair.cdnetworks.account.Circumstances;
+import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.account.LostChannel;
 import dev.onair.cdnetworks.account.ObservedChannel;
 import dev.onair.cdnetworks.client.PlaybackUrl;
@@ -28,7 +29,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How PullChannels live at CDNetworks: which call does what. Nothing has to be remembered, for the vendor shows all. */
 final class PullChannels
@@ -101,15 +104,16 @@ final class PullChannels
 
     @Override
     public Outcome<Found> find(Target target, PullChannelDesired desired, Attempt attempt) {
+        return work.find(target, attempt, likeness(desired, attempt));
+    }
+
+    /** Only the name was written down; the source may have been edited since, in the manifest or in its Secret. */
+    static LostChannel.Likeness<PullChannelEntry> likeness(PullChannelDesired desired, Attempt attempt) {
         var name = attempt.name == null ? desired.channelName() : attempt.name;
-        // The source may have been edited since, in the manifest or in its Secret; only the name was written down.
-        return work.find(
-                target,
-                attempt,
-                new LostChannel.Likeness<>(
-                        entry -> entry.channelName().equals(name),
-                        entry -> desired.sourceUrl().value().equals(entry.sourceUrl())
-                                && desired.sourceProtocol() == entry.sourceProtocol()));
+        return new LostChannel.Likeness<>(
+                entry -> entry.channelName().equals(name),
+                entry -> desired.sourceUrl().value().equals(entry.sourceUrl())
+                        && desired.sourceProtocol() == entry.sourceProtocol());
     }
 
     @Override
@@ -142,7 +146,7 @@ final class PullChannels
                 .flatMap(details -> details.playbackUrls().stream())
                 .map(PullChannels::host)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         return hosts.isEmpty() || hosts.contains(desired.playbackDomain())
                 ? Optional.empty()
                 : Optional.of(different(observed.entry().pullId(), hosts, desired.playbackDomain()));
@@ -154,12 +158,20 @@ final class PullChannels
                 + " spec.playbackDomain in a new resource, or adopt another channel";
     }
 
-    private static @org.jspecify.annotations.Nullable String host(PlaybackUrl url) {
+    private static @Nullable String host(PlaybackUrl url) {
         try {
             return URI.create(url.url()).getHost();
         } catch (IllegalArgumentException notAUrl) {
             return null;
         }
+    }
+
+    @Override
+    public String basis(PullChannelDesired desired) {
+        var keys = session.credentials();
+        return session.settings()
+                + Hash.keyed(keys.secretKey(), keys.accessKey())
+                + Hash.keyed(keys.secretKey(), desired.sourceUrl().value().value());
     }
 
     @Override
