@@ -76,7 +76,7 @@ public final class Viewers {
         while (number / unit >= 100) {
             unit *= 10;
         }
-        return (number + unit / 2) / unit * unit;
+        return (number / unit + (number % unit * 2 >= unit ? 1 : 0)) * unit;
     }
 
     /** By push domain, at the last count. */
