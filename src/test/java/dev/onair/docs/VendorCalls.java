@@ -23,7 +23,11 @@ final class VendorCalls {
             new Line("CdnetworksAccount", "getPullChannelConfigure", "2.14", "the same of channels that pull"),
             new Line("CdnetworksAccount", "getPullChannelList", "2.15", "the same, while a PullChannel is declared"),
             new Line("CdnetworksAccount", "getRealTimeChannelOnlineNumber", "3.1", "viewers, 50 channels a call"),
-            new Line("CdnetworksAccount", "getRealTimeHostOnlineNumber", "3.2", "`spec.monitoredPushDomains`, one call"));
+            new Line(
+                    "CdnetworksAccount",
+                    "getRealTimeHostOnlineNumber",
+                    "3.2",
+                    "`spec.monitoredPushDomains`, one call"));
 
     private VendorCalls() {}
 

@@ -12,6 +12,8 @@ import dev.onair.common.SecretKeyRef;
 import dev.onair.simulator.LoggedRequest;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import dev.onair.simulator.cdnetworks.PullSource;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -178,16 +180,17 @@ class PullChannelsIT {
     void leavesAChannelToTheOlderResource() {
         operator.create("relay", spec -> {});
         operator.awaitReady("relay");
+        var created =
+                Instant.parse(operator.channel("relay").get().getMetadata().getCreationTimestamp());
+        awaitThat(() -> assertThat(Clock.systemUTC().instant()).isAfter(created.plusSeconds(1)));
         var younger = PullFixture.manifest("younger", spec -> spec.channelName = "hacked");
         younger.getMetadata().setAnnotations(Map.of("onair.dev/external-id", pullId()));
 
         operator.stage.client().resource(younger).create();
 
-        awaitThat(() -> assertThat(List.of(
-                        OperatorStage.reason(operator.channel("younger")),
-                        OperatorStage.reason(operator.channel("relay"))))
-                .contains("Conflict"));
-        assertThat(operator.atTheVendor()).hasSize(1);
+        operator.awaitReason("younger", "Conflict");
+        assertThat(message(operator.channel("younger"))).contains("tv/relay");
+        assertThat(operator.onlyOne().settings().channelName()).isEqualTo("relay");
     }
 
     @Test
