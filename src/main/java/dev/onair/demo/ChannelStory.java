@@ -13,7 +13,7 @@ final class ChannelStory {
     private static final String SIMPLE = "studio-a";
     private static final String RICH = "evening-news";
     private static final String PLANNED = "election-night";
-    private static final int VIEWERS = 1_234;
+    private static final int VIEWERS = 1_200;
 
     private final Stage stage;
     private final Cluster cluster;

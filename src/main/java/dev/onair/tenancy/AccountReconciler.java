@@ -306,9 +306,10 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                 .isPresent();
     }
 
+    /** With figures that are there but have no value: that there is one now is news, another value can wait. */
     private ObjectNode comparable(T status) {
         ObjectNode tree = json.valueToTree(status);
-        tree.remove(figures());
+        figures().stream().filter(tree::has).forEach(name -> tree.put(name, true));
         return tree;
     }
 

@@ -6,6 +6,8 @@ import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
+import dev.onair.cdnetworks.pullchannel.PullChannelSpec;
+import dev.onair.cdnetworks.pullchannel.PullChannelStatus;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -25,7 +27,7 @@ class DocsTest {
     private static final String BEGIN = "<!-- calls: begin -->\n";
     private static final String END = "\n<!-- calls: end -->";
     private static final List<String> WHERE_REASONS_ARE =
-            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel");
+            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel", "cdnetworks/pullchannel");
     /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
     private static final Set<String> NO_REASONS = Set.of(
             "Ready",
@@ -42,6 +44,7 @@ class DocsTest {
             "Idle",
             "Done",
             "LiveChannel",
+            "PullChannel",
             "CdnetworksAccount",
             "Account",
             "Age",
@@ -49,6 +52,7 @@ class DocsTest {
             "Drift",
             "Message",
             "Reason",
+            "Source",
             "State",
             "Unmanaged",
             "Viewers");
@@ -68,13 +72,13 @@ class DocsTest {
 
     @Test
     void theTableOfVendorCallsHasEachCallThatTheKindsMake() {
-        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel")
+        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel", "cdnetworks/pullchannel")
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find(
                         "client(?:\\(\\))?(?:\\.(?:pullChannels|recordTasks|recordDirectories|forwardTasks)\\(\\))?(?:\\.|::)([a-z][A-Za-z]+)",
                         Texts.read(file))
                         .stream())
-                .filter(call -> !call.equals("close"))
+                .filter(call -> !Set.of("close", "pullChannels").contains(call))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(VendorCalls.ALL).extracting(VendorCalls.Line::call).containsExactlyInAnyOrderElementsOf(made);
@@ -110,6 +114,8 @@ class DocsTest {
         return Stream.of(
                 new Fields("docs/kinds/livechannel.md", LiveChannelSpec.class),
                 new Fields("docs/kinds/livechannel.md", LiveChannelStatus.class),
+                new Fields("docs/kinds/pullchannel.md", PullChannelSpec.class),
+                new Fields("docs/kinds/pullchannel.md", PullChannelStatus.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class));
     }
@@ -167,7 +173,10 @@ class DocsTest {
     @Test
     void everyMetricIsListed() {
         var text = Texts.read("docs/operations.md");
-        var metrics = Stream.of("cdnetworks/account/SessionMetrics.java", "operator/Telling.java")
+        var metrics = Stream.of(
+                        "cdnetworks/account/SessionMetrics.java",
+                        "cdnetworks/account/ViewerMetrics.java",
+                        "operator/Telling.java")
                 .flatMap(file -> Texts.find("\"(onair\\.[a-z.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
                 .map(name -> name.replace('.', '_'));
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class VendorCalls {
     static final List<Line> ALL = List.of(
             new Line("LiveChannel", "createChannel", "2.1", "create"),
-            new Line("LiveChannel", "deleteChannel", "2.4", "delete, up to 50 in a call"),
+            new Line("LiveChannel", "deleteChannel", "2.4", "delete, up to 50 in a call; PullChannel too"),
             new Line("LiveChannel", "getChannelLiveState", "2.5", "is it on air, before an interruption"),
             new Line("LiveChannel", "channelForbidden", "2.7", "`spec.ban`, up to 50 in a call"),
             new Line("LiveChannel", "channelReBroadcast", "2.8", "`spec.ban` taken away, up to 50 in a call"),
@@ -16,9 +16,18 @@ final class VendorCalls {
             new Line("LiveChannel", "setPushTsatc", "2.11", "`spec.pushAuth`"),
             new Line("LiveChannel", "getChannelShareUrl", "2.23", "`spec.sharePage`"),
             new Line("LiveChannel", "disconnectStream", "2.25", "`spec.disconnectRevision`"),
+            new Line("PullChannel", "createPullChannel", "2.12", "create"),
+            new Line("PullChannel", "editPullChannel", "2.13", "edits, drift"),
             new Line("CdnetworksAccount", "getChannelConfigure", "2.2", "what the list lacks; one channel, to be sure"),
             new Line("CdnetworksAccount", "getChannelList", "2.3", "what there is, 50 channels a page"),
-            new Line("CdnetworksAccount", "getRealTimeChannelOnlineNumber", "3.1", "viewers, 50 channels a call"));
+            new Line("CdnetworksAccount", "getPullChannelConfigure", "2.14", "the same of channels that pull"),
+            new Line("CdnetworksAccount", "getPullChannelList", "2.15", "the same, while a PullChannel is declared"),
+            new Line("CdnetworksAccount", "getRealTimeChannelOnlineNumber", "3.1", "viewers, 50 channels a call"),
+            new Line(
+                    "CdnetworksAccount",
+                    "getRealTimeHostOnlineNumber",
+                    "3.2",
+                    "`spec.monitoredPushDomains`, one call"));
 
     private VendorCalls() {}
 

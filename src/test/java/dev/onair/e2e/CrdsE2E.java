@@ -25,7 +25,8 @@ class CrdsE2E {
     void kindsHaveShortNamesAndACategory() {
         assertThat(stage.kubectl().run("api-resources", "--api-group=cdnetworks.onair.dev", "-o", "wide"))
                 .containsPattern("cdnetworksaccounts +cdnacct +cdnetworks.onair.dev/v1alpha1 +true .* onair")
-                .containsPattern("livechannels +lch +cdnetworks.onair.dev/v1alpha1 +true .* onair");
+                .containsPattern("livechannels +lch +cdnetworks.onair.dev/v1alpha1 +true .* onair")
+                .containsPattern("pullchannels +pch +cdnetworks.onair.dev/v1alpha1 +true .* onair");
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.AccountHealth;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
+import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a session knows of its account, as the account's status tells it. */
 final class AccountReport {
@@ -18,6 +21,7 @@ final class AccountReport {
     /** @param managed the vendor's ids that resources of the account declare */
     static Standing write(CdnetworksSession session, Set<String> managed, CdnetworksAccountStatus status) {
         session.channels().lastSweep().ifPresent(sweep -> channels(session, sweep, managed, status));
+        viewers(session.viewers(), status);
         var stats = session.stats();
         var quota = new CdnetworksAccountStatus.Quota();
         quota.allowancePerMinute = stats.allowancePerMinute();
@@ -45,26 +49,52 @@ final class AccountReport {
 
     private static void channels(
             CdnetworksSession session, Sweep sweep, Set<String> managed, CdnetworksAccountStatus status) {
-        var all = session.channels().all();
-        var unmanaged = all.stream()
-                .map(Sighting::entry)
-                .filter(entry -> !managed.contains(entry.pullId()))
-                .sorted(Comparator.comparing(entry -> entry.channelName() + " " + entry.pullId()))
+        var pulling = session.pullChannels().channels();
+        var unmanaged = Stream.concat(
+                        unmanaged("LiveChannel", session.channels(), managed),
+                        unmanaged("PullChannel", pulling, managed))
+                .sorted(Comparator.comparing(shown -> shown.channelName + " " + shown.pullId))
                 .toList();
-        status.channels = all.size();
+        status.channels = session.channels().all().size();
+        status.pullChannels =
+                pulling.lastSweep().map(walk -> pulling.all().size()).orElse(null);
         status.unmanagedChannels = unmanaged.size();
-        status.unmanaged = unmanaged.stream()
-                .limit(UNMANAGED_SHOWN)
-                .map(entry -> {
-                    var shown = new CdnetworksAccountStatus.Unmanaged();
-                    shown.pullId = Bounded.text(entry.pullId(), Bounded.ID);
-                    shown.channelName = Bounded.text(entry.channelName(), Bounded.ID);
-                    return shown;
-                })
-                .toList();
+        status.unmanaged = unmanaged.stream().limit(UNMANAGED_SHOWN).toList();
         var check = new CdnetworksAccountStatus.Check();
         check.time = sweep.completeAsOf().truncatedTo(ChronoUnit.SECONDS).toString();
         check.durationMillis = sweep.took().toMillis();
         status.lastFullCheck = check;
+    }
+
+    private static Stream<CdnetworksAccountStatus.Unmanaged> unmanaged(
+            String kind, Channels<? extends ListedChannel, ?> channels, Set<String> managed) {
+        return channels.all().stream()
+                .map(Sighting::entry)
+                .filter(entry -> !managed.contains(entry.pullId()))
+                .map(entry -> {
+                    var shown = new CdnetworksAccountStatus.Unmanaged();
+                    shown.kind = kind;
+                    shown.pullId = Bounded.text(entry.pullId(), Bounded.ID);
+                    shown.channelName = Bounded.text(entry.channelName(), Bounded.ID);
+                    return shown;
+                });
+    }
+
+    private static void viewers(Viewers viewers, CdnetworksAccountStatus status) {
+        status.viewersByPushDomain = new TreeMap<>(viewers.byPushDomain())
+                .entrySet().stream()
+                        .map(domain -> {
+                            var shown = new CdnetworksAccountStatus.DomainViewers();
+                            shown.pushDomain = Bounded.text(domain.getKey(), Bounded.ID);
+                            shown.viewers = domain.getValue();
+                            return shown;
+                        })
+                        .toList();
+        status.monitoringProblem = viewers.pushDomainsProblem()
+                .map(why -> Bounded.text(
+                        "the vendor does not count spec.monitoredPushDomains: " + why
+                                + "; correct the domains, or remove them",
+                        Bounded.LINE))
+                .orElse(null);
     }
 }

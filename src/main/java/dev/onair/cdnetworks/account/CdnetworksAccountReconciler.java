@@ -80,7 +80,7 @@ public class CdnetworksAccountReconciler
 
     @Override
     protected List<String> figures() {
-        return List.of("quota", "lastFullCheck");
+        return List.of("quota", "lastFullCheck", "viewersByPushDomain");
     }
 
     @Override

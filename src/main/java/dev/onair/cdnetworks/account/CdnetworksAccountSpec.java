@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a manifest says of an account. */
@@ -48,6 +49,9 @@ public final class CdnetworksAccountSpec {
 
     /** Which namespaces' resources may use this account; only its own when absent. */
     public @Nullable AllowedNamespaces allowedNamespaces;
+
+    /** Push domains whose viewers are counted, all in one call with each check; 50 at most. */
+    @Size(max = 50) public @Nullable List<@Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) String> monitoredPushDomains;
 
     /** When a wave of deletions is taken for a mistake and held until it is approved. */
     public @Nullable DeletionGuard deletionGuard;

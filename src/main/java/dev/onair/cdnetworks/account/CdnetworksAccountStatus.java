@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What is known of an account. Figures are written when something else is, and every few minutes. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class CdnetworksAccountStatus extends AccountStatus {
-    /** How many channels the vendor has in this account. */
+    /** How many channels that are pushed to the vendor has in this account. */
     public @Nullable Integer channels;
+
+    /** How many channels that pull; known only while a PullChannel is declared. */
+    public @Nullable Integer pullChannels;
 
     /** How many of them no resource declares. */
     public @Nullable Integer unmanagedChannels;
@@ -25,8 +28,17 @@ public final class CdnetworksAccountStatus extends AccountStatus {
     /** The last walk over all channels. */
     public @Nullable Check lastFullCheck;
 
+    /** How many watch the channels of each monitored push domain, by RTMP. */
+    @Size(max = 50) public List<DomainViewers> viewersByPushDomain = new ArrayList<>();
+
+    /** Why the monitored push domains cannot be counted, when somebody has to do something about it. */
+    @Size(max = 1024) public @Nullable String monitoringProblem;
+
     /** A channel that no resource declares. */
     public static final class Unmanaged {
+        /** The kind of resource that can adopt it. */
+        @Size(max = 64) public @Nullable String kind;
+
         /** The channel's id at the vendor. */
         @Size(max = 256) public @Nullable String pullId;
 
@@ -44,6 +56,15 @@ public final class CdnetworksAccountStatus extends AccountStatus {
 
         /** How often the vendor said "too many" since the operator started. */
         public @Nullable Long throttled;
+    }
+
+    /** How many watch the channels of one push domain. */
+    public static final class DomainViewers {
+        /** The push domain. */
+        @Size(max = 253) public @Nullable String pushDomain;
+
+        /** How many, at the last check. */
+        public @Nullable Long viewers;
     }
 
     /** One walk over all channels. */

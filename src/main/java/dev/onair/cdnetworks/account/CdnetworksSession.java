@@ -11,34 +11,33 @@ import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.MassDeletionBreaker;
 import dev.onair.account.Rhythm;
-import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.CdnetworksError;
+import dev.onair.cdnetworks.client.ChannelDetails;
+import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.Credentials;
+import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.Session;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One account at work: its door to the vendor, what is known of its channels, and the walks that keep that fresh. It lives
  * as long as the account's address and generation of the API stay the same.
  */
 public final class CdnetworksSession implements Session {
-    /** How many channels one call may name. The document gives no bound; WIRE-NOTES gives 50 where it gives one. */
-    private static final int IDS_PER_CALL = 50;
-
     private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
     private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
 
@@ -49,7 +48,9 @@ public final class CdnetworksSession implements Session {
     private final Gate gate;
     private final AccountHealth health;
     private final AccountCalls calls;
-    private final Channels channels;
+    private final Viewers viewers;
+    private final Channels<ChannelEntry, ChannelDetails> channels;
+    private final PullChannelList pullChannels;
     private final Coalescer<Acknowledged> deletions;
     private final Coalescer<Acknowledged> bans;
     private final Coalescer<Acknowledged> unbans;
@@ -74,6 +75,12 @@ public final class CdnetworksSession implements Session {
 
         /** The account's own figures or health may have changed. */
         void account();
+
+        /** Whether resources of this kind live in the account. */
+        boolean hosts(String kind);
+
+        /** How many watch, to the last one. */
+        void counted(List<Viewers.Count> channels, Map<String, Long> pushDomains);
     }
 
     public CdnetworksSession(
@@ -93,10 +100,14 @@ public final class CdnetworksSession implements Session {
         this.health = new AccountHealth(clock);
         this.calls =
                 new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));
-        this.channels = new Channels(client, calls, clock, this::wakeOwners);
-        this.deletions = coalescer(Lane.DELETE, "deleteChannel", client::deleteChannel);
-        this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
-        this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
+        this.viewers = new Viewers(client, calls, clock, this::wakeOwners, wakeups::counted);
+        this.channels = channels(new ChannelCalls.Pushed(client));
+        var pulling = new ChannelCalls.Pulling(client.pullChannels());
+        this.pullChannels = new PullChannelList(
+                channels(pulling), settings, clock, () -> wakeups.hosts(pulling.kind()), wakeups::everyone);
+        this.deletions = AcknowledgedBatch.of(calls, Lane.DELETE, "deleteChannel", client::deleteChannel);
+        this.bans = AcknowledgedBatch.of(calls, Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
+        this.unbans = AcknowledgedBatch.of(calls, Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
@@ -112,18 +123,8 @@ public final class CdnetworksSession implements Session {
         clock.wakeAfter(delay, () -> rhythm.run(this::sweepOnce, this::interval));
     }
 
-    private Coalescer<Acknowledged> coalescer(
-            Lane lane, String operation, Function<List<String>, Outcome<Acknowledged>> call) {
-        return new Coalescer<>(
-                calls,
-                lane,
-                operation,
-                IDS_PER_CALL,
-                ids -> call.apply(ids).map(yes -> {
-                    Map<String, Acknowledged> answers = new HashMap<>();
-                    ids.forEach(id -> answers.put(id, yes));
-                    return answers;
-                }));
+    private <E extends ListedChannel, D extends ConfiguredChannel> Channels<E, D> channels(ChannelCalls<E, D> sort) {
+        return new Channels<>(sort, calls, claims, viewers, clock, this::wakeOwners);
     }
 
     private void sweepOnce() {
@@ -136,7 +137,8 @@ public final class CdnetworksSession implements Session {
                 if (rotated.getAndSet(false) || first) {
                     wakeups.everyone();
                 }
-                channels.rounds().go(managed(), settings.detailCheckInterval());
+                channels.rounds().go(channels.managed(), settings.detailCheckInterval());
+                count();
             }
             case Outcome.Failed<Sweep>(var why) -> {
                 // Who waits for the very first look must be able to say why it does not come.
@@ -149,11 +151,10 @@ public final class CdnetworksSession implements Session {
         wakeups.account();
     }
 
-    private List<dev.onair.cdnetworks.client.ChannelEntry> managed() {
-        return channels.all().stream()
-                .map(Sighting::entry)
-                .filter(entry -> claims.owner(entry.pullId()).isPresent())
-                .toList();
+    private void count() {
+        viewers.count(Stream.concat(channels.watched(), pullChannels.channels().watched())
+                .toList());
+        viewers.countPushDomains(settings.monitoredPushDomains());
     }
 
     /** How long until the next walk. */
@@ -169,6 +170,7 @@ public final class CdnetworksSession implements Session {
     @Override
     public void lookSoon() {
         rhythm.now();
+        pullChannels.lookSoon();
     }
 
     /** The account is refused, or accepted again: that is news for all of its resources. */
@@ -246,8 +248,16 @@ public final class CdnetworksSession implements Session {
         return calls;
     }
 
-    public Channels channels() {
+    public Channels<ChannelEntry, ChannelDetails> channels() {
         return channels;
+    }
+
+    public PullChannelList pullChannels() {
+        return pullChannels;
+    }
+
+    Viewers viewers() {
+        return viewers;
     }
 
     public Coalescer<Acknowledged> deletions() {
@@ -280,9 +290,9 @@ public final class CdnetworksSession implements Session {
         return gate.stats();
     }
 
-    /** Why the last walk failed, if it did. */
+    /** Why a list could not be walked the last time, if one could not. */
     public Optional<String> sweepProblem() {
-        return sweepProblem;
+        return sweepProblem.or(pullChannels::problem);
     }
 
     /** How many walks have failed in a row. */
@@ -293,7 +303,9 @@ public final class CdnetworksSession implements Session {
     @Override
     public void quiet() {
         rhythm.close();
+        pullChannels.close();
         gate.close();
+        viewers.close();
     }
 
     @Override

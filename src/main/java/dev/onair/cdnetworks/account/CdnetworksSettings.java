@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.DurationText;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An account's manifest with its defaults filled in.
  *
  * @param createVisibility how long the vendor's list may take to show a channel that was created
+ * @param monitoredPushDomains whose viewers are counted, each once
  */
 public record CdnetworksSettings(
         URI endpoint,
@@ -21,7 +23,8 @@ public record CdnetworksSettings(
         Duration driftCheckInterval,
         Duration detailCheckInterval,
         MassDeletionBreaker.Settings breaker,
-        Duration createVisibility) {
+        Duration createVisibility,
+        List<String> monitoredPushDomains) {
 
     /** CDNetworks Cloud Live API 1: "the number of requests per minute is no more than 200". */
     static final int REQUESTS_PER_MINUTE = 200;
@@ -43,7 +46,10 @@ public record CdnetworksSettings(
                 duration(spec.driftCheckInterval, DRIFT_CHECK),
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
                 breaker(spec.deletionGuard),
-                createVisibility);
+                createVisibility,
+                spec.monitoredPushDomains == null
+                        ? List.of()
+                        : spec.monitoredPushDomains.stream().distinct().toList());
     }
 
     private static MassDeletionBreaker.Settings breaker(CdnetworksAccountSpec.@Nullable DeletionGuard guard) {

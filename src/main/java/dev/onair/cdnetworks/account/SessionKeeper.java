@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Opens an account's session, and keeps it as long as it is the right one for what the manifest says. */
@@ -31,13 +32,17 @@ public final class SessionKeeper {
         }
         known.ifPresent(CdnetworksSession::close);
         var opened = new CdnetworksSession(
-                settings, keys, Clockwork.system(), new SessionMetrics(metrics, account), wakeups(account, wake));
+                settings,
+                keys,
+                Clockwork.system(),
+                new SessionMetrics(metrics, account),
+                wakeups(account, wake, new ViewerMetrics(metrics, account)));
         SessionMetrics.watch(metrics, account, () -> accounts.session(account));
         opened.start(known.isPresent() ? AFTER_ANOTHER : Duration.ZERO);
         return opened;
     }
 
-    private CdnetworksSession.Wakeups wakeups(ObjectKey account, Consumer<ObjectKey> wake) {
+    private CdnetworksSession.Wakeups wakeups(ObjectKey account, Consumer<ObjectKey> wake, Viewers.Listener audience) {
         return new CdnetworksSession.Wakeups() {
             @Override
             public void resources(List<ObjectKey> resources) {
@@ -52,6 +57,17 @@ public final class SessionKeeper {
             @Override
             public void account() {
                 wake.accept(account);
+            }
+
+            @Override
+            public boolean hosts(String kind) {
+                return accounts.uses(account).stream()
+                        .anyMatch(use -> use.kind().equals(kind));
+            }
+
+            @Override
+            public void counted(List<Viewers.Count> channels, Map<String, Long> pushDomains) {
+                audience.counted(channels, pushDomains);
             }
         };
     }

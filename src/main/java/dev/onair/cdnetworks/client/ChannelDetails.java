@@ -30,7 +30,8 @@ public record ChannelDetails(
         @Nullable String playerId,
         Set<Protocol> protocols,
         Set<Bitrate> bitrates,
-        List<PlaybackUrl> playbackUrls) {
+        List<PlaybackUrl> playbackUrls)
+        implements ConfiguredChannel {
 
     public ChannelDetails {
         protocols = Collections.unmodifiableSet(new TreeSet<>(protocols));

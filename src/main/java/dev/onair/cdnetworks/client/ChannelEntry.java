@@ -22,4 +22,5 @@ public record ChannelEntry(
         @Nullable PushUrl pushUrl,
         @Nullable String directoryId,
         @Nullable String scenario,
-        @Nullable String userId) {}
+        @Nullable String userId)
+        implements ListedChannel {}

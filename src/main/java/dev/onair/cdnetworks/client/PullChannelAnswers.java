@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class PullChannelAnswers {
                 pullId,
                 data.required("channelName"),
                 protocolOrNull(source),
-                source.plain("sourcePullUrl"),
+                secretOrNull(source),
                 data.time("createTime", "creatTime"),
                 data.text("createUser"),
                 data.text("playerId"),
@@ -46,7 +47,7 @@ final class PullChannelAnswers {
                 entry.required("channelName"),
                 entry.text("channelType"),
                 protocolOrNull(entry),
-                entry.plain("sourcePullUrl"),
+                secretOrNull(entry),
                 entry.time("createTime", "creatTime"),
                 entry.text("userId"));
     }
@@ -54,5 +55,10 @@ final class PullChannelAnswers {
     private static @Nullable Protocol protocolOrNull(Answer source) {
         var spelling = source.text("sourcePullProtocol");
         return spelling == null ? null : Protocol.of(spelling).orElse(null);
+    }
+
+    private static @Nullable Secret secretOrNull(Answer source) {
+        var url = source.plain("sourcePullUrl");
+        return url == null ? null : new Secret(url);
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.Secret;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pull channel's whole configuration; the vendor tells no state of it. CDNetworks Cloud Live API 2.14.5.
  *
+ * @param sourceUrl may carry the credentials of the origin
  * @param createdBy the name of the vendor's user, not its id
  * @param protocols those that have a playback URL
  * @param bitrates those that have a playback URL
@@ -18,13 +20,14 @@ public record PullChannelDetails(
         String pullId,
         String channelName,
         @Nullable Protocol sourceProtocol,
-        @Nullable String sourceUrl,
+        @Nullable Secret sourceUrl,
         @Nullable Instant createdAt,
         @Nullable String createdBy,
         @Nullable String playerId,
         Set<Protocol> protocols,
         Set<Bitrate> bitrates,
-        List<PlaybackUrl> playbackUrls) {
+        List<PlaybackUrl> playbackUrls)
+        implements ConfiguredChannel {
 
     public PullChannelDetails {
         protocols = Collections.unmodifiableSet(new TreeSet<>(protocols));

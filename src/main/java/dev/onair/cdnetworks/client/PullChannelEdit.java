@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.Secret;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What {@code editPullChannel} changes; what is null or empty is not sent and stays as it is. Playback domain, playback
  * protocols and player cannot be changed. CDNetworks Cloud Live API 2.13.3.
  *
+ * @param sourceUrl may carry the credentials of the origin
  * @param bitrates the whole new set, not an addition
  */
 public record PullChannelEdit(
         String pullId,
         @Nullable String channelName,
-        @Nullable String sourceUrl,
+        @Nullable Secret sourceUrl,
         @Nullable Protocol sourceProtocol,
         Set<Bitrate> bitrates) {
 
@@ -25,7 +27,7 @@ public record PullChannelEdit(
     Fields fields() {
         return new Fields()
                 .text("channelName", channelName)
-                .text("sourcePullUrl", sourceUrl)
+                .secretUrl("sourcePullUrl", sourceUrl)
                 .text("sourcePullProtocol", sourceProtocol == null ? null : sourceProtocol.code())
                 .codes("pullRate", bitrates, Bitrate::code)
                 .id("pullId", pullId);

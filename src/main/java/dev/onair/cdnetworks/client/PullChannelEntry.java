@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.Secret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application the vendor's {@code channelType}
  * @param sourceProtocol null where the answer has none that the document knows
+ * @param sourceUrl may carry the credentials of the origin
  * @param createdAt null where the answer's time cannot be read
  */
 public record PullChannelEntry(
@@ -15,6 +17,7 @@ public record PullChannelEntry(
         String channelName,
         @Nullable String application,
         @Nullable Protocol sourceProtocol,
-        @Nullable String sourceUrl,
+        @Nullable Secret sourceUrl,
         @Nullable Instant createdAt,
-        @Nullable String userId) {}
+        @Nullable String userId)
+        implements ListedChannel {}

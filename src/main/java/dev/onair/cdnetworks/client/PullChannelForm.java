@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.Secret;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * CDNetworks Cloud Live API 2.12.3.
  *
  * @param channelName at most 40 characters, not unique
+ * @param sourceUrl may carry the credentials of the origin
  * @param sourceProtocol RTMP or HDL; one origin domain is pulled by one protocol only
  * @param pullDomain the playback domain
  * @param protocols how viewers pull; RTMP where empty
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PullChannelForm(
         String channelName,
-        String sourceUrl,
+        Secret sourceUrl,
         Protocol sourceProtocol,
         String pullDomain,
         Set<Protocol> protocols,
@@ -32,7 +34,7 @@ public record PullChannelForm(
     Fields fields() {
         return new Fields()
                 .text("channelName", channelName)
-                .text("sourcePullUrl", sourceUrl)
+                .secretUrl("sourcePullUrl", sourceUrl)
                 .text("sourcePullProtocol", sourceProtocol.code())
                 .text("pullDomain", pullDomain)
                 .codes("pullProtocol", protocols, Protocol::code)

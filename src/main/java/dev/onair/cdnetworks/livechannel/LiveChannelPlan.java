@@ -1,5 +1,7 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.cdnetworks.account.Hash;
+import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelForm;
@@ -168,7 +170,7 @@ final class LiveChannelPlan {
 
     /** Only the details show bit rates; until they were read nothing is known, and so nothing is compared. */
     private Set<Bitrate> bitrates(List<FieldChange> fields, LiveChannelObserved observed) {
-        var has = observed.details().map(LiveChannelObserved.Details::bitrates);
+        var has = observed.details().map(PlaybackDetails::bitrates);
         if (desired.bitrates().isEmpty() || has.isEmpty() || has.get().equals(desired.bitrates())) {
             return Set.of();
         }

@@ -1,8 +1,9 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.cdnetworks.account.ChannelReport;
+import dev.onair.cdnetworks.account.ChannelStatus;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
-import dev.onair.common.Bounded;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,33 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What was observed of a channel, as its status tells it: pure. */
 final class LiveChannelReport {
-    private static final int PLAYBACK_URLS = 40;
-
     private LiveChannelReport() {}
 
     static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
         var entry = observed.entry();
-        status.pullId = entry.pullId();
+        ChannelReport.write(entry, observed.details(), status);
         status.state = word(entry.state());
         status.viewers = observed.live() && observed.viewers().isPresent()
                 ? Long.valueOf(observed.viewers().getAsLong())
                 : null;
-        status.createdAt =
-                Optional.ofNullable(entry.createdAt()).map(Instant::toString).orElse(status.createdAt);
         // What is declared when a channel is first seen is where counting begins; only a raise after that is an order.
         status.pushKeyRevision = status.pushKeyRevision == null ? desired.pushKeyRevision() : status.pushKeyRevision;
         status.disconnectRevision =
                 status.disconnectRevision == null ? desired.disconnectRevision() : status.disconnectRevision;
-        observed.details().ifPresent(details -> {
-            status.playbackUrls = details.playbackUrls().stream()
-                    .filter(url -> url.url().length() <= Bounded.LINE)
-                    .limit(PLAYBACK_URLS)
-                    .map(url -> LiveChannelStatus.PlaybackUrl.of(url.protocol(), url.bitrate(), url.url()))
-                    .toList();
-            status.detailsObservedTime = details.at()
-                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                    .toString();
-        });
         if (!desired.sharePage()) {
             status.sharePageUrl = null;
         }
@@ -47,16 +34,13 @@ final class LiveChannelReport {
         status.connectionSecretName = desired.connectionSecretName().orElse(null);
     }
 
-    /** When the details in a status were read, if they are of the stream that the list shows. */
-    static Optional<Instant> detailsReadBefore(LiveChannelStatus status, ChannelEntry entry) {
+    /** Whether the playback URLs in a status are those of the stream that the list shows. */
+    static boolean isOfTheStream(ChannelStatus status, ChannelEntry entry) {
         var stream = Optional.ofNullable(entry.pushUrl())
                 .map(url -> url.streamName())
                 .orElse("");
-        var ofThisStream = !stream.isEmpty()
+        return !stream.isEmpty()
                 && status.playbackUrls.stream().anyMatch(known -> known.url != null && known.url.contains(stream));
-        return Optional.ofNullable(status.detailsObservedTime)
-                .filter(time -> ofThisStream)
-                .map(Instant::parse);
     }
 
     private static @Nullable String word(@Nullable ChannelState state) {

@@ -1,8 +1,12 @@
 package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.CdnetworksSession;
-import dev.onair.cdnetworks.account.Channels.Look;
+import dev.onair.cdnetworks.account.ChannelWork;
+import dev.onair.cdnetworks.account.Circumstances;
+import dev.onair.cdnetworks.account.Hash;
+import dev.onair.cdnetworks.account.LostChannel;
 import dev.onair.cdnetworks.client.Acknowledged;
+import dev.onair.cdnetworks.client.ChannelDetails;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
@@ -34,7 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /** How LiveChannels live at CDNetworks: which call does what, and what is remembered of it. */
 final class LiveChannels
@@ -43,38 +47,16 @@ final class LiveChannels
     private static final String BANNED_ALREADY = "1339";
 
     private final CdnetworksSession session;
-    private final Circumstances circumstances;
+    private final ChannelWork<ChannelEntry, ChannelDetails> work;
 
     LiveChannels(CdnetworksSession session, Circumstances circumstances) {
         this.session = session;
-        this.circumstances = circumstances;
+        this.work = new ChannelWork<>(session, session.channels(), circumstances, LiveChannelReport::isOfTheStream);
     }
 
     @Override
     public Observation<LiveChannelObserved> observe(Target target, String pullId) {
-        return switch (look(target.uid(), pullId)) {
-            case Look.NotYet ignored -> new Observation.Pending<>();
-            case Look.Failed(var why) -> new Observation.Unknown<>(why);
-            case Look.Gone ignored -> new Observation.Absent<>();
-            case Look.Here(var entry, var at) -> new Observation.Present<>(observed(entry), at);
-        };
-    }
-
-    private Look look(String owner, String pullId) {
-        var channels = session.channels();
-        var look = channels.look(owner, pullId);
-        return look instanceof Look.Here
-                        && circumstances.detailsMatter()
-                        && !channels.rounds().knows(pullId)
-                ? channels.read(owner, pullId)
-                : look;
-    }
-
-    private LiveChannelObserved observed(ChannelEntry entry) {
-        var rounds = session.channels().rounds();
-        var details = rounds.details(entry, LiveChannelReport.detailsReadBefore(circumstances.before(), entry))
-                .map(sighting -> LiveChannelObserved.Details.of(sighting.entry(), sighting.seenAt()));
-        return new LiveChannelObserved(entry, details, rounds.viewers(entry.pullId()));
+        return work.observe(target, pullId, LiveChannelObserved::of);
     }
 
     @Override
@@ -99,24 +81,24 @@ final class LiveChannels
         return switch (command) {
             case Create create -> create(owner, create, beforeSend);
             case Edit(var edit) ->
-                write(owner, "channelEdit", edit.pullId(), () -> client.channelEdit(edit))
+                work.write(owner, "channelEdit", edit.pullId(), () -> client.channelEdit(edit))
                         .map(yes -> Effect.remembering(status -> remember(status, edit)));
             case ResetPushKey(var pullId, var revision) ->
-                write(owner, "channelEdit", pullId, () -> client.channelEdit(reset(pullId)))
+                work.write(owner, "channelEdit", pullId, () -> client.channelEdit(reset(pullId)))
                         .map(yes -> Effect.remembering(status -> status.pushKeyRevision = revision));
             case SetPushAuth(var pullId, var validFor) ->
-                write(owner, "setPushTsatc", pullId, () -> client.setPushTsatc(pullId, validFor))
+                work.write(owner, "setPushTsatc", pullId, () -> client.setPushTsatc(pullId, validFor))
                         .map(yes -> Effect.remembering(
                                 status -> sent(status).pushAuthValidFor = LiveChannelPlan.sentForm(validFor)));
             case Ban(var pullId) ->
-                wrote(pullId, agreeing(session.bans().submit(owner, pullId)))
+                work.wrote(pullId, agreeing(session.bans().submit(owner, pullId)))
                         .map(yes -> Effect.remembering(
                                 status -> status.bannedAt = session.now().toString()));
             case Unban(var pullId) ->
-                wrote(pullId, session.unbans().submit(owner, pullId))
+                work.wrote(pullId, session.unbans().submit(owner, pullId))
                         .map(yes -> Effect.remembering(status -> status.bannedAt = null));
             case Disconnect(var pullId, var revision) ->
-                wrote(
+                work.wrote(
                                 pullId,
                                 session.calls()
                                         .call(
@@ -138,22 +120,15 @@ final class LiveChannels
                         .call(Lane.READ, owner, "getChannelShareUrl", () -> client.getChannelShareUrl(pullId))
                         .map(page -> Effect.remembering(
                                 status -> status.sharePageUrl = Bounded.text(page.toString(), Bounded.LINE)));
-            case Delete(var pullId) -> delete(owner, pullId);
+            case Delete(var pullId) -> work.delete(owner, pullId).map(yes -> Effect.none());
         };
     }
 
     private Outcome<Effect<LiveChannelStatus>> create(String owner, Create create, Runnable beforeSend) {
         var form = create.form();
-        Outcome<CreatedChannel> outcome = session.calls()
-                .call(
-                        Lane.WRITE,
-                        owner,
-                        "createChannel",
-                        beforeSend,
-                        () -> session.client().createChannel(form));
+        Outcome<CreatedChannel> outcome = work.create(
+                owner, "createChannel", beforeSend, () -> session.client().createChannel(form));
         return outcome.map(created -> {
-            session.channels().created(created.pullId());
-            session.claims().claim(created.pullId(), circumstances.claimant());
             return Effect.created(created.pullId(), status -> {
                 status.sent = new LiveChannelStatus.Sent();
                 status.bannedAt = null;
@@ -170,28 +145,6 @@ final class LiveChannels
                 }
             });
         });
-    }
-
-    private Outcome<Effect<LiveChannelStatus>> delete(String owner, String pullId) {
-        var outcome = session.deletions().submit(owner, pullId);
-        if (outcome instanceof Outcome.Done<Acknowledged>) {
-            session.channels().deleted(pullId);
-        } else {
-            session.channels().wrote(pullId);
-        }
-        return outcome.map(yes -> Effect.none());
-    }
-
-    private <T> Outcome<T> write(String owner, String operation, String pullId, Supplier<Outcome<T>> call) {
-        return wrote(pullId, session.calls().call(Lane.WRITE, owner, operation, call));
-    }
-
-    /** Whatever came of a write, what was seen before it is not the truth any more. */
-    private <T> Outcome<T> wrote(String pullId, Outcome<T> outcome) {
-        if (!(outcome instanceof Outcome.Failed<T>(Failure.Recalled ignored))) {
-            session.channels().wrote(pullId);
-        }
-        return outcome;
     }
 
     private static Outcome<Acknowledged> agreeing(Outcome<Acknowledged> ban) {
@@ -236,7 +189,16 @@ final class LiveChannels
 
     @Override
     public Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
-        return new LostChannel(session, circumstances).find(target, desired, attempt);
+        return work.find(target, attempt, likeness(desired, attempt));
+    }
+
+    /** Push domain and application cannot have changed since the attempt; the name was written down. */
+    static LostChannel.Likeness<ChannelEntry> likeness(LiveChannelDesired desired, Attempt attempt) {
+        var name = attempt.name == null ? desired.channelName() : attempt.name;
+        Predicate<ChannelEntry> isLike = entry -> entry.channelName().equals(name)
+                && desired.application().equals(entry.application())
+                && (entry.pushUrl() == null || entry.pushUrl().host().equals(desired.pushDomain()));
+        return new LostChannel.Likeness<>(isLike, isLike);
     }
 
     @Override
@@ -246,7 +208,7 @@ final class LiveChannels
 
     @Override
     public void report(LiveChannelDesired desired, LiveChannelObserved observed, Instant at, LiveChannelStatus status) {
-        session.claims().claim(observed.entry().pullId(), circumstances.claimant());
+        work.claim(observed.entry().pullId());
         LiveChannelReport.write(desired, observed, status);
     }
 
@@ -271,7 +233,7 @@ final class LiveChannels
 
     @Override
     public void distrust(String pullId) {
-        session.channels().wrote(pullId);
+        work.distrust(pullId);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.onair.common.ObjectKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Sessions that do nothing by themselves: no sweeps but those that are asked for, and nobody is woken. */
 public final class Scenarios {
@@ -22,7 +23,8 @@ public final class Scenarios {
                 Duration.ofHours(1),
                 Duration.ofHours(12),
                 MassDeletionBreaker.Settings.DEFAULT,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                List.of());
         return new CdnetworksSession(
                 settings, credentials, clock, (lane, operation, outcome, waited, took) -> {}, new Nobody());
     }
@@ -36,5 +38,13 @@ public final class Scenarios {
 
         @Override
         public void account() {}
+
+        @Override
+        public boolean hosts(String kind) {
+            return false;
+        }
+
+        @Override
+        public void counted(List<Viewers.Count> channels, Map<String, Long> pushDomains) {}
     }
 }

@@ -28,7 +28,7 @@ final class AreaCalls {
     }
 
     private static Stream<Arguments> pullChannels() {
-        var source = "rtmp://live.ovptest.haplat.net/test1/31be31f93b2c47ada887c20f41e2c53e";
+        var source = new Secret("rtmp://live.ovptest.haplat.net/test1/31be31f93b2c47ada887c20f41e2c53e");
         var rates = Set.of(Bitrate.ORIGIN, Bitrate.FLUENT, Bitrate.SD);
         var form = new PullChannelForm(
                 "testSource",

@@ -25,7 +25,8 @@ class FormsTest {
 
     @Test
     void aPullChannelSendsOnlyWhatIsSet() {
-        var form = new PullChannelForm("n", "rtmp://o/a/s", Protocol.HDL, "d", Set.of(), Set.of(Bitrate.ORIGIN), null);
+        var form = new PullChannelForm(
+                "n", new Secret("rtmp://o/a/s"), Protocol.HDL, "d", Set.of(), Set.of(Bitrate.ORIGIN), null);
         assertThat(form.fields().encode(Signing.WS3))
                 .isEqualTo(
                         "channelName=n&sourcePullUrl=rtmp%3A%2F%2Fo%2Fa%2Fs&sourcePullProtocol=1&pullDomain=d&pullRate=0");

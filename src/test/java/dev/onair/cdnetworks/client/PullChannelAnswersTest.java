@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onair.http.Secret;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class PullChannelAnswersTest {
         assertThat(details.pullId()).isEqualTo("p");
         assertThat(details.channelName()).isEqualTo("testSource");
         assertThat(details.sourceProtocol()).isEqualTo(Protocol.RTMP);
-        assertThat(details.sourceUrl()).isEqualTo(SOURCE);
+        assertThat(details.sourceUrl()).isEqualTo(new Secret(SOURCE));
         assertThat(details.createdAt()).isEqualTo(CREATED);
         assertThat(details.createdBy()).isEqualTo("ovptest");
         assertThat(details.playerId()).isEqualTo("8275B97428DC1438");
@@ -45,7 +46,7 @@ class PullChannelAnswersTest {
     void readsEverySpellingOfAConfiguration(String body) {
         var details = PullChannelAnswers.details("p", Examples.dataOf(body));
         assertThat(details.sourceProtocol()).isEqualTo(Protocol.HDL);
-        assertThat(details.sourceUrl()).isEqualTo("http://o/a/s.flv");
+        assertThat(details.sourceUrl()).isEqualTo(new Secret("http://o/a/s.flv"));
         assertThat(details.playbackUrls())
                 .containsExactly(new PlaybackUrl(Protocol.HDL, Bitrate.ORIGIN, false, "http://h/a/s.flv"));
     }
@@ -62,7 +63,7 @@ class PullChannelAnswersTest {
                         "testSource",
                         "live",
                         Protocol.RTMP,
-                        SOURCE,
+                        new Secret(SOURCE),
                         CREATED,
                         "110041"));
     }

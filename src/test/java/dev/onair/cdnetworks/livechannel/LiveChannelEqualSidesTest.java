@@ -2,6 +2,8 @@ package dev.onair.cdnetworks.livechannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.cdnetworks.account.Hash;
+import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelForm;
@@ -79,8 +81,7 @@ class LiveChannelEqualSidesTest {
                 form.directoryId(),
                 form.scenario(),
                 "110041");
-        var details = new LiveChannelObserved.Details(
-                Optional.ofNullable(form.playerId()), form.bitrates(), List.of(), Sample.NOW);
+        var details = new PlaybackDetails(Optional.ofNullable(form.playerId()), form.bitrates(), List.of(), Sample.NOW);
         return new LiveChannelObserved(entry, Optional.of(details), OptionalLong.empty());
     }
 

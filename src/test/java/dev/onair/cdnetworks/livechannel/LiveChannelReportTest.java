@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.livechannel;
 import static dev.onair.cdnetworks.livechannel.Sample.Channel.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.PlaybackUrl;
@@ -50,7 +51,7 @@ class LiveChannelReportTest {
         var url = new PlaybackUrl(Protocol.HLS, Bitrate.SD, false, "http://live/x_1200/playlist.m3u8");
         var detailed = new LiveChannelObserved(
                 plain().observed().entry(),
-                Optional.of(new LiveChannelObserved.Details(
+                Optional.of(new PlaybackDetails(
                         Optional.empty(), Set.of(Bitrate.SD), List.of(url), Instant.parse("2026-11-21T11:59:59.9Z"))),
                 OptionalLong.empty());
         LiveChannelReport.write(Sample.desired(spec -> {}), detailed, status);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.Claimant;
 import dev.onair.account.Claims;
+import dev.onair.cdnetworks.account.Circumstances;
+import dev.onair.cdnetworks.account.LostChannel;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.PushUrl;
@@ -46,7 +48,13 @@ class LostChannelTest {
 
     private Found judge(Attempt attempt, Duration again, List<String> declaredByOthers, ChannelEntry... listed) {
         var circumstances = new Circumstances(ME, declaredByOthers::contains, new LiveChannelStatus(), false);
-        return LostChannel.judge(List.of(listed), claims, circumstances, Sample.desired(spec -> {}), attempt, again);
+        return LostChannel.judge(
+                List.of(listed),
+                claims,
+                circumstances,
+                LiveChannels.likeness(Sample.desired(spec -> {}), attempt),
+                attempt,
+                again);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
@@ -100,7 +101,7 @@ final class Sample {
                     scenario,
                     "110041");
             var details = Optional.ofNullable(bitrates)
-                    .map(rates -> new LiveChannelObserved.Details(Optional.empty(), rates, List.of(), NOW));
+                    .map(rates -> new PlaybackDetails(Optional.empty(), rates, List.of(), NOW));
             return new LiveChannelObserved(entry, details, OptionalLong.empty());
         }
     }

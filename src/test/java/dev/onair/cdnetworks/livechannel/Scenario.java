@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.Circumstances;
 import dev.onair.cdnetworks.account.Scenarios;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;

@@ -1,10 +1,10 @@
-package dev.onair.cdnetworks.livechannel;
+package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Claims;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
-import dev.onair.cdnetworks.account.CdnetworksSession;
-import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.cdnetworks.client.ConfiguredChannel;
+import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.common.Attempt;
 import dev.onair.engine.Found;
 import dev.onair.engine.Outcome;
@@ -12,26 +12,45 @@ import dev.onair.engine.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Finds the channel of a create whose answer was lost. Names are not unique at the vendor, so it must have the same name,
- * push domain and application, be no older than the attempt, and belong to no other resource.
+ * Finds the channel of a create whose answer was lost. Names are not unique at the vendor, so it must look as what was asked
+ * for, be no older than the attempt, and belong to no other resource.
  */
-final class LostChannel {
+public final class LostChannel<E extends ListedChannel> {
     /** The vendor refuses requests whose clock is further off (1010, 1011), so its times cannot be either. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final CdnetworksSession session;
+    private final Channels<E, ? extends ConfiguredChannel> channels;
     private final Circumstances circumstances;
+    private final Likeness<E> likeness;
 
-    LostChannel(CdnetworksSession session, Circumstances circumstances) {
+    /**
+     * What the lost channel looks like in the list.
+     *
+     * @param mayBe what was asked for by the attempt and cannot have changed since
+     * @param is that it looks in every way as the manifest asks for now. What may be the channel but is not like that could be
+     *     the result of an older manifest, or somebody else's: then nothing is created, and nothing is taken, until a person
+     *     says which it is
+     */
+    public record Likeness<E>(Predicate<E> mayBe, Predicate<E> is) {}
+
+    LostChannel(
+            CdnetworksSession session,
+            Channels<E, ? extends ConfiguredChannel> channels,
+            Circumstances circumstances,
+            Likeness<E> likeness) {
         this.session = session;
+        this.channels = channels;
         this.circumstances = circumstances;
+        this.likeness = likeness;
     }
 
-    Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
+    Outcome<Found> find(Target target, Attempt attempt) {
         var sent = sentAt(attempt);
         // Whoever sent it may have done so until the moment that this process took over.
         var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
@@ -39,31 +58,25 @@ final class LostChannel {
         var now = session.now();
         if (now.isBefore(mustShow)) {
             var left = Duration.between(now, mustShow);
-            return session.channels()
-                    .refreshNewest(target.uid())
-                    .map(ignored -> judge(desired, attempt, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
+            return channels.refreshNewest(target.uid())
+                    .map(ignored -> judge(attempt, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
         }
-        return walkedSince(mustShow).map(ignored -> judge(desired, attempt, Duration.ZERO));
+        return walkedSince(mustShow).map(ignored -> judge(attempt, Duration.ZERO));
     }
 
     /** A whole walk that began when the list had to show the channel: what it lacks does not exist. */
     private Outcome<Sweep> walkedSince(Instant mustShow) {
-        var last = session.channels()
-                .lastSweep()
-                .filter(sweep -> !sweep.completeAsOf().isBefore(mustShow));
+        var last = channels.lastSweep().filter(sweep -> !sweep.completeAsOf().isBefore(mustShow));
         return last.map(Outcome::done)
-                .orElseGet(() -> session.channels()
-                        .sweep()
+                .orElseGet(() -> channels.sweep()
                         .then(sweep ->
                                 // One that was under way already may have begun too early; the next one has not.
-                                sweep.completeAsOf().isBefore(mustShow)
-                                        ? session.channels().sweep()
-                                        : Outcome.done(sweep)));
+                                sweep.completeAsOf().isBefore(mustShow) ? channels.sweep() : Outcome.done(sweep)));
     }
 
-    private Found judge(LiveChannelDesired desired, Attempt attempt, Duration again) {
-        var listed = session.channels().all().stream().map(Sighting::entry).toList();
-        return judge(listed, session.claims(), circumstances, desired, attempt, again);
+    private Found judge(Attempt attempt, Duration again) {
+        var listed = channels.all().stream().map(Sighting::entry).toList();
+        return judge(listed, session.claims(), circumstances, likeness, attempt, again);
     }
 
     /**
@@ -71,21 +84,22 @@ final class LostChannel {
      *
      * @param again when to look at a list anew; zero: this one must show the channel if there is one
      */
-    static Found judge(
-            List<ChannelEntry> listed,
+    public static <E extends ListedChannel> Found judge(
+            List<E> listed,
             Claims claims,
             Circumstances circumstances,
-            LiveChannelDesired desired,
+            Likeness<E> likeness,
             Attempt attempt,
             Duration again) {
-        var candidates = listed.stream()
-                .filter(entry -> isResultOf(attempt, desired, entry))
-                .map(ChannelEntry::pullId)
-                .filter(pullId -> isFree(pullId, claims, circumstances))
+        var possible = listed.stream()
+                .filter(likeness.mayBe())
+                .filter(entry -> isSince(attempt, entry))
+                .filter(entry -> isFree(entry.pullId(), claims, circumstances))
                 .toList();
+        var candidates = ids(possible.stream().filter(likeness.is()).toList());
         var none = again.isZero() ? new Found.None() : new Found.NotYet(again);
         if (candidates.isEmpty()) {
-            return none;
+            return again.isZero() && !possible.isEmpty() ? new Found.Several(ids(possible)) : none;
         }
         if (candidates.size() > 1) {
             return new Found.Several(candidates);
@@ -99,13 +113,13 @@ final class LostChannel {
         return new Found.One(pullId);
     }
 
-    private static boolean isResultOf(Attempt attempt, LiveChannelDesired desired, ChannelEntry entry) {
-        var name = attempt.name == null ? desired.channelName() : attempt.name;
+    private static List<String> ids(List<? extends ListedChannel> channels) {
+        return channels.stream().map(ListedChannel::pullId).toList();
+    }
+
+    private static boolean isSince(Attempt attempt, ListedChannel entry) {
         var oldest = sentAt(attempt).minus(CLOCKS_DIFFER);
-        return entry.channelName().equals(name)
-                && desired.application().equals(entry.application())
-                && (entry.pushUrl() == null || entry.pushUrl().host().equals(desired.pushDomain()))
-                && (entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
+        return (entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
                 && !entry.pullId().equals(attempt.replaces);
     }
 

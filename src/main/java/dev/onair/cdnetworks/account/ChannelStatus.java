@@ -1,0 +1,28 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.common.OnairStatus;
+import io.fabric8.generator.annotation.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a channel, whether it is pushed to or pulls. */
+public abstract class ChannelStatus extends OnairStatus {
+    /** The channel's id at the vendor. */
+    @Size(max = 256) public @Nullable String pullId;
+
+    /** Viewers by RTMP, which is what the vendor counts, in two digits; written at most once a minute. */
+    public @Nullable Long viewers;
+
+    /** The account that the channel lives in. */
+    @Size(max = 128) public @Nullable String account;
+
+    /** Where viewers play the channel from. */
+    @Size(max = 40) public List<PlaybackAddress> playbackUrls = new ArrayList<>();
+
+    /** How old the playback URLs and bit rates are; lists do not show them, so they are read one channel at a time. */
+    @Size(max = 64) public @Nullable String detailsObservedTime;
+
+    /** When the vendor created the channel, RFC 3339. */
+    @Size(max = 64) public @Nullable String createdAt;
+}

@@ -1,0 +1,76 @@
+package dev.onair.cdnetworks.pullchannel;
+
+import dev.onair.cdnetworks.account.CdnetworksAccounts;
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.ObservedChannel;
+import dev.onair.cdnetworks.client.PullChannelEntry;
+import dev.onair.engine.Output;
+import dev.onair.operator.Resolution;
+import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.ResidentReconciler;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is a PullChannel's own in its life: what it refers to. It hands out nothing. */
+@Singleton
+@ControllerConfiguration(name = "pullchannel")
+public class PullChannelReconciler
+        extends ResidentReconciler<
+                PullChannel,
+                PullChannelDesired,
+                ObservedChannel<PullChannelEntry>,
+                PullChannelCommand,
+                PullChannelStatus,
+                CdnetworksSession> {
+    private final PullChannelReferences references;
+
+    PullChannelReconciler(CdnetworksAccounts accounts, PullChannelReferences references, Facilities facilities) {
+        super(PullChannel.class, accounts, facilities);
+        this.references = references;
+    }
+
+    @Override
+    protected String noun() {
+        return "channel";
+    }
+
+    @Override
+    protected Stream<String> secretNames(PullChannel resource) {
+        return Optional.ofNullable(resource.getSpec().source.urlSecretRef).map(ref -> ref.name).stream();
+    }
+
+    @Override
+    public Resolution<PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus>
+            resolve(PullChannel resource) {
+        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+    }
+
+    @Override
+    public Resolution<PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus>
+            resolveForDeletion(PullChannel resource) {
+        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+    }
+
+    @Override
+    public PullChannelStatus newStatus() {
+        return new PullChannelStatus();
+    }
+
+    @Override
+    public void introduce(PullChannel resource, PullChannelStatus status) {
+        status.account = accountText(resource);
+    }
+
+    @Override
+    public Class<PullChannelStatus> statusType() {
+        return PullChannelStatus.class;
+    }
+
+    @Override
+    public Map<String, Output.Form> outputsOf(PullChannelStatus status) {
+        return Map.of();
+    }
+}

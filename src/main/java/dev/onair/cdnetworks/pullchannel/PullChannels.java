@@ -1,0 +1,197 @@
+package dev.onair.cdnetworks.pullchannel;
+
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.ChannelReport;
+import dev.onair.cdnetworks.account.ChannelStatus;
+import dev.onair.cdnetworks.account.ChannelWork;
+import dev.onair.cdnetworks.account.Circumstances;
+import dev.onair.cdnetworks.account.Hash;
+import dev.onair.cdnetworks.account.LostChannel;
+import dev.onair.cdnetworks.account.ObservedChannel;
+import dev.onair.cdnetworks.client.PlaybackUrl;
+import dev.onair.cdnetworks.client.PullChannelDetails;
+import dev.onair.cdnetworks.client.PullChannelEntry;
+import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Create;
+import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Delete;
+import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Edit;
+import dev.onair.common.Attempt;
+import dev.onair.engine.Adapter;
+import dev.onair.engine.Effect;
+import dev.onair.engine.Found;
+import dev.onair.engine.Observation;
+import dev.onair.engine.Outcome;
+import dev.onair.engine.Output;
+import dev.onair.engine.Plan;
+import dev.onair.engine.Target;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How PullChannels live at CDNetworks: which call does what. Nothing has to be remembered, for the vendor shows all. */
+final class PullChannels
+        implements Adapter<
+                PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus> {
+    private final CdnetworksSession session;
+    private final ChannelWork<PullChannelEntry, PullChannelDetails> work;
+
+    PullChannels(CdnetworksSession session, Circumstances circumstances) {
+        this.session = session;
+        this.work = new ChannelWork<>(
+                session, session.pullChannels().channels(), circumstances, PullChannels::isOfTheChannel);
+    }
+
+    /** The URLs of a channel stay as they are for as long as it lives, but for its bit rates. */
+    private static boolean isOfTheChannel(ChannelStatus status, PullChannelEntry entry) {
+        return entry.pullId().equals(status.pullId) && !status.playbackUrls.isEmpty();
+    }
+
+    @Override
+    public Observation<ObservedChannel<PullChannelEntry>> observe(Target target, String pullId) {
+        return work.observe(target, pullId, channel -> channel);
+    }
+
+    @Override
+    public Plan<PullChannelCommand> plan(
+            PullChannelDesired desired,
+            Observation<ObservedChannel<PullChannelEntry>> observed,
+            PullChannelStatus memory,
+            Instant now) {
+        return switch (observed) {
+            case Observation.Absent<ObservedChannel<PullChannelEntry>> ignored -> PullChannelPlan.create(desired);
+            case Observation.Present<ObservedChannel<PullChannelEntry>>(var channel, var at) ->
+                PullChannelPlan.change(desired, channel);
+            case Observation.Unknown<ObservedChannel<PullChannelEntry>> ignored -> Plan.empty();
+            case Observation.Pending<ObservedChannel<PullChannelEntry>> ignored -> Plan.empty();
+        };
+    }
+
+    @Override
+    public Outcome<Effect<PullChannelStatus>> execute(Target target, PullChannelCommand command, Runnable beforeSend) {
+        var client = session.client();
+        var owner = target.uid();
+        return switch (command) {
+            case Create(var form) ->
+                work.create(
+                                owner,
+                                command.call(),
+                                beforeSend,
+                                () -> client.pullChannels().createPullChannel(form))
+                        .map(created -> Effect.created(created.pullId(), PullChannels::forget));
+            case Edit(var edit) ->
+                work.write(
+                                owner,
+                                command.call(),
+                                edit.pullId(),
+                                () -> client.pullChannels().editPullChannel(edit))
+                        .map(yes -> Effect.none());
+            case Delete(var pullId) -> work.delete(owner, pullId).map(yes -> Effect.none());
+        };
+    }
+
+    /** What was noted of the channel before this one. */
+    private static void forget(PullChannelStatus status) {
+        status.playbackUrls = List.of();
+        status.detailsObservedTime = null;
+        status.createdAt = null;
+        status.viewers = null;
+    }
+
+    @Override
+    public Outcome<Found> find(Target target, PullChannelDesired desired, Attempt attempt) {
+        return work.find(target, attempt, likeness(desired, attempt));
+    }
+
+    /** Only the name was written down; the source may have been edited since, in the manifest or in its Secret. */
+    static LostChannel.Likeness<PullChannelEntry> likeness(PullChannelDesired desired, Attempt attempt) {
+        var name = attempt.name == null ? desired.channelName() : attempt.name;
+        return new LostChannel.Likeness<>(
+                entry -> entry.channelName().equals(name),
+                entry -> desired.sourceUrl().value().equals(entry.sourceUrl())
+                        && desired.sourceProtocol() == entry.sourceProtocol());
+    }
+
+    @Override
+    public String nameOf(PullChannelDesired desired) {
+        return desired.channelName();
+    }
+
+    @Override
+    public void report(
+            PullChannelDesired desired,
+            ObservedChannel<PullChannelEntry> observed,
+            Instant at,
+            PullChannelStatus status) {
+        work.claim(observed.entry().pullId());
+        ChannelReport.write(observed.entry(), observed.details(), status);
+        status.viewers =
+                observed.viewers().isPresent() ? Long.valueOf(observed.viewers().getAsLong()) : null;
+    }
+
+    @Override
+    public List<Output> outputs(
+            PullChannelDesired desired, ObservedChannel<PullChannelEntry> observed, PullChannelStatus status) {
+        return List.of();
+    }
+
+    /** No call changes the playback domain (2.13.3), so a channel that is adopted must have it already. */
+    @Override
+    public Optional<String> impossible(PullChannelDesired desired, ObservedChannel<PullChannelEntry> observed) {
+        var hosts = observed.details().stream()
+                .flatMap(details -> details.playbackUrls().stream())
+                .map(PullChannels::host)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return hosts.isEmpty() || hosts.contains(desired.playbackDomain())
+                ? Optional.empty()
+                : Optional.of(different(observed.entry().pullId(), hosts, desired.playbackDomain()));
+    }
+
+    private static String different(String pullId, Set<String> hosts, String declared) {
+        return "channel " + pullId + " is played from " + String.join(", ", hosts) + " and not from"
+                + " spec.playbackDomain \"" + declared + "\", which the vendor cannot change: correct"
+                + " spec.playbackDomain in a new resource, or adopt another channel";
+    }
+
+    private static @Nullable String host(PlaybackUrl url) {
+        try {
+            return URI.create(url.url()).getHost();
+        } catch (IllegalArgumentException notAUrl) {
+            return null;
+        }
+    }
+
+    @Override
+    public String basis(PullChannelDesired desired) {
+        var keys = session.credentials();
+        return session.settings()
+                + Hash.keyed(keys.secretKey(), keys.accessKey())
+                + Hash.keyed(keys.secretKey(), desired.sourceUrl().value().value());
+    }
+
+    @Override
+    public void distrust(String pullId) {
+        work.distrust(pullId);
+    }
+
+    /** Never asked: no call interrupts, as far as the document says. */
+    @Override
+    public Outcome<Boolean> onAir(Target target, ObservedChannel<PullChannelEntry> observed) {
+        return Outcome.done(false);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(PullChannelDesired desired, PullChannelStatus status, Instant now) {
+        return Optional.empty();
+    }
+
+    @Override
+    public PullChannelCommand deletion(String pullId) {
+        return new Delete(pullId);
+    }
+}
