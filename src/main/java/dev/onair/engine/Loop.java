@@ -157,7 +157,13 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return carryOut(subject, ledger, judgement.proceed().without(restless), now)
                 .or(() -> unrest(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
-                .orElseGet(() -> later(new Standing.InSync(), subject, now));
+                .orElseGet(() -> later(settled(subject), subject, now));
+    }
+
+    private Standing settled(Subject<D, S> subject) {
+        return adapter.failed(subject.desired(), subject.status())
+                .<Standing>map(why -> why)
+                .orElseGet(Standing.InSync::new);
     }
 
     private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
@@ -191,12 +197,16 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var told = new ArrayList<Announcement>();
         var applied = new ArrayList<String>();
         for (var change : plan.changes()) {
-            if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
-                return Optional.of(failed(subject, why).telling(told));
-            }
-            if (change.command().writes()) {
-                applied.add(change.line());
-                told.addAll(announce(subject, change, now));
+            switch (execute(subject, ledger, change)) {
+                case Outcome.Failed<Effect<S>>(var why) -> {
+                    return Optional.of(failed(subject, why).telling(told));
+                }
+                case Outcome.Done<Effect<S>>(var effect) -> {
+                    if (change.command().writes()) {
+                        applied.add(change.line());
+                        told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
+                    }
+                }
             }
         }
         return applied.isEmpty()

@@ -83,6 +83,11 @@ public abstract class ResidentReconciler<
         return true;
     }
 
+    /** What the resource offers those who refer to it, in words that they know: a channel's protocols. */
+    protected Set<String> offers(R resource) {
+        return Set.of();
+    }
+
     /** Names another resource in the same namespace. */
     public record Reference(String kind, String name) {}
 
@@ -182,7 +187,9 @@ public abstract class ResidentReconciler<
 
     @Override
     public Optional<Hold> holdsDeletion(R resource) {
-        return heldByUsers(resource).or(() -> heldByBreaker(resource));
+        // Of what stays at the vendor no wave of deletions takes anything away.
+        return heldByUsers(resource)
+                .or(() -> keptByVendor(resource).isPresent() ? Optional.empty() : heldByBreaker(resource));
     }
 
     private Optional<Hold> heldByUsers(R resource) {
@@ -260,18 +267,19 @@ public abstract class ResidentReconciler<
 
     @Override
     public final Optional<Links.Referent> find(ObjectKey key) {
-        return index.find(key).map(ResidentReconciler::referent);
+        return index.find(key).map(this::referent);
     }
 
-    private static Links.Referent referent(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
-        var status = Optional.ofNullable(resource.getStatus());
+    private Links.Referent referent(R resource) {
+        var status = Optional.<OnairStatus>ofNullable(resource.getStatus());
         return new Links.Referent(
                 account(resource),
                 status.map(known -> known.externalId),
                 status.flatMap(known -> Conditions.find(known.conditions, Conditions.READY))
                         .filter(ready -> "True".equals(ready.getStatus()))
                         .isPresent(),
-                resource.isMarkedForDeletion());
+                resource.isMarkedForDeletion(),
+                offers(resource));
     }
 
     @Override

@@ -8,13 +8,14 @@ import dev.onair.tenancy.Tenant.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
     private static final ObjectKey NEWS = new ObjectKey("studio", "news");
     private static final ObjectKey TONIGHT = new ObjectKey("studio", "tonight");
     private static final Referent CHANNEL =
-            new Referent(new ObjectKey("studio", "default"), Optional.of("p1"), true, false);
+            new Referent(new ObjectKey("studio", "default"), Optional.of("p1"), true, false, Set.of());
 
     private final Links links = new Links();
     private final Kind channels = new Kind();
@@ -31,9 +32,7 @@ class LinksTest {
 
         @Override
         public List<Use> usersOf(String kind, ObjectKey key) {
-            return kind.equals("Channel") && key.equals(NEWS)
-                    ? List.of(new Use("Task", TONIGHT, false))
-                    : List.of();
+            return kind.equals("Channel") && key.equals(NEWS) ? List.of(new Use("Task", TONIGHT, false)) : List.of();
         }
 
         @Override
@@ -51,7 +50,9 @@ class LinksTest {
     void findsWhatAManifestRefersToByKindAndName() {
         assertThat(links.find("Channel", NEWS)).hasValue(CHANNEL);
         assertThat(links.find("Channel", TONIGHT)).isEmpty();
-        assertThat(links.find("Directory", NEWS)).as("a kind that nobody offers").isEmpty();
+        assertThat(links.find("Directory", NEWS))
+                .as("a kind that nobody offers")
+                .isEmpty();
     }
 
     @Test

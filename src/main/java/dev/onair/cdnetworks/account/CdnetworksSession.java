@@ -53,6 +53,8 @@ public final class CdnetworksSession implements Session {
     private final Coalescer<Acknowledged> bans;
     private final Coalescer<Acknowledged> unbans;
     private final Claims claims = new Claims();
+    private final RecordDirectories recordDirectories;
+    private final RecordTaskWatch recordTasks;
     private final MassDeletionBreaker breaker;
     private final Wakeups wakeups;
 
@@ -94,6 +96,8 @@ public final class CdnetworksSession implements Session {
         this.deletions = coalescer(Lane.DELETE, "deleteChannel", client::deleteChannel);
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
+        this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
+        this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
@@ -255,6 +259,19 @@ public final class CdnetworksSession implements Session {
 
     public Coalescer<Acknowledged> unbans() {
         return unbans;
+    }
+
+    public RecordDirectories recordDirectories() {
+        return recordDirectories;
+    }
+
+    public RecordTaskWatch recordTasks() {
+        return recordTasks;
+    }
+
+    /** Where the vendor is to report to, if the account has a receiver. */
+    public Callbacks callbacks() {
+        return Callbacks.NONE;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.onair.engine.Conditions;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
 import dev.onair.tenancy.AccountAccess;
+import dev.onair.tenancy.Links;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -21,11 +22,13 @@ final class LiveChannelReferences {
     private final CdnetworksAccess access;
     private final Secrets secrets;
     private final KubernetesClient kubernetes;
+    private final Links links;
 
-    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, KubernetesClient kubernetes) {
+    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, KubernetesClient kubernetes, Links links) {
         this.access = access;
         this.secrets = secrets;
         this.kubernetes = kubernetes;
+        this.links = links;
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
@@ -64,8 +67,16 @@ final class LiveChannelReferences {
                     value, session.credentials().secretKey()));
         }
         try {
-            var desired = LiveChannelManifest.read(resource, verification, playbackCodeMissing(resource));
-            return new Resolution.Resolved<>(desired, adapter);
+            return switch (DirectoryLookup.find(links, resource)) {
+                case DirectoryLookup.Answer.NotReady(var message) ->
+                    new Resolution.Blocked<>("DependencyNotReady", message);
+                case DirectoryLookup.Answer.Wrong(var message) -> new Resolution.Refused<>("InvalidSpec", message);
+                case DirectoryLookup.Answer.Found(var directoryId) ->
+                    new Resolution.Resolved<>(
+                            LiveChannelManifest.read(
+                                    resource, verification, directoryId, playbackCodeMissing(resource)),
+                            adapter);
+            };
         } catch (IllegalArgumentException e) {
             return new Resolution.Refused<>("InvalidSpec", String.valueOf(e.getMessage()));
         }
@@ -87,7 +98,7 @@ final class LiveChannelReferences {
                 bare.setMetadata(resource.getMetadata());
                 bare.setSpec(identityOf(resource.getSpec()));
                 yield new Resolution.Resolved<>(
-                        LiveChannelManifest.read(bare, Optional.empty(), false),
+                        LiveChannelManifest.read(bare, Optional.empty(), Optional.empty(), false),
                         adapter(resource, claimant, isDeclaredByAnother, session));
             }
         };
