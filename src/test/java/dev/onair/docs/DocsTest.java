@@ -6,6 +6,10 @@ import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
+import dev.onair.cdnetworks.recorddirectory.RecordDirectorySpec;
+import dev.onair.cdnetworks.recorddirectory.RecordDirectoryStatus;
+import dev.onair.cdnetworks.recordtask.RecordTaskSpec;
+import dev.onair.cdnetworks.recordtask.RecordTaskStatus;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -25,7 +29,13 @@ class DocsTest {
     private static final String BEGIN = "<!-- calls: begin -->\n";
     private static final String END = "\n<!-- calls: end -->";
     private static final List<String> WHERE_REASONS_ARE =
-            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel");
+            List.of(
+                    "engine",
+                    "operator",
+                    "cdnetworks/account",
+                    "cdnetworks/livechannel",
+                    "cdnetworks/recorddirectory",
+                    "cdnetworks/recordtask");
     /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
     private static final Set<String> NO_REASONS = Set.of(
             "Ready",
@@ -42,6 +52,14 @@ class DocsTest {
             "Idle",
             "Done",
             "LiveChannel",
+            "PullChannel",
+            "RecordDirectory",
+            "Type",
+            "Path",
+            "Phase",
+            "Start",
+            "End",
+            "Files",
             "CdnetworksAccount",
             "Account",
             "Age",
@@ -68,10 +86,14 @@ class DocsTest {
 
     @Test
     void theTableOfVendorCallsHasEachCallThatTheKindsMake() {
-        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel")
+        var made = Stream.of(
+                        "cdnetworks/account",
+                        "cdnetworks/livechannel",
+                        "cdnetworks/recorddirectory",
+                        "cdnetworks/recordtask")
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find(
-                        "client(?:\\(\\))?(?:\\.(?:pullChannels|recordTasks|recordDirectories|forwardTasks)\\(\\))?(?:\\.|::)([a-z][A-Za-z]+)",
+                        "client(?:\\(\\))?\\s*(?:\\.(?:pullChannels|recordTasks|recordDirectories|forwardTasks)\\(\\))?\\s*(?:\\.|::)([a-z][A-Za-z]+)",
                         Texts.read(file))
                         .stream())
                 .filter(call -> !call.equals("close"))
@@ -83,7 +105,9 @@ class DocsTest {
     @Test
     void everyReasonInTheCodeIsExplained() {
         var documented = Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/livechannel.md"));
-        documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/cdnetworksaccount.md")));
+        for (var kind : List.of("cdnetworksaccount", "recorddirectory", "recordtask")) {
+            documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/" + kind + ".md")));
+        }
         var reasons = WHERE_REASONS_ARE.stream()
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find("\"([A-Z][a-z]+[A-Za-z]*)\"", Texts.read(file)).stream())
@@ -111,7 +135,11 @@ class DocsTest {
                 new Fields("docs/kinds/livechannel.md", LiveChannelSpec.class),
                 new Fields("docs/kinds/livechannel.md", LiveChannelStatus.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
-                new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class));
+                new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class),
+                new Fields("docs/kinds/recorddirectory.md", RecordDirectorySpec.class),
+                new Fields("docs/kinds/recorddirectory.md", RecordDirectoryStatus.class),
+                new Fields("docs/kinds/recordtask.md", RecordTaskSpec.class),
+                new Fields("docs/kinds/recordtask.md", RecordTaskStatus.class));
     }
 
     record Fields(String document, Class<?> type) {

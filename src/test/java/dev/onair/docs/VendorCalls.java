@@ -16,6 +16,13 @@ final class VendorCalls {
             new Line("LiveChannel", "setPushTsatc", "2.11", "`spec.pushAuth`"),
             new Line("LiveChannel", "getChannelShareUrl", "2.23", "`spec.sharePage`"),
             new Line("LiveChannel", "disconnectStream", "2.25", "`spec.disconnectRevision`"),
+            new Line("RecordDirectory", "directoryCreate", "2.20", "create"),
+            new Line("RecordDirectory", "getDirectoryList", "2.21", "what there is, 50 directories a page"),
+            new Line("RecordDirectory", "getDirectory", "2.22", "one directory, to be sure"),
+            new Line("RecordTask", "createRecordTask", "2.17", "create"),
+            new Line("RecordTask", "endRecordTask", "2.18", "`spec.stopped`, delete"),
+            new Line("RecordTask", "recordTaskQuery", "2.19", "how far it is; the task of a lost answer"),
+            new Line("RecordTask", "getRecordFileInfo", "2.24", "share pages of files, 50 in a call"),
             new Line("CdnetworksAccount", "getChannelConfigure", "2.2", "what the list lacks; one channel, to be sure"),
             new Line("CdnetworksAccount", "getChannelList", "2.3", "what there is, 50 channels a page"),
             new Line("CdnetworksAccount", "getRealTimeChannelOnlineNumber", "3.1", "viewers, 50 channels a call"));

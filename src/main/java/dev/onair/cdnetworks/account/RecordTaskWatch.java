@@ -14,13 +14,11 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -99,22 +97,9 @@ public final class RecordTaskWatch {
 
     /** Where recorded files can be watched; what the vendor does not know of is missing. */
     public Outcome<Map<String, RecordFile>> files(String owner, List<String> videoIds) {
-        // All at once, so that they leave in one request, with those of other tasks.
-        var asked = new ArrayList<CompletableFuture<Outcome<Optional<RecordFile>>>>();
-        for (var videoId : videoIds) {
-            var answer = new CompletableFuture<Outcome<Optional<RecordFile>>>();
-            asked.add(answer);
-            Thread.ofVirtual().name("file " + videoId).start(() -> {
-                try {
-                    answer.complete(files.submit(owner, videoId));
-                } catch (RuntimeException | Error bug) {
-                    answer.completeExceptionally(bug);
-                }
-            });
-        }
         var found = new HashMap<String, RecordFile>();
-        for (var answer : asked) {
-            switch (answer.join()) {
+        for (var answer : files.submitAll(owner, videoIds).values()) {
+            switch (answer) {
                 case Outcome.Failed<Optional<RecordFile>>(var why) -> {
                     return Outcome.failed(why);
                 }

@@ -12,11 +12,8 @@ import dev.onair.cdnetworks.recorddirectory.RecordDirectoryCommand.Keep;
 import dev.onair.common.Attempt;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Adapter;
-import dev.onair.engine.Change;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
-import dev.onair.engine.FieldChange;
-import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Found;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
@@ -57,20 +54,11 @@ final class RecordDirectories
             RecordDirectoryStatus memory,
             Instant now) {
         return switch (observed) {
-            case Observation.Absent<RecordDirectoryObserved> ignored -> create(desired);
+            case Observation.Absent<RecordDirectoryObserved> ignored -> RecordDirectoryPlan.create(desired);
             case Observation.Present<RecordDirectoryObserved> ignored -> Plan.empty();
             case Observation.Unknown<RecordDirectoryObserved> ignored -> Plan.empty();
             case Observation.Pending<RecordDirectoryObserved> ignored -> Plan.empty();
         };
-    }
-
-    private static Plan<RecordDirectoryCommand> create(RecordDirectoryDesired desired) {
-        var form = new RecordDirectoryForm(desired.directoryType(), desired.path());
-        return new Plan<>(List.of(new Change<>(
-                new Create(form),
-                List.of(
-                        new FieldChange("spec.directoryType", "(none)", desired.directoryType(), Cause.REMEMBERED),
-                        new FieldChange("spec.path", "(none)", desired.pathText(), Cause.REMEMBERED)))));
     }
 
     @Override
@@ -163,15 +151,7 @@ final class RecordDirectories
 
     @Override
     public Optional<String> impossible(RecordDirectoryDesired desired, RecordDirectoryObserved observed) {
-        var otherType = observed.directoryType()
-                .filter(type -> !type.equals(desired.directoryType()))
-                .isPresent();
-        return otherType || !observed.path().equals(desired.path())
-                ? Optional.of("directory " + observed.directoryId() + " has the type \""
-                        + observed.directoryType().orElse("") + "\" and the path " + observed.pathText()
-                        + ", which the vendor cannot change: declare just these in a new resource, or adopt another"
-                        + " directory")
-                : Optional.empty();
+        return RecordDirectoryPlan.impossible(desired, observed);
     }
 
     @Override

@@ -163,7 +163,7 @@ final class RecordTaskProgress {
             status.finishedAt = status.fileInfoTime == null ? null : text(at);
             return;
         }
-        var neverStarted = status.startTime != null && !isBefore(status.startTime, status.endedAt);
+        var neverStarted = isBefore(status.endedAt, status.startTime);
         if (!neverStarted && !isGivenUp(status, at)) {
             return;
         }

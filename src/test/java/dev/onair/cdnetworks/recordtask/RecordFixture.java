@@ -95,6 +95,9 @@ final class RecordFixture implements AutoCloseable {
         spec.channelRef.name = "news";
         spec.duration = "1h";
         edit.accept(spec);
+        if (spec.end != null) {
+            spec.duration = null;
+        }
         task.setSpec(spec);
         return task;
     }
