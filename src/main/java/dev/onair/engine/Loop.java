@@ -157,6 +157,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return carryOut(subject, ledger, judgement.proceed().without(restless), now)
                 .or(() -> unrest(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
+<<<<<<< HEAD
                 .orElseGet(() -> later(settled(subject), subject, now));
     }
 
@@ -164,6 +165,14 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return adapter.failed(subject.desired(), subject.status())
                 .<Standing>map(why -> why)
                 .orElseGet(Standing.InSync::new);
+=======
+                .orElseGet(() -> inSync(subject, now));
+    }
+
+    private Pass inSync(Subject<D, S> subject, Instant now) {
+        subject.status().refused = null;
+        return later(new Standing.InSync(), subject, now);
+>>>>>>> main
     }
 
     private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
@@ -196,7 +205,9 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
         var told = new ArrayList<Announcement>();
         var applied = new ArrayList<String>();
+        var refused = new RefusedCalls(subject.status(), subject.generation(), adapter.basis(subject.desired()));
         for (var change : plan.changes()) {
+<<<<<<< HEAD
             switch (execute(subject, ledger, change)) {
                 case Outcome.Failed<Effect<S>>(var why) -> {
                     return Optional.of(failed(subject, why).telling(told));
@@ -207,6 +218,21 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
                     }
                 }
+=======
+            var known = refused.known(change);
+            if (known.isPresent()) {
+                return Optional.of(Pass.of(known.get()).telling(told));
+            }
+            if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
+                if (why instanceof Failure.Rejected rejected) {
+                    refused.remember(change, rejected, now);
+                }
+                return Optional.of(failed(subject, why).telling(told));
+            }
+            if (change.command().writes()) {
+                applied.add(change.line());
+                told.addAll(announce(subject, change, now));
+>>>>>>> main
             }
         }
         return applied.isEmpty()

@@ -28,14 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
     private static final String BEGIN = "<!-- calls: begin -->\n";
     private static final String END = "\n<!-- calls: end -->";
-    private static final List<String> WHERE_REASONS_ARE =
-            List.of(
-                    "engine",
-                    "operator",
-                    "cdnetworks/account",
-                    "cdnetworks/livechannel",
-                    "cdnetworks/recorddirectory",
-                    "cdnetworks/recordtask");
+    private static final List<String> WHERE_REASONS_ARE = List.of(
+            "engine",
+            "operator",
+            "cdnetworks/account",
+            "cdnetworks/livechannel",
+            "cdnetworks/recorddirectory",
+            "cdnetworks/recordtask");
     /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
     private static final Set<String> NO_REASONS = Set.of(
             "Ready",

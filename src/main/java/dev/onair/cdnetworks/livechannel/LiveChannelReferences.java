@@ -6,11 +6,15 @@ import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Conditions;
+import dev.onair.operator.Outputs;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
 import dev.onair.tenancy.AccountAccess;
+<<<<<<< HEAD
 import dev.onair.tenancy.Links;
 import io.fabric8.kubernetes.client.KubernetesClient;
+=======
+>>>>>>> main
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +25,7 @@ import java.util.function.Predicate;
 final class LiveChannelReferences {
     private final CdnetworksAccess access;
     private final Secrets secrets;
+<<<<<<< HEAD
     private final KubernetesClient kubernetes;
     private final Links links;
 
@@ -29,6 +34,14 @@ final class LiveChannelReferences {
         this.secrets = secrets;
         this.kubernetes = kubernetes;
         this.links = links;
+=======
+    private final Outputs outputs;
+
+    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, Outputs outputs) {
+        this.access = access;
+        this.secrets = secrets;
+        this.outputs = outputs;
+>>>>>>> main
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
@@ -129,14 +142,9 @@ final class LiveChannelReferences {
         return bare;
     }
 
+    /** One that was removed or changed in the cluster is put back without a call, if its content is still known. */
     private boolean playbackCodeMissing(LiveChannel resource) {
         var wanted = resource.getSpec().playbackCode;
-        return wanted != null
-                && kubernetes
-                                .configMaps()
-                                .inNamespace(resource.getMetadata().getNamespace())
-                                .withName(wanted.configMapName)
-                                .get()
-                        == null;
+        return wanted != null && !outputs.putBack(resource, wanted.configMapName);
     }
 }

@@ -27,7 +27,8 @@ final class RecordDirectoryPlan {
     /** Why a directory that is there can never become what is declared. */
     static Optional<String> impossible(RecordDirectoryDesired desired, RecordDirectoryObserved observed) {
         // An answer may leave the type out (2.22.6 names it otherwise): then there is nothing to compare.
-        var sameType = observed.directoryType().map(desired.directoryType()::equals).orElse(true);
+        var sameType =
+                observed.directoryType().map(desired.directoryType()::equals).orElse(true);
         return sameType && observed.path().equals(desired.path())
                 ? Optional.empty()
                 : Optional.of("directory " + observed.directoryId() + " has the type \""

@@ -48,7 +48,10 @@ class DirectoryLookupTest {
 
     @Test
     void waitsForOneThatIsNotThereAndNamesIt() {
-        assertThat(find(Optional.empty())).isInstanceOf(Answer.NotReady.class).asString().contains("tv/archive", "create it");
+        assertThat(find(Optional.empty()))
+                .isInstanceOf(Answer.NotReady.class)
+                .asString()
+                .contains("tv/archive", "create it");
         assertThat(find(Optional.of(directory(ACCOUNT, Optional.empty(), false))))
                 .isInstanceOf(Answer.NotReady.class)
                 .asString()
@@ -65,6 +68,7 @@ class DirectoryLookupTest {
 
     @Test
     void needsNoneWhereNoneIsNamed() {
-        assertThat(DirectoryLookup.find(links, Sample.manifest(spec -> {}))).isEqualTo(new Answer.Found(Optional.empty()));
+        assertThat(DirectoryLookup.find(links, Sample.manifest(spec -> {})))
+                .isEqualTo(new Answer.Found(Optional.empty()));
     }
 }

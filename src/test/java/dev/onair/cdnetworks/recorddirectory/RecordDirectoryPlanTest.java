@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordDirectoryPlanTest {
-    private static final RecordDirectoryDesired NEWS = new RecordDirectoryDesired("news", List.of("movie-1", "movie-2"));
+    private static final RecordDirectoryDesired NEWS =
+            new RecordDirectoryDesired("news", List.of("movie-1", "movie-2"));
 
     private static Optional<String> impossible(Optional<String> type, String... path) {
         return RecordDirectoryPlan.impossible(
-                NEWS,
-                new RecordDirectoryObserved("ec95", type, List.of(path), Optional.empty(), Optional.empty()));
+                NEWS, new RecordDirectoryObserved("ec95", type, List.of(path), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -32,8 +32,8 @@ class RecordDirectoryPlanTest {
 
     @Test
     void saysWhatAnotherOneHas() {
-        assertThat(impossible(Optional.of("news"), "movie-1")).hasValueSatisfying(why -> assertThat(why)
-                .contains("ec95", "\"news\"", "the path movie-1,"));
+        assertThat(impossible(Optional.of("news"), "movie-1"))
+                .hasValueSatisfying(why -> assertThat(why).contains("ec95", "\"news\"", "the path movie-1,"));
         assertThat(impossible(Optional.of("sports"), "movie-1", "movie-2"))
                 .hasValueSatisfying(why -> assertThat(why).contains("\"sports\""));
     }

@@ -29,7 +29,8 @@ class RecordTaskLooksTest {
     void looksAgainAMinuteLaterWhenItShouldHaveBegunAndHadNot() {
         var late = Samples.START.plusSeconds(10);
 
-        assertThat(RecordTaskLooks.next(Samples.seen(Phase.Pending, late), late)).hasValue(late.plusSeconds(60));
+        assertThat(RecordTaskLooks.next(Samples.seen(Phase.Pending, late), late))
+                .hasValue(late.plusSeconds(60));
     }
 
     @Test

@@ -83,8 +83,8 @@ class RecordTaskManifestTest {
     @ParameterizedTest
     @MethodSource("refused")
     void refusesWithFieldValueAndRemedy(Row row) {
-        assertThatThrownBy(
-                        () -> RecordTaskManifest.check(Samples.manifest(row.spec()).getSpec(), DECLARED))
+        assertThatThrownBy(() ->
+                        RecordTaskManifest.check(Samples.manifest(row.spec()).getSpec(), DECLARED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(row.message());
     }
@@ -114,7 +114,8 @@ class RecordTaskManifestTest {
     @ParameterizedTest
     @MethodSource("accepted")
     void accepts(Row row) {
-        assertThatCode(() -> RecordTaskManifest.check(Samples.manifest(row.spec()).getSpec(), DECLARED))
+        assertThatCode(() ->
+                        RecordTaskManifest.check(Samples.manifest(row.spec()).getSpec(), DECLARED))
                 .doesNotThrowAnyException();
     }
 

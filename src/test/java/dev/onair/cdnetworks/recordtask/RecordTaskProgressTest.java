@@ -20,7 +20,13 @@ class RecordTaskProgressTest {
         return Map.of(
                 videoId,
                 new RecordFile(
-                        Samples.CHANNEL, videoId, videoId, Samples.START, 2258L, null, "http://share.example/" + videoId));
+                        Samples.CHANNEL,
+                        videoId,
+                        videoId,
+                        Samples.START,
+                        2258L,
+                        null,
+                        "http://share.example/" + videoId));
     }
 
     @Test
@@ -109,8 +115,7 @@ class RecordTaskProgressTest {
         var status = Samples.seen(Phase.Recording, Samples.START.plusSeconds(10));
         var stopped = Samples.desired(spec -> spec.stopped = true);
 
-        RecordTaskProgress.report(
-                stopped, Samples.observed(Phase.Stopped), Samples.START.plusSeconds(600), status);
+        RecordTaskProgress.report(stopped, Samples.observed(Phase.Stopped), Samples.START.plusSeconds(600), status);
         assertThat(status.finishedAt).as("its files may come").isNull();
         RecordTaskProgress.report(stopped, Samples.observed(Phase.Stopped), OVERDUE, status);
 
@@ -200,7 +205,8 @@ class RecordTaskProgressTest {
                     at,
                     status);
 
-            assertThat(io.fabric8.kubernetes.client.utils.Serialization.asJson(status)).isEqualTo(once);
+            assertThat(io.fabric8.kubernetes.client.utils.Serialization.asJson(status))
+                    .isEqualTo(once);
         }
     }
 }

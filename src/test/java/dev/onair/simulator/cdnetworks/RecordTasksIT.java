@@ -85,12 +85,13 @@ class RecordTasksIT {
         var files = query(taskId).path("fileList");
         assertThat(files).hasSize(2);
         var first = files.get(0);
-        assertThat(first.path("videoDuration").asText()).isIn("600", "601", "602", "603", "604", "605");
+        assertThat(first.path("videoDuration").isTextual()).isTrue();
+        assertThat(first.path("videoDuration").asLong()).isBetween(600L, 660L);
         assertThat(first.path("fileSize").asText())
                 .isEqualTo(first.path("videoDuration").asLong() * 250_000 + "");
         assertThat(first.path("fileName").asText()).startsWith("s1_").endsWith(".mp4");
         assertThat(first.path("fileUrl").asText()).startsWith("http://live.ovptest.haplat.net/record/");
-        assertThat(files.get(1).path("videoDuration").asLong()).isBetween(590L, 599L);
+        assertThat(files.get(1).path("videoDuration").asLong()).isBetween(540L, 600L);
         var listed = caller.call("getRecordFileInfo", "pullIds=p1").at("/data/list");
         assertThat(listed).hasSize(2);
         assertThat(listed.get(1).path("videoId")).isEqualTo(first.path("videoid"));
@@ -107,7 +108,7 @@ class RecordTasksIT {
 
         assertThat(task(taskId).files())
                 .singleElement()
-                .matches(file -> file.fileName().endsWith(".m3u8") && file.durationSeconds() >= 2990);
+                .matches(file -> file.fileName().endsWith(".m3u8") && file.durationSeconds() >= 2900);
     }
 
     @Test
