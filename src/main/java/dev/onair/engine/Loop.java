@@ -157,22 +157,15 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return carryOut(subject, ledger, judgement.proceed().without(restless), now)
                 .or(() -> unrest(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
-<<<<<<< HEAD
-                .orElseGet(() -> later(settled(subject), subject, now));
+                .orElseGet(() -> settled(subject, now));
     }
 
-    private Standing settled(Subject<D, S> subject) {
-        return adapter.failed(subject.desired(), subject.status())
+    private Pass settled(Subject<D, S> subject, Instant now) {
+        subject.status().refused = null;
+        var standing = adapter.failed(subject.desired(), subject.status())
                 .<Standing>map(why -> why)
                 .orElseGet(Standing.InSync::new);
-=======
-                .orElseGet(() -> inSync(subject, now));
-    }
-
-    private Pass inSync(Subject<D, S> subject, Instant now) {
-        subject.status().refused = null;
-        return later(new Standing.InSync(), subject, now);
->>>>>>> main
+        return later(standing, subject, now);
     }
 
     private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
@@ -207,9 +200,15 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var applied = new ArrayList<String>();
         var refused = new RefusedCalls(subject.status(), subject.generation(), adapter.basis(subject.desired()));
         for (var change : plan.changes()) {
-<<<<<<< HEAD
+            var known = refused.known(change);
+            if (known.isPresent()) {
+                return Optional.of(Pass.of(known.get()).telling(told));
+            }
             switch (execute(subject, ledger, change)) {
                 case Outcome.Failed<Effect<S>>(var why) -> {
+                    if (why instanceof Failure.Rejected rejected) {
+                        refused.remember(change, rejected, now);
+                    }
                     return Optional.of(failed(subject, why).telling(told));
                 }
                 case Outcome.Done<Effect<S>>(var effect) -> {
@@ -218,21 +217,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
                     }
                 }
-=======
-            var known = refused.known(change);
-            if (known.isPresent()) {
-                return Optional.of(Pass.of(known.get()).telling(told));
-            }
-            if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
-                if (why instanceof Failure.Rejected rejected) {
-                    refused.remember(change, rejected, now);
-                }
-                return Optional.of(failed(subject, why).telling(told));
-            }
-            if (change.command().writes()) {
-                applied.add(change.line());
-                told.addAll(announce(subject, change, now));
->>>>>>> main
             }
         }
         return applied.isEmpty()

@@ -239,6 +239,7 @@ public abstract class ResidentReconciler<
             open.breaker().finished(resource.getMetadata().getUid());
             ResidentIndex.externalIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
         });
+        index.leaves(resource);
         releaseReferences(resource);
         accounts.released(account(resource));
         links.changed(kind, key(resource));

@@ -10,11 +10,7 @@ import dev.onair.operator.Outputs;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
 import dev.onair.tenancy.AccountAccess;
-<<<<<<< HEAD
 import dev.onair.tenancy.Links;
-import io.fabric8.kubernetes.client.KubernetesClient;
-=======
->>>>>>> main
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,23 +21,14 @@ import java.util.function.Predicate;
 final class LiveChannelReferences {
     private final CdnetworksAccess access;
     private final Secrets secrets;
-<<<<<<< HEAD
-    private final KubernetesClient kubernetes;
+    private final Outputs outputs;
     private final Links links;
 
-    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, KubernetesClient kubernetes, Links links) {
-        this.access = access;
-        this.secrets = secrets;
-        this.kubernetes = kubernetes;
-        this.links = links;
-=======
-    private final Outputs outputs;
-
-    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, Outputs outputs) {
+    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, Outputs outputs, Links links) {
         this.access = access;
         this.secrets = secrets;
         this.outputs = outputs;
->>>>>>> main
+        this.links = links;
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(

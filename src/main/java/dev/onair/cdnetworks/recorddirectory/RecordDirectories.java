@@ -155,6 +155,11 @@ final class RecordDirectories
     }
 
     @Override
+    public String basis(RecordDirectoryDesired desired) {
+        return session.settings() + session.identity();
+    }
+
+    @Override
     public void distrust(String directoryId) {
         session.recordDirectories().distrust(directoryId);
     }

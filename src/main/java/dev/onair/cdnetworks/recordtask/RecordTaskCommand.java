@@ -72,7 +72,7 @@ sealed interface RecordTaskCommand extends Command {
 
         @Override
         public String done() {
-            return "FilesFound";
+            return "SharePageFetched";
         }
     }
 }

@@ -260,6 +260,14 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         return RecordTaskProgress.failed(status);
     }
 
+    /** A channel that is taken or banned is free again some day, and mostly nobody tells. */
+    @Override
+    public String basis(RecordTaskDesired desired) {
+        var turn = desired.pullId().map(session.recordTasks()::turn).orElse(0L);
+        var tries = RecordTaskLooks.triesSince(before.refused, clock.instant());
+        return session.settings() + session.identity() + desired.pullId() + " turn " + turn + " try " + tries;
+    }
+
     @Override
     public void distrust(String taskId) {
         session.recordTasks().distrust(taskId);

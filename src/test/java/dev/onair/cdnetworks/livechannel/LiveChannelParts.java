@@ -2,7 +2,6 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.AccountParts;
 import dev.onair.tenancy.Facilities;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
@@ -11,18 +10,18 @@ import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 public final class LiveChannelParts {
     private LiveChannelParts() {}
 
-    public static ConfigurableReconciler<LiveChannel> reconciler(
-            AccountParts account, KubernetesClient client, Facilities facilities) {
-        return new Named(account, client, facilities);
+    public static ConfigurableReconciler<LiveChannel> reconciler(AccountParts account, Facilities facilities) {
+        return new Named(account, facilities);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */
     @ControllerConfiguration(name = "livechannel")
     private static final class Named extends LiveChannelReconciler implements Reconciler<LiveChannel> {
-        Named(AccountParts account, KubernetesClient client, Facilities facilities) {
+        Named(AccountParts account, Facilities facilities) {
             super(
                     account.accounts(),
-                    new LiveChannelReferences(account.access(), account.secrets(), client, facilities.links()),
+                    new LiveChannelReferences(
+                            account.access(), account.secrets(), facilities.outputs(), facilities.links()),
                     facilities);
         }
     }

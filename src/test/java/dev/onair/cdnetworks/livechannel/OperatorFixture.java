@@ -22,48 +22,14 @@ final class OperatorFixture implements AutoCloseable {
 
     private final OperatorStage stage = new OperatorStage(
             List.of("livechannels"),
-            (account, kubernetes, facilities) -> List.of(LiveChannelParts.reconciler(account, kubernetes, facilities)));
+            (account, facilities) -> List.of(LiveChannelParts.reconciler(account, facilities)));
     final CdnetworksSimulator simulator = stage.simulator();
     final KubernetesClient client = stage.client();
 
     void start() {
-<<<<<<< HEAD
         stage.start();
     }
 
-=======
-        var operator = new Operator(o -> o.withKubernetesClient(client)
-                .withCloseClientOnStop(false)
-                .checkingCRDAndValidateLocalModel(false)
-                .withInformerStoppedHandler(
-                        (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
-                .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
-        var parts = AccountParts.of(client, Duration.ofSeconds(1));
-        var channels = new Named(parts, client, new Outputs(client));
-        operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
-        operator.register(channels, channels::updateConfigurationFrom);
-        operator.start();
-        running = Optional.of(new Running(operator, parts));
-    }
-
-    /** JOSDK without Quarkus wants the type at the class itself. */
-    @ControllerConfiguration(name = "livechannel")
-    private static final class Named extends LiveChannelReconciler implements Reconciler<LiveChannel> {
-        Named(AccountParts parts, KubernetesClient client, Outputs outputs) {
-            super(
-                    parts.accounts(),
-                    new LiveChannelReferences(parts.access(), parts.secrets(), outputs),
-                    new Facilities(
-                            outputs,
-                            new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
-                            new Links(),
-                            Clock.systemUTC(),
-                            new Random(1)));
-        }
-    }
-
-    /** Another process; by another key, or the vendor might take its first request for a replay of the last one's. */
->>>>>>> main
     void restart() {
         stage.restart();
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordDirectoryIT {
     private final OperatorStage operator = new OperatorStage(
             List.of("recorddirectories"),
-            (account, client, facilities) -> List.of(RecordDirectoryParts.reconciler(account, facilities)));
+            (account, facilities) -> List.of(RecordDirectoryParts.reconciler(account, facilities)));
 
     @BeforeEach
     void open() {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordFixture implements AutoCloseable {
     final OperatorStage stage = new OperatorStage(
             List.of("livechannels", "recorddirectories", "recordtasks"),
-            (account, client, facilities) -> List.of(
-                    LiveChannelParts.reconciler(account, client, facilities),
+            (account, facilities) -> List.of(
+                    LiveChannelParts.reconciler(account, facilities),
                     RecordDirectoryParts.reconciler(account, facilities),
                     RecordTaskParts.reconciler(account, facilities)));
     final CdnetworksSimulator simulator = stage.simulator();
