@@ -3,6 +3,7 @@ package dev.onair.account;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,31 @@ public final class Coalescer<V> {
     /** Blocks until a request that carried the id was answered, or the owner was recalled while it waited. */
     public Outcome<V> submit(String owner, String id) {
         var member = new Batch.Member<V>(owner, id);
-        // Not on the first one's thread: that one may be recalled while the others still need their answer.
-        mutex.with(() -> join(member))
-                .ifPresent(batch -> Thread.ofVirtual().name(batch.owner()).start(() -> run(batch)));
+        mutex.with(() -> join(member)).ifPresent(this::start);
+        return answer(member);
+    }
+
+    /** As {@link #submit}, for several ids, which leave in as few requests as can be. Blocks until all are answered. */
+    public Map<String, Outcome<V>> submitAll(String owner, List<String> ids) {
+        var members = ids.stream()
+                .distinct()
+                .map(id -> new Batch.Member<V>(owner, id))
+                .toList();
+        mutex.with(() -> members.stream()
+                        .flatMap(member -> join(member).stream())
+                        .toList())
+                .forEach(this::start);
+        var answers = new LinkedHashMap<String, Outcome<V>>();
+        members.forEach(member -> answers.put(member.id(), answer(member)));
+        return answers;
+    }
+
+    /** Not on the first one's thread: that one may be recalled while the others still need their answer. */
+    private void start(Batch<V> batch) {
+        Thread.ofVirtual().name(batch.owner()).start(() -> run(batch));
+    }
+
+    private Outcome<V> answer(Batch.Member<V> member) {
         return member.await().orElseGet(() -> {
             withdraw(other -> other.equals(member));
             return member.answer().getNow(Outcome.failed(ABANDONED));

@@ -8,6 +8,10 @@ public final class Names {
     /** Whole seconds, minutes, hours or days, such as {@code 90s} or {@code 2h}. */
     public static final String DURATION = "^([1-9][0-9]{0,7})(s|m|h|d)$";
 
+    /** RFC 3339 with a zone, such as {@code 2026-11-21T20:00:00Z}. */
+    public static final String TIME =
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$";
+
     /** The vendor's id. The operator writes it once it knows it; a user writes it to adopt an existing object. */
     public static final String EXTERNAL_ID = "onair.dev/external-id";
     /** {@code "true"}: hands off, until removed. */

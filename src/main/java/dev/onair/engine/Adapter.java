@@ -47,6 +47,14 @@ public interface Adapter<D, O, C extends Command, S> {
     }
 
     /**
+     * Pure: why the object is of no use, although no call is left to make; such as a recording without a file. Judged by
+     * what {@link #report} has put into the status.
+     */
+    default Optional<Standing.Refused> failed(D desired, S status) {
+        return Optional.empty();
+    }
+
+    /**
      * Pure: what, apart from the manifest itself, the vendor's answer to a call depends on: the account with its
      * credentials, and the values of referenced objects. A call that was refused is not sent again while this stays the
      * same. It is hashed before it is written anywhere, but secrets must stand in it as keyed hashes only.

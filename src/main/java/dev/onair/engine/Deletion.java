@@ -50,6 +50,11 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
                                 "the vendor keeps " + subject.externalId().orElse("what may have been created")));
     }
 
+    /** The end of a resource whose object is not deleted, whatever the policy. */
+    public static Result keep(String why) {
+        return Result.over(Announcement.normal("Retained", why));
+    }
+
     /** The end of a resource whose object belongs to another one. */
     public static Result leave(String why) {
         return Result.over(Announcement.normal("Left", why));

@@ -157,12 +157,15 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return carryOut(subject, ledger, judgement.proceed().without(restless), now)
                 .or(() -> unrest(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
-                .orElseGet(() -> inSync(subject, now));
+                .orElseGet(() -> settled(subject, now));
     }
 
-    private Pass inSync(Subject<D, S> subject, Instant now) {
+    private Pass settled(Subject<D, S> subject, Instant now) {
         subject.status().refused = null;
-        return later(new Standing.InSync(), subject, now);
+        var standing = adapter.failed(subject.desired(), subject.status())
+                .<Standing>map(why -> why)
+                .orElseGet(Standing.InSync::new);
+        return later(standing, subject, now);
     }
 
     private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
@@ -201,15 +204,19 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             if (known.isPresent()) {
                 return Optional.of(Pass.of(known.get()).telling(told));
             }
-            if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
-                if (why instanceof Failure.Rejected rejected) {
-                    refused.remember(change, rejected, now);
+            switch (execute(subject, ledger, change)) {
+                case Outcome.Failed<Effect<S>>(var why) -> {
+                    if (why instanceof Failure.Rejected rejected) {
+                        refused.remember(change, rejected, now);
+                    }
+                    return Optional.of(failed(subject, why).telling(told));
                 }
-                return Optional.of(failed(subject, why).telling(told));
-            }
-            if (change.command().writes()) {
-                applied.add(change.line());
-                told.addAll(announce(subject, change, now));
+                case Outcome.Done<Effect<S>>(var effect) -> {
+                    if (change.command().writes()) {
+                        applied.add(change.line());
+                        told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
+                    }
+                }
             }
         }
         return applied.isEmpty()

@@ -40,6 +40,14 @@ public interface Kind<
         return Optional.empty();
     }
 
+    /**
+     * Why nothing is to be done at the vendor when the resource goes, whatever its policy: the vendor has no call that
+     * deletes the object, or the object is over and done with. Empty where the vendor is to be called.
+     */
+    default Optional<String> keptByVendor(R resource) {
+        return Optional.empty();
+    }
+
     /** The resource is gone: forget what is known of it. */
     void released(R resource);
 

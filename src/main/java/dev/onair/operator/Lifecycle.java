@@ -30,6 +30,7 @@ import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,8 @@ public final class Lifecycle<
 
     /** Removes the resource if its time is up; how long that is away, if it is one that goes. */
     private Optional<Duration> untilExpiry(R resource, S status, Context<R> context) {
-        var left = kind.expiresAt(resource, status).map(at -> Duration.between(clock.instant(), at));
+        var left = (isPaused(resource) ? Optional.<Instant>empty() : kind.expiresAt(resource, status))
+                .map(at -> Duration.between(clock.instant(), at));
         if (left.filter(time -> !time.isPositive()).isPresent()) {
             context.getClient().resource(resource).delete();
             return Optional.of(SOON);
@@ -174,6 +176,10 @@ public final class Lifecycle<
         var hold = kind.holdsDeletion(resource);
         if (hold.isPresent()) {
             return Deletion.wait(hold.get().reason(), hold.get().message());
+        }
+        var kept = kind.keptByVendor(resource);
+        if (kept.isPresent()) {
+            return Deletion.keep(kept.get());
         }
         return switch (kind.resolveForDeletion(resource)) {
             case NotYet<D, O, C, S> ignored ->

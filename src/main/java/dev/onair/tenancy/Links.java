@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,8 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Singleton
 public final class Links {
 
-    /** A resource, as far as those who refer to it have to know it. */
-    public record Referent(ObjectKey account, Optional<String> externalId, boolean ready, boolean deleting) {}
+    /**
+     * A resource, as far as those who refer to it have to know it.
+     *
+     * @param offers what it can be used for, in words that both kinds know; empty where it says nothing of that
+     */
+    public record Referent(
+            ObjectKey account, Optional<String> externalId, boolean ready, boolean deleting, Set<String> offers) {}
 
     /** A kind whose resources others may refer to. */
     public interface Offering {

@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     private static final String REFERENCE = "reference";
 
     private volatile @Nullable IndexerResourceCache<R> cache;
+    /** By their uids. */
+    private final Map<ResourceID, String> leaving = new ConcurrentHashMap<>();
 
     /** @param references what else a resource refers to, as {@link #reference} spells it */
     void use(IndexerResourceCache<R> primaries, Function<R, List<String>> references) {
@@ -54,8 +57,25 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return by(EXTERNAL_ID, externalId).filter(resource -> account(resource).equals(account));
     }
 
+    /** As they are now: the index itself lags behind our own writes. */
     Stream<R> referringTo(String kind, ObjectKey key) {
-        return by(REFERENCE, reference(kind, key));
+        return by(REFERENCE, reference(kind, key))
+                .map(this::latest)
+                .filter(resource ->
+                        !resource.getMetadata().getUid().equals(leaving.get(ResourceID.fromResource(resource))));
+    }
+
+    /** Its last pass is over, and only its finalizer keeps it in the cache: it needs nothing any more. */
+    void leaves(R resource) {
+        leaving.keySet()
+                .removeIf(id -> find(new ObjectKey(id.getNamespace().orElse(""), id.getName()))
+                        .isEmpty());
+        leaving.put(ResourceID.fromResource(resource), resource.getMetadata().getUid());
+    }
+
+    private R latest(R indexed) {
+        var metadata = indexed.getMetadata();
+        return find(new ObjectKey(metadata.getNamespace(), metadata.getName())).orElse(indexed);
     }
 
     static String reference(String kind, ObjectKey key) {

@@ -83,6 +83,11 @@ public abstract class ResidentReconciler<
         return true;
     }
 
+    /** What the resource offers those who refer to it, in words that they know: a channel's protocols. */
+    protected Set<String> offers(R resource) {
+        return Set.of();
+    }
+
     /** Names another resource in the same namespace. */
     public record Reference(String kind, String name) {}
 
@@ -103,10 +108,14 @@ public abstract class ResidentReconciler<
     }
 
     private void changed(R now, R before) {
-        if (!referent(now).equals(referent(before))) {
+        tell(referent(before), needsReferences(before), now);
+    }
+
+    private void tell(Links.Referent offered, boolean needed, R now) {
+        if (!referent(now).equals(offered)) {
             links.changed(kind, key(now));
         }
-        if (needsReferences(before) && !needsReferences(now)) {
+        if (needed && !needsReferences(now)) {
             releaseReferences(now);
         }
     }
@@ -148,7 +157,12 @@ public abstract class ResidentReconciler<
 
     @Override
     public final UpdateControl<R> reconcile(R resource, Context<R> context) {
-        return lifecycle.reconcile(resource, context);
+        var offered = referent(resource);
+        var needed = needsReferences(resource);
+        var control = lifecycle.reconcile(resource, context);
+        // Events of our own writes reach no filter: JOSDK takes them out. Who waits for them is told here.
+        index.find(key(resource)).ifPresent(now -> tell(offered, needed, now));
+        return control;
     }
 
     @Override
@@ -182,7 +196,9 @@ public abstract class ResidentReconciler<
 
     @Override
     public Optional<Hold> holdsDeletion(R resource) {
-        return heldByUsers(resource).or(() -> heldByBreaker(resource));
+        // Of what stays at the vendor no wave of deletions takes anything away.
+        return heldByUsers(resource)
+                .or(() -> keptByVendor(resource).isPresent() ? Optional.empty() : heldByBreaker(resource));
     }
 
     private Optional<Hold> heldByUsers(R resource) {
@@ -223,6 +239,7 @@ public abstract class ResidentReconciler<
             open.breaker().finished(resource.getMetadata().getUid());
             ResidentIndex.externalIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
         });
+        index.leaves(resource);
         releaseReferences(resource);
         accounts.released(account(resource));
         links.changed(kind, key(resource));
@@ -265,18 +282,19 @@ public abstract class ResidentReconciler<
 
     @Override
     public final Optional<Links.Referent> find(ObjectKey key) {
-        return index.find(key).map(ResidentReconciler::referent);
+        return index.find(key).map(this::referent);
     }
 
-    private static Links.Referent referent(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
-        var status = Optional.ofNullable(resource.getStatus());
+    private Links.Referent referent(R resource) {
+        var status = Optional.<OnairStatus>ofNullable(resource.getStatus());
         return new Links.Referent(
                 account(resource),
                 status.map(known -> known.externalId),
                 status.flatMap(known -> Conditions.find(known.conditions, Conditions.READY))
                         .filter(ready -> "True".equals(ready.getStatus()))
                         .isPresent(),
-                resource.isMarkedForDeletion());
+                resource.isMarkedForDeletion(),
+                offers(resource));
     }
 
     @Override

@@ -55,6 +55,21 @@ class CoalescerTest {
     }
 
     @Test
+    void sendsSeveralIdsOfOneOwnerTogether() {
+        var deletes = coalescer(CoalescerTest::allDone);
+        var ids = IntStream.range(0, MOST + 2)
+                .mapToObj(id -> "id " + id % (MOST + 1))
+                .toList();
+
+        var results = callers.advanceUntil(Callers.onItsOwnThread(() -> deletes.submitAll("owner", ids)));
+
+        assertThat(requests).extracting(List::size).containsExactlyInAnyOrder(MOST, 1);
+        assertThat(results)
+                .hasSize(MOST + 1)
+                .allSatisfy((id, result) -> assertThat(result).isEqualTo(Outcome.done("deleted")));
+    }
+
+    @Test
     void beginsANewRequestForThoseThatComeTooLate() {
         var late = new CompletableFuture<Callers.Reply<Outcome<String>>>();
         var self = new CompletableFuture<Coalescer<String>>();

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.livechannel.LiveChannel;
 import dev.onair.cdnetworks.pullchannel.PullChannel;
+import dev.onair.cdnetworks.recorddirectory.RecordDirectory;
+import dev.onair.cdnetworks.recordtask.RecordTask;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -33,8 +35,8 @@ import java.util.TreeMap;
 /** The custom resource definitions as the resource classes declare them: Fabric8's generator, and what it leaves out. */
 final class Crds {
     /** Every custom resource of Onair. A new kind is added here, and {@code make crds} writes its definition. */
-    static final List<Class<? extends CustomResource<?, ?>>> KINDS =
-            List.of(CdnetworksAccount.class, LiveChannel.class, PullChannel.class);
+    static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
+            CdnetworksAccount.class, LiveChannel.class, PullChannel.class, RecordDirectory.class, RecordTask.class);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES, YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)

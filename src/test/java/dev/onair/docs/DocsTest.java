@@ -8,6 +8,10 @@ import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
 import dev.onair.cdnetworks.pullchannel.PullChannelSpec;
 import dev.onair.cdnetworks.pullchannel.PullChannelStatus;
+import dev.onair.cdnetworks.recorddirectory.RecordDirectorySpec;
+import dev.onair.cdnetworks.recorddirectory.RecordDirectoryStatus;
+import dev.onair.cdnetworks.recordtask.RecordTaskSpec;
+import dev.onair.cdnetworks.recordtask.RecordTaskStatus;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -26,8 +30,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
     private static final String BEGIN = "<!-- calls: begin -->\n";
     private static final String END = "\n<!-- calls: end -->";
-    private static final List<String> WHERE_REASONS_ARE =
-            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel", "cdnetworks/pullchannel");
+    /** The folders of the kinds and accounts. */
+    private static final List<String> KINDS = List.of(
+            "cdnetworks/account",
+            "cdnetworks/livechannel",
+            "cdnetworks/pullchannel",
+            "cdnetworks/recorddirectory",
+            "cdnetworks/recordtask");
+
+    private static final List<String> WHERE_REASONS_ARE = Stream.concat(
+                    Stream.of("engine", "operator", "tenancy"), KINDS.stream())
+            .toList();
     /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
     private static final Set<String> NO_REASONS = Set.of(
             "Ready",
@@ -45,6 +58,13 @@ class DocsTest {
             "Done",
             "LiveChannel",
             "PullChannel",
+            "RecordDirectory",
+            "Type",
+            "Path",
+            "Phase",
+            "Start",
+            "End",
+            "Files",
             "CdnetworksAccount",
             "Account",
             "Age",
@@ -72,10 +92,10 @@ class DocsTest {
 
     @Test
     void theTableOfVendorCallsHasEachCallThatTheKindsMake() {
-        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel", "cdnetworks/pullchannel")
+        var made = KINDS.stream()
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find(
-                        "client(?:\\(\\))?(?:\\.(?:pullChannels|recordTasks|recordDirectories|forwardTasks)\\(\\))?(?:\\.|::)([a-z][A-Za-z]+)",
+                        "client(?:\\(\\))?\\s*(?:\\.(?:pullChannels|recordTasks|recordDirectories|forwardTasks)\\(\\))?\\s*(?:\\.|::)([a-z][A-Za-z]+)",
                         Texts.read(file))
                         .stream())
                 .filter(call -> !Set.of("close", "pullChannels").contains(call))
@@ -87,7 +107,9 @@ class DocsTest {
     @Test
     void everyReasonInTheCodeIsExplained() {
         var documented = Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/livechannel.md"));
-        documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/cdnetworksaccount.md")));
+        for (var kind : List.of("cdnetworksaccount", "recorddirectory", "recordtask")) {
+            documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/" + kind + ".md")));
+        }
         var reasons = WHERE_REASONS_ARE.stream()
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find("\"([A-Z][a-z]+[A-Za-z]*)\"", Texts.read(file)).stream())
@@ -117,7 +139,11 @@ class DocsTest {
                 new Fields("docs/kinds/pullchannel.md", PullChannelSpec.class),
                 new Fields("docs/kinds/pullchannel.md", PullChannelStatus.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
-                new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class));
+                new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class),
+                new Fields("docs/kinds/recorddirectory.md", RecordDirectorySpec.class),
+                new Fields("docs/kinds/recorddirectory.md", RecordDirectoryStatus.class),
+                new Fields("docs/kinds/recordtask.md", RecordTaskSpec.class),
+                new Fields("docs/kinds/recordtask.md", RecordTaskStatus.class));
     }
 
     record Fields(String document, Class<?> type) {

@@ -26,7 +26,9 @@ class CrdsE2E {
         assertThat(stage.kubectl().run("api-resources", "--api-group=cdnetworks.onair.dev", "-o", "wide"))
                 .containsPattern("cdnetworksaccounts +cdnacct +cdnetworks.onair.dev/v1alpha1 +true .* onair")
                 .containsPattern("livechannels +lch +cdnetworks.onair.dev/v1alpha1 +true .* onair")
-                .containsPattern("pullchannels +pch +cdnetworks.onair.dev/v1alpha1 +true .* onair");
+                .containsPattern("pullchannels +pch +cdnetworks.onair.dev/v1alpha1 +true .* onair")
+                .containsPattern("recorddirectories +rdir +cdnetworks.onair.dev/v1alpha1 +true .* onair")
+                .containsPattern("recordtasks +rec +cdnetworks.onair.dev/v1alpha1 +true .* onair");
     }
 
     @Test

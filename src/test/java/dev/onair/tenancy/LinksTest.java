@@ -8,13 +8,14 @@ import dev.onair.tenancy.Tenant.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
     private static final ObjectKey NEWS = new ObjectKey("studio", "news");
     private static final ObjectKey TONIGHT = new ObjectKey("studio", "tonight");
     private static final Referent CHANNEL =
-            new Referent(new ObjectKey("studio", "default"), Optional.of("p1"), true, false);
+            new Referent(new ObjectKey("studio", "default"), Optional.of("p1"), true, false, Set.of());
 
     private final Links links = new Links();
     private final Kind channels = new Kind();

@@ -55,6 +55,8 @@ public final class CdnetworksSession implements Session {
     private final Coalescer<Acknowledged> bans;
     private final Coalescer<Acknowledged> unbans;
     private final Claims claims = new Claims();
+    private final RecordDirectories recordDirectories;
+    private final RecordTaskWatch recordTasks;
     private final MassDeletionBreaker breaker;
     private final Wakeups wakeups;
 
@@ -108,6 +110,8 @@ public final class CdnetworksSession implements Session {
         this.deletions = AcknowledgedBatch.of(calls, Lane.DELETE, "deleteChannel", client::deleteChannel);
         this.bans = AcknowledgedBatch.of(calls, Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = AcknowledgedBatch.of(calls, Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
+        this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
+        this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
@@ -270,6 +274,19 @@ public final class CdnetworksSession implements Session {
 
     public Coalescer<Acknowledged> unbans() {
         return unbans;
+    }
+
+    public RecordDirectories recordDirectories() {
+        return recordDirectories;
+    }
+
+    public RecordTaskWatch recordTasks() {
+        return recordTasks;
+    }
+
+    /** Where the vendor is to report to, if the account has a receiver. */
+    public Callbacks callbacks() {
+        return Callbacks.NONE;
     }
 
     @Override

@@ -19,11 +19,15 @@ final class LiveChannelManifest {
 
     /**
      * @param verification the verification string, when the manifest names one and it was found
+     * @param directoryId of the RecordDirectory that the manifest names, when it names one
      * @param playbackCodeMissing whether the ConfigMap that the playback code went to is not there any more
      * @throws IllegalArgumentException with field, value and remedy, for what the CRD cannot refuse
      */
     static LiveChannelDesired read(
-            LiveChannel resource, Optional<Verification> verification, boolean playbackCodeMissing) {
+            LiveChannel resource,
+            Optional<Verification> verification,
+            Optional<String> directoryId,
+            boolean playbackCodeMissing) {
         var spec = resource.getSpec();
         var playback = spec.playback;
         var recording = Optional.ofNullable(spec.recording);
@@ -34,7 +38,7 @@ final class LiveChannelManifest {
                 playback.protocols == null ? Set.of() : Set.copyOf(playback.protocols),
                 playback.bitrates == null ? Set.of() : Set.copyOf(playback.bitrates),
                 Optional.ofNullable(playback.playerId),
-                recording.map(part -> part.directoryId),
+                directoryId.or(() -> recording.map(part -> part.directoryId)),
                 recording.map(part -> part.immediate),
                 verification,
                 Optional.ofNullable(spec.whiteboard).map(board -> new Whiteboard(board.enabled, board.id)),

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.Facilities;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is a LiveChannel's own in its life: what it refers to, and what it hands out. */
@@ -49,6 +52,22 @@ public class LiveChannelReconciler
                         Optional.ofNullable(spec.verificationSecretRef).map(ref -> ref.name),
                         Optional.ofNullable(spec.connectionSecretName))
                 .flatMap(Optional::stream);
+    }
+
+    @Override
+    protected Stream<Reference> references(LiveChannel resource) {
+        return DirectoryLookup.nameIn(resource.getSpec())
+                .map(name -> new Reference(DirectoryLookup.KIND, name))
+                .stream();
+    }
+
+    /** Its protocols: who records or relays it needs some of them. RTMP is the vendor's default (2.1.3). */
+    @Override
+    protected Set<String> offers(LiveChannel resource) {
+        var protocols = resource.getSpec().playback.protocols;
+        return protocols == null
+                ? Set.of(Protocol.RTMP.name())
+                : protocols.stream().map(Protocol::name).collect(Collectors.toSet());
     }
 
     @Override

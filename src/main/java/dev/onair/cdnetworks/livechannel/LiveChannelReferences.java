@@ -8,6 +8,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
+import dev.onair.tenancy.Links;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,11 +19,13 @@ final class LiveChannelReferences {
     private final CdnetworksAccess access;
     private final Secrets secrets;
     private final Outputs outputs;
+    private final Links links;
 
-    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, Outputs outputs) {
+    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, Outputs outputs, Links links) {
         this.access = access;
         this.secrets = secrets;
         this.outputs = outputs;
+        this.links = links;
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
@@ -54,8 +57,16 @@ final class LiveChannelReferences {
     private Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> read(
             LiveChannel resource, Optional<Verification> verification, LiveChannels adapter) {
         try {
-            var desired = LiveChannelManifest.read(resource, verification, playbackCodeMissing(resource));
-            return new Resolution.Resolved<>(desired, adapter);
+            return switch (DirectoryLookup.find(links, resource)) {
+                case DirectoryLookup.Answer.NotReady(var message) ->
+                    new Resolution.Blocked<>("DependencyNotReady", message);
+                case DirectoryLookup.Answer.Wrong(var message) -> new Resolution.Refused<>("InvalidSpec", message);
+                case DirectoryLookup.Answer.Found(var directoryId) ->
+                    new Resolution.Resolved<>(
+                            LiveChannelManifest.read(
+                                    resource, verification, directoryId, playbackCodeMissing(resource)),
+                            adapter);
+            };
         } catch (IllegalArgumentException e) {
             return new Resolution.Refused<>("InvalidSpec", String.valueOf(e.getMessage()));
         }
@@ -70,7 +81,7 @@ final class LiveChannelReferences {
                     bare.setMetadata(resource.getMetadata());
                     bare.setSpec(identityOf(resource.getSpec()));
                     return new Resolution.Resolved<>(
-                            LiveChannelManifest.read(bare, Optional.empty(), false),
+                            LiveChannelManifest.read(bare, Optional.empty(), Optional.empty(), false),
                             adapter(resource, claimant, isDeclaredByAnother, session));
                 });
     }

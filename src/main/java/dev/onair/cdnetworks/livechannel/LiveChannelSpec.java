@@ -88,12 +88,26 @@ public final class LiveChannelSpec extends OnairSpec {
     @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public @Nullable String connectionSecretName;
 
     /** What is recorded, and where. */
+    @ValidationRule(
+            value = "!has(self.directoryId) || !has(self.directoryRef)",
+            message = "spec.recording.directoryId and spec.recording.directoryRef name the same thing in two ways: keep"
+                    + " one of them")
     public static final class Recording {
         /** The recording directory's id at the vendor. */
         @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9]+$") public @Nullable String directoryId;
 
+        /** The recording directory as a RecordDirectory of the same namespace, instead of its id. */
+        public @Nullable DirectoryRef directoryRef;
+
         /** Whether recording starts with the stream (live2vod at the vendor). */
         public @Nullable Boolean immediate;
+    }
+
+    /** Names a RecordDirectory in the same namespace. */
+    public static final class DirectoryRef {
+        /** The RecordDirectory's name. */
+        @Required
+        @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String name = "";
     }
 
     /** The whiteboard of a channel. */
@@ -112,7 +126,7 @@ public final class LiveChannelSpec extends OnairSpec {
         @Size(min = 1, max = 256) public @Nullable String reason;
 
         /** When the ban is lifted, RFC 3339; never when absent. */
-        @Size(min = 20, max = 40) @Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$") public @Nullable String until;
+        @Size(min = 20, max = 40) @Pattern(Names.TIME) public @Nullable String until;
     }
 
     /** Timestamp anti-hotlinking of the push URL. */

@@ -64,8 +64,7 @@ public final class OperatorStage implements AutoCloseable {
 
     /** Makes the reconcilers of the kinds that a test is about. */
     public interface Kinds {
-        List<ConfigurableReconciler<?>> reconcilers(
-                AccountParts account, KubernetesClient client, Facilities facilities);
+        List<ConfigurableReconciler<?>> reconcilers(AccountParts account, Facilities facilities);
     }
 
     private record Running(Operator operator, AccountParts account) {}
@@ -113,7 +112,7 @@ public final class OperatorStage implements AutoCloseable {
                 clock,
                 new Random(1));
         operator.register(account.reconciler(), account.reconciler()::updateConfigurationFrom);
-        kinds.reconcilers(account, client, facilities).forEach(reconciler -> register(operator, reconciler));
+        kinds.reconcilers(account, facilities).forEach(reconciler -> register(operator, reconciler));
         operator.start();
         running = Optional.of(new Running(operator, account));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an account tells of the push domains that it monitors. */
 class PushDomainsIT {
-    private final OperatorStage stage = new OperatorStage(List.of(), (account, client, facilities) -> List.of());
+    private final OperatorStage stage = new OperatorStage(List.of(), (account, facilities) -> List.of());
 
     @AfterEach
     void close() {

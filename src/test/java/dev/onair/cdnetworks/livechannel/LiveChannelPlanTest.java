@@ -181,7 +181,7 @@ class LiveChannelPlanTest {
         var otherStream = LiveChannelPlan.change(
                 Sample.desired(spec), plain().pushedTo("other").observed(), status, Sample.NOW);
         var lost = LiveChannelPlan.change(
-                LiveChannelManifest.read(Sample.manifest(spec), Optional.empty(), true),
+                LiveChannelManifest.read(Sample.manifest(spec), Optional.empty(), Optional.empty(), true),
                 plain().observed(),
                 status,
                 Sample.NOW);

@@ -40,7 +40,10 @@ final class Sample {
 
     static LiveChannelDesired desired(Consumer<LiveChannelSpec> edit, Optional<String> verification) {
         return LiveChannelManifest.read(
-                manifest(edit), verification.map(value -> LiveChannelManifest.verification(value, SECRET_KEY)), false);
+                manifest(edit),
+                verification.map(value -> LiveChannelManifest.verification(value, SECRET_KEY)),
+                Optional.empty(),
+                false);
     }
 
     /** What the list and the details show; every setter answers a changed copy. */

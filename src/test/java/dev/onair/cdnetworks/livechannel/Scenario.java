@@ -125,7 +125,7 @@ final class Scenario implements AutoCloseable {
                         "LiveChannel",
                         new ObjectKey("tv", resource.getMetadata().getName()),
                         UID),
-                Optional.of(LiveChannelManifest.read(resource, Optional.empty(), false)),
+                Optional.of(LiveChannelManifest.read(resource, Optional.empty(), Optional.empty(), false)),
                 Policies.of(resource.getSpec(), false, Optional.ofNullable(annotations.get(Names.APPROVE))),
                 Serialization.clone(status()),
                 annotation(),

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** An operator that knows pull channels. */
 final class PullFixture implements AutoCloseable {
     final OperatorStage stage = new OperatorStage(
-            List.of("pullchannels"), (account, client, facilities) -> List.of(new Named(account, facilities)));
+            List.of("pullchannels"), (account, facilities) -> List.of(new Named(account, facilities)));
 
     /** JOSDK without Quarkus wants the type at the class itself. */
     @ControllerConfiguration(name = "pullchannel")

@@ -1,0 +1,137 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.Calls;
+import dev.onair.account.Listing;
+import dev.onair.account.Page;
+import dev.onair.account.Sighting;
+import dev.onair.account.Snapshot;
+import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.RecordDirectory;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is known of the account's recording directories. Nothing of one can change but that it disappears, so the list (2.21)
+ * is walked only when somebody asks and the last walk is old: an account without such resources never asks.
+ */
+public final class RecordDirectories {
+
+    /** What a look at one directory brought. */
+    public sealed interface Look {
+        record Here(RecordDirectory entry, Instant at) implements Look {}
+
+        /** The vendor was asked for this very directory and does not have it. */
+        record Gone() implements Look {}
+
+        record Failed(Failure why) implements Look {}
+    }
+
+    private final CdnetworksClient client;
+    private final Calls calls;
+    private final InstantSource clock;
+    private final Duration longest;
+    private final Snapshot<RecordDirectory> snapshot;
+    /** Since when what was seen of a directory is not believed: it was just made, or somebody asked to look. */
+    private final Map<String, Instant> doubted = new ConcurrentHashMap<>();
+
+    /** @param longest how old the list may be */
+    RecordDirectories(CdnetworksClient client, Calls calls, InstantSource clock, Duration longest) {
+        this.client = client;
+        this.calls = calls;
+        this.clock = clock;
+        this.longest = longest;
+        this.snapshot = new Snapshot<>(
+                calls,
+                new Listing<>(
+                        "getDirectoryList", CdnetworksClient.LARGEST_PAGE, this::page, RecordDirectory::directoryId),
+                clock);
+    }
+
+    private Outcome<Page<RecordDirectory>> page(int number) {
+        return client.recordDirectories()
+                .getDirectoryList(number, CdnetworksClient.LARGEST_PAGE)
+                .map(page -> new Page<>(page.directories(), page.total()));
+    }
+
+    /** One directory. May block for its turn at the gate. */
+    public Look look(String owner, String directoryId) {
+        var since = doubted.getOrDefault(directoryId, Instant.MIN);
+        var seen = since.equals(Instant.MIN)
+                ? listed().map(ignored -> snapshot.find(directoryId))
+                // The newest page serves all that were made since the last one.
+                : snapshot.see(owner, directoryId, since);
+        return switch (seen) {
+            case Outcome.Failed<Optional<Sighting<RecordDirectory>>>(var why) -> new Look.Failed(why);
+            case Outcome.Done<Optional<Sighting<RecordDirectory>>>(var sighting) ->
+                sighting.map(here -> here(here.entry(), here.seenAt())).orElseGet(() -> read(owner, directoryId));
+        };
+    }
+
+    private Look here(RecordDirectory entry, Instant at) {
+        doubted.computeIfPresent(entry.directoryId(), (id, since) -> since.isAfter(at) ? since : null);
+        return new Look.Here(entry, at);
+    }
+
+    private Look read(String owner, String directoryId) {
+        var asked = new Instant[] {clock.instant()};
+        var outcome = calls.call(Lane.READ, owner, "getDirectory", () -> {
+            asked[0] = clock.instant();
+            return client.recordDirectories().getDirectory(directoryId);
+        });
+        return switch (outcome) {
+            case Outcome.Done<RecordDirectory>(var entry) -> {
+                snapshot.put(directoryId, entry, asked[0]);
+                yield here(entry, asked[0]);
+            }
+            case Outcome.Failed<RecordDirectory>(Failure.Gone ignored) -> {
+                snapshot.forget(directoryId);
+                doubted.remove(directoryId);
+                yield new Look.Gone();
+            }
+            case Outcome.Failed<RecordDirectory>(var why) -> new Look.Failed(why);
+        };
+    }
+
+    /** The directory of this type, of which there is one at most. */
+    public Outcome<Optional<RecordDirectory>> ofType(String directoryType) {
+        return listed().map(ignored -> known(directoryType));
+    }
+
+    /** As {@link #ofType}, by a walk that begins now. */
+    public Outcome<Optional<RecordDirectory>> ofTypeNow(String directoryType) {
+        var now = clock.instant();
+        return snapshot.sweep()
+                .then(sweep ->
+                        // One that was under way already may have begun too early; the next one has not.
+                        sweep.completeAsOf().isBefore(now) ? snapshot.sweep() : Outcome.done(sweep))
+                .map(ignored -> known(directoryType));
+    }
+
+    private Optional<RecordDirectory> known(String directoryType) {
+        return snapshot.all().stream()
+                .map(Sighting::entry)
+                .filter(entry -> directoryType.equals(entry.directoryType()))
+                .findFirst();
+    }
+
+    private Outcome<Boolean> listed() {
+        var oldest = clock.instant().minus(longest);
+        return snapshot.lastSweep()
+                        .filter(sweep -> !sweep.completeAsOf().isBefore(oldest))
+                        .isPresent()
+                ? Outcome.done(true)
+                : snapshot.sweep().map(ignored -> true);
+    }
+
+    /** What was seen before this moment is not believed any more: the directory was just made, or somebody asked to look. */
+    public void distrust(String directoryId) {
+        doubted.put(directoryId, clock.instant());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.Calls;
+import dev.onair.account.Claimant;
+import dev.onair.account.Claims;
+import dev.onair.account.Coalescer;
+import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.RecordFile;
+import dev.onair.cdnetworks.client.RecordFileQuery;
+import dev.onair.cdnetworks.client.RecordTaskQuery;
+import dev.onair.cdnetworks.client.RecordTaskState;
+import dev.onair.cdnetworks.client.RecordTasks;
+import dev.onair.common.ObjectKey;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * What the account's recording tasks share: when each was last seen, which of them has which channel, and the files' pages,
+ * fifty in a call. The vendor has no list of tasks, so each is asked for by itself, and only when something may have changed.
+ */
+public final class RecordTaskWatch {
+    private final CdnetworksClient client;
+    private final Calls calls;
+    private final Claims claims;
+    private final Consumer<List<ObjectKey>> wake;
+    private final Coalescer<Optional<RecordFile>> files;
+
+    private final Map<String, Instant> seen = new ConcurrentHashMap<>();
+    private final Set<String> doubted = ConcurrentHashMap.newKeySet();
+    private final Map<String, Occupant> occupants = new ConcurrentHashMap<>();
+    private final Map<String, Long> turns = new ConcurrentHashMap<>();
+    private final Map<String, Set<ObjectKey>> waiting = new ConcurrentHashMap<>();
+
+    private record Occupant(String taskId, Claimant claimant) {}
+
+    RecordTaskWatch(CdnetworksClient client, Calls calls, Claims claims, Consumer<List<ObjectKey>> wake) {
+        this.client = client;
+        this.calls = calls;
+        this.claims = claims;
+        this.wake = wake;
+        this.files = new Coalescer<>(calls, Lane.BACKGROUND, "getRecordFileInfo", RecordTasks.MOST_IDS, this::filesOf);
+    }
+
+    /** Somebody says that the task changed: its resource asks the vendor now. */
+    public void hint(String taskId) {
+        distrust(taskId);
+        claims.owner(taskId).map(RecordTaskWatch::key).ifPresent(owner -> wake.accept(List.of(owner)));
+    }
+
+    /** What was seen of the task before is not the truth any more. */
+    public void distrust(String taskId) {
+        doubted.add(taskId);
+    }
+
+    public boolean isDistrusted(String taskId) {
+        return doubted.contains(taskId);
+    }
+
+    /** When the task was last seen since the operator started. */
+    public Optional<Instant> seenAt(String taskId) {
+        return Optional.ofNullable(seen.get(taskId));
+    }
+
+    /**
+     * Asks the vendor for the task: soon where somebody waits for it, else when nothing else is to be done.
+     *
+     * @param now when it was asked for
+     */
+    public Outcome<RecordTaskState> query(String owner, String taskId, Instant now) {
+        // Before it is asked: what is said of the task meanwhile asks for another look.
+        var urgent = doubted.remove(taskId);
+        var outcome = calls.call(
+                urgent ? Lane.READ : Lane.BACKGROUND,
+                owner,
+                "recordTaskQuery",
+                () -> client.recordTasks().recordTaskQuery(RecordTaskQuery.ofTaskId(taskId)));
+        if (outcome instanceof Outcome.Done<RecordTaskState>) {
+            seen.put(taskId, now);
+        } else if (urgent) {
+            doubted.add(taskId);
+        }
+        return outcome;
+    }
+
+    /** The task is over and its resource goes: nothing of it needs to be known. */
+    public void forget(String taskId) {
+        seen.remove(taskId);
+        doubted.remove(taskId);
+    }
+
+    /** Where recorded files can be watched; what the vendor does not know of is missing. */
+    public Outcome<Map<String, RecordFile>> files(String owner, List<String> videoIds) {
+        var found = new HashMap<String, RecordFile>();
+        for (var answer : files.submitAll(owner, videoIds).values()) {
+            switch (answer) {
+                case Outcome.Failed<Optional<RecordFile>>(var why) -> {
+                    return Outcome.failed(why);
+                }
+                case Outcome.Done<Optional<RecordFile>>(var file) ->
+                    file.ifPresent(known -> found.put(known.videoId(), known));
+            }
+        }
+        return Outcome.done(found);
+    }
+
+    private Outcome<Map<String, Optional<RecordFile>>> filesOf(List<String> videoIds) {
+        return client.recordTasks()
+                .getRecordFileInfo(RecordFileQuery.ofVideos(videoIds))
+                .map(known -> {
+                    var answers = new HashMap<String, Optional<RecordFile>>();
+                    videoIds.forEach(id -> answers.put(id, Optional.empty()));
+                    known.forEach(file -> answers.put(file.videoId(), Optional.of(file)));
+                    return answers;
+                });
+    }
+
+    /** The task waits or runs, and no other can be made for its channel meanwhile (1337). */
+    public void occupy(String pullId, String taskId, Claimant claimant) {
+        var mine = new Occupant(taskId, claimant);
+        if (!mine.equals(occupants.put(pullId, mine))) {
+            // They can say now whom they wait for.
+            wakeWaiting(pullId, claimant);
+        }
+    }
+
+    /** The task is over: whoever waits for its channel may go on. */
+    public void vacate(String pullId, Claimant claimant) {
+        var occupant = occupants.get(pullId);
+        if (occupant != null
+                && occupant.claimant().uid().equals(claimant.uid())
+                && occupants.remove(pullId, occupant)) {
+            turns.merge(pullId, 1L, Long::sum);
+            wakeWaiting(pullId, claimant);
+        }
+    }
+
+    /** How often the channel became free: a refusal of one turn says nothing of the next. */
+    public long turn(String pullId) {
+        return turns.getOrDefault(pullId, 0L);
+    }
+
+    private void wakeWaiting(String pullId, Claimant except) {
+        var keys = waiting.remove(pullId);
+        if (keys != null) {
+            wake.accept(keys.stream().filter(key -> !key.equals(key(except))).toList());
+        }
+    }
+
+    /** Whose task the channel is taken by, if a resource declares it. One that only forgot its task does not count. */
+    public Optional<ObjectKey> occupant(String pullId, Claimant me) {
+        return Optional.ofNullable(occupants.get(pullId))
+                .filter(occupant -> !occupant.claimant().uid().equals(me.uid()))
+                .filter(occupant -> claims.owner(occupant.taskId()).isPresent())
+                .map(occupant -> key(occupant.claimant()));
+    }
+
+    /** As {@link #occupant}; and whoever finds one is woken when the channel is free. */
+    public Optional<ObjectKey> waitsFor(String pullId, Claimant me) {
+        await(pullId, me);
+        var other = occupant(pullId, me);
+        if (other.isEmpty()) {
+            waiting.computeIfPresent(pullId, (id, keys) -> {
+                keys.remove(key(me));
+                return keys;
+            });
+        }
+        return other;
+    }
+
+    /** This one is to be woken when the channel is free, or when it is known who has it. */
+    public void await(String pullId, Claimant me) {
+        waiting.computeIfAbsent(pullId, id -> ConcurrentHashMap.newKeySet()).add(key(me));
+    }
+
+    private static ObjectKey key(Claimant claimant) {
+        return new ObjectKey(claimant.namespace(), claimant.name());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.onair.cdnetworks.recordtask;
+
+import dev.onair.cdnetworks.account.CdnetworksAccounts;
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.common.DurationText;
+import dev.onair.engine.Output;
+import dev.onair.operator.Resolution;
+import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.ResidentReconciler;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is a RecordTask's own in its life: it needs its channel until it is over, and goes when its time is up. */
+@Singleton
+@ControllerConfiguration(name = "recordtask")
+public class RecordTaskReconciler
+        extends ResidentReconciler<
+                RecordTask,
+                RecordTaskDesired,
+                RecordTaskObserved,
+                RecordTaskCommand,
+                RecordTaskStatus,
+                CdnetworksSession> {
+    private final RecordTaskReferences references;
+    private final Clock clock;
+
+    RecordTaskReconciler(CdnetworksAccounts accounts, RecordTaskReferences references, Facilities facilities) {
+        super(RecordTask.class, accounts, facilities);
+        this.references = references;
+        this.clock = facilities.clock();
+    }
+
+    @Override
+    protected String noun() {
+        return "recording task";
+    }
+
+    @Override
+    protected Stream<String> secretNames(RecordTask resource) {
+        return Stream.empty();
+    }
+
+    @Override
+    protected Stream<Reference> references(RecordTask resource) {
+        return Optional.ofNullable(resource.getSpec().channelRef)
+                .map(ref -> new Reference(ref.kindName(), ref.name))
+                .stream();
+    }
+
+    @Override
+    protected boolean needsReferences(RecordTask resource) {
+        return resource.getStatus() == null || !RecordTaskProgress.isOver(resource.getStatus());
+    }
+
+    @Override
+    public Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolve(
+            RecordTask resource) {
+        return references.resolve(resource, claimant(resource));
+    }
+
+    @Override
+    public Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolveForDeletion(
+            RecordTask resource) {
+        return references.resolveForDeletion(resource, claimant(resource));
+    }
+
+    @Override
+    public Optional<String> keptByVendor(RecordTask resource) {
+        return Optional.ofNullable(resource.getStatus())
+                .filter(RecordTaskProgress::isOver)
+                .map(status -> "the recording is over, and the vendor keeps its files: task " + status.taskId);
+    }
+
+    @Override
+    public Optional<Instant> expiresAt(RecordTask resource, RecordTaskStatus status) {
+        return Optional.ofNullable(resource.getSpec().ttlAfterFinished)
+                .flatMap(ttl -> Optional.ofNullable(status.finishedAt)
+                        .map(finished -> Instant.parse(finished).plus(DurationText.parse(ttl))));
+    }
+
+    @Override
+    public RecordTaskStatus newStatus() {
+        return new RecordTaskStatus();
+    }
+
+    @Override
+    public void introduce(RecordTask resource, RecordTaskStatus status) {
+        status.account = accountText(resource);
+        status.transNo = RecordTaskManifest.transNo(resource);
+        if (!RecordTaskReferences.mayHaveTask(resource)) {
+            RecordTaskProgress.withoutTask(
+                    Boolean.TRUE.equals(resource.getSpec().stopped), end(resource), clock.instant(), status);
+        }
+    }
+
+    private static Optional<Instant> end(RecordTask resource) {
+        try {
+            return RecordTaskManifest.end(resource.getSpec());
+        } catch (IllegalArgumentException unreadable) {
+            // What is wrong with it is said when it is resolved.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Class<RecordTaskStatus> statusType() {
+        return RecordTaskStatus.class;
+    }
+
+    @Override
+    public Map<String, Output.Form> outputsOf(RecordTaskStatus status) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,291 @@
+package dev.onair.cdnetworks.recordtask;
+
+import dev.onair.account.Claimant;
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.client.Acknowledged;
+import dev.onair.cdnetworks.client.CdnetworksError;
+import dev.onair.cdnetworks.client.CreatedTask;
+import dev.onair.cdnetworks.client.RecordTaskQuery;
+import dev.onair.cdnetworks.client.RecordTaskState;
+import dev.onair.cdnetworks.recordtask.RecordTaskCommand.Create;
+import dev.onair.cdnetworks.recordtask.RecordTaskCommand.End;
+import dev.onair.cdnetworks.recordtask.RecordTaskCommand.FetchFileInfo;
+import dev.onair.common.Attempt;
+import dev.onair.engine.Adapter;
+import dev.onair.engine.Effect;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Found;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Observation;
+import dev.onair.engine.Outcome;
+import dev.onair.engine.Output;
+import dev.onair.engine.Plan;
+import dev.onair.engine.Standing;
+import dev.onair.engine.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How RecordTasks live at CDNetworks: made under a key of our own, asked for when something may have changed, ended. */
+final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+    private final CdnetworksSession session;
+    private final Claimant claimant;
+    private final RecordTaskStatus before;
+    private final InstantSource clock;
+
+    /** @param before the status as it stands: what was seen of the task, and when */
+    RecordTasks(CdnetworksSession session, Claimant claimant, RecordTaskStatus before, InstantSource clock) {
+        this.session = session;
+        this.claimant = claimant;
+        this.before = before;
+        this.clock = clock;
+    }
+
+    @Override
+    public Observation<RecordTaskObserved> observe(Target target, String taskId) {
+        var remembered = RecordTaskObserved.remembered(taskId, before);
+        var seenAt = session.recordTasks()
+                .seenAt(taskId)
+                .or(() -> Optional.ofNullable(before.lastObservedTime).map(Instant::parse))
+                .orElse(Instant.EPOCH);
+        var now = clock.instant();
+        if (remembered.isPresent() && !mayHaveChanged(taskId, seenAt, now)) {
+            return new Observation.Present<>(remembered.get(), seenAt);
+        }
+        return switch (session.recordTasks().query(target.uid(), taskId, now)) {
+            case Outcome.Done<RecordTaskState>(var state) ->
+                new Observation.Present<>(RecordTaskObserved.of(state), now);
+            case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
+                remembered.isPresent() && nothingIsLeftOf(now)
+                        ? new Observation.Present<>(RecordTaskObserved.gone(taskId), now)
+                        : new Observation.Absent<>();
+            case Outcome.Failed<RecordTaskState>(var why) -> new Observation.Unknown<>(why);
+        };
+    }
+
+    private boolean mayHaveChanged(String taskId, Instant seenAt, Instant now) {
+        if (session.recordTasks().isDistrusted(taskId)) {
+            return !RecordTaskProgress.isFinished(before);
+        }
+        return RecordTaskLooks.next(before, seenAt)
+                .filter(due -> !now.isBefore(due))
+                .isPresent();
+    }
+
+    /** Whether a task that the vendor lost needs no other in its place. */
+    private boolean nothingIsLeftOf(Instant now) {
+        return RecordTaskProgress.isOver(before)
+                || (before.endTime != null && !now.isBefore(Instant.parse(before.endTime)));
+    }
+
+    @Override
+    public Plan<RecordTaskCommand> plan(
+            RecordTaskDesired desired, Observation<RecordTaskObserved> observed, RecordTaskStatus memory, Instant now) {
+        return switch (observed) {
+            case Observation.Absent<RecordTaskObserved> ignored -> RecordTaskPlan.create(desired, memory);
+            case Observation.Present<RecordTaskObserved>(var task, var at) ->
+                RecordTaskPlan.change(desired, task, memory);
+            case Observation.Unknown<RecordTaskObserved> ignored -> Plan.empty();
+            case Observation.Pending<RecordTaskObserved> ignored -> Plan.empty();
+        };
+    }
+
+    @Override
+    public Outcome<Effect<RecordTaskStatus>> execute(Target target, RecordTaskCommand command, Runnable beforeSend) {
+        var owner = target.uid();
+        return switch (command) {
+            case Create create -> create(owner, create, beforeSend);
+            case End end -> end(owner, end);
+            case FetchFileInfo(var taskId, var videoIds) ->
+                session.recordTasks().files(owner, videoIds).map(known -> {
+                    var now = clock.instant();
+                    return Effect.remembering(status -> RecordTaskProgress.pages(known, now, status));
+                });
+        };
+    }
+
+    private Outcome<Effect<RecordTaskStatus>> create(String owner, Create create, Runnable beforeSend) {
+        var order = create.order();
+        var pullId = order.pullId().orElseThrow();
+        var sent = new ArrayList<Instant>();
+        Outcome<CreatedTask> outcome = session.calls().call(Lane.WRITE, owner, "createRecordTask", beforeSend, () -> {
+            sent.add(clock.instant());
+            var form = order.form(pullId, order.timesAt(sent.getLast(), create.promised()));
+            return session.client().recordTasks().createRecordTask(form);
+        });
+        return switch (outcome) {
+            case Outcome.Done<CreatedTask>(var made) -> {
+                var at = sent.getLast();
+                var times = order.timesAt(at, create.promised());
+                session.claims().claim(made.taskId(), claimant);
+                session.recordTasks().distrust(made.taskId());
+                yield Outcome.done(
+                        Effect.created(made.taskId(), status -> RecordTaskProgress.made(pullId, times, at, status)));
+            }
+            case Outcome.Failed<CreatedTask>(Failure.Gone ignored) ->
+                Outcome.failed(new Failure.Rejected(
+                        CdnetworksError.CHANNEL_GONE.code(),
+                        "the vendor has no channel " + pullId + ": name another, or look after its LiveChannel"));
+            case Outcome.Failed<CreatedTask>(Failure.Rejected refusal) -> earlier(owner, order, refusal);
+            case Outcome.Failed<CreatedTask>(var why) -> Outcome.failed(why);
+        };
+    }
+
+    /** What was refused may be there by an earlier request of ours that took its time. */
+    private Outcome<Effect<RecordTaskStatus>> earlier(String owner, RecordTaskDesired order, Failure.Rejected refusal) {
+        return switch (byTransNo(owner, order.transNo())) {
+            case Outcome.Done<RecordTaskState>(var there) ->
+                Outcome.done(Effect.adopted(
+                        there.taskId(), "found recording task " + there.taskId() + ", which was asked for before"));
+            case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
+                Outcome.failed(named(order.pullId().orElse(""), refusal));
+            case Outcome.Failed<RecordTaskState>(var why) -> Outcome.failed(why);
+        };
+    }
+
+    /** A channel takes one task at a time: whoever has it is named, and wakes this one when it is over. */
+    private Failure.Rejected named(String pullId, Failure.Rejected refusal) {
+        if (!CdnetworksError.TASK_EXISTS.isIn(refusal)) {
+            return refusal;
+        }
+        session.recordTasks().await(pullId, claimant);
+        var who = session.recordTasks()
+                .occupant(pullId, claimant)
+                .map(other -> "RecordTask " + other)
+                .orElse("a task that no resource of this account declares");
+        return new Failure.Rejected(
+                refusal.code(),
+                "channel " + pullId + " is taken by " + who
+                        + ": this one is tried again, and woken when a declared one is" + " over. "
+                        + refusal.message());
+    }
+
+    private Outcome<RecordTaskState> byTransNo(String owner, String transNo) {
+        return session.calls()
+                .call(
+                        Lane.READ,
+                        owner,
+                        "recordTaskQuery",
+                        () -> session.client().recordTasks().recordTaskQuery(RecordTaskQuery.ofTransNo(transNo)));
+    }
+
+    private Outcome<Effect<RecordTaskStatus>> end(String owner, End end) {
+        var taskId = end.taskId();
+        var outcome = session.calls()
+                .call(
+                        end.deletes() ? Lane.DELETE : Lane.WRITE,
+                        owner,
+                        "endRecordTask",
+                        () -> session.client().recordTasks().endRecordTask(taskId));
+        return switch (outcome) {
+            case Outcome.Done<Acknowledged> ignored -> ended(end);
+            case Outcome.Failed<Acknowledged>(var why) when CdnetworksError.TASK_ENDED.isIn(why) -> ended(end);
+            case Outcome.Failed<Acknowledged>(Failure.Recalled recalled) -> Outcome.failed(recalled);
+            case Outcome.Failed<Acknowledged>(Failure.Rejected refusal) ->
+                // The document has no code for a task that does not exist (2.18.7).
+                session.recordTasks().query(owner, taskId, clock.instant())
+                                instanceof Outcome.Failed<RecordTaskState>(Failure.Gone gone)
+                        ? Outcome.failed(gone)
+                        : Outcome.failed(refusal);
+            case Outcome.Failed<Acknowledged>(var why) -> {
+                session.recordTasks().distrust(taskId);
+                yield Outcome.failed(why);
+            }
+        };
+    }
+
+    private Outcome<Effect<RecordTaskStatus>> ended(End end) {
+        if (end.deletes()) {
+            session.recordTasks().forget(end.taskId());
+            Optional.ofNullable(before.pullId)
+                    .ifPresent(id -> session.recordTasks().vacate(id, claimant));
+        } else {
+            session.recordTasks().distrust(end.taskId());
+        }
+        return Outcome.done(Effect.none());
+    }
+
+    @Override
+    public Outcome<Found> find(Target target, RecordTaskDesired desired, Attempt attempt) {
+        var sent = attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
+        // Whoever sent it may have done so until the moment that this process took over.
+        var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
+        var left =
+                Duration.between(clock.instant(), latest.plus(session.settings().createVisibility()));
+        return switch (byTransNo(target.uid(), desired.transNo())) {
+            case Outcome.Done<RecordTaskState>(var there) -> Outcome.done(new Found.One(there.taskId()));
+            case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
+                Outcome.done(
+                        left.isPositive()
+                                ? new Found.NotYet(left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY)
+                                : new Found.None());
+            case Outcome.Failed<RecordTaskState>(var why) -> Outcome.failed(why);
+        };
+    }
+
+    @Override
+    public String nameOf(RecordTaskDesired desired) {
+        return desired.transNo();
+    }
+
+    @Override
+    public void report(RecordTaskDesired desired, RecordTaskObserved observed, Instant at, RecordTaskStatus status) {
+        var tasks = session.recordTasks();
+        session.claims().claim(observed.taskId(), claimant);
+        RecordTaskProgress.report(desired, observed, at, status);
+        if (RecordTaskProgress.isFinished(status)) {
+            tasks.forget(observed.taskId());
+        }
+        Optional.ofNullable(status.pullId).ifPresent(pullId -> {
+            if (RecordTaskProgress.isOver(status)) {
+                tasks.vacate(pullId, claimant);
+            } else {
+                tasks.occupy(pullId, observed.taskId(), claimant);
+            }
+        });
+    }
+
+    @Override
+    public List<Output> outputs(RecordTaskDesired desired, RecordTaskObserved observed, RecordTaskStatus status) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Standing.Refused> failed(RecordTaskDesired desired, RecordTaskStatus status) {
+        return RecordTaskProgress.failed(status);
+    }
+
+    /** A channel that is taken or banned is free again some day, and mostly nobody tells. */
+    @Override
+    public String basis(RecordTaskDesired desired) {
+        var turn = desired.pullId().map(session.recordTasks()::turn).orElse(0L);
+        var tries = RecordTaskLooks.triesSince(before.refused, clock.instant());
+        return session.settings() + session.identity() + desired.pullId() + " turn " + turn + " try " + tries;
+    }
+
+    @Override
+    public void distrust(String taskId) {
+        session.recordTasks().distrust(taskId);
+    }
+
+    @Override
+    public Outcome<Boolean> onAir(Target target, RecordTaskObserved observed) {
+        return Outcome.done(false);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(RecordTaskDesired desired, RecordTaskStatus status, Instant now) {
+        var seenAt = Optional.ofNullable(status.lastObservedTime).map(Instant::parse);
+        return Optional.ofNullable(status.taskId).flatMap(id -> RecordTaskLooks.next(status, seenAt.orElse(now)));
+    }
+
+    @Override
+    public RecordTaskCommand deletion(String taskId) {
+        return new End(taskId, true);
+    }
+}
