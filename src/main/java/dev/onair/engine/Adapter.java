@@ -46,6 +46,14 @@ public interface Adapter<D, O, C extends Command, S> {
         return Optional.empty();
     }
 
+    /**
+     * Pure: why the object is of no use, although no call is left to make; such as a recording without a file. Judged by
+     * what {@link #report} has put into the status.
+     */
+    default Optional<Standing.Refused> failed(D desired, S status) {
+        return Optional.empty();
+    }
+
     /** The next {@link #observe} must not answer from what is known, but ask the vendor. */
     void distrust(String externalId);
 

@@ -157,7 +157,13 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return carryOut(subject, ledger, judgement.proceed().without(restless), now)
                 .or(() -> unrest(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
-                .orElseGet(() -> later(new Standing.InSync(), subject, now));
+                .orElseGet(() -> later(settled(subject), subject, now));
+    }
+
+    private Standing settled(Subject<D, S> subject) {
+        return adapter.failed(subject.desired(), subject.status())
+                .<Standing>map(why -> why)
+                .orElseGet(Standing.InSync::new);
     }
 
     private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {

@@ -49,6 +49,7 @@ public final class CdnetworksSession implements Session {
     private final AccountHealth health;
     private final AccountCalls calls;
     private final Channels channels;
+    private final ForwardTaskWatch forwardTasks;
     private final Coalescer<Acknowledged> deletions;
     private final Coalescer<Acknowledged> bans;
     private final Coalescer<Acknowledged> unbans;
@@ -91,6 +92,8 @@ public final class CdnetworksSession implements Session {
         this.calls =
                 new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));
         this.channels = new Channels(client, calls, clock, this::wakeOwners);
+        this.forwardTasks =
+                new ForwardTaskWatch(client, calls, clock, settings.driftCheckInterval(), wakeups::resources);
         this.deletions = coalescer(Lane.DELETE, "deleteChannel", client::deleteChannel);
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
@@ -165,6 +168,7 @@ public final class CdnetworksSession implements Session {
     @Override
     public void lookSoon() {
         rhythm.now();
+        forwardTasks.lookSoon();
     }
 
     /** The account is refused, or accepted again: that is news for all of its resources. */
@@ -245,6 +249,15 @@ public final class CdnetworksSession implements Session {
         return channels;
     }
 
+    /** Where the vendor may send notices to; empty where the account has no receiver. */
+    public Optional<CallbackUrls> callbacks() {
+        return Optional.empty();
+    }
+
+    public ForwardTaskWatch forwardTasks() {
+        return forwardTasks;
+    }
+
     public Coalescer<Acknowledged> deletions() {
         return deletions;
     }
@@ -288,6 +301,7 @@ public final class CdnetworksSession implements Session {
     @Override
     public void quiet() {
         rhythm.close();
+        forwardTasks.close();
         gate.close();
     }
 
