@@ -24,6 +24,9 @@ public abstract class OnairStatus {
     /** A create that was begun and whose outcome is not yet known. */
     public @Nullable Attempt attempt;
 
+    /** The call that the vendor refused; it is not sent again until manifest, account or a referenced object changes. */
+    public @Nullable Refusal refused;
+
     /** How old the truth in this status is; written when something else is. */
     @Size(max = 64) public @Nullable String lastObservedTime;
 

@@ -54,6 +54,13 @@ public interface Adapter<D, O, C extends Command, S> {
         return Optional.empty();
     }
 
+    /**
+     * Pure: what, apart from the manifest itself, the vendor's answer to a call depends on: the account with its
+     * credentials, and the values of referenced objects. A call that was refused is not sent again while this stays the
+     * same. It is hashed before it is written anywhere, but secrets must stand in it as keyed hashes only.
+     */
+    String basis(D desired);
+
     /** The next {@link #observe} must not answer from what is known, but ask the vendor. */
     void distrust(String externalId);
 

@@ -1,12 +1,36 @@
 package dev.onair.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One call of a plan, and the fields that it is for. */
-public record Change<C extends Command>(C command, List<FieldChange> fields) {
+/**
+ * One call of a plan, and the fields that it is for.
+ *
+ * @param unobserved the same call without the fields whose cause is {@link FieldChange.Cause#OBSERVED}, where one call is
+ *     for both kinds: what is drift must be left alone where drift is only reported
+ */
+public record Change<C extends Command>(C command, List<FieldChange> fields, Optional<C> unobserved) {
     public Change {
         fields = List.copyOf(fields);
+    }
+
+    /** A call whose fields are carried out together or not at all. */
+    public Change(C command, List<FieldChange> fields) {
+        this(command, fields, Optional.empty());
+    }
+
+    /** What is drift and what is not, each for itself, if they can be told apart. */
+    Stream<Change<C>> apart() {
+        return unobserved
+                .map(rest -> {
+                    var kinds = fields.stream().collect(Collectors.partitioningBy(FieldChange::isObserved));
+                    return Stream.of(
+                            new Change<>(command, kinds.getOrDefault(true, List.of())),
+                            new Change<>(rest, kinds.getOrDefault(false, List.of())));
+                })
+                .orElseGet(() -> Stream.of(this));
     }
 
     /** The line that a person approves: call, cost, fields. */
@@ -24,6 +48,6 @@ public record Change<C extends Command>(C command, List<FieldChange> fields) {
 
     /** Whether this is for nothing but what somebody changed at the vendor. */
     boolean onlyObserved() {
-        return !fields.isEmpty() && fields.stream().allMatch(field -> field.cause() == FieldChange.Cause.OBSERVED);
+        return !fields.isEmpty() && fields.stream().allMatch(FieldChange::isObserved);
     }
 }

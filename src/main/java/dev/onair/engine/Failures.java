@@ -17,9 +17,7 @@ final class Failures {
     Pass pass(Failure failure, int before) {
         var failures = before + 1;
         return switch (failure) {
-            case Failure.Rejected(var code, var message) ->
-                Pass.of(new Standing.Refused(
-                        "VendorRejected", "the vendor refused with code " + code + ": " + message));
+            case Failure.Rejected(var code, var message) -> Pass.of(refused(text(new Failure.Rejected(code, message))));
             case Failure.AuthRefused(var code, var message) ->
                 Pass.of(new Standing.Blocked(
                         "AccountNotReady", "the account was refused with code " + code + ": " + message));
@@ -38,5 +36,15 @@ final class Failures {
                 Pass.again(new Standing.Unchanged(), after.orElse(Duration.ofSeconds(5)));
             case Failure.Recalled ignored -> Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1));
         };
+    }
+
+    /** The vendor's code and words. */
+    static String text(Failure.Rejected why) {
+        return "the vendor refused with code " + why.code() + ": " + why.message();
+    }
+
+    /** How a resource stands whose call was refused for good, now or earlier. */
+    static Standing refused(String text) {
+        return new Standing.Refused("VendorRejected", text);
     }
 }

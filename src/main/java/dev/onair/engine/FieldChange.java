@@ -20,6 +20,11 @@ public record FieldChange(String path, String from, String to, Cause cause) {
         DUE
     }
 
+    /** Whether this is drift, if the manifest has not changed. */
+    boolean isObserved() {
+        return cause == Cause.OBSERVED;
+    }
+
     @Override
     public String toString() {
         return path + ": " + from + " -> " + to;

@@ -43,9 +43,12 @@ public final class Guard {
         }
         var reportsDrift = policies.drift() == DriftPolicy.Report && steady;
         var sparesViewers = onAir && !policies.allowInterruption() && !approved;
-        var hasDrift = reportsDrift && plan.changes().stream().anyMatch(Change::onlyObserved);
+        var known = reportsDrift
+                ? new Plan<>(plan.changes().stream().flatMap(Change::apart).toList())
+                : plan;
+        var hasDrift = reportsDrift && known.changes().stream().anyMatch(Change::onlyObserved);
         return split(
-                plan,
+                known,
                 change -> (reportsDrift && change.onlyObserved()) || (sparesViewers && change.interrupts()),
                 hasDrift ? Reason.DriftReported : Reason.OnAir);
     }

@@ -157,13 +157,18 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return carryOut(subject, ledger, judgement.proceed().without(restless), now)
                 .or(() -> unrest(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
-                .orElseGet(() -> later(settled(subject), subject, now));
+                .orElseGet(() -> settled(subject, now));
     }
 
-    private Standing settled(Subject<D, S> subject) {
-        return adapter.failed(subject.desired(), subject.status())
-                .<Standing>map(why -> why)
-                .orElseGet(Standing.InSync::new);
+    /** Nothing is left to do; whether the object is any good is another question. */
+    private Pass settled(Subject<D, S> subject, Instant now) {
+        subject.status().refused = null;
+        return later(
+                adapter.failed(subject.desired(), subject.status())
+                        .<Standing>map(why -> why)
+                        .orElseGet(Standing.InSync::new),
+                subject,
+                now);
     }
 
     private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
@@ -196,8 +201,16 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
         var told = new ArrayList<Announcement>();
         var applied = new ArrayList<String>();
+        var refused = new RefusedCalls(subject.status(), subject.generation(), adapter.basis(subject.desired()));
         for (var change : plan.changes()) {
+            var known = refused.known(change);
+            if (known.isPresent()) {
+                return Optional.of(Pass.of(known.get()).telling(told));
+            }
             if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
+                if (why instanceof Failure.Rejected rejected) {
+                    refused.remember(change, rejected, now);
+                }
                 return Optional.of(failed(subject, why).telling(told));
             }
             if (change.command().writes()) {

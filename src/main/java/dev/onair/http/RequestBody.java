@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RequestBody implements BodyPublisher {
 
     private final BodyPublisher text;
-    private final AtomicBoolean decided = new AtomicBoolean();
+    private final AtomicBoolean decided;
 
+    /** @param text empty for a request that is whole with its head: there is nothing of it to hold back */
     public RequestBody(String text) {
         this.text = BodyPublishers.ofString(text);
+        this.decided = new AtomicBoolean(text.isEmpty());
     }
 
     /** Whether nothing of it was sent, nor ever will be. Tells the truth the first time only. */
@@ -32,7 +34,7 @@ public final class RequestBody implements BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
-        if (decided.compareAndSet(false, true)) {
+        if (contentLength() == 0 || decided.compareAndSet(false, true)) {
             text.subscribe(connection);
         } else {
             connection.onSubscribe(new Flow.Subscription() {

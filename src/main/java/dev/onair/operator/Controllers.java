@@ -3,6 +3,9 @@ package dev.onair.operator;
 import dev.onair.common.Names;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +46,15 @@ public final class Controllers {
                         .setIntervalMultiplier(2)
                         .setMaxInterval(LONGEST_RETRY_MILLIS)
                         .withoutMaxAttempts());
+    }
+
+    /** Whether the informers behind a cache have seen all that was there when they started. */
+    public static boolean isSynced(@Nullable IndexerResourceCache<?> cache) {
+        if (!(cache instanceof InformerWrappingEventSourceHealthIndicator<?> informers)) {
+            return false;
+        }
+        var health = informers.informerHealthIndicators().values();
+        return !health.isEmpty() && health.stream().allMatch(InformerHealthIndicator::hasSynced);
     }
 
     /** Somebody other than this operator asks for something else. */

@@ -163,6 +163,10 @@ public final class Lifecycle<
         if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
             return Deletion.withoutVendor(started);
         }
+        if (isPaused(resource)) {
+            return Deletion.wait(
+                    "Paused", "paused by annotation; the deletion waits until onair.dev/paused is removed");
+        }
         var foreign = started.externalId().flatMap(id -> kind.conflict(resource, id));
         if (foreign.isPresent()) {
             return Deletion.leave(foreign.get());
@@ -271,6 +275,7 @@ public final class Lifecycle<
         var asked = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
         if (asked != null && !asked.equals(subject.status().lastHandledSyncAt)) {
             subject.status().lastHandledSyncAt = asked;
+            subject.status().refused = null;
             Optional.ofNullable(subject.status().externalId).ifPresent(distrust);
         }
     }

@@ -1,6 +1,7 @@
 package dev.onair.operator;
 
 import dev.onair.engine.Output;
+import dev.onair.engine.Superseded;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -10,6 +11,8 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,6 +37,9 @@ public final class Outputs {
     /** By object: the resourceVersion that was found in order, so that looking again costs nothing. */
     private final Map<String, String> verified = new ConcurrentHashMap<>();
 
+    /** By object: the ConfigMap that was handed out last, so that it can be put back without asking the vendor. */
+    private final Map<String, Output> handedOut = new ConcurrentHashMap<>();
+
     public Outputs(KubernetesClient kubernetes) {
         this.kubernetes = kubernetes;
     }
@@ -44,9 +50,10 @@ public final class Outputs {
      * @param knownVersion the resourceVersion by the watch, if it has seen the object: equal to what was verified, nothing
      *     is read
      * @return why it cannot be written, if it cannot
+     * @throws Superseded when somebody wrote it at the same time; the next pass looks again
      */
     public Optional<String> ensure(HasMetadata owner, Output output, Optional<String> knownVersion) {
-        var place = output.form() + " " + owner.getMetadata().getNamespace() + "/" + output.name();
+        var place = place(owner, output.form(), output.name());
         var stamp = knownVersion.orElse("") + " " + output.version();
         if (knownVersion.isPresent() && stamp.equals(verified.get(place))) {
             return Optional.empty();
@@ -64,21 +71,46 @@ public final class Outputs {
         }
         var written = there.filter(object -> inOrder(object, output)).orElseGet(() -> write(owner, output, there));
         verified.put(place, written.getMetadata().getResourceVersion() + " " + output.version());
+        if (output.form() == Output.Form.CONFIG_MAP) {
+            handedOut.put(place, output);
+        }
         return Optional.empty();
+    }
+
+    /**
+     * Puts a ConfigMap back that was removed or tampered with since it was handed out.
+     *
+     * @return whether it is in order now; if not, its content is not known any more and must be fetched anew
+     */
+    public boolean putBack(HasMetadata owner, String configMap) {
+        var known = Optional.ofNullable(handedOut.get(place(owner, Output.Form.CONFIG_MAP, configMap)));
+        var there = read(owner.getMetadata().getNamespace(), Output.Form.CONFIG_MAP, configMap);
+        if (there.filter(object -> !owns(owner, object) || isUntouched(object, known))
+                .isPresent()) {
+            return true;
+        }
+        known.ifPresent(output -> write(owner, output, there));
+        return known.isPresent();
+    }
+
+    private static boolean isUntouched(HasMetadata object, Optional<Output> known) {
+        return known.map(output -> inOrder(object, output) && contents(object).equals(output.data()))
+                .orElseGet(() -> contentHash(contents(object)).equals(annotation(object, CONTENT)));
+    }
+
+    private static String place(HasMetadata owner, Output.Form form, String name) {
+        return form + " " + owner.getMetadata().getNamespace() + "/" + name;
     }
 
     /** Removes what the resource handed out under a name that it does not use any more. */
     public void remove(HasMetadata owner, Output.Form form, String name) {
         var namespace = owner.getMetadata().getNamespace();
-        verified.remove(form + " " + namespace + "/" + name);
+        verified.remove(place(owner, form, name));
+        handedOut.remove(place(owner, form, name));
         var there = read(namespace, form, name);
         if (there.filter(object -> owns(owner, object)).isPresent()) {
             kubernetes.resource(there.get()).delete();
         }
-    }
-
-    public boolean exists(HasMetadata owner, Output.Form form, String name) {
-        return read(owner.getMetadata().getNamespace(), form, name).isPresent();
     }
 
     private Optional<HasMetadata> read(HasMetadata owner, Output output) {
@@ -110,9 +142,13 @@ public final class Outputs {
     }
 
     private static boolean inOrder(HasMetadata object, Output output) {
+        return output.version().equals(annotation(object, VERSION))
+                && contentHash(contents(object)).equals(annotation(object, CONTENT));
+    }
+
+    private static String annotation(HasMetadata object, String key) {
         var annotations = object.getMetadata().getAnnotations();
-        return output.version().equals(annotations.get(VERSION))
-                && contentHash(contents(object)).equals(annotations.get(CONTENT));
+        return annotations == null ? "" : annotations.getOrDefault(key, "");
     }
 
     private static Map<String, String> contents(HasMetadata object) {
@@ -131,11 +167,19 @@ public final class Outputs {
 
     private HasMetadata write(HasMetadata owner, Output output, Optional<HasMetadata> there) {
         var object = object(owner, output);
-        if (there.isPresent()) {
-            object.getMetadata().setResourceVersion(there.get().getMetadata().getResourceVersion());
-            return kubernetes.resource(object).update();
+        try {
+            if (there.isPresent()) {
+                object.getMetadata()
+                        .setResourceVersion(there.get().getMetadata().getResourceVersion());
+                return kubernetes.resource(object).update();
+            }
+            return kubernetes.resource(object).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+                throw new Superseded(String.valueOf(e.getMessage()));
+            }
+            throw e;
         }
-        return kubernetes.resource(object).create();
     }
 
     private static HasMetadata object(HasMetadata owner, Output output) {

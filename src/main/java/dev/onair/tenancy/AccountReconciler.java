@@ -243,7 +243,12 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     public final DeleteControl cleanup(R resource, Context<R> context) {
         var key = key(resource);
         var before = status(resource);
+        // Asked before the uses are counted: what is known now was not necessarily known a moment before.
+        var known = accounts.usesAreKnown();
         var uses = accounts.uses(key);
+        if (uses.isEmpty() && !known) {
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+        }
         if (uses.isEmpty()) {
             accounts.session(key).ifPresent(Session::close);
             accounts.remove(key);

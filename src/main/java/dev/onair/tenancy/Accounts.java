@@ -61,6 +61,11 @@ public class Accounts<S extends Session> {
         return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
     }
 
+    /** Whether {@link #uses} can be believed by now. */
+    boolean usesAreKnown() {
+        return !tenants.isEmpty() && tenants.stream().allMatch(Tenant::isSynced);
+    }
+
     /** The vendor's ids that resources of the account say are theirs. */
     public Set<String> externalIds(ObjectKey account) {
         return tenants.stream()

@@ -5,6 +5,7 @@ import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
+import dev.onair.operator.Controllers;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
@@ -33,6 +34,10 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
                 REFERENCE,
                 references));
         cache = primaries;
+    }
+
+    boolean isSynced() {
+        return Controllers.isSynced(cache);
     }
 
     Optional<R> find(ObjectKey key) {

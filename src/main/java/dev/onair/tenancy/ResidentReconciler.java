@@ -240,6 +240,11 @@ public abstract class ResidentReconciler<
     }
 
     @Override
+    public final boolean isSynced() {
+        return index.isSynced();
+    }
+
+    @Override
     public final List<Use> usersOf(String otherKind, ObjectKey key) {
         return index.referringTo(otherKind, key)
                 .filter(this::needsReferences)

@@ -9,6 +9,9 @@ public interface Tenant {
     /** Its resources that name the account, with those that are being deleted. */
     List<Use> uses(ObjectKey account);
 
+    /** Whether all of them are known: right after the start, none does not mean none. */
+    boolean isSynced();
+
     /** The vendor's ids that they say are theirs. */
     Set<String> externalIds(ObjectKey account);
 

@@ -57,7 +57,11 @@ final class OperatorProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            return new OperatorProcess(builder.start(), log);
+            var process = builder.start();
+            // A test JVM that is ended before its time must not leave operators behind that work on.
+            var end = new Thread(process::destroyForcibly, "end-of-" + name);
+            Runtime.getRuntime().addShutdownHook(end);
+            return new OperatorProcess(process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

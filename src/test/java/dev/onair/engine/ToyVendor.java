@@ -22,6 +22,7 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
     final Set<String> distrusted = new HashSet<>();
     final List<Toy.Call> more = new ArrayList<>();
     final Map<String, Failure> refusals = new HashMap<>();
+    String account = "key-1";
     private final Map<String, Integer> looks = new HashMap<>();
     int most;
     private int made;
@@ -136,6 +137,11 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
     @Override
     public List<Output> outputs(Toy.Desired desired, Toy.Observed observed, Toy.Status status) {
         return List.of(new Output(Output.Form.SECRET, "keys", observed.colour(), Map.of("key", observed.id())));
+    }
+
+    @Override
+    public String basis(Toy.Desired desired) {
+        return account;
     }
 
     @Override

@@ -29,6 +29,14 @@ class RequestBodyTest {
         assertThatThrownBy(received::join).isInstanceOf(CancellationException.class);
     }
 
+    /** The client does not ask for it at all, and yet the request is sent. */
+    @Test
+    void aRequestWithoutABodyCannotBeWithdrawn() {
+        var nothing = new RequestBody("");
+        assertThat(nothing.contentLength()).isZero();
+        assertThat(nothing.withdraw()).isFalse();
+    }
+
     private CompletableFuture<String> connect() {
         var text = BodySubscribers.ofString(StandardCharsets.UTF_8);
         body.subscribe(new Flow.Subscriber<>() {

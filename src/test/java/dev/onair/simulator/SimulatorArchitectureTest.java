@@ -34,7 +34,7 @@ class SimulatorArchitectureTest {
     void keepsVendorsOutOfWhatTheyShare() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.onair.simulator", "dev.onair.simulator.fault")
+                .resideInAnyPackage("dev.onair.simulator", "dev.onair.simulator.fault", "dev.onair.simulator.callback")
                 .and()
                 .doNotHaveSimpleName("SimulatorsMain")
                 .should()

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -61,6 +62,8 @@ public final class CdnetworksSession implements Session {
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
     private final AtomicInteger sweepFailures = new AtomicInteger();
+    /** Until a walk shows that the new credentials work. */
+    private final AtomicBoolean rotated = new AtomicBoolean();
 
     /** Whom the session tells its news. */
     public interface Wakeups {
@@ -132,7 +135,8 @@ public final class CdnetworksSession implements Session {
             case Outcome.Done<Sweep> ignored -> {
                 sweepProblem = Optional.empty();
                 sweepFailures.set(0);
-                if (first) {
+                // What was refused to the old credentials may be granted to the new ones.
+                if (rotated.getAndSet(false) || first) {
                     wakeups.everyone();
                 }
                 channels.rounds().go(managed(), settings.detailCheckInterval());
@@ -191,6 +195,7 @@ public final class CdnetworksSession implements Session {
     public void rotate(Credentials changed) {
         if (!changed.equals(credentials)) {
             credentials = changed;
+            rotated.set(true);
             health.credentialsChanged();
             lookSoon();
         }

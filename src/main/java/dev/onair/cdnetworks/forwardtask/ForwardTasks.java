@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.forwardtask;
 
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ForwardTaskWatch.Look;
+import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CreatedTask;
 import dev.onair.cdnetworks.client.ForwardTaskForm;
@@ -195,6 +196,15 @@ final class ForwardTasks
     @Override
     public Optional<Standing.Refused> failed(ForwardTaskDesired desired, ForwardTaskStatus status) {
         return ForwardTaskReport.failed(status);
+    }
+
+    @Override
+    public String basis(ForwardTaskDesired desired) {
+        var keys = session.credentials();
+        return session.settings()
+                + Hash.keyed(keys.secretKey(), keys.accessKey())
+                + desired.pullId()
+                + desired.destination().map(ForwardTaskDesired.Destination::fingerprint);
     }
 
     @Override

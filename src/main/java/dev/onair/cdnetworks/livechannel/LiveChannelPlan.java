@@ -143,8 +143,17 @@ final class LiveChannelPlan {
         if (!fields.isEmpty()) {
             var edit =
                     new ChannelEdit(pullId, name, false, bitrates, directory, check, whiteboard, immediate, scenario);
-            changes.add(new Change<>(new LiveChannelCommand.Edit(edit), fields));
+            changes.add(new Change<>(new LiveChannelCommand.Edit(edit), fields, unobserved(fields, edit)));
         }
+    }
+
+    /** What the edit sends of fields that the vendor does not show; a field that is not sent stays as it is (2.9.3). */
+    private static Optional<LiveChannelCommand> unobserved(List<FieldChange> fields, ChannelEdit edit) {
+        var isMixed = fields.stream().map(FieldChange::cause).distinct().count() > 1;
+        return isMixed
+                ? Optional.of(new LiveChannelCommand.Edit(new ChannelEdit(
+                        edit.pullId(), null, false, Set.of(), null, edit.check(), edit.whiteboardOpen(), null, null)))
+                : Optional.empty();
     }
 
     /** The value to send, if the user set one and the vendor has another. */

@@ -6,10 +6,10 @@ import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Conditions;
+import dev.onair.operator.Outputs;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
 import dev.onair.tenancy.AccountAccess;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,12 +20,12 @@ import java.util.function.Predicate;
 final class LiveChannelReferences {
     private final CdnetworksAccess access;
     private final Secrets secrets;
-    private final KubernetesClient kubernetes;
+    private final Outputs outputs;
 
-    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, KubernetesClient kubernetes) {
+    LiveChannelReferences(CdnetworksAccess access, Secrets secrets, Outputs outputs) {
         this.access = access;
         this.secrets = secrets;
-        this.kubernetes = kubernetes;
+        this.outputs = outputs;
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
@@ -118,14 +118,9 @@ final class LiveChannelReferences {
         return bare;
     }
 
+    /** One that was removed or changed in the cluster is put back without a call, if its content is still known. */
     private boolean playbackCodeMissing(LiveChannel resource) {
         var wanted = resource.getSpec().playbackCode;
-        return wanted != null
-                && kubernetes
-                                .configMaps()
-                                .inNamespace(resource.getMetadata().getNamespace())
-                                .withName(wanted.configMapName)
-                                .get()
-                        == null;
+        return wanted != null && !outputs.putBack(resource, wanted.configMapName);
     }
 }

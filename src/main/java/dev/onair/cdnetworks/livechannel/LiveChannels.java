@@ -262,6 +262,15 @@ final class LiveChannels
     }
 
     @Override
+    public String basis(LiveChannelDesired desired) {
+        var keys = session.credentials();
+        return session.settings()
+                + Hash.keyed(keys.secretKey(), keys.accessKey())
+                + desired.verification().map(LiveChannelDesired.Verification::hash)
+                + desired.directoryId();
+    }
+
+    @Override
     public void distrust(String pullId) {
         session.channels().wrote(pullId);
     }

@@ -1,6 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.account.Claimant;
+import dev.onair.account.Claims;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.account.CdnetworksSession;
@@ -24,17 +24,15 @@ final class LostChannel {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final CdnetworksSession session;
-    private final Claimant claimant;
     private final Circumstances circumstances;
 
     LostChannel(CdnetworksSession session, Circumstances circumstances) {
         this.session = session;
-        this.claimant = circumstances.claimant();
         this.circumstances = circumstances;
     }
 
     Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
-        var sent = attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
+        var sent = sentAt(attempt);
         // Whoever sent it may have done so until the moment that this process took over.
         var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
         var mustShow = latest.plus(session.settings().createVisibility());
@@ -43,9 +41,9 @@ final class LostChannel {
             var left = Duration.between(now, mustShow);
             return session.channels()
                     .refreshNewest(target.uid())
-                    .map(ignored -> judge(desired, attempt, sent, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
+                    .map(ignored -> judge(desired, attempt, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
         }
-        return walkedSince(mustShow).map(ignored -> judge(desired, attempt, sent, Duration.ZERO));
+        return walkedSince(mustShow).map(ignored -> judge(desired, attempt, Duration.ZERO));
     }
 
     /** A whole walk that began when the list had to show the channel: what it lacks does not exist. */
@@ -63,43 +61,61 @@ final class LostChannel {
                                         : Outcome.done(sweep)));
     }
 
-    private Found judge(LiveChannelDesired desired, Attempt attempt, Instant sent, Duration again) {
-        var candidates = candidates(desired, attempt, sent);
+    private Found judge(LiveChannelDesired desired, Attempt attempt, Duration again) {
+        var listed = session.channels().all().stream().map(Sighting::entry).toList();
+        return judge(listed, session.claims(), circumstances, desired, attempt, again);
+    }
+
+    /**
+     * What a list says of a create.
+     *
+     * @param again when to look at a list anew; zero: this one must show the channel if there is one
+     */
+    static Found judge(
+            List<ChannelEntry> listed,
+            Claims claims,
+            Circumstances circumstances,
+            LiveChannelDesired desired,
+            Attempt attempt,
+            Duration again) {
+        var candidates = listed.stream()
+                .filter(entry -> isResultOf(attempt, desired, entry))
+                .map(ChannelEntry::pullId)
+                .filter(pullId -> isFree(pullId, claims, circumstances))
+                .toList();
+        var none = again.isZero() ? new Found.None() : new Found.NotYet(again);
         if (candidates.isEmpty()) {
-            return again.isZero() ? new Found.None() : new Found.NotYet(again);
+            return none;
         }
         if (candidates.size() > 1) {
             return new Found.Several(candidates);
         }
         var pullId = candidates.getFirst();
         // Two resources may look for the same name at once: whoever claims first has it.
-        if (session.claims().claim(pullId, claimant).isPresent()) {
-            session.claims().release(pullId, claimant);
-            return again.isZero() ? new Found.None() : new Found.NotYet(again);
+        if (claims.claim(pullId, circumstances.claimant()).isPresent()) {
+            claims.release(pullId, circumstances.claimant());
+            return none;
         }
         return new Found.One(pullId);
     }
 
-    private List<String> candidates(LiveChannelDesired desired, Attempt attempt, Instant sent) {
-        var oldest = sent.minus(CLOCKS_DIFFER);
-        return session.channels().all().stream()
-                .map(Sighting::entry)
-                .filter(entry -> matches(entry, desired, attempt))
-                .filter(entry -> entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
-                .map(ChannelEntry::pullId)
-                .filter(pullId -> session.claims()
-                        .owner(pullId)
-                        .filter(owner -> !owner.uid().equals(claimant.uid()))
-                        .isEmpty())
-                .filter(pullId -> !circumstances.isDeclaredByAnother().test(pullId))
-                .filter(pullId -> !pullId.equals(attempt.replaces))
-                .toList();
-    }
-
-    private static boolean matches(ChannelEntry entry, LiveChannelDesired desired, Attempt attempt) {
+    private static boolean isResultOf(Attempt attempt, LiveChannelDesired desired, ChannelEntry entry) {
         var name = attempt.name == null ? desired.channelName() : attempt.name;
+        var oldest = sentAt(attempt).minus(CLOCKS_DIFFER);
         return entry.channelName().equals(name)
                 && desired.application().equals(entry.application())
-                && (entry.pushUrl() == null || entry.pushUrl().host().equals(desired.pushDomain()));
+                && (entry.pushUrl() == null || entry.pushUrl().host().equals(desired.pushDomain()))
+                && (entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
+                && !entry.pullId().equals(attempt.replaces);
+    }
+
+    private static boolean isFree(String pullId, Claims claims, Circumstances circumstances) {
+        var me = circumstances.claimant().uid();
+        return claims.owner(pullId).filter(owner -> !owner.uid().equals(me)).isEmpty()
+                && !circumstances.isDeclaredByAnother().test(pullId);
+    }
+
+    private static Instant sentAt(Attempt attempt) {
+        return attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
     }
 }

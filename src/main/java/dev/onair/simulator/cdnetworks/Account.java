@@ -1,6 +1,7 @@
 package dev.onair.simulator.cdnetworks;
 
 import dev.onair.simulator.Quota;
+import dev.onair.simulator.callback.Notice;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,9 @@ public final class Account {
         return directRecordingUrl;
     }
 
+    /** @throws IllegalArgumentException when it is neither http nor https */
     public void directRecordingUrl(URI to) {
+        if (!Notice.isAddress(to)) throw new IllegalArgumentException("notices go to http or https, not " + to);
         directRecordingUrl = Optional.of(to);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.onair.cdnetworks.client.CdnetworksClient.Settings;
 import dev.onair.cdnetworks.client.RequestSigner.Signable;
 import dev.onair.engine.Outcome;
+import dev.onair.http.Stub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Failure;
 import dev.onair.http.Secret;
+import dev.onair.http.Stub;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

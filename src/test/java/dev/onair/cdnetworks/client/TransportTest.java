@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import dev.onair.http.RawVendor;
+import dev.onair.http.Stub;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -12,7 +12,12 @@ import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Create;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Edit;
+import dev.onair.common.DeletionPolicy;
+import dev.onair.common.DriftPolicy;
+import dev.onair.common.ManagementPolicy;
 import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Guard;
+import dev.onair.engine.Policies;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +65,29 @@ class LiveChannelPlanTest {
                     assertThat(edit.edit().bitrates()).isEmpty();
                     assertThat(edit.edit().resetPushId()).isFalse();
                 });
+    }
+
+    @Test
+    void leavesDriftAloneWhereItIsOnlyReportedThoughAnotherFieldIsSent() {
+        var desired = Sample.desired(recording("3305", true), Optional.of(CHECK));
+        var plan = LiveChannelPlan.change(
+                desired, plain().recordedTo("9999").observed(), new LiveChannelStatus(), Sample.NOW);
+        var report =
+                new Policies(ManagementPolicy.Full, DriftPolicy.Report, DeletionPolicy.Delete, false, Optional.empty());
+
+        var judgement = Guard.judge(plan, report, true, false);
+
+        assertThat(judgement.proceed().changes())
+                .singleElement()
+                .extracting(change -> change.command())
+                .isInstanceOfSatisfying(Edit.class, edit -> {
+                    assertThat(edit.edit().check()).isNotNull();
+                    assertThat(edit.edit().directoryId()).isNull();
+                });
+        assertThat(judgement.held().lines())
+                .containsExactly("channelEdit (seamless) spec.recording.directoryId: 9999 -> 3305");
+        assertThat(judgement.reason()).contains(Guard.Reason.DriftReported);
+        assertThat(Guard.judge(plan, report, false, false).proceed()).isEqualTo(plan);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -86,7 +86,7 @@ final class OperatorFixture implements AutoCloseable {
                         (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
         var parts = AccountParts.of(client, Duration.ofSeconds(1));
-        var channels = new Named(parts, client);
+        var channels = new Named(parts, client, new Outputs(client));
         operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
         operator.register(channels, channels::updateConfigurationFrom);
         operator.start();
@@ -96,12 +96,12 @@ final class OperatorFixture implements AutoCloseable {
     /** JOSDK without Quarkus wants the type at the class itself. */
     @ControllerConfiguration(name = "livechannel")
     private static final class Named extends LiveChannelReconciler implements Reconciler<LiveChannel> {
-        Named(AccountParts parts, KubernetesClient client) {
+        Named(AccountParts parts, KubernetesClient client, Outputs outputs) {
             super(
                     parts.accounts(),
-                    new LiveChannelReferences(parts.access(), parts.secrets(), client),
+                    new LiveChannelReferences(parts.access(), parts.secrets(), outputs),
                     new Facilities(
-                            new Outputs(client),
+                            outputs,
                             new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                             new Links(),
                             Clock.systemUTC(),

@@ -54,8 +54,14 @@ class OperatorManyIT {
         return operator.simulator.requests().count("getChannelConfigure");
     }
 
+    /** The vendor's list has fifty channels a page, and it is walked once before and once after. */
+    private static int pages() {
+        return 2 * Math.ceilDiv(MANY, 50);
+    }
+
     private Map<String, String> versions() {
         var versions = new TreeMap<String, String>();
+        versions.put("(account)", version(operator.account().get()));
         all().forEach(channel -> versions.put(channel.getMetadata().getName(), version(channel)));
         return versions;
     }
@@ -66,43 +72,47 @@ class OperatorManyIT {
 
     @Test
     void costsACallForEachAndAFewPages() {
-        operator.account(spec -> {});
+        // With a backlog, as there always is when many come at once: creates go before looks, and one look serves all.
+        operator.account(spec -> spec.requestsPerMinute = 1_200);
         createMany();
 
         var calls = operator.simulator.requests().counts();
         awaitThat(() -> assertThat(detailsRead()).isEqualTo(MANY));
 
         assertThat(calls).containsEntry("createChannel", MANY);
-        assertThat(calls.get("createChannel") + calls.get("getChannelList")).isLessThanOrEqualTo(MANY + MANY / 2);
+        // The budget of ARCHITECTURE: 1.05 calls for each, and the pages of the list.
+        assertThat(calls.values().stream().mapToInt(Integer::intValue).sum()
+                        - calls.getOrDefault("getChannelConfigure", 0))
+                .as(calls.toString())
+                .isLessThanOrEqualTo((int) (MANY * 1.05) + pages());
         assertThat(operator.simulator.channels().all()).hasSize(MANY);
     }
 
     @Test
     void doesNothingButLookWhenNothingChanges() {
-        operator.account(spec -> {});
+        operator.account(spec -> spec.driftCheckInterval = "1s");
         createMany();
         awaitThat(() -> {
             assertThat(detailsRead()).isEqualTo(MANY);
             assertThat(all()).allMatch(channel -> channel.getStatus().detailsObservedTime != null);
         });
-        operator.sweep();
-        awaitThat(() -> assertThat(Optional.ofNullable(operator.account().get().getStatus().lastHandledSyncAt))
-                .isPresent());
+        // The account's figures follow the last of the changes with the next walk.
+        awaitWalks(2);
         var versions = versions();
         var from = operator.simulator.requests().last();
 
-        for (int sweep = 0; sweep < 3; sweep++) {
-            var seen = operator.simulator.requests().count("getChannelList");
-            operator.sweep();
-            awaitThat(() -> assertThat(operator.simulator.requests().count("getChannelList"))
-                    .isGreaterThan(seen));
-        }
+        awaitWalks(3);
 
         assertThat(operator.simulator.requests().since(from))
                 .extracting(LoggedRequest::call)
-                .containsOnly("getChannelList")
-                .hasSizeBetween(3, 4);
+                .containsOnly("getChannelList");
         assertThat(versions()).isEqualTo(versions);
+    }
+
+    private void awaitWalks(int more) {
+        var seen = operator.simulator.requests().count("getChannelList");
+        awaitThat(() -> assertThat(operator.simulator.requests().count("getChannelList"))
+                .isGreaterThanOrEqualTo(seen + more));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.SecretKeyRef;
@@ -185,6 +186,29 @@ class OperatorReferencesIT {
         awaitThat(() -> assertThat(Conditions.isTrue(away.get().getStatus().conditions, "Ready", 1))
                 .isTrue());
         assertThat(away.get().getStatus().account).isEqualTo("tv/default");
+    }
+
+    @Test
+    void letsTheYoungerOfTwoAccountsWorkOnceTheOlderIsGone() {
+        operator.readyAccount();
+        var first = operator.account().get();
+        var created = Instant.parse(first.getMetadata().getCreationTimestamp());
+        awaitThat(() -> assertThat(Clock.systemUTC().instant()).isAfter(created.plusSeconds(1)));
+        var second = new CdnetworksAccount();
+        second.getMetadata().setNamespace("tv");
+        second.getMetadata().setName("second");
+        second.setSpec(first.getSpec());
+        var younger = operator.client.resource(second);
+        younger.create();
+        awaitThat(() -> assertThat(Conditions.find(younger.get().getStatus().conditions, "Ready"))
+                .get()
+                .extracting(Condition::getReason)
+                .isEqualTo("DuplicateAccount"));
+
+        operator.account().delete();
+
+        awaitThat(() -> assertThat(Conditions.isTrue(younger.get().getStatus().conditions, "Ready", 1))
+                .isTrue());
     }
 
     @Test

@@ -80,6 +80,11 @@ record RecordedPlans(LiveChannels to, StringBuilder lines)
     }
 
     @Override
+    public String basis(LiveChannelDesired desired) {
+        return to.basis(desired);
+    }
+
+    @Override
     public void distrust(String externalId) {
         to.distrust(externalId);
     }

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,16 +16,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A vendor that answers as told and remembers what it was asked. */
-final class Stub implements AutoCloseable {
+public final class Stub implements AutoCloseable {
 
     /** Answers one request; may break off in the middle. */
-    interface Reply {
+    public interface Reply {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    record Seen(String method, String path, Map<String, List<String>> headers, String body) {
+    public record Seen(String method, String path, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(header -> header.getKey().equalsIgnoreCase(name))
                     .map(header -> header.getValue().getFirst())
@@ -34,11 +34,11 @@ final class Stub implements AutoCloseable {
         }
     }
 
-    final List<Seen> seen = new CopyOnWriteArrayList<>();
+    public final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Stub(Reply reply) {
+    public Stub(Reply reply) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -59,7 +59,7 @@ final class Stub implements AutoCloseable {
         server.start();
     }
 
-    static Reply saying(int status, String body) {
+    public static Reply saying(int status, String body) {
         return exchange -> {
             var bytes = body.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -67,7 +67,7 @@ final class Stub implements AutoCloseable {
         };
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.client;
+package dev.onair.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,21 +10,21 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A vendor that gives the same answers on each connection, whatever it is asked, and hangs up. */
-final class RawVendor implements AutoCloseable {
+public final class RawVendor implements AutoCloseable {
 
     /** Takes in what comes before an answer. */
-    interface Listener {
+    public interface Listener {
         void listen(InputStream in) throws IOException;
     }
 
-    final AtomicLong requests = new AtomicLong();
+    public final AtomicLong requests = new AtomicLong();
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 
-    RawVendor(String... answers) throws IOException {
+    public RawVendor(String... answers) throws IOException {
         this(RawVendor::readRequest, answers);
     }
 
-    RawVendor(Listener listener, String... answers) throws IOException {
+    public RawVendor(Listener listener, String... answers) throws IOException {
         Thread.startVirtualThread(() -> {
             while (!socket.isClosed()) {
                 try (var connection = socket.accept()) {
@@ -40,11 +40,11 @@ final class RawVendor implements AutoCloseable {
         });
     }
 
-    /** Head and body of these small requests come in one or two pieces. */
+    /** Head and body of these small requests come in one or two pieces; some have no body. */
     private static void readRequest(InputStream in) throws IOException {
         var text = new StringBuilder();
         var bytes = new byte[8192];
-        while (!text.toString().matches("(?s).*\\r\\n\\r\\n.+")) {
+        while (!text.toString().matches("(?s)((GET|DELETE) .*\\r\\n\\r\\n|.*\\r\\n\\r\\n.+)")) {
             var count = in.read(bytes);
             if (count < 0) {
                 throw new IOException("hung up");
@@ -54,13 +54,13 @@ final class RawVendor implements AutoCloseable {
     }
 
     /** For what is not HTTP. */
-    static void readSomething(InputStream in) throws IOException {
+    public static void readSomething(InputStream in) throws IOException {
         if (in.read(new byte[8192]) < 0) {
             throw new IOException("hung up");
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 

@@ -1,0 +1,124 @@
+package dev.onair.huawei.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.onair.http.RawAnswer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer, read without trust in its tables. It comes with {@code result_code} (chapter 5), with {@code
+ * error_code} (5.10, chapters 6 and 7, the gateway), with IAM's {@code error} object, or with none.
+ */
+public final class Answer {
+
+    private final JsonNode body;
+
+    private Answer(JsonNode body) {
+        this.body = body;
+    }
+
+    /** Empty where the body is neither one JSON object nor nothing at all: some successes have no body (4.1, 7.11). */
+    static Optional<Answer> parse(RawAnswer raw) {
+        return raw.body()
+                .flatMap(bytes -> bytes.length == 0
+                        ? Optional.of(new Answer(JsonNodeFactory.instance.objectNode()))
+                        : Json.parse(bytes).map(Answer::new));
+    }
+
+    /** The vendor's code, null where the body has none. */
+    @Nullable String code() {
+        return text(body, "result_code", "error_code", "errorCode");
+    }
+
+    /** The vendor's words, empty where the body has none. */
+    String words() {
+        var own = text(body, "result_msg", "error_msg", "errorMsg", "error_description");
+        var words = own == null ? text(body.path("error"), "message", "title") : own;
+        return words == null ? "" : words;
+    }
+
+    /** The whole body as a value of this API. */
+    public <T> T as(Class<T> type) {
+        return Json.read(body, type);
+    }
+
+    /** The object in this field. */
+    public Answer object(String field) {
+        var inner = body.path(field);
+        if (!inner.isObject()) {
+            throw new UnreadableAnswer("the vendor's answer has no " + field);
+        }
+        return new Answer(inner);
+    }
+
+    /** The object in this field, or the whole body where there is no such field. */
+    public <T> T as(String field, Class<T> type) {
+        var inner = body.path(field);
+        return Json.read(inner.isObject() ? inner : body, type);
+    }
+
+    /** The elements of a list; null where there is none. */
+    public <T> @Nullable List<T> list(String field, Class<T> type) {
+        var found = body.path(field);
+        if (!found.isArray()) {
+            return null;
+        }
+        var values = new ArrayList<T>();
+        for (var element : found) {
+            if (element.isObject()) {
+                values.add(Json.read(element, type));
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    /**
+     * The elements of one page of a list. An answer that merely lost its list must not look like an account that lost its
+     * objects.
+     *
+     * @param offset where the page begins
+     */
+    public <T> List<T> page(String field, Class<T> type, int offset) {
+        var list = list(field, type);
+        if (list == null && total() > offset) {
+            throw new UnreadableAnswer("the vendor's answer has a total of " + total() + " and no " + field);
+        }
+        return list == null ? List.of() : list;
+    }
+
+    /** How many objects there are on all pages. */
+    public int total() {
+        var text = text(body, "total");
+        if (text == null || !text.strip().matches("[0-9]{1,9}")) {
+            throw new UnreadableAnswer("the vendor's answer has no total");
+        }
+        return Integer.parseInt(text.strip());
+    }
+
+    /** The fields that are objects, those of {@code field} and those beside it, by their names. */
+    public <T> Map<String, T> objects(String field, Class<T> type) {
+        var objects = new LinkedHashMap<String, T>();
+        for (var home : List.of(body.path(field), body)) {
+            home.properties().stream()
+                    .filter(entry ->
+                            entry.getValue().isObject() && !entry.getKey().equals(field))
+                    .forEach(entry -> objects.putIfAbsent(entry.getKey(), Json.read(entry.getValue(), type)));
+        }
+        return objects;
+    }
+
+    private static @Nullable String text(JsonNode node, String... names) {
+        for (var name : names) {
+            var found = node.path(name);
+            if (found.isValueNode() && !found.isNull() && !found.asText().isBlank()) {
+                return found.asText();
+            }
+        }
+        return null;
+    }
+}

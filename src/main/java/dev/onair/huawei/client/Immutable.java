@@ -1,0 +1,31 @@
+package dev.onair.huawei.client;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the values of this API from changing, and from lacking what they cannot do without. */
+public final class Immutable {
+
+    private Immutable() {}
+
+    /** A copy without the nulls that a list of an answer may have; null stays null, which means not set. */
+    public static <T> @Nullable List<T> list(@Nullable List<? extends @Nullable T> given) {
+        return given == null
+                ? null
+                : given.stream()
+                        .<T>mapMulti((element, more) -> {
+                            if (element != null) {
+                                more.accept(element);
+                            }
+                        })
+                        .toList();
+    }
+
+    /** An answer may lack anything, whatever its table says. */
+    public static String required(String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
+    }
+}

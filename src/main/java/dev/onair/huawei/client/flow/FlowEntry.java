@@ -1,0 +1,23 @@
+package dev.onair.huawei.client.flow;
+
+import dev.onair.huawei.client.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow as the list shows it: without its sources. Huawei Cloud Media Live API, table 7-16.
+ *
+ * @param status {@code ACTIVE} or {@code STANDBY}
+ * @param protocol {@code srt-caller} or {@code srt-listener}
+ */
+public record FlowEntry(
+        @Nullable String name,
+        @Nullable String region,
+        String flowId,
+        @Nullable String status,
+        @Nullable String description,
+        @Nullable String protocol) {
+
+    public FlowEntry {
+        flowId = Immutable.required("flow_id", flowId);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.onair.huawei.client.ott;
+
+/** Whether a channel runs. Huawei Cloud Media Live API, table 5-120. */
+public enum ChannelState {
+    ON,
+    OFF
+}
