@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a command: results to one writer, errors to the other, and an exit code.
@@ -36,8 +39,23 @@ public record Commands(InputStream in, PrintWriter out, PrintWriter err, Supplie
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
+                .setParameterExceptionHandler((problem, given) -> refused(problem))
                 .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, command))
                 .execute(args);
+    }
+
+    /** What was typed is not repeated but for the names of options: it may be a key, put where none belongs. */
+    private int refused(ParameterException problem) {
+        var name = problem.getCommandLine().getCommandSpec().qualifiedName();
+        var what = problem instanceof UnmatchedArgumentException unknown
+                ? unknown.getUnmatched().stream()
+                        .filter(argument -> argument.startsWith("-"))
+                        .map(argument -> argument.replaceFirst("=.*", ""))
+                        .collect(Collectors.joining(", ", "unknown options or arguments: ", ""))
+                : problem.getMessage();
+        err.println(name + ": " + what);
+        err.println("Try: " + name + " --help");
+        return USAGE;
     }
 
     private int failed(Exception problem, CommandLine command) throws Exception {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskSpec;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
 import java.io.IOException;
@@ -25,7 +27,7 @@ class DocsTest {
     private static final String BEGIN = "<!-- calls: begin -->\n";
     private static final String END = "\n<!-- calls: end -->";
     private static final List<String> WHERE_REASONS_ARE =
-            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel");
+            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/forwardtask", "cdnetworks/livechannel");
     /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
     private static final Set<String> NO_REASONS = Set.of(
             "Ready",
@@ -46,7 +48,10 @@ class DocsTest {
             "Account",
             "Age",
             "Channels",
+            "Destination",
             "Drift",
+            "Ended",
+            "Phase",
             "Message",
             "Reason",
             "State",
@@ -68,7 +73,7 @@ class DocsTest {
 
     @Test
     void theTableOfVendorCallsHasEachCallThatTheKindsMake() {
-        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel")
+        var made = Stream.of("cdnetworks/account", "cdnetworks/forwardtask", "cdnetworks/livechannel")
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find(
                         "client(?:\\(\\))?(?:\\.(?:pullChannels|recordTasks|recordDirectories|forwardTasks)\\(\\))?(?:\\.|::)([a-z][A-Za-z]+)",
@@ -84,6 +89,7 @@ class DocsTest {
     void everyReasonInTheCodeIsExplained() {
         var documented = Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/livechannel.md"));
         documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/cdnetworksaccount.md")));
+        documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/forwardtask.md")));
         var reasons = WHERE_REASONS_ARE.stream()
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find("\"([A-Z][a-z]+[A-Za-z]*)\"", Texts.read(file)).stream())
@@ -110,6 +116,8 @@ class DocsTest {
         return Stream.of(
                 new Fields("docs/kinds/livechannel.md", LiveChannelSpec.class),
                 new Fields("docs/kinds/livechannel.md", LiveChannelStatus.class),
+                new Fields("docs/kinds/forwardtask.md", ForwardTaskSpec.class),
+                new Fields("docs/kinds/forwardtask.md", ForwardTaskStatus.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class));
     }

@@ -16,6 +16,13 @@ final class VendorCalls {
             new Line("LiveChannel", "setPushTsatc", "2.11", "`spec.pushAuth`"),
             new Line("LiveChannel", "getChannelShareUrl", "2.23", "`spec.sharePage`"),
             new Line("LiveChannel", "disconnectStream", "2.25", "`spec.disconnectRevision`"),
+            new Line("ForwardTask", "startForwardTask", "2.27", "create"),
+            new Line("ForwardTask", "endForwardTask", "2.28", "delete, while it runs"),
+            new Line(
+                    "CdnetworksAccount",
+                    "getForwardTaskList",
+                    "2.29",
+                    "relays that are not over, 50 a page; one by its id"),
             new Line("CdnetworksAccount", "getChannelConfigure", "2.2", "what the list lacks; one channel, to be sure"),
             new Line("CdnetworksAccount", "getChannelList", "2.3", "what there is, 50 channels a page"),
             new Line("CdnetworksAccount", "getRealTimeChannelOnlineNumber", "3.1", "viewers, 50 channels a call"));

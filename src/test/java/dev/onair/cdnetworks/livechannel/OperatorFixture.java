@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.onair.cdnetworks.account.AccountParts;
 import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.common.ObjectKey;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.engine.Conditions;
 import dev.onair.operator.Outputs;
@@ -40,19 +42,21 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The operator of one process on an embedded API server, with the simulated vendor; sweeps come when a test asks. */
-final class OperatorFixture implements AutoCloseable {
-    static final String NAMESPACE = "tv";
+public final class OperatorFixture implements AutoCloseable {
+    public static final String NAMESPACE = "tv";
     /** The simulator's sample account's. */
     static final String ACCESS_KEY = "bf6b3ba4bd6811e99eb390e2ba00c682";
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    final CdnetworksSimulator simulator;
-    final KubernetesClient client;
+    public final CdnetworksSimulator simulator;
+    public final KubernetesClient client;
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
     private Optional<Running> running = Optional.empty();
+    private final List<MoreKind> more;
     private int sweeps;
     private int restarts;
 
@@ -61,16 +65,22 @@ final class OperatorFixture implements AutoCloseable {
 
     private record Running(Operator operator, AccountParts parts) {}
 
-    OperatorFixture() {
+    /** Another kind that the operator is to look after, besides accounts and LiveChannels. */
+    public interface MoreKind {
+        /** The kind's plural, by which its definition is found. */
+        String plural();
+
+        void register(Operator operator, AccountParts parts, KubernetesClient client, Facilities facilities);
+    }
+
+    public OperatorFixture(MoreKind... more) {
+        this.more = List.of(more);
         simulator =
                 CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
-        for (var crd : List.of("livechannels", "cdnetworksaccounts")) {
-            try (var file = Files.newInputStream(Path.of("crds", crd + ".cdnetworks.onair.dev.yaml"))) {
-                server.install(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        Stream.concat(
+                        Stream.of("livechannels", "cdnetworksaccounts"),
+                        this.more.stream().map(MoreKind::plural))
+                .forEach(this::install);
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                 .build();
@@ -78,7 +88,15 @@ final class OperatorFixture implements AutoCloseable {
         start();
     }
 
-    void start() {
+    private void install(String plural) {
+        try (var file = Files.newInputStream(Path.of("crds", plural + ".cdnetworks.onair.dev.yaml"))) {
+            server.install(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void start() {
         var operator = new Operator(o -> o.withKubernetesClient(client)
                 .withCloseClientOnStop(false)
                 .checkingCRDAndValidateLocalModel(false)
@@ -86,9 +104,17 @@ final class OperatorFixture implements AutoCloseable {
                         (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
         var parts = AccountParts.of(client, Duration.ofSeconds(1));
-        var channels = new Named(parts, client, new Outputs(client));
+        var outputs = new Outputs(client);
+        var facilities = new Facilities(
+                outputs,
+                new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                new Links(),
+                Clock.systemUTC(),
+                new Random(1));
+        var channels = new Named(parts, outputs, facilities);
         operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
         operator.register(channels, channels::updateConfigurationFrom);
+        more.forEach(kind -> kind.register(operator, parts, client, facilities));
         operator.start();
         running = Optional.of(new Running(operator, parts));
     }
@@ -96,21 +122,19 @@ final class OperatorFixture implements AutoCloseable {
     /** JOSDK without Quarkus wants the type at the class itself. */
     @ControllerConfiguration(name = "livechannel")
     private static final class Named extends LiveChannelReconciler implements Reconciler<LiveChannel> {
-        Named(AccountParts parts, KubernetesClient client, Outputs outputs) {
-            super(
-                    parts.accounts(),
-                    new LiveChannelReferences(parts.access(), parts.secrets(), outputs),
-                    new Facilities(
-                            outputs,
-                            new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
-                            new Links(),
-                            Clock.systemUTC(),
-                            new Random(1)));
+        Named(AccountParts parts, Outputs outputs, Facilities facilities) {
+            super(parts.accounts(), new LiveChannelReferences(parts.access(), parts.secrets(), outputs), facilities);
         }
     }
 
+    /** The account's session in the process that runs. */
+    public CdnetworksSession session() {
+        return running.flatMap(now -> now.parts().accounts().session(new ObjectKey(NAMESPACE, "default")))
+                .orElseThrow();
+    }
+
     /** Another process; by another key, or the vendor might take its first request for a replay of the last one's. */
-    void restart() {
+    public void restart() {
         stop();
         var key = "restart-" + ++restarts;
         simulator.addKey(key, simulator.secretKey());
@@ -119,7 +143,7 @@ final class OperatorFixture implements AutoCloseable {
     }
 
     /** As a process that is killed, but for the threads: what is durable is in the cluster and at the vendor. */
-    void stop() {
+    public void stop() {
         running.ifPresent(now -> {
             now.operator().stop();
             now.parts().close();
@@ -137,7 +161,7 @@ final class OperatorFixture implements AutoCloseable {
                 .create();
     }
 
-    void secret(String name, Map<String, String> values) {
+    public void secret(String name, Map<String, String> values) {
         client.resource(new SecretBuilder()
                         .withNewMetadata()
                         .withNamespace(NAMESPACE)
@@ -152,7 +176,7 @@ final class OperatorFixture implements AutoCloseable {
         secret("cdnetworks", Map.of("accessKey", simulator.accessKey(), "secretKey", simulator.secretKey()));
     }
 
-    void account(Consumer<CdnetworksAccountSpec> edit) {
+    public void account(Consumer<CdnetworksAccountSpec> edit) {
         var account = new CdnetworksAccount();
         account.getMetadata().setNamespace(NAMESPACE);
         account.getMetadata().setName("default");
@@ -167,7 +191,7 @@ final class OperatorFixture implements AutoCloseable {
     }
 
     /** An account that is at work. */
-    void readyAccount() {
+    public void readyAccount() {
         credentials();
         account(spec -> {});
         await().atMost(SOON)
@@ -175,7 +199,7 @@ final class OperatorFixture implements AutoCloseable {
                         assertThat(condition(accountConditions(), "Ready")).isEqualTo("True"));
     }
 
-    Resource<CdnetworksAccount> account() {
+    public Resource<CdnetworksAccount> account() {
         return client.resources(CdnetworksAccount.class).inNamespace(NAMESPACE).withName("default");
     }
 
@@ -186,7 +210,7 @@ final class OperatorFixture implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    LiveChannel create(String name, Consumer<LiveChannelSpec> edit) {
+    public LiveChannel create(String name, Consumer<LiveChannelSpec> edit) {
         return client.resource(manifest(NAMESPACE, name, edit)).create();
     }
 
@@ -197,7 +221,7 @@ final class OperatorFixture implements AutoCloseable {
         return channel;
     }
 
-    Resource<LiveChannel> channel(String name) {
+    public Resource<LiveChannel> channel(String name) {
         return client.resources(LiveChannel.class).inNamespace(NAMESPACE).withName(name);
     }
 
@@ -214,34 +238,35 @@ final class OperatorFixture implements AutoCloseable {
         });
     }
 
-    void annotate(Resource<? extends io.fabric8.kubernetes.api.model.HasMetadata> resource, String key, String value) {
+    public void annotate(
+            Resource<? extends io.fabric8.kubernetes.api.model.HasMetadata> resource, String key, String value) {
         resource.patch(
                 PatchContext.of(PatchType.JSON_MERGE),
                 "{\"metadata\":{\"annotations\":{\"" + key + "\":\"" + value + "\"}}}");
     }
 
     /** Has the account walk over the vendor's list now. */
-    void sweep() {
+    public void sweep() {
         annotate(account(), "onair.dev/sync-at", "sweep " + ++sweeps);
     }
 
-    static String condition(List<Condition> conditions, String type) {
+    public static String condition(List<Condition> conditions, String type) {
         return Conditions.find(conditions, type).map(Condition::getStatus).orElse("(none)");
     }
 
-    String reason(String name) {
+    public String reason(String name) {
         return Conditions.find(status(name).conditions, "Synced")
                 .map(Condition::getReason)
                 .orElse("(none)");
     }
 
-    String message(String name) {
+    public String message(String name) {
         return Conditions.find(status(name).conditions, "Synced")
                 .map(Condition::getMessage)
                 .orElse("(none)");
     }
 
-    void awaitReady(String name) {
+    public void awaitReady(String name) {
         awaitThat(() -> {
             var channel = channel(name).get();
             assertThat(channel.getStatus()).isNotNull();
@@ -254,19 +279,19 @@ final class OperatorFixture implements AutoCloseable {
         });
     }
 
-    void awaitReason(String name, String reason) {
+    public void awaitReason(String name, String reason) {
         awaitThat(() -> assertThat(reason(name)).as(message(name)).isEqualTo(reason));
     }
 
-    void awaitGone(String name) {
+    public void awaitGone(String name) {
         awaitThat(() -> assertThat(channel(name).get()).as(message(name)).isNull());
     }
 
-    static void awaitThat(org.awaitility.core.ThrowingRunnable assertion) {
+    public static void awaitThat(org.awaitility.core.ThrowingRunnable assertion) {
         await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
     }
 
-    List<String> events(String name) {
+    public List<String> events(String name) {
         return client.v1().events().inNamespace(NAMESPACE).list().getItems().stream()
                 .filter(event -> event.getInvolvedObject().getName().equals(name))
                 .map(Event::getReason)
