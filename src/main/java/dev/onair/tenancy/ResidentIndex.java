@@ -54,8 +54,14 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return by(EXTERNAL_ID, externalId).filter(resource -> account(resource).equals(account));
     }
 
+    /** As they are now: the index itself lags behind our own writes. */
     Stream<R> referringTo(String kind, ObjectKey key) {
-        return by(REFERENCE, reference(kind, key));
+        return by(REFERENCE, reference(kind, key)).map(this::latest);
+    }
+
+    private R latest(R indexed) {
+        var metadata = indexed.getMetadata();
+        return find(new ObjectKey(metadata.getNamespace(), metadata.getName())).orElse(indexed);
     }
 
     static String reference(String kind, ObjectKey key) {

@@ -103,10 +103,14 @@ public abstract class ResidentReconciler<
     }
 
     private void changed(R now, R before) {
-        if (!referent(now).equals(referent(before))) {
+        tell(referent(before), needsReferences(before), now);
+    }
+
+    private void tell(Links.Referent offered, boolean needed, R now) {
+        if (!referent(now).equals(offered)) {
             links.changed(kind, key(now));
         }
-        if (needsReferences(before) && !needsReferences(now)) {
+        if (needed && !needsReferences(now)) {
             releaseReferences(now);
         }
     }
@@ -148,7 +152,12 @@ public abstract class ResidentReconciler<
 
     @Override
     public final UpdateControl<R> reconcile(R resource, Context<R> context) {
-        return lifecycle.reconcile(resource, context);
+        var offered = referent(resource);
+        var needed = needsReferences(resource);
+        var control = lifecycle.reconcile(resource, context);
+        // Events of our own writes reach no filter: JOSDK takes them out. Who waits for them is told here.
+        index.find(key(resource)).ifPresent(now -> tell(offered, needed, now));
+        return control;
     }
 
     @Override
