@@ -1,5 +1,6 @@
 package dev.onair;
 
+import dev.onair.cli.Commands;
 import dev.onair.demo.DemoMain;
 import dev.onair.simulator.SimulatorsMain;
 import io.quarkus.runtime.Quarkus;
@@ -19,9 +20,10 @@ public final class Main {
             case "operator" -> Quarkus.run(rest);
             case "demo" -> DemoMain.main(rest);
             case "simulators" -> SimulatorsMain.main(rest);
+            case "share-url" -> System.exit(Commands.system().shareUrl(rest));
             default -> {
-                System.err.println(
-                        "onair: unknown command \"" + command + "\"; there are operator, demo and simulators");
+                System.err.println("onair: unknown command \"" + command
+                        + "\"; there are operator, demo, simulators and share-url");
                 System.exit(2);
             }
         }

@@ -160,6 +160,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 .orElseGet(() -> settled(subject, now));
     }
 
+    /** Nothing is left to do; whether the object is any good is another question. */
     private Pass settled(Subject<D, S> subject, Instant now) {
         subject.status().refused = null;
         var standing = adapter.failed(subject.desired(), subject.status())

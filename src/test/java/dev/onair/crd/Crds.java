@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.onair.cdnetworks.account.CdnetworksAccount;
+import dev.onair.cdnetworks.forwardtask.ForwardTask;
 import dev.onair.cdnetworks.livechannel.LiveChannel;
 import dev.onair.cdnetworks.pullchannel.PullChannel;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectory;
@@ -36,7 +37,12 @@ import java.util.TreeMap;
 final class Crds {
     /** Every custom resource of Onair. A new kind is added here, and {@code make crds} writes its definition. */
     static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
-            CdnetworksAccount.class, LiveChannel.class, PullChannel.class, RecordDirectory.class, RecordTask.class);
+            CdnetworksAccount.class,
+            ForwardTask.class,
+            LiveChannel.class,
+            PullChannel.class,
+            RecordDirectory.class,
+            RecordTask.class);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES, YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)

@@ -6,8 +6,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -42,13 +44,21 @@ class RolesTest {
     }
 
     @Test
-    void theOperatorCreatesNothingThatUsersDeclareAndDeletesOnlyWhatEndsByItself() {
+    void theOperatorCreatesNothingThatUsersDeclareAndDeletesOnlyWhatIsOver() {
+        var hasTtl = Crds.KINDS.stream()
+                .filter(kind -> Arrays.stream(((Class<?>)
+                                        ((ParameterizedType) kind.getGenericSuperclass()).getActualTypeArguments()[0])
+                                .getFields())
+                        .anyMatch(field -> field.getName().equals("ttlAfterFinished")))
+                .map(HasMetadata::getPlural)
+                .toList();
+
         assertThat(role.getRules())
                 .filteredOn(rule -> rule.getApiGroups().getFirst().endsWith("onair.dev"))
                 .allSatisfy(rule -> {
                     assertThat(rule.getVerbs()).doesNotContain("create", "deletecollection");
                     if (rule.getVerbs().contains("delete")) {
-                        assertThat(rule.getResources()).containsExactly("recordtasks");
+                        assertThat(rule.getResources()).isEqualTo(hasTtl);
                     }
                 });
     }

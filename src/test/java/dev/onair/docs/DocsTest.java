@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskSpec;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
 import dev.onair.cdnetworks.pullchannel.PullChannelSpec;
@@ -33,6 +35,7 @@ class DocsTest {
     /** The folders of the kinds and accounts. */
     private static final List<String> KINDS = List.of(
             "cdnetworks/account",
+            "cdnetworks/forwardtask",
             "cdnetworks/livechannel",
             "cdnetworks/pullchannel",
             "cdnetworks/recorddirectory",
@@ -69,7 +72,9 @@ class DocsTest {
             "Account",
             "Age",
             "Channels",
+            "Destination",
             "Drift",
+            "Ended",
             "Message",
             "Reason",
             "Source",
@@ -107,7 +112,7 @@ class DocsTest {
     @Test
     void everyReasonInTheCodeIsExplained() {
         var documented = Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/livechannel.md"));
-        for (var kind : List.of("cdnetworksaccount", "recorddirectory", "recordtask")) {
+        for (var kind : List.of("cdnetworksaccount", "forwardtask", "recorddirectory", "recordtask")) {
             documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/" + kind + ".md")));
         }
         var reasons = WHERE_REASONS_ARE.stream()
@@ -138,6 +143,8 @@ class DocsTest {
                 new Fields("docs/kinds/livechannel.md", LiveChannelStatus.class),
                 new Fields("docs/kinds/pullchannel.md", PullChannelSpec.class),
                 new Fields("docs/kinds/pullchannel.md", PullChannelStatus.class),
+                new Fields("docs/kinds/forwardtask.md", ForwardTaskSpec.class),
+                new Fields("docs/kinds/forwardtask.md", ForwardTaskStatus.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class),
                 new Fields("docs/kinds/recorddirectory.md", RecordDirectorySpec.class),

@@ -25,6 +25,13 @@ final class VendorCalls {
             new Line("RecordTask", "endRecordTask", "2.18", "`spec.stopped`, delete"),
             new Line("RecordTask", "recordTaskQuery", "2.19", "how far it is; the task of a lost answer"),
             new Line("RecordTask", "getRecordFileInfo", "2.24", "share pages of files, 50 in a call"),
+            new Line("ForwardTask", "startForwardTask", "2.27", "create"),
+            new Line("ForwardTask", "endForwardTask", "2.28", "delete, while it runs"),
+            new Line(
+                    "CdnetworksAccount",
+                    "getForwardTaskList",
+                    "2.29",
+                    "relays that are not over, 50 a page; one by its id"),
             new Line("CdnetworksAccount", "getChannelConfigure", "2.2", "what the list lacks; one channel, to be sure"),
             new Line("CdnetworksAccount", "getChannelList", "2.3", "what there is, 50 channels a page"),
             new Line("CdnetworksAccount", "getPullChannelConfigure", "2.14", "the same of channels that pull"),

@@ -51,6 +51,7 @@ public final class CdnetworksSession implements Session {
     private final Viewers viewers;
     private final Channels<ChannelEntry, ChannelDetails> channels;
     private final PullChannelList pullChannels;
+    private final ForwardTaskWatch forwardTasks;
     private final Coalescer<Acknowledged> deletions;
     private final Coalescer<Acknowledged> bans;
     private final Coalescer<Acknowledged> unbans;
@@ -112,6 +113,8 @@ public final class CdnetworksSession implements Session {
         this.unbans = AcknowledgedBatch.of(calls, Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
         this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
+        this.forwardTasks =
+                new ForwardTaskWatch(client, calls, clock, settings.driftCheckInterval(), wakeups::resources);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
@@ -175,6 +178,7 @@ public final class CdnetworksSession implements Session {
     public void lookSoon() {
         rhythm.now();
         pullChannels.lookSoon();
+        forwardTasks.lookSoon();
     }
 
     /** The account is refused, or accepted again: that is news for all of its resources. */
@@ -264,6 +268,15 @@ public final class CdnetworksSession implements Session {
         return viewers;
     }
 
+    /** Where the vendor may send notices to; empty where the account has no receiver. */
+    public Optional<CallbackUrls> callbacks() {
+        return Optional.empty();
+    }
+
+    public ForwardTaskWatch forwardTasks() {
+        return forwardTasks;
+    }
+
     public Coalescer<Acknowledged> deletions() {
         return deletions;
     }
@@ -282,11 +295,6 @@ public final class CdnetworksSession implements Session {
 
     public RecordTaskWatch recordTasks() {
         return recordTasks;
-    }
-
-    /** Where the vendor is to report to, if the account has a receiver. */
-    public Callbacks callbacks() {
-        return Callbacks.NONE;
     }
 
     @Override
@@ -321,6 +329,7 @@ public final class CdnetworksSession implements Session {
     public void quiet() {
         rhythm.close();
         pullChannels.close();
+        forwardTasks.close();
         gate.close();
         viewers.close();
     }

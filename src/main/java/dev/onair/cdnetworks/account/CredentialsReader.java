@@ -13,11 +13,11 @@ import jakarta.inject.Singleton;
 public final class CredentialsReader {
     private final Secrets secrets;
 
-    CredentialsReader(Secrets secrets) {
+    public CredentialsReader(Secrets secrets) {
         this.secrets = secrets;
     }
 
-    CredentialsAnswer<Credentials> read(CdnetworksAccount account) {
+    public CredentialsAnswer<Credentials> read(CdnetworksAccount account) {
         var namespace = account.getMetadata().getNamespace();
         var name = account.getSpec().credentialsSecretRef.name;
         var secret = "spec.credentialsSecretRef: Secret " + namespace + "/" + name;

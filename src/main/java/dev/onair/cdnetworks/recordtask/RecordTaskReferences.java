@@ -1,6 +1,7 @@
 package dev.onair.cdnetworks.recordtask;
 
 import dev.onair.account.Claimant;
+import dev.onair.cdnetworks.account.CallbackUrls;
 import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelLookup;
@@ -21,8 +22,6 @@ import java.util.Set;
 @Singleton
 final class RecordTaskReferences {
     private static final String INVALID = "InvalidSpec";
-    private static final String RECEIVER = "record";
-
     private final CdnetworksAccess access;
     private final Links links;
     private final Clock clock;
@@ -132,7 +131,7 @@ final class RecordTaskReferences {
     private Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolved(
             RecordTask resource, Claimant claimant, CdnetworksSession session, Optional<String> pullId) {
         return new Resolution.Resolved<>(
-                RecordTaskManifest.read(resource, pullId, session.callbacks().url(RECEIVER)),
+                RecordTaskManifest.read(resource, pullId, session.callbacks().map(CallbackUrls::recordTask)),
                 adapter(resource, claimant, session));
     }
 

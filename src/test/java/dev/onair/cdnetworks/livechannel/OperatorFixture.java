@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
+import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -12,127 +13,150 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 
-/** The operator with LiveChannels only, and what tests of them do to it. */
-final class OperatorFixture implements AutoCloseable {
-    static final String NAMESPACE = OperatorStage.NAMESPACE;
+/** The operator with LiveChannels, and with more kinds if a test wants them; what tests of them do to it. */
+public final class OperatorFixture implements AutoCloseable {
+    public static final String NAMESPACE = OperatorStage.NAMESPACE;
     /** The simulator's sample account's. */
     static final String ACCESS_KEY = "bf6b3ba4bd6811e99eb390e2ba00c682";
 
-    private final OperatorStage stage = new OperatorStage(
-            List.of("livechannels"),
-            (account, facilities) -> List.of(LiveChannelParts.reconciler(account, facilities)));
-    final CdnetworksSimulator simulator = stage.simulator();
-    final KubernetesClient client = stage.client();
+    private final OperatorStage stage;
+    public final CdnetworksSimulator simulator;
+    public final KubernetesClient client;
 
-    void start() {
+    OperatorFixture() {
+        this(List.of(), (account, facilities) -> List.of());
+    }
+
+    /**
+     * @param plurals of the kinds that run beside LiveChannels
+     * @param more their reconcilers
+     */
+    public OperatorFixture(List<String> plurals, OperatorStage.Kinds more) {
+        stage = new OperatorStage(
+                Stream.concat(Stream.of("livechannels"), plurals.stream()).toList(),
+                (account, facilities) -> Stream.concat(
+                                Stream.of(LiveChannelParts.reconciler(account, facilities)),
+                                more.reconcilers(account, facilities).stream())
+                        .toList());
+        simulator = stage.simulator();
+        client = stage.client();
+    }
+
+    /** The account's session in the process that runs. */
+    public CdnetworksSession session() {
+        return stage.session();
+    }
+
+    public void start() {
         stage.start();
     }
 
-    void restart() {
+    public void restart() {
         stage.restart();
     }
 
-    void stop() {
+    public void stop() {
         stage.stop();
     }
 
-    void namespace(String name, Map<String, String> labels) {
+    public void namespace(String name, Map<String, String> labels) {
         stage.namespace(name, labels);
     }
 
-    void secret(String name, Map<String, String> values) {
+    public void secret(String name, Map<String, String> values) {
         stage.secret(name, values);
     }
 
-    void credentials() {
+    public void credentials() {
         stage.credentials();
     }
 
-    void account(Consumer<CdnetworksAccountSpec> edit) {
+    public void account(Consumer<CdnetworksAccountSpec> edit) {
         stage.account(edit);
     }
 
     /** An account that is at work. */
-    void readyAccount() {
+    public void readyAccount() {
         stage.readyAccount();
     }
 
-    Resource<CdnetworksAccount> account() {
+    public Resource<CdnetworksAccount> account() {
         return stage.account();
     }
 
-    List<Condition> accountConditions() {
+    public List<Condition> accountConditions() {
         return stage.accountConditions();
     }
 
-    LiveChannel create(String name, Consumer<LiveChannelSpec> edit) {
+    public LiveChannel create(String name, Consumer<LiveChannelSpec> edit) {
         return client.resource(manifest(NAMESPACE, name, edit)).create();
     }
 
-    static LiveChannel manifest(String namespace, String name, Consumer<LiveChannelSpec> edit) {
+    public static LiveChannel manifest(String namespace, String name, Consumer<LiveChannelSpec> edit) {
         var channel = Sample.manifest(edit);
         channel.getMetadata().setNamespace(namespace);
         channel.getMetadata().setName(name);
         return channel;
     }
 
-    Resource<LiveChannel> channel(String name) {
+    public Resource<LiveChannel> channel(String name) {
         return client.resources(LiveChannel.class).inNamespace(NAMESPACE).withName(name);
     }
 
-    LiveChannelStatus status(String name) {
+    public LiveChannelStatus status(String name) {
         return Optional.ofNullable(channel(name).get())
                 .map(LiveChannel::getStatus)
                 .orElseGet(LiveChannelStatus::new);
     }
 
-    void edit(String name, Consumer<LiveChannelSpec> edit) {
+    public void edit(String name, Consumer<LiveChannelSpec> edit) {
         channel(name).edit(channel -> {
             edit.accept(channel.getSpec());
             return channel;
         });
     }
 
-    void annotate(Resource<? extends HasMetadata> resource, String key, String value) {
+    public void annotate(Resource<? extends HasMetadata> resource, String key, String value) {
         stage.annotate(resource, key, value);
     }
 
     /** Has the account walk over the vendor's list now. */
-    void sweep() {
+    public void sweep() {
         stage.sweep();
     }
 
-    static String condition(List<Condition> conditions, String type) {
+    public static String condition(List<Condition> conditions, String type) {
         return OperatorStage.condition(conditions, type);
     }
 
-    String reason(String name) {
+    public String reason(String name) {
         return OperatorStage.reason(channel(name));
     }
 
-    String message(String name) {
+    public String message(String name) {
         return OperatorStage.message(channel(name));
     }
 
-    void awaitReady(String name) {
+    public void awaitReady(String name) {
         OperatorStage.awaitReady(channel(name));
     }
 
-    void awaitReason(String name, String reason) {
+    public void awaitReason(String name, String reason) {
         OperatorStage.awaitReason(channel(name), reason);
     }
 
-    void awaitGone(String name) {
+    public void awaitGone(String name) {
         OperatorStage.awaitGone(channel(name));
     }
 
-    static void awaitThat(ThrowingRunnable assertion) {
+    public static void awaitThat(ThrowingRunnable assertion) {
         OperatorStage.awaitThat(assertion);
     }
 
-    List<String> events(String name) {
+    public List<String> events(String name) {
         return stage.events(name);
     }
 

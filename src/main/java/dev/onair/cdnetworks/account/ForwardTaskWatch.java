@@ -1,0 +1,285 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.Calls;
+import dev.onair.account.Clockwork;
+import dev.onair.account.Listing;
+import dev.onair.account.Page;
+import dev.onair.account.Rhythm;
+import dev.onair.account.Sighting;
+import dev.onair.account.Snapshot;
+import dev.onair.account.Sweep;
+import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.ForwardTaskFilter;
+import dev.onair.cdnetworks.client.ForwardTaskPage;
+import dev.onair.cdnetworks.client.ForwardTaskState;
+import dev.onair.cdnetworks.client.ForwardTaskStatus;
+import dev.onair.common.ObjectKey;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * What is known of the account's forward tasks: one walk over those that are not over serves all resources, and one that the
+ * walk does not show any more is asked for by its id. While no resource waits for the end of a task, nothing is asked.
+ */
+public final class ForwardTaskWatch implements AutoCloseable {
+    private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
+    private static final String LIST = "getForwardTaskList";
+    private static final ForwardTaskFilter UNFINISHED =
+            new ForwardTaskFilter(null, null, Set.of(ForwardTaskStatus.PENDING, ForwardTaskStatus.PROCESSING));
+
+    /** What a look at one task brought. */
+    public sealed interface Look {
+        record Here(ForwardTaskState task, Instant at) implements Look {}
+
+        /** The vendor was asked for this very task and does not have it. */
+        record Gone() implements Look {}
+
+        record Failed(Failure why) implements Look {}
+
+        /** The first walk is not over; the resource is woken when it is. */
+        record NotYet() implements Look {}
+    }
+
+    private final CdnetworksClient client;
+    private final Calls calls;
+    private final Clockwork clock;
+    private final Duration interval;
+    private final Consumer<List<ObjectKey>> wake;
+    private final Snapshot<ForwardTaskState> snapshot;
+    private final Rhythm rhythm = new Rhythm();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicBoolean firstWalkAskedFor = new AtomicBoolean();
+    private final AtomicBoolean skipsOne = new AtomicBoolean();
+    private volatile Optional<Failure> problem = Optional.empty();
+
+    /** The resources of the tasks that are not known to be over. */
+    private final Map<String, ObjectKey> watched = new ConcurrentHashMap<>();
+    /** Tasks that were just made: the list shows them before it is walked again. */
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
+    /** What was seen of a task before this is not believed any more. */
+    private final Map<String, Instant> distrusted = new ConcurrentHashMap<>();
+
+    ForwardTaskWatch(
+            CdnetworksClient client, Calls calls, Clockwork clock, Duration interval, Consumer<List<ObjectKey>> wake) {
+        this.client = client;
+        this.calls = calls;
+        this.clock = clock;
+        this.interval = interval;
+        this.wake = wake;
+        this.snapshot = new Snapshot<>(
+                calls,
+                new Listing<>(LIST, CdnetworksClient.LARGEST_PAGE, this::unfinished, ForwardTaskState::taskId),
+                clock);
+        snapshot.onChange(this::wakeOwners);
+    }
+
+    private Outcome<Page<ForwardTaskState>> unfinished(int number) {
+        return page(UNFINISHED, number).map(page -> new Page<>(page.tasks(), page.total()));
+    }
+
+    private Outcome<ForwardTaskPage> page(ForwardTaskFilter filter, int number) {
+        return client.forwardTasks().getForwardTaskList(filter, number, CdnetworksClient.LARGEST_PAGE);
+    }
+
+    /**
+     * One task, at a truth that has our own writes in it. May block for its turn at the gate.
+     *
+     * @param resource who is woken from now on when something becomes of the task, until it is forgotten
+     */
+    public Look look(String owner, ObjectKey resource, String taskId) {
+        watched.put(taskId, resource);
+        var since = distrusted.getOrDefault(taskId, Instant.MIN);
+        var known = snapshot.find(taskId).filter(sighting -> sighting.isSince(since));
+        if (known.isPresent()) {
+            begin(false);
+            return here(known.get());
+        }
+        if (created.contains(taskId)) {
+            begin(false);
+            // One page of the list serves all that were created since the last one.
+            switch (snapshot.see(owner, taskId, since)) {
+                case Outcome.Failed<Optional<Sighting<ForwardTaskState>>>(var why) -> {
+                    return new Look.Failed(why);
+                }
+                case Outcome.Done<Optional<Sighting<ForwardTaskState>>>(var seen) -> {
+                    created.remove(taskId);
+                    if (seen.isPresent()) {
+                        return here(seen.get());
+                    }
+                }
+            }
+        } else if (since.equals(Instant.MIN) && snapshot.lastSweep().isEmpty()) {
+            begin(true);
+            return problem.<Look>map(Look.Failed::new).orElseGet(Look.NotYet::new);
+        }
+        return read(owner, taskId);
+    }
+
+    private static Look here(Sighting<ForwardTaskState> sighting) {
+        return new Look.Here(sighting.entry(), sighting.seenAt());
+    }
+
+    /** Asks for this very task now, whether it is over or not. */
+    public Look read(String owner, String taskId) {
+        var asked = new Instant[] {clock.instant()};
+        var outcome = calls.call(Lane.READ, owner, LIST, () -> {
+            asked[0] = clock.instant();
+            return page(ForwardTaskFilter.ofTask(taskId), 1);
+        });
+        return switch (outcome) {
+            case Outcome.Failed<ForwardTaskPage>(var why) -> new Look.Failed(why);
+            case Outcome.Done<ForwardTaskPage>(var page) -> {
+                var task = page.tasks().stream()
+                        .filter(entry -> entry.taskId().equals(taskId))
+                        .findFirst();
+                if (task.isPresent()) {
+                    snapshot.put(taskId, task.get(), asked[0]);
+                    yield new Look.Here(task.get(), asked[0]);
+                }
+                if (page.total() > 0) {
+                    // It cannot be told from this whether the task is there.
+                    yield new Look.Failed(new Failure.Retryable(
+                            "the vendor was asked for the forward task " + taskId + " and answered with others"));
+                }
+                forget(taskId);
+                yield new Look.Gone();
+            }
+        };
+    }
+
+    /** All tasks of a channel, over or not, for one who lost the answer of a create. */
+    public Outcome<List<ForwardTaskState>> ofChannel(String owner, String pullId) {
+        var found = new ArrayList<ForwardTaskState>();
+        for (int number = 1; ; number++) {
+            int wanted = number;
+            switch (calls.call(Lane.READ, owner, LIST, () -> page(ForwardTaskFilter.ofChannel(pullId), wanted))) {
+                case Outcome.Failed<ForwardTaskPage>(var why) -> {
+                    return Outcome.failed(why);
+                }
+                case Outcome.Done<ForwardTaskPage>(var page) -> {
+                    found.addAll(page.tasks());
+                    if ((long) number * CdnetworksClient.LARGEST_PAGE >= page.total()) {
+                        return Outcome.done(List.copyOf(found));
+                    }
+                    if (page.tasks().isEmpty()) {
+                        return Outcome.failed(new Failure.Retryable("page " + number + " of " + LIST
+                                + " is empty, though there should be " + page.total() + " entries"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** To be said after a create. */
+    public void created(String taskId, ObjectKey resource) {
+        watched.put(taskId, resource);
+        created.add(taskId);
+        distrust(taskId);
+    }
+
+    /** What is known of the task is old: the next look asks the vendor. */
+    public void distrust(String taskId) {
+        distrusted.put(taskId, clock.instant());
+    }
+
+    /** Whether the vendor is to be asked although the task is known to be over. */
+    public boolean isDistrusted(String taskId) {
+        return distrusted.containsKey(taskId);
+    }
+
+    /**
+     * Somebody says that something became of the task, such as a notice that anybody may have sent: its resource asks the
+     * vendor, once for all that is said before it does. Of a task that is over, or nobody's, it costs nothing.
+     *
+     * @return whether a resource waits for the end of the task
+     */
+    public boolean hint(String taskId) {
+        var resource = Optional.ofNullable(watched.get(taskId));
+        resource.ifPresent(waiting -> {
+            distrust(taskId);
+            wake.accept(List.of(waiting));
+        });
+        return resource.isPresent();
+    }
+
+    /** The task is over, and that is written down; or it is nobody's any more. */
+    public void forget(String taskId) {
+        watched.remove(taskId);
+        created.remove(taskId);
+        distrusted.remove(taskId);
+        snapshot.forget(taskId);
+    }
+
+    /** Walks as soon as the gate lets it, if there is anything to look at. */
+    void lookSoon() {
+        if (begun.get()) {
+            rhythm.now();
+        }
+    }
+
+    /** @param atOnce not for what was just made: the page that is read for it shows as much */
+    private void begin(boolean atOnce) {
+        var first = begun.compareAndSet(false, true);
+        if (first) {
+            skipsOne.set(!atOnce);
+            clock.wakeAfter(Duration.ZERO, () -> rhythm.run(this::walk, this::pause));
+        }
+        if (atOnce && firstWalkAskedFor.compareAndSet(false, true) && !first) {
+            rhythm.now();
+        }
+    }
+
+    private Duration pause() {
+        return problem.isPresent() && interval.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : interval;
+    }
+
+    private void walk() {
+        if (skipsOne.getAndSet(false) || watched.isEmpty()) {
+            return;
+        }
+        var first = snapshot.lastSweep().isEmpty();
+        switch (snapshot.sweep()) {
+            case Outcome.Done<Sweep> ignored -> {
+                problem = Optional.empty();
+                wakeOwners(watched.keySet().stream()
+                        .filter(taskId -> snapshot.find(taskId).isEmpty())
+                        .toList());
+            }
+            case Outcome.Failed<Sweep>(var why) -> {
+                // Who waits for the very first walk must be able to say why it does not come.
+                var isNews = problem.isEmpty();
+                problem = first ? Optional.of(why) : Optional.empty();
+                if (first && isNews) {
+                    wakeOwners(watched.keySet());
+                }
+            }
+        }
+    }
+
+    private void wakeOwners(Collection<String> taskIds) {
+        var owners = taskIds.stream()
+                .flatMap(taskId -> Optional.ofNullable(watched.get(taskId)).stream())
+                .distinct()
+                .toList();
+        if (!owners.isEmpty()) {
+            wake.accept(owners);
+        }
+    }
+
+    @Override
+    public void close() {
+        rhythm.close();
+    }
+}

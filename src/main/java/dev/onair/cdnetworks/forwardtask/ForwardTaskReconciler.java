@@ -1,0 +1,95 @@
+package dev.onair.cdnetworks.forwardtask;
+
+import dev.onair.cdnetworks.account.CdnetworksAccounts;
+import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.common.DurationText;
+import dev.onair.engine.Output;
+import dev.onair.operator.Resolution;
+import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.ResidentReconciler;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is a ForwardTask's own in its life: what it refers to, until when, and when it goes by itself. */
+@Singleton
+@ControllerConfiguration(name = "forwardtask")
+public class ForwardTaskReconciler
+        extends ResidentReconciler<
+                ForwardTask,
+                ForwardTaskDesired,
+                ForwardTaskObserved,
+                ForwardTaskCommand,
+                ForwardTaskStatus,
+                CdnetworksSession> {
+    private final ForwardTaskReferences references;
+
+    ForwardTaskReconciler(CdnetworksAccounts accounts, ForwardTaskReferences references, Facilities facilities) {
+        super(ForwardTask.class, accounts, facilities);
+        this.references = references;
+    }
+
+    @Override
+    protected String noun() {
+        return "forward task";
+    }
+
+    @Override
+    protected Stream<String> secretNames(ForwardTask resource) {
+        return Optional.ofNullable(resource.getSpec().destinationSecretRef).map(ref -> ref.name).stream();
+    }
+
+    @Override
+    protected Stream<Reference> references(ForwardTask resource) {
+        return Optional.ofNullable(resource.getSpec().channelRef)
+                .map(ref -> new Reference(ref.kindName(), ref.name))
+                .stream();
+    }
+
+    /** A relay that is over does not keep its channel. */
+    @Override
+    protected boolean needsReferences(ForwardTask resource) {
+        return resource.getStatus() == null || !resource.getStatus().isOver();
+    }
+
+    @Override
+    public Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolve(
+            ForwardTask resource) {
+        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+    }
+
+    @Override
+    public Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus>
+            resolveForDeletion(ForwardTask resource) {
+        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+    }
+
+    @Override
+    public Optional<Instant> expiresAt(ForwardTask resource, ForwardTaskStatus status) {
+        return ForwardTaskReport.expiry(
+                status, Optional.ofNullable(resource.getSpec().ttlAfterFinished).map(DurationText::parse));
+    }
+
+    @Override
+    public ForwardTaskStatus newStatus() {
+        return new ForwardTaskStatus();
+    }
+
+    @Override
+    public void introduce(ForwardTask resource, ForwardTaskStatus status) {
+        status.account = accountText(resource);
+    }
+
+    @Override
+    public Class<ForwardTaskStatus> statusType() {
+        return ForwardTaskStatus.class;
+    }
+
+    @Override
+    public Map<String, Output.Form> outputsOf(ForwardTaskStatus status) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.onair.cdnetworks.forwardtask;
+
+import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Remembered;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Shown;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Vanished;
+import dev.onair.engine.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was observed of a forward task, as its status tells it: pure. */
+final class ForwardTaskReport {
+    /** The reason of a task that is over and did not do what it was made for. */
+    private static final String FAILED = "TaskFailed";
+
+    private ForwardTaskReport() {}
+
+    static void write(ForwardTaskDesired desired, ForwardTaskObserved observed, Instant at, ForwardTaskStatus status) {
+        switch (observed) {
+            case Shown task -> shown(desired, task, status);
+            case Remembered ignored -> {
+                // What is over does not change, and neither does what was noted of it.
+            }
+            case Vanished ignored -> {
+                status.phase = Phase.Failed;
+                status.outcomeUnknown = true;
+            }
+        }
+        if (!status.isOver()) {
+            status.finishedAt = null;
+        } else if (status.finishedAt == null) {
+            status.finishedAt = at.truncatedTo(ChronoUnit.SECONDS).toString();
+        }
+    }
+
+    private static void shown(ForwardTaskDesired desired, Shown task, ForwardTaskStatus status) {
+        status.taskId = task.taskId();
+        // A status that the document does not know says nothing new.
+        status.phase = task.phase().orElse(status.phase);
+        status.outcomeUnknown = null;
+        status.pullId = task.pullId().orElse(desired.pullId());
+        status.startsAt = text(task.start());
+        status.endsAt = text(task.end());
+        status.createdAt = task.createdAt().map(Instant::toString).orElse(status.createdAt);
+        status.destinationHost =
+                desired.destination().map(ForwardTaskDesired.Destination::host).orElse(status.destinationHost);
+    }
+
+    private static @Nullable String text(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse(null);
+    }
+
+    /** Why a task that is over is no good, and what to do about it. */
+    static Optional<Standing.Refused> failed(ForwardTaskStatus status) {
+        if (status.phase != Phase.Failed) {
+            return Optional.empty();
+        }
+        var again = "delete this resource and create it again to have it relayed anew";
+        var what = Boolean.TRUE.equals(status.outcomeUnknown)
+                ? "the vendor does not have forward task " + status.taskId
+                        + " any more, and its end is past: it is not known how it went; " + again
+                : "the vendor says that forward task " + status.taskId
+                        + " failed: see that the channel is on air and that " + status.destinationHost
+                        + " takes the stream with this key, then " + again;
+        return Optional.of(new Standing.Refused(FAILED, what));
+    }
+
+    /** When the resource is to be removed. */
+    static Optional<Instant> expiry(ForwardTaskStatus status, Optional<Duration> ttl) {
+        return ttl.filter(time -> status.isOver())
+                .flatMap(time -> Optional.ofNullable(status.finishedAt)
+                        .map(since -> Instant.parse(since).plus(time)));
+    }
+}
