@@ -148,9 +148,11 @@ public final class Viewers {
                 domainsProblem = Optional.empty();
             }
             case Outcome.Failed<Map<String, Long>>(var why) -> {
-                // An old number is none.
-                domains = Map.of();
-                domainsProblem = why instanceof Failure.Rejected ? Optional.of(why.message()) : Optional.empty();
+                // What time mends leaves the last numbers, as with channels.
+                if (why instanceof Failure.Rejected) {
+                    domains = Map.of();
+                    domainsProblem = Optional.of(why.message());
+                }
             }
         }
         tell();
