@@ -1,6 +1,7 @@
 package dev.onair.simulator.cdnetworks;
 
 import dev.onair.simulator.Quota;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Account {
     private final Quota quota;
     private volatile boolean whiteboard = true;
     private volatile boolean recordingDirectories = true;
+    private volatile Optional<URI> directRecordingUrl = Optional.empty();
 
     Account(AccountSetup setup, Quota quota) {
         this.name = setup.name();
@@ -85,5 +87,14 @@ public final class Account {
 
     public void hasRecordingDirectories(boolean has) {
         recordingDirectories = has;
+    }
+
+    /** Where immediate recordings are told (2.26): no call sets it, the vendor's staff does. */
+    public Optional<URI> directRecordingUrl() {
+        return directRecordingUrl;
+    }
+
+    public void directRecordingUrl(URI to) {
+        directRecordingUrl = Optional.of(to);
     }
 }

@@ -5,6 +5,7 @@ import dev.onair.simulator.AdminRouter;
 import dev.onair.simulator.AdminRouter.Asked;
 import dev.onair.simulator.Json;
 import dev.onair.simulator.Reply;
+import java.net.URI;
 
 /** {@code /admin/accounts}: accounts, their keys, their services and their recording directories. */
 record AccountsAdmin(CdnetworksSimulator simulator) {
@@ -45,7 +46,7 @@ record AccountsAdmin(CdnetworksSimulator simulator) {
         return Reply.empty();
     }
 
-    /** `whiteboard`, `recordingDirectories`, `requestsPerMinute`, `scenarios`. */
+    /** `whiteboard`, `recordingDirectories`, `directRecordingUrl`, `requestsPerMinute`, `scenarios`. */
     private Reply patch(Asked asked) {
         var account = simulator.accounts().get(asked.path("account"));
         var body = asked.body();
@@ -54,6 +55,7 @@ record AccountsAdmin(CdnetworksSimulator simulator) {
         if (body.has("recordingDirectories")) {
             account.hasRecordingDirectories(body.path("recordingDirectories").asBoolean());
         }
+        if (body.has("directRecordingUrl")) account.directRecordingUrl(URI.create(asked.text("directRecordingUrl")));
         if (body.has("requestsPerMinute")) account.quota().perMinute(Integer.parseInt(asked.text("requestsPerMinute")));
         if (body.has("scenarios")) {
             account.scenarios().clear();

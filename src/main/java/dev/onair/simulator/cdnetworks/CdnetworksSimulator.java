@@ -7,6 +7,9 @@ import dev.onair.simulator.Request;
 import dev.onair.simulator.RequestLog;
 import dev.onair.simulator.SimulatedClock;
 import dev.onair.simulator.SimulatorServer;
+import dev.onair.simulator.Ticker;
+import dev.onair.simulator.callback.CallbacksAdmin;
+import dev.onair.simulator.callback.Courier;
 import dev.onair.simulator.fault.FaultForm;
 import dev.onair.simulator.fault.Faults;
 import dev.onair.simulator.fault.FaultsAdmin;
@@ -17,17 +20,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** CDNetworks Cloud Live on a local port, with everything that a test wants to do to it. */
 public final class CdnetworksSimulator implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(100);
+
     private final Options options;
     private final SimulatedClock business;
     private final SimulatedClock signatures;
@@ -38,6 +40,11 @@ public final class CdnetworksSimulator implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final AdminRouter admin = new AdminRouter();
     private final SimulatorServer server;
+    private final Courier courier;
+    private final Services services;
+    private final Timeline timeline;
+    private final Memory memory;
+    private final Ticker ticker;
     private volatile BiConsumer<Request, Reply> listener = (request, reply) -> {};
 
     /**
@@ -122,16 +129,30 @@ public final class CdnetworksSimulator implements AutoCloseable {
         signatures = new SimulatedClock(options.clock());
         accounts = new Accounts(options.accounts(), options.requestsPerMinute(), options.clock());
         channels = new Channels(business, options.clock(), options.ids());
+        courier = new Courier(business);
+        services = Services.of(accounts, channels, business, courier);
+        timeline = new Timeline(channels, services, business);
+        memory = new Memory(options.data().map(StateFile::new), accounts, channels, services, courier, business);
         var cloud = new Cloud(accounts, channels, new ChannelUrls(accounts, business), business);
-        dispatcher = new Dispatcher(cloud, options.clock(), signatures, faults, log);
+        var gates = new Dispatcher.Gatekeeping(options.clock(), signatures, faults, log);
+        dispatcher = new Dispatcher(cloud, Routes.of(cloud, services), timeline::settle, gates);
+        registerAdmin(cloud);
+        memory.load();
+        channels.onChange(memory::save);
+        channels.watch(timeline);
+        courier.onChange(memory::save);
+        server = new SimulatorServer(options.port(), this::handle);
+        ticker = new Ticker(TICK, this::settle);
+    }
+
+    private void registerAdmin(Cloud cloud) {
         new LogAdmin(log).register(admin);
-        new FaultsAdmin(faults, new FaultForm(ServiceAdmin.faults(options.clock()))).register(admin);
+        new FaultsAdmin(faults, new FaultForm(ServiceAdmin.faults(options.clock(), services))).register(admin);
         new ChannelsAdmin(cloud).register(admin);
+        new TasksAdmin(channels, services, business).register(admin);
+        new CallbacksAdmin(courier).register(admin);
         new AccountsAdmin(this).register(admin);
         new ServiceAdmin(this).register(admin);
-        load();
-        channels.onChange(this::save);
-        server = new SimulatorServer(options.port(), this::handle);
     }
 
     public URI url() {
@@ -177,10 +198,14 @@ public final class CdnetworksSimulator implements AutoCloseable {
         return business.instant();
     }
 
-    /** Moves the time of the business forward; signatures and quotas do not notice. */
+    /**
+     * Moves the time of the business forward, and does all that falls due by it before it returns; notices are on their
+     * way then. Signatures and quotas have their own time, so that signed requests stay valid.
+     */
     public void advance(Duration by) {
         business.advance(by);
-        save();
+        settle();
+        memory.save();
     }
 
     /** Moves the time that signatures are checked against. */
@@ -216,12 +241,30 @@ public final class CdnetworksSimulator implements AutoCloseable {
     /** A recording directory that was made without the API. */
     public void addDirectory(String account, String directoryId) {
         accounts.get(account).directories().add(directoryId);
-        save();
+        memory.save();
+    }
+
+    /** The same, with its names. */
+    public void addDirectory(RecordDirectory directory) {
+        services.directories().put(directory);
+        addDirectory(directory.account(), directory.directoryId());
+    }
+
+    /** Recordings, forward tasks, and what else the account made. */
+    public Services services() {
+        return services;
+    }
+
+    /** What is sent to receivers, and what came of it. */
+    public Courier callbacks() {
+        return courier;
     }
 
     @Override
     public void close() {
+        ticker.close();
         server.close();
+        courier.close();
     }
 
     private Account first() {
@@ -240,23 +283,9 @@ public final class CdnetworksSimulator implements AutoCloseable {
         return reply;
     }
 
-    private void load() {
-        options.data().map(StateFile::new).flatMap(StateFile::load).ifPresent(saved -> {
-            channels.restore(saved.channels());
-            saved.directories()
-                    .forEach((account, ids) ->
-                            accounts.get(account).directories().addAll(ids));
-            business.advance(saved.clockOffset());
-        });
-    }
-
-    private void save() {
-        if (options.data().isEmpty()) return;
-        synchronized (channels) {
-            Map<String, Set<String>> directories = new TreeMap<>();
-            accounts.all().forEach(account -> directories.put(account.name(), account.directories()));
-            new StateFile(options.data().get())
-                    .save(new StateFile.Saved(channels.all(), directories, business.offset()));
-        }
+    /** Does what is due by the time of the business, and sends again what no receiver accepted. */
+    private void settle() {
+        timeline.settle();
+        courier.deliverDue();
     }
 }

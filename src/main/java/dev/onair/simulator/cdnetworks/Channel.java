@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A channel as the vendor knows it.
+ * A channel as the vendor knows it; both that are pushed to and that pull from an origin, as they share their ids.
  *
  * @param sequence the order of creation, total where creation times are equal
  * @param account the name of its account
  * @param streamName the push id: the last part of push and playback URLs
  * @param bannedAt when it was banned last; the ban lifts itself
- * @param streaming whether an encoder is pushing
+ * @param liveSince when its encoder began to push, or its origin to be pulled; empty while it is idle
  * @param pushSeconds how long push URLs are valid, 0 when never set (2.11)
  */
 public record Channel(
@@ -22,7 +22,7 @@ public record Channel(
         Instant createdAt,
         ChannelSettings settings,
         Optional<Instant> bannedAt,
-        boolean streaming,
+        Optional<Instant> liveSince,
         int viewers,
         long pushSeconds) {
     /** WIRE-NOTES: a ban lasts 7 days and then lifts itself. */
@@ -32,10 +32,14 @@ public record Channel(
         return bannedAt.isPresent() && now.isBefore(bannedAt.get().plus(BAN));
     }
 
+    public boolean streaming() {
+        return liveSince.isPresent();
+    }
+
     /** `channelStatus`: 1 live streaming, 2 not started yet, 3 banned. */
     public int status(Instant now) {
         if (isBanned(now)) return 3;
-        return streaming ? 1 : 2;
+        return streaming() ? 1 : 2;
     }
 
     /** Banned from now on, for another 7 days when it was banned already; its stream is cut. */
@@ -56,29 +60,30 @@ public record Channel(
         return with(changed, settings, bannedAt).stopped();
     }
 
-    public Channel started() {
-        return playing(true, viewers, pushSeconds);
+    /** Live from now on; a stream that is live already goes on. */
+    public Channel started(Instant now) {
+        return playing(liveSince.or(() -> Optional.of(now)), viewers, pushSeconds);
     }
 
     public Channel stopped() {
-        return playing(false, 0, pushSeconds);
+        return playing(Optional.empty(), 0, pushSeconds);
     }
 
     public Channel withViewers(int changed) {
-        return playing(streaming, changed, pushSeconds);
+        return playing(liveSince, changed, pushSeconds);
     }
 
     public Channel withPushSeconds(long changed) {
-        return playing(streaming, viewers, changed);
+        return playing(liveSince, viewers, changed);
     }
 
     private Channel with(String stream, ChannelSettings changed, Optional<Instant> banned) {
         return new Channel(
-                sequence, account, pullId, stream, createdAt, changed, banned, streaming, viewers, pushSeconds);
+                sequence, account, pullId, stream, createdAt, changed, banned, liveSince, viewers, pushSeconds);
     }
 
-    private Channel playing(boolean isStreaming, int watching, long seconds) {
+    private Channel playing(Optional<Instant> since, int watching, long seconds) {
         return new Channel(
-                sequence, account, pullId, streamName, createdAt, settings, bannedAt, isStreaming, watching, seconds);
+                sequence, account, pullId, streamName, createdAt, settings, bannedAt, since, watching, seconds);
     }
 }

@@ -15,7 +15,7 @@ record ChannelEdit(Cloud cloud, ChannelForm form) implements Route {
 
     @Override
     public JsonNode answer(Call call) {
-        var before = cloud.channel(call);
+        var before = cloud.pushChannel(call);
         var settings = form.edit(call, before.settings());
         var isReset = call.parameters().flag("resetPushId").orElse(false);
         var after = cloud.channels().change(before.pullId(), channel -> {

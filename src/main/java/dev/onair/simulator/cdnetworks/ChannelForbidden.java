@@ -14,7 +14,8 @@ record ChannelForbidden(Cloud cloud) implements Route {
 
     @Override
     public JsonNode answer(Call call) {
-        var ids = cloud.channels(call, "pullId").stream().map(Channel::pullId).toList();
+        var ids =
+                cloud.pushChannels(call, "pullId").stream().map(Channel::pullId).toList();
         cloud.channels().change(ids, channel -> channel.banned(cloud.now()));
         return Answers.NOTHING;
     }

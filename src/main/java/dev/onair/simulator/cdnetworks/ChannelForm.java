@@ -69,7 +69,7 @@ final class ChannelForm {
         return scenario;
     }
 
-    private static String name(String name) {
+    static String name(String name) {
         if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME) {
             throw new Refusal(Code.WRONG_PARAMETER, "channelName");
         }
@@ -88,19 +88,24 @@ final class ChannelForm {
             if (id.isEmpty()) return Optional.empty();
             throw new Refusal(Code.NO_DIRECTORIES, "directoryId");
         }
-        if (id.isEmpty()) throw new Refusal(Code.EMPTY_DIRECTORY, "directoryId");
-        if (!DIRECTORY.matcher(id).matches()) throw new Refusal(Code.ILLEGAL_DIRECTORY, "directoryId");
-        if (!call.account().directories().contains(id)) throw new Refusal(Code.UNKNOWN_DIRECTORY, "directoryId");
+        existingDirectory(call.account(), id);
         return sent;
     }
 
-    private static SortedSet<Rate> rates(String codes, PushDomain domain) {
+    /** 1626, 1627 or 1628 unless it is the id of a directory of the account. */
+    static void existingDirectory(Account account, String id) {
+        if (id.isEmpty()) throw new Refusal(Code.EMPTY_DIRECTORY, "directoryId");
+        if (!DIRECTORY.matcher(id).matches()) throw new Refusal(Code.ILLEGAL_DIRECTORY, "directoryId");
+        if (!account.directories().contains(id)) throw new Refusal(Code.UNKNOWN_DIRECTORY, "directoryId");
+    }
+
+    static SortedSet<Rate> rates(String codes, PushDomain domain) {
         var rates = codes(codes, Rate.values(), "pullRate");
         if (!domain.rates().containsAll(rates)) throw new Refusal(Code.WRONG_PARAMETER, "pullRate");
         return rates;
     }
 
-    private static SortedSet<Protocol> protocols(String codes, PushDomain domain) {
+    static SortedSet<Protocol> protocols(String codes, PushDomain domain) {
         var protocols = codes(codes, Protocol.values(), "pullProtocol");
         var both = protocols.contains(Protocol.HLS) && protocols.contains(Protocol.HDS);
         if (both || !domain.protocols().containsAll(protocols)) {

@@ -20,7 +20,8 @@ record ChannelReBroadcast(Cloud cloud) implements Route {
 
     @Override
     public JsonNode answer(Call call) {
-        var ids = cloud.channels(call, "pullId").stream().map(Channel::pullId).toList();
+        var ids =
+                cloud.pushChannels(call, "pullId").stream().map(Channel::pullId).toList();
         cloud.channels().change(ids, Channel::unbanned);
         return Answers.NOTHING;
     }

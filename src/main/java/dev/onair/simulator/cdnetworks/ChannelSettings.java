@@ -5,8 +5,14 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
-/** What callers can set of a channel (CDNetworks Cloud Live API 2.1.3); text that was not set is empty. */
+/**
+ * What callers can set of a channel (CDNetworks Cloud Live API 2.1.3, 2.12.3); text that was not set is empty.
+ *
+ * @param pushDomain empty of a channel that pulls
+ * @param source where a channel pulls from; empty of a channel that is pushed to
+ */
 public record ChannelSettings(
         String channelName,
         String pushDomain,
@@ -18,7 +24,8 @@ public record ChannelSettings(
         String check,
         Optional<WhiteBoard> whiteboard,
         boolean live2vod,
-        String appScenario) {
+        String appScenario,
+        Optional<PullSource> source) {
     public ChannelSettings {
         protocols = Collections.unmodifiableSortedSet(new TreeSet<>(protocols));
         rates = Collections.unmodifiableSortedSet(new TreeSet<>(rates));
@@ -37,7 +44,23 @@ public record ChannelSettings(
                 "",
                 Optional.empty(),
                 false,
-                "");
+                "",
+                Optional.empty());
+    }
+
+    /** A channel that pulls the sample origin; the application of such channels is `live` (2.15.6). */
+    public static ChannelSettings pulling(String channelName) {
+        return named(channelName)
+                .edit()
+                .pushDomain("")
+                .channelType("live")
+                .source(PullSource.sample())
+                .done();
+    }
+
+    /** Whether the channel pulls from an origin, and nobody pushes to it. */
+    public boolean isPull() {
+        return source.isPresent();
     }
 
     public Edit edit() {
@@ -57,6 +80,7 @@ public record ChannelSettings(
         private Optional<WhiteBoard> whiteboard;
         private boolean live2vod;
         private String appScenario;
+        private Optional<PullSource> source;
 
         private Edit(ChannelSettings of) {
             channelName = of.channelName;
@@ -70,6 +94,7 @@ public record ChannelSettings(
             whiteboard = of.whiteboard;
             live2vod = of.live2vod;
             appScenario = of.appScenario;
+            source = of.source;
         }
 
         public Edit channelName(String to) {
@@ -127,6 +152,17 @@ public record ChannelSettings(
             return this;
         }
 
+        public Edit source(PullSource to) {
+            source = Optional.of(to);
+            return this;
+        }
+
+        /** Changes the origin of a channel that has one. */
+        public Edit source(UnaryOperator<PullSource> how) {
+            source = source.map(how);
+            return this;
+        }
+
         public ChannelSettings done() {
             return new ChannelSettings(
                     channelName,
@@ -139,7 +175,8 @@ public record ChannelSettings(
                     check,
                     whiteboard,
                     live2vod,
-                    appScenario);
+                    appScenario,
+                    source);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.simulator.cdnetworks;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.simulator.Json;
 import java.time.Clock;
@@ -47,10 +48,7 @@ final class ChannelUrls {
     /** A URL for each bitrate, by the document's field names; empty where it is not configured (WIRE-NOTES). */
     ObjectNode playback(Channel channel, Protocol protocol) {
         var settings = channel.settings();
-        var pullDomain = accounts.get(channel.account())
-                .domain(settings.pushDomain())
-                .map(PushDomain::pullDomain)
-                .orElse(settings.pushDomain());
+        var pullDomain = pullDomain(channel);
         var urls = Json.object();
         for (var rate : Rate.values()) {
             var stream = channel.streamName() + rate.suffix();
@@ -58,5 +56,28 @@ final class ChannelUrls {
             urls.put(rate.field(), settings.rates().contains(rate) ? url : "");
         }
         return urls;
+    }
+
+    /** Where the channel is played from. */
+    String pullDomain(Channel channel) {
+        var settings = channel.settings();
+        return settings.source()
+                .map(PullSource::pullDomain)
+                .or(() -> accounts.get(channel.account())
+                        .domain(settings.pushDomain())
+                        .map(PushDomain::pullDomain))
+                .orElse(settings.pushDomain());
+    }
+
+    /** The URLs of all protocols, `pullConfigureList` of 2.2 and 2.14. */
+    ArrayNode playback(Channel channel) {
+        var list = Json.MAPPER.createArrayNode();
+        for (var protocol : channel.settings().protocols()) {
+            list.addObject()
+                    .put("pullProtocol", protocol.name())
+                    .putArray("pullUrlList")
+                    .add(playback(channel, protocol));
+        }
+        return list;
     }
 }

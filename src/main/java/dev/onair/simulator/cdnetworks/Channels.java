@@ -26,6 +26,7 @@ public final class Channels {
     private final Map<String, Channel> byPullId = new LinkedHashMap<>();
     private final ArrayDeque<Step> history = new ArrayDeque<>();
     private Runnable changed = () -> {};
+    private Watcher watcher = (before, after) -> {};
     private long sequence;
 
     /** One change, kept so that lists can be shown as they were. */
@@ -39,6 +40,21 @@ public final class Channels {
 
     synchronized void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /** Something else than a channel changed under this monitor. */
+    synchronized void changed() {
+        changed.run();
+    }
+
+    /** Learns of each change of a channel, before it is visible; made and deleted ones included. */
+    @FunctionalInterface
+    interface Watcher {
+        void step(Optional<Channel> before, Optional<Channel> after);
+    }
+
+    synchronized void watch(Watcher told) {
+        watcher = told;
     }
 
     synchronized void restore(Collection<Channel> channels) {
@@ -85,8 +101,8 @@ public final class Channels {
     public synchronized Channel create(
             String account, ChannelSettings settings, String pullId, String streamName, Instant createdAt) {
         var second = createdAt.truncatedTo(ChronoUnit.SECONDS);
-        var channel =
-                new Channel(++sequence, account, pullId, streamName, second, settings, Optional.empty(), false, 0, 0);
+        var channel = new Channel(
+                ++sequence, account, pullId, streamName, second, settings, Optional.empty(), Optional.empty(), 0, 0);
         put(channel);
         changed.run();
         return channel;
@@ -119,8 +135,10 @@ public final class Channels {
     /** Deletes those that there are, as one change. */
     public synchronized void delete(Collection<String> pullIds) {
         for (var id : pullIds) {
-            var gone = Optional.ofNullable(byPullId.remove(id));
-            if (gone.isPresent()) remember(gone, Optional.empty());
+            var gone = find(id);
+            if (gone.isEmpty()) continue;
+            remember(gone, Optional.empty());
+            byPullId.remove(id);
         }
         changed.run();
     }
@@ -134,14 +152,14 @@ public final class Channels {
     }
 
     /**
-     * An encoder begins to push.
+     * An encoder begins to push; or, of a channel that pulls, a player's request has its origin pulled.
      *
      * @throws IllegalStateException when the channel is banned
      */
     public synchronized Channel startStream(String pullId) {
         if (get(pullId).isBanned(business.instant()))
             throw new IllegalStateException("channel " + pullId + " is banned");
-        return change(pullId, Channel::started);
+        return change(pullId, channel -> channel.started(business.instant()));
     }
 
     public Channel stopStream(String pullId) {
@@ -158,12 +176,14 @@ public final class Channels {
     }
 
     private void put(Channel channel) {
-        remember(Optional.ofNullable(byPullId.put(channel.pullId(), channel)), Optional.of(channel));
+        remember(find(channel.pullId()), Optional.of(channel));
+        byPullId.put(channel.pullId(), channel);
     }
 
     private void remember(Optional<Channel> before, Optional<Channel> after) {
         var now = real.instant();
         while (!history.isEmpty() && history.getFirst().at().isBefore(now.minus(REMEMBERED))) history.removeFirst();
         history.add(new Step(now, before, after));
+        watcher.step(before, after);
     }
 }

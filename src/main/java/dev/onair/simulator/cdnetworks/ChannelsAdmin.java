@@ -25,6 +25,9 @@ record ChannelsAdmin(Cloud cloud) {
             Map.entry("appScenario", ChannelSettings.Edit::appScenario),
             Map.entry("scenario", ChannelSettings.Edit::appScenario),
             Map.entry("bitrates", (edit, codes) -> edit.rates(ChannelForm.codes(codes, Rate.values(), "bitrates"))),
+            Map.entry("sourcePullUrl", (edit, url) -> edit.source(source -> source.withUrl(url))),
+            Map.entry("sourcePullProtocol", ChannelsAdmin::sourceProtocol),
+            Map.entry("pullDomain", (edit, domain) -> edit.source(source -> source.withPullDomain(domain))),
             Map.entry("live2vod", (edit, text) -> edit.live2vod(isTrue(text))),
             Map.entry("pullRate", (edit, codes) -> edit.rates(ChannelForm.codes(codes, Rate.values(), "pullRate"))),
             Map.entry(
@@ -56,12 +59,14 @@ record ChannelsAdmin(Cloud cloud) {
         return shown(cloud.channels().viewers(existing(asked), Integer.parseInt(asked.text("viewers"))));
     }
 
-    /** Foreign channels: settings under the API's names, `account`, `pullId`, `streamName`, `createdAt`, `count`. */
+    /** Foreign channels (ones that pull, where there is a `sourcePullUrl`): settings under the API's names, `account`, `pullId`, `streamName`, `createdAt`, `count`. */
     private Reply create(Asked asked) {
         var body = asked.body();
         var first = cloud.accounts().all().iterator().next().name();
         var account = cloud.accounts().get(body.path("account").asText(first)).name();
-        var settings = settings(ChannelSettings.named("foreign").edit(), body).done();
+        var isPull = body.has("sourcePullUrl");
+        var sample = isPull ? ChannelSettings.pulling("foreign") : ChannelSettings.named("foreign");
+        var settings = settings(sample.edit(), body).done();
         var createdAt = body.has("createdAt") ? Instant.parse(asked.text("createdAt")) : cloud.now();
         var count = body.path("count").asInt(1);
         if (count > 1) {
@@ -123,7 +128,15 @@ record ChannelsAdmin(Cloud cloud) {
     }
 
     private ObjectNode view(Channel channel) {
-        return ((ObjectNode) Json.tree(channel)).put("channelStatus", channel.status(cloud.now()));
+        return ((ObjectNode) Json.tree(channel))
+                .put("streaming", channel.streaming())
+                .put("channelStatus", channel.status(cloud.now()));
+    }
+
+    private static void sourceProtocol(ChannelSettings.Edit edit, String code) {
+        var protocol =
+                ChannelForm.codes(code, Protocol.values(), "sourcePullProtocol").first();
+        edit.source(source -> source.withProtocol(protocol));
     }
 
     private static boolean isTrue(String text) {

@@ -30,11 +30,38 @@ record Cloud(Accounts accounts, Channels channels, ChannelUrls urls, Clock clock
         return found;
     }
 
-    /** The account's channels in the order of creation, as the call is to see them. */
-    List<Channel> listed(Call call) {
+    /** The same, of a channel that is pushed to: of one that pulls its origin the calls of 2.2, 2.7 to 2.11 and 2.25 know nothing. */
+    Channel pushChannel(Call call) {
+        return only(channel(call), false);
+    }
+
+    /** The channels of a parameter with several ids, all of them pushed to. */
+    List<Channel> pushChannels(Call call, String parameter) {
+        return channels(call, parameter).stream()
+                .map(channel -> only(channel, false))
+                .toList();
+    }
+
+    /** The pull channel of the call's `pullId`, which 2.14.3 spells `pullid`; "can only configure channels which pull". */
+    Channel pullChannel(Call call) {
+        var given = call.parameters();
+        var id = given.optional("pullid").orElseGet(() -> given.required("pullId"));
+        var channel = only(owned(call, id), true);
+        call.context().touched(channel.pullId());
+        return channel;
+    }
+
+    private static Channel only(Channel channel, boolean isPull) {
+        if (channel.settings().isPull() != isPull) throw new Refusal(Code.UNKNOWN_CHANNEL, channel.pullId());
+        return channel;
+    }
+
+    /** The account's push or pull channels in the order of creation, as the call is to see them. */
+    List<Channel> listed(Call call, boolean isPull) {
         var seen = call.context().readsAsOf().map(channels::asOf).orElseGet(channels::all);
         return seen.stream()
                 .filter(channel -> channel.account().equals(call.account().name()))
+                .filter(channel -> channel.settings().isPull() == isPull)
                 .sorted(Comparator.comparing(Channel::createdAt).thenComparing(Channel::sequence))
                 .toList();
     }

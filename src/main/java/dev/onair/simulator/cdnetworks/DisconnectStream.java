@@ -11,7 +11,7 @@ record DisconnectStream(Cloud cloud) implements Route {
 
     @Override
     public JsonNode answer(Call call) {
-        cloud.channels().stopStream(cloud.channel(call).pullId());
+        cloud.channels().stopStream(cloud.pushChannel(call).pullId());
         return Answers.NOTHING;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The front door: finds the call, lets in whom it may, and writes the log. In this order: address, credentials, quota,
@@ -23,36 +24,26 @@ final class Dispatcher {
     private final Faults faults;
     private final RequestLog log;
     private final Clock clock;
+    private final Runnable settle;
     private volatile ThrottleAnswer throttleAnswer = ThrottleAnswer.STATUS_429;
 
-    Dispatcher(Cloud cloud, Clock clock, Clock signatureClock, Faults faults, RequestLog log) {
+    /** @param settle does what is due, before a call sees it */
+    Dispatcher(Cloud cloud, List<Route> routes, Runnable settle, Gatekeeping gates) {
         this.cloud = cloud;
-        this.signatures = new SignatureCheck(signatureClock);
-        this.faults = faults;
-        this.log = log;
-        this.clock = clock;
-        this.routes = routes(cloud);
+        this.signatures = new SignatureCheck(gates.signatureClock());
+        this.faults = gates.faults();
+        this.log = gates.log();
+        this.clock = gates.clock();
+        this.routes = routes;
+        this.settle = settle;
     }
 
-    private static List<Route> routes(Cloud cloud) {
-        var form = new ChannelForm(new WhiteBoardForm(cloud.channels(), cloud.channels()::newId));
-        return List.of(
-                new CreateChannel(cloud, form),
-                new GetChannelConfigure(cloud),
-                new GetChannelList(cloud),
-                new DeleteChannel(cloud),
-                new GetChannelLiveState(cloud),
-                new BatchChannelLiveState(cloud),
-                new ChannelForbidden(cloud),
-                new ChannelReBroadcast(cloud),
-                new ChannelEdit(cloud, form),
-                new GetSinglePullCode(cloud),
-                new SetPushTsatc(cloud),
-                new GetChannelShareUrl(cloud),
-                new DisconnectStream(cloud),
-                new GetRealTimeChannelOnlineNumber(cloud),
-                new GetRealTimeHostOnlineNumber(cloud));
-    }
+    /**
+     * What every call passes.
+     *
+     * @param clock the real time
+     */
+    record Gatekeeping(Clock clock, Clock signatureClock, Faults faults, RequestLog log) {}
 
     void throttleAnswer(ThrottleAnswer answer) {
         throttleAnswer = answer;
@@ -61,7 +52,10 @@ final class Dispatcher {
     Reply handle(Request request) {
         var route = route(request.path(), Set.of(Generation.values()));
         if (route.isEmpty()) return Reply.error(404, "there is no " + request.path());
-        if (!Set.of("GET", "POST").contains(request.method())) return Reply.error(405, "GET or POST");
+        if (!route.get().methods().contains(request.method())) {
+            return Reply.error(
+                    405, String.join(" or ", new TreeSet<>(route.get().methods())));
+        }
         var context = new CallContext(route.get().call(), clock.instant());
         var reply = admit(request, route.get(), context);
         log.add(context, reply.status());
@@ -99,6 +93,7 @@ final class Dispatcher {
         try {
             var parameters = Parameters.of(request, generation);
             synchronized (cloud.channels()) {
+                settle.run();
                 var data = route.answer(new Call(account, generation, parameters, context));
                 context.code(Code.OK.number());
                 return Answers.ok(data);

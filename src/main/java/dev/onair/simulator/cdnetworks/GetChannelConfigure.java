@@ -1,7 +1,6 @@
 package dev.onair.simulator.cdnetworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.onair.simulator.Json;
 
 /** CDNetworks Cloud Live API 2.2. Neither `check` nor the whiteboard is told. */
@@ -13,7 +12,7 @@ record GetChannelConfigure(Cloud cloud) implements Route {
 
     @Override
     public JsonNode answer(Call call) {
-        var channel = cloud.channel(call);
+        var channel = cloud.pushChannel(call);
         var settings = channel.settings();
         var data = Json.object()
                 .put("channelName", settings.channelName())
@@ -23,22 +22,11 @@ record GetChannelConfigure(Cloud cloud) implements Route {
         if (!settings.directoryId().isEmpty()) data.put("directoryId", settings.directoryId());
         data.put("live2vod", settings.live2vod() ? 1 : 0).put("playerId", settings.playerId());
         if (!settings.appScenario().isEmpty()) data.put("appScenario", settings.appScenario());
-        data.set("pullConfigureList", playback(channel));
+        data.set("pullConfigureList", cloud.urls().playback(channel));
         data.putArray("pushConfigureInfo")
                 .addObject()
                 .put("pushProtocol", "RTMP")
                 .put("pushUrl", cloud.urls().pushWithRecord(channel));
         return data;
-    }
-
-    private ArrayNode playback(Channel channel) {
-        var list = Json.MAPPER.createArrayNode();
-        for (var protocol : channel.settings().protocols()) {
-            list.addObject()
-                    .put("pullProtocol", protocol.name())
-                    .putArray("pullUrlList")
-                    .add(cloud.urls().playback(channel, protocol));
-        }
-        return list;
     }
 }

@@ -19,7 +19,7 @@ record GetChannelList(Cloud cloud) implements Route {
         var page = Page.of(given);
         var scenario = given.optional("appScenario");
         scenario.ifPresent(name -> ChannelForm.scenario(call.account(), name));
-        List<Channel> all = cloud.listed(call).stream()
+        List<Channel> all = cloud.listed(call, false).stream()
                 .filter(channel ->
                         scenario.map(channel.settings().appScenario()::equals).orElse(true))
                 .toList();

@@ -23,6 +23,11 @@ record Page(int index, int size) {
         return all.subList((int) from, (int) Math.min(from + size, all.size()));
     }
 
+    /** The same, where a page after the last is empty. */
+    <T> List<T> cutOrEmpty(List<T> all) {
+        return (index - 1L) * size < all.size() ? cut(all) : List.of();
+    }
+
     private static int index(String text) {
         if (!DIGITS.matcher(text).matches()) throw new Refusal(Code.WRONG_PAGE_INDEX, "pageIndex");
         var number = new BigInteger(text);

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.simulator.FormCode;
 import dev.onair.simulator.Json;
 import dev.onair.simulator.Request;
+import dev.onair.simulator.callback.Notice;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,12 @@ import java.util.stream.Stream;
 
 /** A call's parameters, from wherever they came, and the rules that more than one call applies to them. */
 record Parameters(Map<String, String> values) {
-    private static final Set<String> SECRET = Set.of("check");
+    private static final Set<String> SECRET = Set.of("check", "notifyUrl", "forwardUrl");
+    /** The only ones that JSON may have as true and false. */
+    private static final Set<String> BOOLEAN =
+            Set.of("quickStart", "isConcat", "isRecordWhiteBoard", "isRecordIm", "httpPullRecord");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
     /** The document writes "," and, in 2.7, 2.12 and 2.13, ";". */
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
 
@@ -38,7 +47,9 @@ record Parameters(Map<String, String> values) {
         for (Map.Entry<String, JsonNode> field : tree.properties()) {
             var value = field.getValue();
             if (value.isNull()) continue;
-            if (!value.isTextual() && !value.isNumber()) throw new Refusal(Code.WRONG_PARAMETER, field.getKey());
+            var isBoolean = value.isBoolean() && BOOLEAN.contains(field.getKey());
+            if (!value.isTextual() && !value.isNumber() && !isBoolean)
+                throw new Refusal(Code.WRONG_PARAMETER, field.getKey());
             values.put(field.getKey(), value.asText());
         }
         return values;
@@ -68,6 +79,41 @@ record Parameters(Map<String, String> values) {
             case "0" -> false;
             case "1" -> true;
             default -> throw new Refusal(Code.WRONG_PARAMETER, name);
+        });
+    }
+
+    /** The same, where sent empty means not sent. */
+    Optional<String> filled(String name) {
+        return optional(name).filter(value -> !value.isEmpty());
+    }
+
+    /** 1000 when it is neither true nor false; empty when not sent, or sent empty. */
+    Optional<Boolean> truth(String name) {
+        return filled(name).map(value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Refusal(Code.WRONG_PARAMETER, name);
+        });
+    }
+
+    /** A timestamp in seconds, 1000 when it is none; empty when not sent, or sent empty. */
+    Optional<Instant> moment(String name) {
+        return filled(name).map(value -> {
+            if (!SECONDS.matcher(value).matches()) throw new Refusal(Code.WRONG_PARAMETER, name);
+            return Instant.ofEpochSecond(Long.parseLong(value));
+        });
+    }
+
+    /** An address for notices, with the code when it is none; empty when not sent, or sent empty. */
+    Optional<URI> address(String name, Code code) {
+        return filled(name).map(value -> {
+            try {
+                var address = new URI(value);
+                if (Notice.isAddress(address)) return address;
+            } catch (URISyntaxException notAnAddress) {
+                // refused below, like one of another scheme
+            }
+            throw new Refusal(code, name);
         });
     }
 

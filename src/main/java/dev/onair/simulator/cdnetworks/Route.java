@@ -2,11 +2,17 @@ package dev.onair.simulator.cdnetworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 
 /** One call of the API. */
 interface Route {
     /** The vendor's name of it, the document's where there are several. */
     String call();
+
+    /** How it may be asked. */
+    default Set<String> methods() {
+        return Set.of("GET", "POST");
+    }
 
     /** Where it is reached. */
     default List<String> paths(Generation generation) {

@@ -2,6 +2,7 @@ package dev.onair.simulator.cdnetworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.simulator.AdminRouter;
+import dev.onair.simulator.AdminRouter.Asked;
 import dev.onair.simulator.Json;
 import dev.onair.simulator.Reply;
 import dev.onair.simulator.fault.Fault;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,16 +24,19 @@ record ServiceAdmin(CdnetworksSimulator simulator) {
             return Reply.empty();
         });
         router.on("GET", "/admin/clock", _ -> clock());
-        router.on("PUT", "/admin/clock", asked -> {
-            var by = duration(asked.text("advance"));
-            simulator.advance(by);
-            if (asked.body().path("signatures").asBoolean(false)) simulator.advanceSignatures(by);
-            return clock();
-        });
+        for (var method : List.of("PUT", "POST")) router.on(method, "/admin/clock", this::advance);
         router.on("PUT", "/admin/throttling", asked -> {
             simulator.throttleAnswer(ThrottleAnswer.named(asked.text("answer")));
             return Reply.empty();
         });
+    }
+
+    /** {@code {"advance": "PT10M"}}; the time of signatures only moves along where `signatures` is true. */
+    private Reply advance(Asked asked) {
+        var by = duration(asked.text("advance"));
+        simulator.advance(by);
+        if (asked.body().path("signatures").asBoolean(false)) simulator.advanceSignatures(by);
+        return clock();
     }
 
     private JsonNode stats() {
@@ -51,7 +56,7 @@ record ServiceAdmin(CdnetworksSimulator simulator) {
         return Reply.json(200, Json.object().put("now", simulator.now().toString()));
     }
 
-    static Map<String, Function<JsonNode, Fault>> faults(Clock clock) {
+    static Map<String, Function<JsonNode, Fault>> faults(Clock clock, Services services) {
         return Map.of(
                 "throttle",
                 ServiceAdmin::throttle,
@@ -63,6 +68,8 @@ record ServiceAdmin(CdnetworksSimulator simulator) {
                 ServiceAdmin::code,
                 "spellings",
                 Spellings::of,
+                "fail-task",
+                _ -> services.failTask(),
                 "stale-list",
                 json -> staleList(json, clock));
     }

@@ -29,7 +29,7 @@ record SetPushTsatc(Cloud cloud) implements Route {
     public JsonNode answer(Call call) {
         var given = call.parameters();
         var text = given.required("effectiveHourLong");
-        var channel = cloud.channel(call);
+        var channel = cloud.pushChannel(call);
         var seconds = SECONDS.matcher(text).matches() ? Long.parseLong(text) : 0;
         if (seconds <= 0) throw new Refusal(Code.WRONG_PARAMETER, "effectiveHourLong");
         var hasTimestamps = call.account()

@@ -1,6 +1,7 @@
 package dev.onair.simulator.cdnetworks;
 
 import dev.onair.simulator.Json;
+import dev.onair.simulator.callback.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,9 +24,18 @@ final class StateFile {
     /**
      * What outlives the process.
      *
-     * @param directories ids by account
+     * @param directories ids by account, of those without a name too
+     * @param callbacks those that no receiver has accepted yet
      */
-    record Saved(List<Channel> channels, Map<String, Set<String>> directories, Duration clockOffset) {}
+    record Saved(
+            List<Channel> channels,
+            Map<String, Set<String>> directories,
+            Duration clockOffset,
+            List<RecordDirectory> recordDirectories,
+            List<StateCallback> stateCallbacks,
+            List<RecordTask> recordTasks,
+            List<ForwardTask> forwardTasks,
+            List<Delivery> callbacks) {}
 
     Optional<Saved> load() {
         try {

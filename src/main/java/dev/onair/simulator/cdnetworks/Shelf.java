@@ -1,0 +1,62 @@
+package dev.onair.simulator.cdnetworks;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Things of one kind by their ids, in the order in which they came. Nothing is validated. The channels' monitor guards it,
+ * as everything, so that a call sees no change of another.
+ */
+public final class Shelf<T> {
+    private final Channels monitor;
+    private final Function<T, String> id;
+    private final Map<String, T> byId = new LinkedHashMap<>();
+
+    Shelf(Channels monitor, Function<T, String> id) {
+        this.monitor = monitor;
+        this.id = id;
+    }
+
+    public List<T> all() {
+        synchronized (monitor) {
+            return List.copyOf(byId.values());
+        }
+    }
+
+    public Optional<T> find(String wanted) {
+        synchronized (monitor) {
+            return Optional.ofNullable(byId.get(wanted));
+        }
+    }
+
+    /** @throws IllegalArgumentException when there is none */
+    public T get(String wanted) {
+        return find(wanted).orElseThrow(() -> new IllegalArgumentException("there is no " + wanted));
+    }
+
+    /** In place of what had the same id, or as the last. */
+    public T put(T thing) {
+        synchronized (monitor) {
+            byId.put(id.apply(thing), thing);
+            monitor.changed();
+            return thing;
+        }
+    }
+
+    public void remove(String gone) {
+        synchronized (monitor) {
+            byId.remove(gone);
+            monitor.changed();
+        }
+    }
+
+    void restore(Collection<T> things) {
+        synchronized (monitor) {
+            things.forEach(thing -> byId.put(id.apply(thing), thing));
+        }
+    }
+}

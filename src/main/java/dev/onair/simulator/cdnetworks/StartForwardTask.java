@@ -1,0 +1,49 @@
+package dev.onair.simulator.cdnetworks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onair.simulator.Json;
+import java.time.Duration;
+import java.time.Instant;
+
+/** CDNetworks Cloud Live API 2.27. A channel can have many: the same request again makes another task. */
+record StartForwardTask(Cloud cloud, ForwardTasks tasks) implements ForwardRoute {
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+
+    @Override
+    public String call() {
+        return "startForwardTask";
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        var channel = cloud.channel(call);
+        var now = cloud.now();
+        var order = order(call, channel, now);
+        var task = ForwardTask.of(cloud.channels().newId(), call.account().name(), now, order);
+        tasks.create(task);
+        call.context().touched(task.taskId());
+        return Json.object().put("taskId", task.taskId());
+    }
+
+    private static ForwardOrder order(Call call, Channel channel, Instant now) {
+        var given = call.parameters();
+        var forwardUrl = given.required("forwardUrl");
+        var isRtmp = forwardUrl.startsWith("rtmp://")
+                && PullSource.domain(forwardUrl).isPresent();
+        if (!isRtmp) throw new Refusal(Code.WRONG_PARAMETER, "forwardUrl");
+        var start = given.moment("startTime");
+        var end = given.moment("endTime");
+        // To the second, as the parameters are: else none could ask for just five minutes from now.
+        var earliest = start.filter(now::isBefore)
+                .orElse(Instant.ofEpochSecond(now.getEpochSecond()))
+                .plus(SHORTEST);
+        if (end.map(earliest::isAfter).orElse(false)) throw new Refusal(Code.WRONG_PARAMETER, "endTime");
+        return new ForwardOrder(
+                channel.pullId(),
+                forwardUrl,
+                start,
+                end,
+                given.filled("codingParams").map(CodingParamsForm::read),
+                given.address("notifyUrl", Code.WRONG_PARAMETER));
+    }
+}
