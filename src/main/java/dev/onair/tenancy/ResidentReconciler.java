@@ -86,6 +86,11 @@ public abstract class ResidentReconciler<
     /** Names another resource in the same namespace. */
     public record Reference(String kind, String name) {}
 
+    /** The vendor's ids that the resource says are its own. */
+    protected List<String> declaredIds(R resource) {
+        return ResidentIndex.externalIds(resource);
+    }
+
     /** What else wakes a resource of this kind. */
     protected List<EventSource<?, R>> moreEventSources(EventSourceContext<R> context) {
         return List.of();
@@ -113,7 +118,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        index.use(context.getPrimaryCache(), this::referenceTexts);
+        index.use(context.getPrimaryCache(), this::declaredIds, this::referenceTexts);
         accounts.register(this);
         links.offer(kind, this);
         links.refer(this);
@@ -221,7 +226,7 @@ public abstract class ResidentReconciler<
     public final void released(R resource) {
         session(resource).ifPresent(open -> {
             open.breaker().finished(resource.getMetadata().getUid());
-            ResidentIndex.externalIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
+            declaredIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
         });
         releaseReferences(resource);
         accounts.released(account(resource));
@@ -254,7 +259,7 @@ public abstract class ResidentReconciler<
     @Override
     public final Set<String> externalIds(ObjectKey account) {
         return index.of(account)
-                .flatMap(resource -> ResidentIndex.externalIds(resource).stream())
+                .flatMap(resource -> declaredIds(resource).stream())
                 .collect(Collectors.toSet());
     }
 

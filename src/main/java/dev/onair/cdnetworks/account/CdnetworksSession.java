@@ -54,6 +54,7 @@ public final class CdnetworksSession implements Session {
     private final Coalescer<Acknowledged> unbans;
     private final Claims claims = new Claims();
     private final MassDeletionBreaker breaker;
+    private final NoticeBoard notices;
     private final Wakeups wakeups;
 
     private final Rhythm rhythm = new Rhythm();
@@ -95,6 +96,8 @@ public final class CdnetworksSession implements Session {
         this.bans = coalescer(Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = coalescer(Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
+        this.notices = new NoticeBoard(
+                client, calls, channels, claims, clock, () -> gate.stats().allowancePerMinute(), this::wakeOwners);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
     }
@@ -126,7 +129,8 @@ public final class CdnetworksSession implements Session {
     private void sweepOnce() {
         var first = channels.lastSweep().isEmpty();
         switch (channels.sweep()) {
-            case Outcome.Done<Sweep> ignored -> {
+            case Outcome.Done<Sweep>(var sweep) -> {
+                notices.swept(sweep);
                 sweepProblem = Optional.empty();
                 sweepFailures.set(0);
                 if (first) {
@@ -255,6 +259,22 @@ public final class CdnetworksSession implements Session {
 
     public Coalescer<Acknowledged> unbans() {
         return unbans;
+    }
+
+    /** Where the vendor may send notices to; empty where the account has no {@code callbacks.baseUrl}. */
+    public Optional<CallbackUrls> callbacks() {
+        return notices.urls();
+    }
+
+    public NoticeBoard notices() {
+        return notices;
+    }
+
+    /** By which secret notices come in. Whoever gave the addresses to the vendor has to give it the new ones. */
+    void callbacks(CallbackSecrets.Answer answer) {
+        if (notices.use(answer)) {
+            changed();
+        }
     }
 
     @Override

@@ -169,6 +169,16 @@ public final class Channels {
         return readWins ? read : listed;
     }
 
+    /** What is known of one channel, without a call. */
+    Optional<ChannelEntry> entry(String pullId) {
+        return known(pullId).map(Sighting::entry);
+    }
+
+    /** Whether the vendor has shown it as a channel. */
+    boolean shows(String pullId) {
+        return known(pullId).isPresent();
+    }
+
     /** Asks for this very channel now, with all that the list lacks. */
     public Look read(String owner, String pullId) {
         var asked = new Instant[] {clock.instant()};

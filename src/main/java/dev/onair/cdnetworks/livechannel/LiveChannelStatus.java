@@ -49,6 +49,9 @@ public final class LiveChannelStatus extends OnairStatus {
     /** A hash of what the playback code in the ConfigMap was made for. */
     @Size(max = 64) public @Nullable String playbackCodeHash;
 
+    /** What immediate recording left, the newest first, the last ten; as the vendor's notices named it and it confirmed. */
+    @Size(max = 10) public List<ImmediateRecording> immediateRecordings = new ArrayList<>();
+
     /** The Secret that the push URL is in. */
     @Size(max = 253) public @Nullable String connectionSecretName;
 

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.Channels.Look;
+import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelEntry;
@@ -248,6 +249,8 @@ final class LiveChannels
     public void report(LiveChannelDesired desired, LiveChannelObserved observed, Instant at, LiveChannelStatus status) {
         session.claims().claim(observed.entry().pullId(), circumstances.claimant());
         LiveChannelReport.write(desired, observed, status);
+        ImmediateRecording.add(
+                status, session.notices().recordings().of(observed.entry().pullId()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.livechannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelForm;

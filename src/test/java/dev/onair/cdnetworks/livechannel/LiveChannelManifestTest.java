@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.livechannel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
 import java.time.Duration;

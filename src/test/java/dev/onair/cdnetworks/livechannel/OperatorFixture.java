@@ -40,6 +40,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The operator of one process on an embedded API server, with the simulated vendor; sweeps come when a test asks. */
 final class OperatorFixture implements AutoCloseable {
@@ -61,10 +62,24 @@ final class OperatorFixture implements AutoCloseable {
 
     private record Running(Operator operator, AccountParts parts) {}
 
+    /** What runs beside accounts and live channels. */
+    interface Beside {
+        void register(Operator operator, AccountParts parts, Facilities facilities);
+    }
+
+    private final Beside beside;
+
     OperatorFixture() {
+        this(List.of(), (operator, parts, facilities) -> {});
+    }
+
+    /** @param kinds the plurals of what runs beside */
+    OperatorFixture(List<String> kinds, Beside beside) {
+        this.beside = beside;
         simulator =
                 CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
-        for (var crd : List.of("livechannels", "cdnetworksaccounts")) {
+        for (var crd : Stream.concat(Stream.of("livechannels", "cdnetworksaccounts"), kinds.stream())
+                .toList()) {
             try (var file = Files.newInputStream(Path.of("crds", crd + ".cdnetworks.onair.dev.yaml"))) {
                 server.install(file);
             } catch (IOException e) {
@@ -86,9 +101,16 @@ final class OperatorFixture implements AutoCloseable {
                         (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
         var parts = AccountParts.of(client, Duration.ofSeconds(1));
-        var channels = new Named(parts, client);
+        var facilities = new Facilities(
+                new Outputs(client),
+                new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                new Links(),
+                Clock.systemUTC(),
+                new Random(1));
+        var channels = new Named(parts, client, facilities);
         operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
         operator.register(channels, channels::updateConfigurationFrom);
+        beside.register(operator, parts, facilities);
         operator.start();
         running = Optional.of(new Running(operator, parts));
     }
@@ -96,16 +118,8 @@ final class OperatorFixture implements AutoCloseable {
     /** JOSDK without Quarkus wants the type at the class itself. */
     @ControllerConfiguration(name = "livechannel")
     private static final class Named extends LiveChannelReconciler implements Reconciler<LiveChannel> {
-        Named(AccountParts parts, KubernetesClient client) {
-            super(
-                    parts.accounts(),
-                    new LiveChannelReferences(parts.access(), parts.secrets(), client),
-                    new Facilities(
-                            new Outputs(client),
-                            new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
-                            new Links(),
-                            Clock.systemUTC(),
-                            new Random(1)));
+        Named(AccountParts parts, KubernetesClient client, Facilities facilities) {
+            super(parts.accounts(), new LiveChannelReferences(parts.access(), parts.secrets(), client), facilities);
         }
     }
 
