@@ -122,6 +122,11 @@ class FrontDeskTest {
             public int read() {
                 throw new AssertionError("the body was read");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                return read();
+            }
         };
 
         assertThat(desk.receive(new Incoming("POST", "/callbacks/wrong", "", 1, unread, false))

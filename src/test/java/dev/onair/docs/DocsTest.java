@@ -6,6 +6,8 @@ import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannelStatus;
+import dev.onair.cdnetworks.statecallback.ChannelStateCallbackSpec;
+import dev.onair.cdnetworks.statecallback.ChannelStateCallbackStatus;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -25,7 +27,7 @@ class DocsTest {
     private static final String BEGIN = "<!-- calls: begin -->\n";
     private static final String END = "\n<!-- calls: end -->";
     private static final List<String> WHERE_REASONS_ARE =
-            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel");
+            List.of("engine", "operator", "cdnetworks/account", "cdnetworks/livechannel", "cdnetworks/statecallback");
     /** What looks like a reason in the code and is none: condition types and values, columns, words of other enums. */
     private static final Set<String> NO_REASONS = Set.of(
             "Ready",
@@ -46,6 +48,7 @@ class DocsTest {
             "Account",
             "Age",
             "Channels",
+            "Deliveries",
             "Drift",
             "Message",
             "Reason",
@@ -68,7 +71,7 @@ class DocsTest {
 
     @Test
     void theTableOfVendorCallsHasEachCallThatTheKindsMake() {
-        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel")
+        var made = Stream.of("cdnetworks/account", "cdnetworks/livechannel", "cdnetworks/statecallback")
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find(
                         "client(?:\\(\\))?(?:\\.(?:pullChannels|recordTasks|recordDirectories|forwardTasks)\\(\\))?(?:\\.|::)([a-z][A-Za-z]+)",
@@ -84,6 +87,7 @@ class DocsTest {
     void everyReasonInTheCodeIsExplained() {
         var documented = Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/livechannel.md"));
         documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/cdnetworksaccount.md")));
+        documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/channelstatecallback.md")));
         var reasons = WHERE_REASONS_ARE.stream()
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find("\"([A-Z][a-z]+[A-Za-z]*)\"", Texts.read(file)).stream())
@@ -110,6 +114,8 @@ class DocsTest {
         return Stream.of(
                 new Fields("docs/kinds/livechannel.md", LiveChannelSpec.class),
                 new Fields("docs/kinds/livechannel.md", LiveChannelStatus.class),
+                new Fields("docs/kinds/channelstatecallback.md", ChannelStateCallbackSpec.class),
+                new Fields("docs/kinds/channelstatecallback.md", ChannelStateCallbackStatus.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class));
     }
@@ -167,7 +173,10 @@ class DocsTest {
     @Test
     void everyMetricIsListed() {
         var text = Texts.read("docs/operations.md");
-        var metrics = Stream.of("cdnetworks/account/SessionMetrics.java", "operator/Telling.java")
+        var metrics = Stream.of(
+                        "cdnetworks/account/SessionMetrics.java",
+                        "operator/Telling.java",
+                        "callback/CallbackServer.java")
                 .flatMap(file -> Texts.find("\"(onair\\.[a-z.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
                 .map(name -> name.replace('.', '_'));
 

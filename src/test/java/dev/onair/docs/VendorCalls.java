@@ -16,6 +16,16 @@ final class VendorCalls {
             new Line("LiveChannel", "setPushTsatc", "2.11", "`spec.pushAuth`"),
             new Line("LiveChannel", "getChannelShareUrl", "2.23", "`spec.sharePage`"),
             new Line("LiveChannel", "disconnectStream", "2.25", "`spec.disconnectRevision`"),
+            new Line(
+                    "ChannelStateCallback",
+                    "setChannelStateRealtimeBack",
+                    "2.16",
+                    "where states are reported to, or no more"),
+            new Line(
+                    "CdnetworksAccount",
+                    "getRecordFileInfo",
+                    "2.24",
+                    "is a notice of a recording true, 50 files a call"),
             new Line("CdnetworksAccount", "getChannelConfigure", "2.2", "what the list lacks; one channel, to be sure"),
             new Line("CdnetworksAccount", "getChannelList", "2.3", "what there is, 50 channels a page"),
             new Line("CdnetworksAccount", "getRealTimeChannelOnlineNumber", "3.1", "viewers, 50 channels a call"));
