@@ -173,6 +173,15 @@ public abstract class ResidentReconciler<
                 .anyMatch(other -> !other.getMetadata().getUid().equals(uid));
     }
 
+    /** Others that declare the same have reason to find out that it is not theirs; nothing else tells them. */
+    protected final void wakeRivals(R resource, String externalId) {
+        var me = key(resource);
+        index.declaring(account(resource), externalId)
+                .map(ResidentReconciler::key)
+                .filter(other -> !other.equals(me))
+                .forEach(other -> wake(List.of(other)));
+    }
+
     @Override
     public final Optional<String> conflict(R resource, String externalId) {
         var me = claimant(resource);

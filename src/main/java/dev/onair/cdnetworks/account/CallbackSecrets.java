@@ -6,6 +6,7 @@ import dev.onair.http.Secret;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +61,26 @@ public final class CallbackSecrets {
         record Wrong(String why) implements Answer {}
     }
 
-    /** @param known what was in use until now; good for a while, also where its Secret was deleted */
+    /**
+     * An account works without callbacks, so it is not held up by a Secret that cannot be written.
+     *
+     * @param known what was in use until now; good for a while, also where its Secret was deleted
+     */
     Answer keep(CdnetworksAccount account, Optional<CallbackKeys> known) {
+        try {
+            return ensure(account, known);
+        } catch (KubernetesClientException e) {
+            // The next pass, after the next walk at the latest, tries again. The message may repeat what was to be
+            // written.
+            return known.<Answer>map(Answer.On::new)
+                    .orElseGet(() -> new Answer.Wrong("spec.callbacks: Secret \""
+                            + account.getMetadata().getName() + SUFFIX
+                            + "\" could not be read or written (status " + e.getCode()
+                            + "): see to it that the operator may; it is tried again within minutes"));
+        }
+    }
+
+    private Answer ensure(CdnetworksAccount account, Optional<CallbackKeys> known) {
         var callbacks = account.getSpec().callbacks;
         var name = account.getMetadata().getName() + SUFFIX;
         var there = known.isPresent() || callbacks != null ? find(account, name) : null;

@@ -46,19 +46,16 @@ public final class ImmediateRecordings {
         this.budget = budget;
         this.wake = wake;
         this.files = new Coalescer<>(
-                calls,
-                Lane.BACKGROUND,
-                "getRecordFileInfo",
-                RecordTasks.MOST_IDS,
-                ids -> client.recordTasks()
-                        .getRecordFileInfo(RecordFileQuery.ofVideos(ids))
-                        .map(ImmediateRecordings::byVideo));
+                calls, Lane.BACKGROUND, "getRecordFileInfo", RecordTasks.MOST_IDS, ids -> confirmed(client, ids));
     }
 
-    private static Map<String, RecordFile> byVideo(List<RecordFile> found) {
-        var byVideo = new HashMap<String, RecordFile>();
-        found.forEach(file -> byVideo.put(file.videoId(), file));
-        return byVideo;
+    private static Outcome<Map<String, RecordFile>> confirmed(CdnetworksClient client, List<String> videoIds) {
+        var answer = client.recordTasks().getRecordFileInfo(RecordFileQuery.ofVideos(videoIds));
+        return answer.map(found -> {
+            var byVideo = new HashMap<String, RecordFile>();
+            found.forEach(file -> byVideo.put(file.videoId(), file));
+            return byVideo;
+        });
     }
 
     /** What is known to have been recorded of a channel, the newest first. */

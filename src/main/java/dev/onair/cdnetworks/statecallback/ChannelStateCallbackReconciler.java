@@ -54,6 +54,8 @@ public class ChannelStateCallbackReconciler
                     ChannelStateCallbackCommand,
                     ChannelStateCallbackStatus>
             resolve(ChannelStateCallback resource) {
+        // It was found to be the eldest. Of two made within one second, that may be the one that came last.
+        wakeRivals(resource, resource.getSpec().pushDomain);
         return references.resolve(resource, account(resource), claimant(resource));
     }
 

@@ -83,9 +83,13 @@ final class CallbacksFixture implements AutoCloseable {
     }
 
     void awaitReason(String name, String reason) {
-        OperatorFixture.awaitThat(() -> assertThat(
-                        Conditions.find(status(name).conditions, "Synced").map(Condition::getReason))
-                .contains(reason));
+        OperatorFixture.awaitThat(() -> assertThat(reason(name)).isEqualTo(reason));
+    }
+
+    String reason(String name) {
+        return Conditions.find(status(name).conditions, "Synced")
+                .map(Condition::getReason)
+                .orElse("(none)");
     }
 
     void edit(String name, Consumer<ChannelStateCallbackSpec> edit) {
