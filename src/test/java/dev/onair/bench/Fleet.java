@@ -66,7 +66,8 @@ final class Fleet implements AutoCloseable {
                 .build();
         server.writeKubeconfig(folder.resolve("kubeconfig"));
         try (var crds = Files.list(Path.of("crds"))) {
-            for (var crd : crds.toList()) {
+            for (var crd : crds.filter(file -> file.toString().endsWith(".onair.dev.yaml"))
+                    .toList()) {
                 try (var text = Files.newInputStream(crd)) {
                     server.install(text);
                 }

@@ -14,6 +14,8 @@ import dev.onair.tenancy.CallbackDesk;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,14 +50,16 @@ final class CallbacksFixture implements AutoCloseable {
 
     void readyAccount() {
         operator.credentials();
-        operator.account(this::reachable);
+        operator.account(spec -> {
+            spec.callbacks = new CdnetworksAccountSpec.Callbacks();
+            spec.callbacks.baseUrl = baseUrl();
+        });
         OperatorFixture.awaitThat(() -> assertThat(OperatorFixture.condition(operator.accountConditions(), "Ready"))
                 .isEqualTo("True"));
     }
 
-    void reachable(CdnetworksAccountSpec spec) {
-        spec.callbacks = new CdnetworksAccountSpec.Callbacks();
-        spec.callbacks.baseUrl = receiver.baseUrl();
+    String baseUrl() {
+        return receiver.baseUrl();
     }
 
     ChannelStateCallback create(String name, Consumer<ChannelStateCallbackSpec> edit) {
@@ -92,11 +96,9 @@ final class CallbacksFixture implements AutoCloseable {
                 .orElse("(none)");
     }
 
-    void edit(String name, Consumer<ChannelStateCallbackSpec> edit) {
-        callback(name).edit(callback -> {
-            edit.accept(callback.getSpec());
-            return callback;
-        });
+    /** @param spec the fields to set, as JSON; a status that is written meanwhile does not matter */
+    void edit(String name, String spec) {
+        callback(name).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":" + spec + "}");
     }
 
     /** Where the vendor reports the domain's states to, if it does. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.Names;
 import dev.onair.simulator.fault.CutAfter;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -190,10 +192,10 @@ class CallbacksIT {
         callbacks.awaitReason("states", "InSync");
         assertThat(callbacks.atTheVendor().orElseThrow().notifyUrl()).hasToString("https://elsewhere.example.com/hook");
 
-        callbacks.edit("states", spec -> spec.notifyUrl = "https://elsewhere.example.com/other");
+        callbacks.edit("states", "{\"notifyUrl\":\"https://elsewhere.example.com/other\"}");
         awaitThat(() -> assertThat(callbacks.atTheVendor().orElseThrow().notifyUrl())
                 .hasToString("https://elsewhere.example.com/other"));
-        callbacks.edit("states", spec -> spec.enabled = false);
+        callbacks.edit("states", "{\"enabled\":false}");
         awaitThat(() -> assertThat(callbacks.status("states").state).isEqualTo("Disabled"));
 
         assertThat(callbacks.atTheVendor().orElseThrow().open()).isFalse();
@@ -225,18 +227,15 @@ class CallbacksIT {
 
     @Test
     void withoutAReceiverItSaysWhatIsMissingAndIsMendedByIt() {
-        operator.account().edit(account -> {
-            account.getSpec().callbacks = null;
-            return account;
-        });
+        operator.account().patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"callbacks\":null}}");
         awaitThat(() -> assertThat(callbacks.secret().get()).isNull());
         callbacks.create("states", spec -> {});
         callbacks.awaitReason("states", "DependencyNotReady");
 
-        operator.account().edit(account -> {
-            callbacks.reachable(account.getSpec());
-            return account;
-        });
+        operator.account()
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"spec\":{\"callbacks\":{\"baseUrl\":\"" + callbacks.baseUrl() + "\"}}}");
 
         callbacks.awaitReason("states", "InSync");
         assertThat(callbacks.atTheVendor().map(told -> told.domainName())).contains(DOMAIN);
