@@ -25,6 +25,9 @@ final class ChannelHints implements NoticeSink {
     /** A channel is asked about at most so often; hints in between are answered by one question at the end. */
     static final Duration APART = Duration.ofSeconds(5);
 
+    /** So many at once are asked about one by one, which is surer, however short the list is. */
+    private static final int ASKED_SINGLY = 10;
+
     private static final Duration WITHOUT_BUDGET = Duration.ofSeconds(5);
     private static final String OWNER = "callbacks";
 
@@ -90,7 +93,7 @@ final class ChannelHints implements NoticeSink {
 
     private void look() {
         var singly = new ArrayList<String>();
-        Map<String, Instant> byWalk;
+        final Map<String, Instant> byWalk;
         synchronized (this) {
             var now = clock.instant();
             nextLook = Instant.MAX;
@@ -99,12 +102,12 @@ final class ChannelHints implements NoticeSink {
                     .filter(pullId -> !now.isBefore(due(pullId)))
                     .toList();
             byWalk = walkFor(due);
-            if (byWalk.isEmpty()) {
-                due.stream().filter(pullId -> budget.take(1)).forEach(singly::add);
-            }
+            var others =
+                    due.stream().filter(pullId -> !byWalk.containsKey(pullId)).toList();
+            others.stream().filter(pullId -> budget.take(1)).forEach(singly::add);
             take(singly, now);
             take(List.copyOf(byWalk.keySet()), now);
-            var isShort = byWalk.isEmpty() && singly.size() < due.size();
+            var isShort = singly.size() < others.size();
             waiting.keySet().stream()
                     .map(this::due)
                     .min(Instant::compareTo)
@@ -116,10 +119,16 @@ final class ChannelHints implements NoticeSink {
         }
     }
 
-    /** All that wait, if one walk over the list costs less than a question about each that is due. */
+    /** Those that one walk over the list answers, if it costs less than a question about each. A list may lag: few are asked about. */
     private Map<String, Instant> walkFor(List<String> due) {
+        var listed = due.stream().filter(channels::isListBelieved).toList();
         int pages = channels.lastSweep().map(Sweep::pages).orElse(1);
-        return due.size() > pages && budget.take(pages) ? Map.copyOf(waiting) : Map.of();
+        if (listed.size() <= Math.max(pages, ASKED_SINGLY) || !budget.take(pages)) {
+            return Map.of();
+        }
+        var byWalk = new HashMap<String, Instant>();
+        listed.forEach(pullId -> byWalk.put(pullId, waiting.get(pullId)));
+        return byWalk;
     }
 
     private void take(List<String> pullIds, Instant now) {

@@ -179,6 +179,12 @@ public final class Channels {
         return known(pullId).isPresent();
     }
 
+    /** Whether a walk now could bring news of it: not right after a single read, against which the list is not believed. */
+    boolean isListBelieved(String pullId) {
+        var read = direct.get(pullId);
+        return read == null || !clock.instant().isBefore(read.seenAt().plus(LIST_LAG));
+    }
+
     /** Asks for this very channel now, with all that the list lacks. */
     public Look read(String owner, String pullId) {
         var asked = new Instant[] {clock.instant()};
