@@ -20,6 +20,8 @@ public final class Names {
     public static final String SYNC_AT = "onair.dev/sync-at";
     /** The hash of the plan that may be carried out. */
     public static final String APPROVE = "onair.dev/approve";
+    /** On an account, any new value: callbacks get a new secret. */
+    public static final String ROTATE_CALLBACKS = "onair.dev/rotate-callbacks";
     /** The part of a finalizer, label or annotation that says it is ours. */
     public static final String DOMAIN = "onair.dev";
 

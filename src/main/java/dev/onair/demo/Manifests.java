@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 final class Manifests {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Pattern BETWEEN_DOCUMENTS = Pattern.compile("(?m)^---$");
-    private static final List<String> CRDS =
-            List.of("cdnetworksaccounts.cdnetworks.onair.dev", "livechannels.cdnetworks.onair.dev");
+    private static final List<String> CRDS = List.of(
+            "cdnetworksaccounts.cdnetworks.onair.dev",
+            "livechannels.cdnetworks.onair.dev",
+            "channelstatecallbacks.cdnetworks.onair.dev");
     private static final String DRIFT_CHECK_INTERVAL = "10s";
 
     private Manifests() {}

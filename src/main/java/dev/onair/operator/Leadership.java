@@ -32,6 +32,9 @@ public class Leadership {
     private static final Logger LOG = Logger.getLogger(Leadership.class);
     private static final String LEASE = "onair";
 
+    /** Between an identity's name and its address. */
+    private static final char AT = '@';
+
     /** Before anything else that happens at the end. */
     private static final int FIRST = 1;
 
@@ -49,9 +52,17 @@ public class Leadership {
     @ConfigProperty(name = "pod.name")
     Optional<String> podName;
 
+    /** By which other replicas reach this one: POD_IP. */
+    @ConfigProperty(name = "pod.ip")
+    Optional<String> podIp;
+
+    @ConfigProperty(name = "onair.callbacks.port")
+    Optional<Integer> callbacksPort;
+
     private final KubernetesClient kubernetes;
     private final String unnamed = UUID.randomUUID().toString();
     private volatile boolean ending;
+    private volatile String leader = "";
 
     Leadership(KubernetesClient kubernetes) {
         this.kubernetes = kubernetes;
@@ -68,12 +79,27 @@ public class Leadership {
         return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
                 .withLeaseNamespace(namespace())
                 .withIdentity(identity())
-                .withLeaderCallbacks(new LeaderCallbacks(
-                        () -> LOG.infof("%s leads", identity()),
-                        this::stoppedLeading,
-                        leader -> LOG.infof("the leader is %s", leader)))
+                .withLeaderCallbacks(
+                        new LeaderCallbacks(() -> LOG.infof("%s leads", identity()), this::stoppedLeading, this::led))
                 // Not a test: stoppedLeading ends the process, in the way that can.
                 .buildForTest(false);
+    }
+
+    private void led(String by) {
+        leader = by;
+        LOG.infof("the leader is %s", by);
+    }
+
+    /** Whether this replica is the one that works. */
+    public boolean leads() {
+        return !enabled || identity().equals(leader);
+    }
+
+    /** Host and port of the leader's callback receiver, as its identity in the Lease tells them. */
+    public Optional<String> leadersReceiver() {
+        var known = leader;
+        var at = known.indexOf(AT);
+        return at < 0 ? Optional.empty() : Optional.of(known.substring(at + 1));
     }
 
     private void stoppedLeading() {
@@ -117,7 +143,11 @@ public class Leadership {
                 () -> Optional.ofNullable(kubernetes.getNamespace()).orElse("default"));
     }
 
+    /** The same for a container that starts again in the same pod. */
     private String identity() {
-        return podName.orElse(unnamed);
+        var name = podName.orElse(unnamed);
+        return podIp.flatMap(ip ->
+                        callbacksPort.map(port -> name + AT + (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + port))
+                .orElse(name);
     }
 }

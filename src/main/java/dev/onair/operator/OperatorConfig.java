@@ -7,7 +7,9 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -37,6 +39,14 @@ public class OperatorConfig {
     @Singleton
     RandomGenerator random() {
         return RandomGenerator.getDefault();
+    }
+
+    /** For secrets; not to be had as just any source of chance. */
+    @Produces
+    @Singleton
+    @Typed(SecureRandom.class)
+    SecureRandom secureRandom() {
+        return new SecureRandom();
     }
 
     /**

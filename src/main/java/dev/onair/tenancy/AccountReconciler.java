@@ -125,9 +125,15 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var metadata = secret.getMetadata();
         return known().stream()
                 .filter(account -> account.getMetadata().getNamespace().equals(metadata.getNamespace())
-                        && credentialsSecretName(account).equals(metadata.getName()))
+                        && (credentialsSecretName(account).equals(metadata.getName()) || owns(account, secret)))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
+    }
+
+    /** One that was made for the account. */
+    private boolean owns(R account, Secret secret) {
+        return secret.getMetadata().getOwnerReferences().stream()
+                .anyMatch(owner -> owner.getUid().equals(account.getMetadata().getUid()));
     }
 
     /** The account's own figures or health may have changed. */

@@ -27,13 +27,19 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     /** By their uids. */
     private final Map<ResourceID, String> leaving = new ConcurrentHashMap<>();
 
-    /** @param references what else a resource refers to, as {@link #reference} spells it */
-    void use(IndexerResourceCache<R> primaries, Function<R, List<String>> references) {
+    /**
+     * @param externalIds the vendor's objects that a resource says are its own
+     * @param references what else a resource refers to, as {@link #reference} spells it
+     */
+    void use(
+            IndexerResourceCache<R> primaries,
+            Function<R, List<String>> externalIds,
+            Function<R, List<String>> references) {
         primaries.addIndexers(Map.of(
                 ACCOUNT,
                 resource -> List.of(account(resource).toString()),
                 EXTERNAL_ID,
-                ResidentIndex::externalIds,
+                externalIds,
                 REFERENCE,
                 references));
         cache = primaries;

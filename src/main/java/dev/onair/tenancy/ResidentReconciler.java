@@ -91,6 +91,11 @@ public abstract class ResidentReconciler<
     /** Names another resource in the same namespace. */
     public record Reference(String kind, String name) {}
 
+    /** The vendor's ids that the resource says are its own. */
+    protected List<String> declaredIds(R resource) {
+        return ResidentIndex.externalIds(resource);
+    }
+
     /** What else wakes a resource of this kind. */
     protected List<EventSource<?, R>> moreEventSources(EventSourceContext<R> context) {
         return List.of();
@@ -122,7 +127,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        index.use(context.getPrimaryCache(), this::referenceTexts);
+        index.use(context.getPrimaryCache(), this::declaredIds, this::referenceTexts);
         accounts.register(this);
         links.offer(kind, this);
         links.refer(this);
@@ -182,6 +187,15 @@ public abstract class ResidentReconciler<
                 .anyMatch(other -> !other.getMetadata().getUid().equals(uid));
     }
 
+    /** Others that declare the same have reason to find out that it is not theirs; nothing else tells them. */
+    protected final void wakeRivals(R resource, String externalId) {
+        var me = key(resource);
+        index.declaring(account(resource), externalId)
+                .map(ResidentReconciler::key)
+                .filter(other -> !other.equals(me))
+                .forEach(other -> wake(List.of(other)));
+    }
+
     @Override
     public final Optional<String> conflict(R resource, String externalId) {
         var me = claimant(resource);
@@ -237,7 +251,7 @@ public abstract class ResidentReconciler<
     public final void released(R resource) {
         session(resource).ifPresent(open -> {
             open.breaker().finished(resource.getMetadata().getUid());
-            ResidentIndex.externalIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
+            declaredIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
         });
         index.leaves(resource);
         releaseReferences(resource);
@@ -276,7 +290,7 @@ public abstract class ResidentReconciler<
     @Override
     public final Set<String> externalIds(ObjectKey account) {
         return index.of(account)
-                .flatMap(resource -> ResidentIndex.externalIds(resource).stream())
+                .flatMap(resource -> declaredIds(resource).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Time that stands still until a test moves it; what is due on the way is run at its own moment, on the test's thread. */
-final class ManualClock implements Clockwork {
+public final class ManualClock implements Clockwork {
 
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -41,7 +41,7 @@ final class ManualClock implements Clockwork {
         return mutex.with(alarms::size);
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         long target = nanos() + by.toNanos();
         for (var due = next(target); due.isPresent(); due = next(target)) {
             due.get().task().run();

@@ -37,33 +37,55 @@ final class Fleet implements AutoCloseable {
     private static final String CONTAINER = "-XX:MaxRAM=512m";
 
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
-    private final CdnetworksSimulator vendor = CdnetworksSimulator.start();
+    private final CdnetworksSimulator vendor;
     private final KubernetesClient kubernetes;
     private final Path folder;
     private final Map<String, Instant> readySince = new ConcurrentHashMap<>();
     private final Map<String, LiveChannelStatus> statuses = new ConcurrentHashMap<>();
+    private final Optional<Integer> callbacksPort;
+    private final Map<String, State> states = new ConcurrentHashMap<>();
     private Optional<Process> operator = Optional.empty();
 
+    /** Since when a channel's status says that the stream is on air, or that it is not. */
+    record State(String word, Instant since) {}
+
+    /** With the quota that the vendor's document gives. */
     Fleet(Path folder) {
+        this(folder, 200, Optional.empty());
+    }
+
+    /** @param callbacksPort where the operator receives callbacks, if it does */
+    Fleet(Path folder, int requestsPerMinute, Optional<Integer> callbacksPort) {
         this.folder = folder;
+        this.callbacksPort = callbacksPort;
+        vendor = CdnetworksSimulator.start(
+                CdnetworksSimulator.Options.defaults().withRequestsPerMinute(requestsPerMinute));
         kubernetes = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                 .withHttpClientFactory(new VertxHttpClientFactory())
                 .build();
         server.writeKubeconfig(folder.resolve("kubeconfig"));
-        for (var crd : List.of("cdnetworksaccounts.cdnetworks.onair.dev", "livechannels.cdnetworks.onair.dev")) {
-            try (var text = Files.newInputStream(Path.of("crds", crd + ".yaml"))) {
-                server.install(text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try (var crds = Files.list(Path.of("crds"))) {
+            for (var crd : crds.filter(file -> file.toString().endsWith(".onair.dev.yaml"))
+                    .toList()) {
+                try (var text = Files.newInputStream(crd)) {
+                    server.install(text);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         apply("""
                 {"apiVersion":"v1","kind":"Secret","metadata":{"name":"cdnetworks"},
                  "stringData":{"accessKey":"%s","secretKey":"%s"}}""".formatted(vendor.accessKey(), vendor.secretKey()));
         apply("""
                 {"apiVersion":"cdnetworks.onair.dev/v1alpha1","kind":"CdnetworksAccount","metadata":{"name":"default"},
-                 "spec":{"credentialsSecretRef":{"name":"cdnetworks"},"endpoint":"%s"}}""".formatted(vendor.url()));
+                 "spec":{"credentialsSecretRef":{"name":"cdnetworks"},"endpoint":"%s","requestsPerMinute":%d%s}}""".formatted(
+                        vendor.url(),
+                        requestsPerMinute,
+                        callbacksPort
+                                .map(port -> ",\"callbacks\":{\"baseUrl\":\"http://127.0.0.1:" + port + "\"}")
+                                .orElse("")));
         kubernetes.resources(LiveChannel.class).inNamespace(NAMESPACE).inform(new Witness());
     }
 
@@ -91,6 +113,13 @@ final class Fleet implements AutoCloseable {
             }
             var name = channel.getMetadata().getName();
             statuses.put(name, status);
+            if (status.state != null) {
+                states.compute(
+                        name,
+                        (known, before) -> before != null && before.word().equals(status.state)
+                                ? before
+                                : new State(status.state, Instant.now()));
+            }
             if (Conditions.isTrue(
                     status.conditions, Conditions.READY, channel.getMetadata().getGeneration())) {
                 readySince.putIfAbsent(name, Instant.now());
@@ -106,6 +135,7 @@ final class Fleet implements AutoCloseable {
                 "-Dkubernetes.master=" + server.url(),
                 "-Dno.proxy=" + server.url().getHost(),
                 "-Dquarkus.http.port=0",
+                callbacksPort.map(port -> "-Donair.callbacks.port=" + port).orElse("-Donair.callbacks.host=127.0.0.1"),
                 "operator");
         var log = folder.resolve("operator.log").toFile();
         var started = Instant.now();
@@ -199,6 +229,17 @@ final class Fleet implements AutoCloseable {
                 .inNamespace(NAMESPACE)
                 .withName(name)
                 .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":" + spec + "}");
+    }
+
+    Optional<State> state(String name) {
+        return Optional.ofNullable(states.get(name));
+    }
+
+    /** Has the vendor report the channel states of the document's sample domain. */
+    void createStateCallback() {
+        apply("""
+                {"apiVersion":"cdnetworks.onair.dev/v1alpha1","kind":"ChannelStateCallback","metadata":{"name":"states"},
+                 "spec":{"pushDomain":"livepush.ovptest.haplat.net"}}""");
     }
 
     Optional<Instant> readySince(String name) {

@@ -13,6 +13,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannel;
 import dev.onair.cdnetworks.pullchannel.PullChannel;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectory;
 import dev.onair.cdnetworks.recordtask.RecordTask;
+import dev.onair.cdnetworks.statecallback.ChannelStateCallback;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -38,6 +39,7 @@ final class Crds {
     /** Every custom resource of Onair. A new kind is added here, and {@code make crds} writes its definition. */
     static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
             CdnetworksAccount.class,
+            ChannelStateCallback.class,
             ForwardTask.class,
             LiveChannel.class,
             PullChannel.class,

@@ -14,6 +14,8 @@ import dev.onair.cdnetworks.recorddirectory.RecordDirectorySpec;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectoryStatus;
 import dev.onair.cdnetworks.recordtask.RecordTaskSpec;
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus;
+import dev.onair.cdnetworks.statecallback.ChannelStateCallbackSpec;
+import dev.onair.cdnetworks.statecallback.ChannelStateCallbackStatus;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -39,7 +41,8 @@ class DocsTest {
             "cdnetworks/livechannel",
             "cdnetworks/pullchannel",
             "cdnetworks/recorddirectory",
-            "cdnetworks/recordtask");
+            "cdnetworks/recordtask",
+            "cdnetworks/statecallback");
 
     private static final List<String> WHERE_REASONS_ARE = Stream.concat(
                     Stream.of("engine", "operator", "tenancy"), KINDS.stream())
@@ -73,6 +76,7 @@ class DocsTest {
             "Age",
             "Channels",
             "Destination",
+            "Deliveries",
             "Drift",
             "Ended",
             "Message",
@@ -112,7 +116,8 @@ class DocsTest {
     @Test
     void everyReasonInTheCodeIsExplained() {
         var documented = Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/livechannel.md"));
-        for (var kind : List.of("cdnetworksaccount", "forwardtask", "recorddirectory", "recordtask")) {
+        for (var kind :
+                List.of("cdnetworksaccount", "channelstatecallback", "forwardtask", "recorddirectory", "recordtask")) {
             documented.addAll(Texts.find("`([A-Z][A-Za-z]+)`", Texts.read("docs/kinds/" + kind + ".md")));
         }
         var reasons = WHERE_REASONS_ARE.stream()
@@ -145,6 +150,8 @@ class DocsTest {
                 new Fields("docs/kinds/pullchannel.md", PullChannelStatus.class),
                 new Fields("docs/kinds/forwardtask.md", ForwardTaskSpec.class),
                 new Fields("docs/kinds/forwardtask.md", ForwardTaskStatus.class),
+                new Fields("docs/kinds/channelstatecallback.md", ChannelStateCallbackSpec.class),
+                new Fields("docs/kinds/channelstatecallback.md", ChannelStateCallbackStatus.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountSpec.class),
                 new Fields("docs/kinds/cdnetworksaccount.md", CdnetworksAccountStatus.class),
                 new Fields("docs/kinds/recorddirectory.md", RecordDirectorySpec.class),
@@ -209,7 +216,8 @@ class DocsTest {
         var metrics = Stream.of(
                         "cdnetworks/account/SessionMetrics.java",
                         "cdnetworks/account/ViewerMetrics.java",
-                        "operator/Telling.java")
+                        "operator/Telling.java",
+                        "callback/CallbackServer.java")
                 .flatMap(file -> Texts.find("\"(onair\\.[a-z.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
                 .map(name -> name.replace('.', '_'));
 

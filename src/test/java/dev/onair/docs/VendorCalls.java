@@ -32,6 +32,16 @@ final class VendorCalls {
                     "getForwardTaskList",
                     "2.29",
                     "relays that are not over, 50 a page; one by its id"),
+            new Line(
+                    "ChannelStateCallback",
+                    "setChannelStateRealtimeBack",
+                    "2.16",
+                    "where states are reported to, or no more"),
+            new Line(
+                    "CdnetworksAccount",
+                    "getRecordFileInfo",
+                    "2.24",
+                    "is a notice of a recording true, 50 files a call"),
             new Line("CdnetworksAccount", "getChannelConfigure", "2.2", "what the list lacks; one channel, to be sure"),
             new Line("CdnetworksAccount", "getChannelList", "2.3", "what there is, 50 channels a page"),
             new Line("CdnetworksAccount", "getPullChannelConfigure", "2.14", "the same of channels that pull"),

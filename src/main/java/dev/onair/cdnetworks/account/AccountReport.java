@@ -28,7 +28,12 @@ final class AccountReport {
         quota.usedLastMinute = stats.usedLastMinute();
         quota.throttled = stats.throttled();
         status.quota = quota;
-        return standing(session);
+        var standing = standing(session);
+        return session.notices()
+                .problem()
+                .filter(problem -> standing instanceof Standing.InSync)
+                .<Standing>map(problem -> new Standing.Refused("CallbacksNotReady", problem))
+                .orElse(standing);
     }
 
     private static Standing standing(CdnetworksSession session) {

@@ -25,6 +25,7 @@ public class CdnetworksAccountReconciler
     private final CredentialsReader credentials;
     private final OperatorConfig config;
     private final SessionKeeper sessions;
+    private final CallbackSecrets callbacks;
 
     CdnetworksAccountReconciler(
             CdnetworksAccounts accounts,
@@ -32,11 +33,13 @@ public class CdnetworksAccountReconciler
             CredentialsHold hold,
             OperatorConfig config,
             SessionKeeper sessions,
+            CallbackSecrets callbacks,
             Clock clock) {
         super(CdnetworksAccount.class, accounts, hold, clock);
         this.credentials = credentials;
         this.config = config;
         this.sessions = sessions;
+        this.callbacks = callbacks;
     }
 
     @Override
@@ -56,7 +59,9 @@ public class CdnetworksAccountReconciler
 
     @Override
     protected CdnetworksSession keep(ObjectKey key, CdnetworksAccount resource, Credentials keys) {
-        return sessions.keep(key, settings(resource), keys, this::wake);
+        var session = sessions.keep(key, settings(resource), keys, this::wake);
+        session.callbacks(callbacks.keep(resource, session.notices().keys()));
+        return session;
     }
 
     private CdnetworksSettings settings(CdnetworksAccount resource) {

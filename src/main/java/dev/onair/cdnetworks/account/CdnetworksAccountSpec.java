@@ -56,6 +56,23 @@ public final class CdnetworksAccountSpec {
     /** When a wave of deletions is taken for a mistake and held until it is approved. */
     public @Nullable DeletionGuard deletionGuard;
 
+    /** How the vendor reaches this operator with its notices; it is not told to send any when absent. */
+    public @Nullable Callbacks callbacks;
+
+    /** How the vendor reaches this operator. */
+    public static final class Callbacks {
+        /** What the receiver is reached by from the internet: https, or http on the loopback interface; in lower case. */
+        @Required
+        @Size(min = 8, max = 512) @ValidationRule(
+                value =
+                        "self.matches('^https://([a-z0-9.-]+|\\\\[[0-9a-f:.]+\\\\])(:[0-9]{1,5})?(/[a-z0-9._~-]+)*/?$')"
+                                + " || self.matches('^http://(localhost|127[.][0-9.]+|\\\\[::1\\\\])(:[0-9]{1,5})?(/[a-z0-9._~-]+)*/?$')",
+                message =
+                        "spec.callbacks.baseUrl is https://host[:port][/path], or http:// to a loopback address; in lower"
+                                + " case, which the vendor demands, and without user or query")
+        public String baseUrl = "";
+    }
+
     /** Names the Secret that holds the credentials. */
     public static final class CredentialsRef {
         /** The Secret's name. */

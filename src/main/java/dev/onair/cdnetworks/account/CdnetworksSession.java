@@ -59,6 +59,7 @@ public final class CdnetworksSession implements Session {
     private final RecordDirectories recordDirectories;
     private final RecordTaskWatch recordTasks;
     private final MassDeletionBreaker breaker;
+    private final NoticeBoard notices;
     private final Wakeups wakeups;
 
     private final Rhythm rhythm = new Rhythm();
@@ -116,6 +117,10 @@ public final class CdnetworksSession implements Session {
         this.forwardTasks =
                 new ForwardTaskWatch(client, calls, clock, settings.driftCheckInterval(), wakeups::resources);
         this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
+        this.notices = new NoticeBoard(
+                client, calls, channels, claims, clock, () -> gate.stats().allowancePerMinute(), this::wakeOwners);
+        notices.recordTasks(recordTasks::hint);
+        notices.forwardTasks(forwardTasks::hint);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
     }
@@ -137,7 +142,8 @@ public final class CdnetworksSession implements Session {
     private void sweepOnce() {
         var first = channels.lastSweep().isEmpty();
         switch (channels.sweep()) {
-            case Outcome.Done<Sweep> ignored -> {
+            case Outcome.Done<Sweep>(var sweep) -> {
+                notices.swept(sweep);
                 sweepProblem = Optional.empty();
                 sweepFailures.set(0);
                 // What was refused to the old credentials may be granted to the new ones.
@@ -268,11 +274,6 @@ public final class CdnetworksSession implements Session {
         return viewers;
     }
 
-    /** Where the vendor may send notices to; empty where the account has no receiver. */
-    public Optional<CallbackUrls> callbacks() {
-        return Optional.empty();
-    }
-
     public ForwardTaskWatch forwardTasks() {
         return forwardTasks;
     }
@@ -295,6 +296,22 @@ public final class CdnetworksSession implements Session {
 
     public RecordTaskWatch recordTasks() {
         return recordTasks;
+    }
+
+    /** Where the vendor may send notices to; empty where the account has no {@code callbacks.baseUrl}. */
+    public Optional<CallbackUrls> callbacks() {
+        return notices.urls();
+    }
+
+    public NoticeBoard notices() {
+        return notices;
+    }
+
+    /** By which secret notices come in. Whoever gave the addresses to the vendor has to give it the new ones. */
+    void callbacks(CallbackSecrets.Answer answer) {
+        if (notices.use(answer)) {
+            changed();
+        }
     }
 
     @Override

@@ -177,6 +177,22 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
         return readWins ? read : listed;
     }
 
+    /** What is known of one channel, without a call. */
+    Optional<E> entry(String pullId) {
+        return known(pullId).map(Sighting::entry);
+    }
+
+    /** Whether the vendor has shown it as a channel. */
+    boolean shows(String pullId) {
+        return known(pullId).isPresent();
+    }
+
+    /** Whether a walk now could bring news of it: not right after a single read, against which the list is not believed. */
+    boolean isListBelieved(String pullId) {
+        var read = direct.get(pullId);
+        return read == null || !clock.instant().isBefore(read.seenAt().plus(LIST_LAG));
+    }
+
     /** Asks for this very channel now, with all that the list lacks. */
     public Look<E> read(String owner, String pullId) {
         var asked = new Instant[] {clock.instant()};

@@ -17,6 +17,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.tenancy.CallbackDesk.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,16 +203,15 @@ public final class ForwardTaskWatch implements AutoCloseable {
     /**
      * Somebody says that something became of the task, such as a notice that anybody may have sent: its resource asks the
      * vendor, once for all that is said before it does. Of a task that is over, or nobody's, it costs nothing.
-     *
-     * @return whether a resource waits for the end of the task
      */
-    public boolean hint(String taskId) {
-        var resource = Optional.ofNullable(watched.get(taskId));
-        resource.ifPresent(waiting -> {
-            distrust(taskId);
-            wake.accept(List.of(waiting));
-        });
-        return resource.isPresent();
+    public Verdict hint(String taskId) {
+        var waiting = watched.get(taskId);
+        if (waiting == null) {
+            return Verdict.UNDECLARED;
+        }
+        distrust(taskId);
+        wake.accept(List.of(waiting));
+        return Verdict.HINT;
     }
 
     /** The task is over, and that is written down; or it is nobody's any more. */

@@ -13,6 +13,7 @@ import dev.onair.cdnetworks.client.RecordTasks;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.tenancy.CallbackDesk.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +50,18 @@ public final class RecordTaskWatch {
         this.files = new Coalescer<>(calls, Lane.BACKGROUND, "getRecordFileInfo", RecordTasks.MOST_IDS, this::filesOf);
     }
 
-    /** Somebody says that the task changed: its resource asks the vendor now. */
-    public void hint(String taskId) {
+    /**
+     * Somebody says that the task changed, such as a notice that anybody may have sent: its resource asks the vendor, once for
+     * all that is said before it does. Of a task that is nobody's it costs nothing.
+     */
+    public Verdict hint(String taskId) {
+        var owner = claims.owner(taskId).map(RecordTaskWatch::key);
+        if (owner.isEmpty()) {
+            return Verdict.UNDECLARED;
+        }
         distrust(taskId);
-        claims.owner(taskId).map(RecordTaskWatch::key).ifPresent(owner -> wake.accept(List.of(owner)));
+        wake.accept(List.of(owner.get()));
+        return Verdict.HINT;
     }
 
     /** What was seen of the task before is not the truth any more. */

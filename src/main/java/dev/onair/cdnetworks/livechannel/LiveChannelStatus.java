@@ -2,6 +2,8 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.ChannelStatus;
 import io.fabric8.generator.annotation.Size;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a live channel, and what the vendor cannot be asked for and was therefore noted when it was sent. */
@@ -26,6 +28,9 @@ public final class LiveChannelStatus extends ChannelStatus {
 
     /** A hash of what the playback code in the ConfigMap was made for. */
     @Size(max = 64) public @Nullable String playbackCodeHash;
+
+    /** What immediate recording left, the newest first, the last ten; as the vendor's notices named it and it confirmed. */
+    @Size(max = 10) public List<ImmediateRecording> immediateRecordings = new ArrayList<>();
 
     /** The Secret that the push URL is in. */
     @Size(max = 253) public @Nullable String connectionSecretName;

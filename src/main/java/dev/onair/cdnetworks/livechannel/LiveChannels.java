@@ -210,6 +210,8 @@ final class LiveChannels
     public void report(LiveChannelDesired desired, LiveChannelObserved observed, Instant at, LiveChannelStatus status) {
         work.claim(observed.entry().pullId());
         LiveChannelReport.write(desired, observed, status);
+        ImmediateRecording.add(
+                status, session.notices().recordings().of(observed.entry().pullId()));
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.onair.cdnetworks.account;
 import dev.onair.operator.Configs;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
+import dev.onair.tenancy.CallbackDesk;
 import dev.onair.tenancy.CredentialsHold;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -24,6 +26,7 @@ public record AccountParts(
                 new CredentialsHold(client),
                 Configs.withCreateVisibility(createVisibility),
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
+                new CallbackSecrets(client, new SecureRandom(), Clock.systemUTC()),
                 Clock.systemUTC());
         return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts, client), secrets);
     }
@@ -37,9 +40,15 @@ public record AccountParts(
                 CredentialsHold hold,
                 OperatorConfig config,
                 SessionKeeper sessions,
+                CallbackSecrets callbacks,
                 Clock clock) {
-            super(accounts, credentials, hold, config, sessions, clock);
+            super(accounts, credentials, hold, config, sessions, callbacks, clock);
         }
+    }
+
+    /** Where the accounts' callbacks come in. */
+    public CallbackDesk desk() {
+        return new CdnetworksCallbackDesk(accounts);
     }
 
     /** Ends what the sessions do in the background. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.cdnetworks.account.ChannelRef;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.simulator.cdnetworks.ForwardTask.Phase;
+import dev.onair.tenancy.CallbackDesk.Verdict;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -144,12 +145,12 @@ class ForwardTaskReferencesIT {
         relays.simulator.services().forwards().end(taskId);
         var before = relays.count("getForwardTaskList");
 
-        assertThat(watch.hint(taskId)).isTrue();
+        assertThat(watch.hint(taskId)).isEqualTo(Verdict.HINT);
 
         relays.awaitPhase("relay", dev.onair.cdnetworks.forwardtask.Phase.Completed);
         assertThat(relays.count("getForwardTaskList")).isEqualTo(before + 1);
-        assertThat(watch.hint(taskId)).isFalse();
-        assertThat(watch.hint("nobodys")).isFalse();
+        assertThat(watch.hint(taskId)).isEqualTo(Verdict.UNDECLARED);
+        assertThat(watch.hint("nobodys")).isEqualTo(Verdict.UNDECLARED);
         relays.operator.create("sports", spec -> {});
         relays.operator.awaitReady("sports");
         assertThat(relays.count("getForwardTaskList")).isEqualTo(before + 1);

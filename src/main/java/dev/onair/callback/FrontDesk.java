@@ -1,0 +1,61 @@
+package dev.onair.callback;
+
+import dev.onair.account.Budget;
+import dev.onair.account.Clockwork;
+import dev.onair.common.ObjectKey;
+import dev.onair.tenancy.CallbackDesk;
+import dev.onair.tenancy.CallbackDesk.Mailbox;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes callbacks in on the replica that leads: whose it is, whether there is room, and then its desk decides. */
+final class FrontDesk {
+    /** For each account. Half of it may come at once. */
+    static final int NOTICES_PER_MINUTE = 6_000;
+
+    private final Iterable<CallbackDesk> desks;
+    private final Clockwork clock;
+    private final Map<ObjectKey, Budget> budgets = new ConcurrentHashMap<>();
+
+    FrontDesk(Iterable<CallbackDesk> desks, Clockwork clock) {
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    Reply receive(Incoming request) throws IOException {
+        var mailbox = CallbackRequest.of(request.path()).flatMap(address -> mailbox(address.secret()));
+        return mailbox.isPresent() ? receive(request, mailbox.get()) : Reply.anonymous(Result.WRONG_SECRET);
+    }
+
+    private Optional<Mailbox> mailbox(String secret) {
+        Optional<Mailbox> found = Optional.empty();
+        for (var desk : desks) {
+            var mailbox = desk.mailbox(secret);
+            found = mailbox.isPresent() ? mailbox : found;
+        }
+        return found;
+    }
+
+    private Reply receive(Incoming request, Mailbox mailbox) throws IOException {
+        var account = mailbox.account().toString();
+        var budget = budgets.computeIfAbsent(mailbox.account(), key -> new Budget(() -> NOTICES_PER_MINUTE, clock));
+        if (!budget.take(1)) {
+            return Reply.of(Result.THROTTLED, account);
+        }
+        var body = request.body();
+        if (body.isEmpty()) {
+            return Reply.of(Result.TOO_LARGE, account);
+        }
+        var verdict = switch (request.method()) {
+            case "GET" -> Optional.of(mailbox.got(request.rawQuery()));
+            case "POST" -> Optional.of(mailbox.posted(body.get()));
+            default -> Optional.<CallbackDesk.Verdict>empty();
+        };
+        var result = verdict.map(Result::of).orElse(Result.WRONG_METHOD);
+        return result.status() == Result.HINT.status()
+                ? new Reply(result, account, result.status(), mailbox.receipt())
+                : Reply.of(result, account);
+    }
+}

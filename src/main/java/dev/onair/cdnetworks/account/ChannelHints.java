@@ -1,0 +1,180 @@
+package dev.onair.cdnetworks.account;
+
+import dev.onair.account.Budget;
+import dev.onair.account.Claims;
+import dev.onair.account.Clockwork;
+import dev.onair.account.Sweep;
+import dev.onair.cdnetworks.account.Channels.Look;
+import dev.onair.cdnetworks.client.ChannelDetails;
+import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.engine.Outcome;
+import dev.onair.tenancy.CallbackDesk.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Turns hints about channels into as few questions as can be: one about each channel, not again within some seconds; one walk over
+ * the list where that is cheaper; none about what nobody declares; and in all no more than a part of the quota, since whoever
+ * learnt the callback address could send hints without end. What finds no room is seen by the next regular walk.
+ */
+final class ChannelHints implements NoticeSink {
+    /** A channel is asked about at most so often; hints in between are answered by one question at the end. */
+    static final Duration APART = Duration.ofSeconds(5);
+
+    /** So many at once are asked about one by one, which is surer, however short the list is. */
+    private static final int ASKED_SINGLY = 10;
+
+    private static final Duration WITHOUT_BUDGET = Duration.ofSeconds(5);
+    private static final String OWNER = "callbacks";
+
+    private final Channels<ChannelEntry, ChannelDetails> channels;
+    private final Claims claims;
+    private final Clockwork clock;
+    private final Budget budget;
+    private final Consumer<Set<String>> wake;
+
+    /** The hints that no question answers yet, and when the first of each came. */
+    private final Map<String, Instant> waiting = new HashMap<>();
+
+    private final Map<String, Instant> asked = new HashMap<>();
+    private Instant nextLook = Instant.MAX;
+
+    /** @param wake told the channels that are not as they were */
+    ChannelHints(
+            Channels<ChannelEntry, ChannelDetails> channels,
+            Claims claims,
+            Clockwork clock,
+            Budget budget,
+            Consumer<Set<String>> wake) {
+        this.channels = channels;
+        this.claims = claims;
+        this.clock = clock;
+        this.budget = budget;
+        this.wake = wake;
+    }
+
+    /** Whether a resource declares it, and the vendor's list has shown it as a channel. */
+    boolean isDeclared(String pullId) {
+        return claims.owner(pullId).isPresent() && channels.shows(pullId);
+    }
+
+    @Override
+    public Verdict hint(String pullId) {
+        if (!isDeclared(pullId)) {
+            return Verdict.UNDECLARED;
+        }
+        synchronized (this) {
+            var now = clock.instant();
+            if (waiting.putIfAbsent(pullId, now) != null) {
+                return Verdict.REPEATED;
+            }
+            var again = asked.containsKey(pullId);
+            lookAt(due(pullId), now);
+            return again ? Verdict.REPEATED : Verdict.HINT;
+        }
+    }
+
+    /** A regular walk is over: it has answered every hint that came before it began. */
+    synchronized void swept(Sweep sweep) {
+        waiting.values().removeIf(sweep.completeAsOf()::isAfter);
+    }
+
+    private Instant due(String pullId) {
+        var before = asked.get(pullId);
+        return before == null ? waiting.getOrDefault(pullId, Instant.MIN) : before.plus(APART);
+    }
+
+    private void lookAt(Instant due, Instant now) {
+        if (due.isBefore(nextLook)) {
+            nextLook = due;
+            var wait = Duration.between(now, due);
+            clock.wakeAfter(wait.isPositive() ? wait : Duration.ZERO, this::look);
+        }
+    }
+
+    private void look() {
+        var singly = new ArrayList<String>();
+        final Map<String, Instant> byWalk;
+        synchronized (this) {
+            var now = clock.instant();
+            nextLook = Instant.MAX;
+            asked.values().removeIf(at -> !now.isBefore(at.plus(APART)));
+            var due = waiting.keySet().stream()
+                    .filter(pullId -> !now.isBefore(due(pullId)))
+                    .toList();
+            byWalk = walkFor(due);
+            var others =
+                    due.stream().filter(pullId -> !byWalk.containsKey(pullId)).toList();
+            others.stream().filter(pullId -> budget.take(1)).forEach(singly::add);
+            take(singly, now);
+            take(List.copyOf(byWalk.keySet()), now);
+            var isShort = singly.size() < others.size();
+            waiting.keySet().stream()
+                    .map(this::due)
+                    .min(Instant::compareTo)
+                    .ifPresent(next -> lookAt(isShort ? now.plus(WITHOUT_BUDGET) : next, now));
+        }
+        singly.forEach(pullId -> Thread.ofVirtual().name("verify " + pullId).start(() -> ask(pullId)));
+        if (!byWalk.isEmpty()) {
+            walk(byWalk);
+        }
+    }
+
+    /** Those that one walk over the list answers, if it costs less than a question about each. A list may lag: few are asked about. */
+    private Map<String, Instant> walkFor(List<String> due) {
+        var listed = due.stream().filter(channels::isListBelieved).toList();
+        int pages = channels.lastSweep().map(Sweep::pages).orElse(1);
+        if (listed.size() <= Math.max(pages, ASKED_SINGLY) || !budget.take(pages)) {
+            return Map.of();
+        }
+        var byWalk = new HashMap<String, Instant>();
+        listed.forEach(pullId -> byWalk.put(pullId, waiting.get(pullId)));
+        return byWalk;
+    }
+
+    private void take(List<String> pullIds, Instant now) {
+        pullIds.forEach(pullId -> {
+            waiting.remove(pullId);
+            asked.put(pullId, now);
+        });
+    }
+
+    private void ask(String pullId) {
+        var before = channels.entry(pullId);
+        switch (channels.read(OWNER, pullId)) {
+            case Look.Here<ChannelEntry>(var entry, var at) -> {
+                if (!before.filter(entry::equals).isPresent()) {
+                    wake.accept(Set.of(pullId));
+                }
+            }
+            case Look.Gone<ChannelEntry> ignored -> wake.accept(Set.of(pullId));
+            case Look.Failed<ChannelEntry> ignored -> {
+                // The next walk shows it.
+            }
+            case Look.NotYet<ChannelEntry> ignored -> {
+                // Not an answer of a read.
+            }
+        }
+    }
+
+    /** Who is affected is woken by what the walk shows. */
+    private void walk(Map<String, Instant> hints) {
+        if (channels.sweep() instanceof Outcome.Done<Sweep>(var sweep)) {
+            synchronized (this) {
+                // It may have been joined half way: what was hinted at after its beginning is still open.
+                hints.forEach((pullId, since) -> {
+                    if (since.isAfter(sweep.completeAsOf())) {
+                        waiting.putIfAbsent(pullId, since);
+                        lookAt(due(pullId), clock.instant());
+                    }
+                });
+            }
+        }
+    }
+}
