@@ -20,6 +20,10 @@ final class Manifests {
     private static final List<String> CRDS = List.of(
             "cdnetworksaccounts.cdnetworks.onair.dev",
             "livechannels.cdnetworks.onair.dev",
+            "pullchannels.cdnetworks.onair.dev",
+            "recorddirectories.cdnetworks.onair.dev",
+            "recordtasks.cdnetworks.onair.dev",
+            "forwardtasks.cdnetworks.onair.dev",
             "channelstatecallbacks.cdnetworks.onair.dev");
     private static final String DRIFT_CHECK_INTERVAL = "10s";
 

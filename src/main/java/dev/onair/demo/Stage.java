@@ -9,6 +9,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,6 +34,7 @@ final class Stage implements AutoCloseable {
     private final String kubectl;
     private final Map<String, String> settings;
     private final Runnable takeDown;
+    private final int callbacksPort;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Stage(
@@ -47,6 +52,7 @@ final class Stage implements AutoCloseable {
         this.takeDown = takeDown;
         this.cluster = new Cluster(kubernetes, namespace, Manifests.crds());
         this.vendor = CdnetworksSimulator.start();
+        this.callbacksPort = freePort();
     }
 
     /** With an API server in this process. */
@@ -75,6 +81,14 @@ final class Stage implements AutoCloseable {
         return new Stage(folder, client, guests.namespace(), "kubectl", settings, guests::leave);
     }
 
+    private static int freePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static KubernetesClient client() {
         // A factory of its own: Quarkus' one belongs to an application that has not started yet.
         return new KubernetesClientBuilder()
@@ -89,6 +103,11 @@ final class Stage implements AutoCloseable {
 
     KubernetesClient kubernetes() {
         return kubernetes;
+    }
+
+    /** Where the operator of this process takes the vendor's notices. */
+    URI receiver() {
+        return URI.create("http://127.0.0.1:" + callbacksPort);
     }
 
     List<Cast.Vendor> vendors() {
@@ -116,6 +135,7 @@ final class Stage implements AutoCloseable {
     Map<String, String> operatorSettings() {
         var all = new HashMap<>(settings);
         all.put("quarkus.http.port", "0");
+        all.put("onair.callbacks.port", String.valueOf(callbacksPort));
         // The screen belongs to the story; the log is shown when something went wrong.
         all.put("quarkus.log.console.enabled", "false");
         all.put("quarkus.log.file.enabled", "true");

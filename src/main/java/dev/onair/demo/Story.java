@@ -6,13 +6,15 @@ import java.util.List;
 
 /** What happens in the demo, in order, as data. */
 final class Story {
-    private static final int LIVE_CHANNELS = 3;
+    /** Three of the channels' example, one that is recorded, one that is relayed. */
+    private static final int LIVE_CHANNELS = 5;
 
     private Story() {}
 
     static List<Step> steps(Stage stage) {
         var steps = new ArrayList<Step>();
         steps.addAll(new ChannelStory(stage).steps());
+        steps.addAll(new TaskStory(stage).steps());
         steps.add(ledger(stage));
         return steps;
     }

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.pullchannel;
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ObservedChannel;
+import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PullChannelEntry;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
@@ -12,6 +13,8 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is a PullChannel's own in its life: what it refers to. It hands out nothing. */
@@ -40,6 +43,15 @@ public class PullChannelReconciler
     @Override
     protected Stream<String> secretNames(PullChannel resource) {
         return Optional.ofNullable(resource.getSpec().source.urlSecretRef).map(ref -> ref.name).stream();
+    }
+
+    /** Its protocols: who records it needs some of them. RTMP is the vendor's default (2.12.3). */
+    @Override
+    protected Set<String> offers(PullChannel resource) {
+        var protocols = resource.getSpec().playback.protocols;
+        return protocols == null
+                ? Set.of(Protocol.RTMP.name())
+                : protocols.stream().map(Protocol::name).collect(Collectors.toSet());
     }
 
     @Override
