@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CallbackBench {
     private static final int CHANNELS = 50;
     private static final int ROUNDS = 20;
-    /** A channel has its turn every six seconds: it is not asked about more often than every five. */
+    /** A channel has its turn every six seconds: it is not asked about more often than every two. */
     private static final Duration BETWEEN = Duration.ofMillis(120);
 
     private static final int FORGED = 10_000;

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 final class ChannelHints implements NoticeSink {
     /** A channel is asked about at most so often; hints in between are answered by one question at the end. */
-    static final Duration APART = Duration.ofSeconds(5);
+    static final Duration APART = Duration.ofSeconds(2);
 
     /** So many at once are asked about one by one, which is surer, however short the list is. */
     private static final int ASKED_SINGLY = 10;
