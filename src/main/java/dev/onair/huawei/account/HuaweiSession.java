@@ -15,6 +15,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.http.Secret;
 import dev.onair.huawei.client.Credentials;
 import dev.onair.huawei.client.HuaweiClient;
 import dev.onair.huawei.client.HuaweiError;
@@ -242,6 +243,16 @@ public final class HuaweiSession implements Session {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** What may be remembered of a secret that is sent. */
+    public Fingerprint fingerprint(Secret secret) {
+        return Fingerprint.of(credentials, secret);
+    }
+
+    /** Names what a refusal depends on, apart from the manifest: the account's settings and credentials. Not a secret. */
+    public String basis() {
+        return settings + " " + identity() + " " + fingerprint(new Secret("basis")).text();
     }
 
     /** Empty until it is known. */

@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.livechannel;
+package dev.onair.common;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -9,13 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Short fingerprints, by which the status remembers what it must not or need not hold whole. */
-final class Hash {
+public final class Hash {
     private static final int BYTES = 16;
 
     private Hash() {}
 
     /** A fingerprint of what is no secret. */
-    static String of(String... parts) {
+    public static String of(String... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
@@ -29,7 +29,7 @@ final class Hash {
     }
 
     /** A fingerprint of a secret: useless to who does not know the key. */
-    static String keyed(String key, String secret) {
+    public static String keyed(String key, String secret) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(("onair:" + key).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
