@@ -69,7 +69,7 @@ demo: $(JAR) ## watch Onair work, without a cluster or an account (ARGS=--once: 
 	@$(APP) demo $(ARGS)
 
 .PHONY: simulators
-simulators: $(JAR) ## the vendors' clouds as local servers (ARGS="--cdnetworks-port 18081")
+simulators: $(JAR) ## the vendors' clouds as local servers (ARGS="--cdnetworks-port 18081 --huawei-port 18082")
 	@$(APP) simulators $(ARGS)
 
 .PHONY: run

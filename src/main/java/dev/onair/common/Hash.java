@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Short fingerprints, by which a status remembers what it must not or need not hold whole. */
+/** Short fingerprints, by which the status remembers what it must not or need not hold whole. */
 public final class Hash {
     private static final int BYTES = 16;
 

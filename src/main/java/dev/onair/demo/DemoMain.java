@@ -35,7 +35,7 @@ public final class DemoMain {
         var terminal = Terminal.system(options.once());
         Stage stage;
         try {
-            stage = options.cluster() ? Stage.cluster() : Stage.embedded();
+            stage = options.cluster() ? Stage.onCluster() : Stage.embedded();
         } catch (KubernetesClientException e) {
             System.err.println(
                     "onair demo: the Kubernetes API does not do what the demo asks of it: " + e.getMessage());
@@ -69,7 +69,7 @@ public final class DemoMain {
         try {
             var cast = new Cast(stage);
             var director = new Director(stage, cast, terminal, options.once());
-            var good = director.play(new Story(stage, cast).steps());
+            var good = director.play(Story.steps(stage));
             code = good ? 0 : 1;
             if (!good) {
                 showLog();

@@ -2,7 +2,6 @@ package dev.onair.demo;
 
 import dev.onair.demo.Step.Check;
 import dev.onair.demo.Style.Tone;
-import dev.onair.simulator.RequestLog;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Director {
 
     private final Cast cast;
     private final News news;
-    private final RequestLog requests;
+    private final List<Cast.Vendor> vendors;
     private final Terminal terminal;
     private final boolean once;
     private int held;
@@ -25,7 +24,7 @@ final class Director {
     Director(Stage stage, Cast cast, Terminal terminal, boolean once) {
         this.cast = cast;
         this.news = new News(stage.kubernetes(), stage.namespace());
-        this.requests = stage.vendor().requests();
+        this.vendors = stage.vendors();
         this.terminal = terminal;
         this.once = once;
     }
@@ -60,7 +59,9 @@ final class Director {
     }
 
     private void play(Step step) {
-        var before = requests.last();
+        var before = vendors.stream()
+                .collect(Collectors.toMap(
+                        vendor -> vendor, vendor -> vendor.requests().last()));
         try {
             step.action().run();
         } catch (RuntimeException e) {
@@ -69,7 +70,8 @@ final class Director {
         }
         step.checks().forEach(this::await);
         news.fresh().forEach(this::tell);
-        var calls = requests.since(before).stream()
+        var calls = vendors.stream()
+                .flatMap(vendor -> vendor.requests().since(before.get(vendor)).stream())
                 .map(line -> line.call())
                 .collect(Collectors.groupingBy(call -> call, java.util.TreeMap::new, Collectors.counting()));
         if (!calls.isEmpty()) {

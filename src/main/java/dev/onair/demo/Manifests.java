@@ -31,7 +31,7 @@ final class Manifests {
 
     /** The example's account, at another address and with other keys, and checked often enough to be watched. */
     static List<GenericKubernetesResource> account(URI endpoint, String accessKey, String secretKey) {
-        var objects = read("/examples/livechannel/account.yaml");
+        var objects = example("livechannel/account");
         for (var object : objects) {
             if (object.getKind().equals("Secret")) {
                 put(object, "stringData", Map.of("accessKey", accessKey, "secretKey", secretKey));
@@ -45,8 +45,9 @@ final class Manifests {
         return objects;
     }
 
-    static List<GenericKubernetesResource> channels() {
-        return read("/examples/livechannel/channels.yaml");
+    /** @param file its path below {@code examples}, without {@code .yaml} */
+    static List<GenericKubernetesResource> example(String file) {
+        return read("/examples/" + file + ".yaml");
     }
 
     private static void put(GenericKubernetesResource object, String part, Map<String, String> values) {

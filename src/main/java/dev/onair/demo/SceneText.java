@@ -20,7 +20,7 @@ final class SceneText {
         lines.addAll(table(scene.rows(), style));
         lines.add("");
         lines.addAll(calls(scene));
-        lines.add("quota          " + quota(scene));
+        scene.quotas().forEach(quota -> lines.add("quota          " + text(quota)));
         return lines;
     }
 
@@ -78,8 +78,8 @@ final class SceneText {
         return lines;
     }
 
-    private static String quota(Scene scene) {
-        return scene.usedLastMinute() + " used in the last minute"
-                + (scene.allowance() == 0 ? "" : " of " + scene.allowance() + " allowed");
+    private static String text(Scene.Quota quota) {
+        return quota.vendor() + " " + quota.usedLastMinute() + " used in the last minute"
+                + (quota.allowance() == 0 ? "" : " of " + quota.allowance() + " allowed");
     }
 }

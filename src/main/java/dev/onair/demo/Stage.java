@@ -25,6 +25,7 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final CdnetworksSimulator vendor;
     private final KubernetesClient kubernetes;
+    private final Cluster cluster;
     private final String namespace;
     private final String kubectl;
     private final Map<String, String> settings;
@@ -44,6 +45,7 @@ final class Stage implements AutoCloseable {
         this.kubectl = kubectl;
         this.settings = settings;
         this.takeDown = takeDown;
+        this.cluster = new Cluster(kubernetes, namespace, Manifests.crds());
         this.vendor = CdnetworksSimulator.start();
     }
 
@@ -65,7 +67,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** On the cluster of KUBECONFIG, in a namespace of its own. */
-    static Stage cluster() throws IOException {
+    static Stage onCluster() throws IOException {
         var folder = Files.createTempDirectory("onair-demo-");
         var client = client();
         var guests = ClusterGuests.arrive(client, Manifests.crds());
@@ -87,6 +89,14 @@ final class Stage implements AutoCloseable {
 
     KubernetesClient kubernetes() {
         return kubernetes;
+    }
+
+    List<Cast.Vendor> vendors() {
+        return List.of(new Cast.Vendor("CDNetworks", "CdnetworksAccount", vendor.requests()));
+    }
+
+    Cluster cluster() {
+        return cluster;
     }
 
     String namespace() {

@@ -1,5 +1,7 @@
 package dev.onair.operator;
 
+import dev.onair.common.ObjectKey;
+import dev.onair.common.SecretKeyRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,5 +32,30 @@ public final class Secrets {
                                     key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
                     return values;
                 });
+    }
+
+    /** What a manifest's reference to one value of a Secret leads to. */
+    public sealed interface Value {
+        record Found(String text) implements Value {}
+
+        /** @param message what is missing and what to do; the Secret's own event wakes whoever waits */
+        record Missing(String message) implements Value {}
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @param field the reference's path in the manifest, for people
+     */
+    public Value value(String field, String namespace, SecretKeyRef ref) {
+        var named = field + ": Secret " + new ObjectKey(namespace, ref.name);
+        var values = read(namespace, ref.name);
+        if (values.isEmpty()) {
+            return new Value.Missing(named + " does not exist: create it with the key \"" + ref.key + "\"");
+        }
+        var text = values.get().get(ref.key);
+        return text == null || text.isBlank()
+                ? new Value.Missing(named + " has no value under the key \"" + ref.key + "\": add it")
+                : new Value.Found(text);
     }
 }

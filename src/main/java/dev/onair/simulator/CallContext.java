@@ -15,6 +15,7 @@ public final class CallContext {
     private Optional<Instant> readsAsOf = Optional.empty();
     private final Set<String> ids = new LinkedHashSet<>();
     private Optional<Integer> code = Optional.empty();
+    private Optional<String> errorCode = Optional.empty();
     private final Set<String> faults = new LinkedHashSet<>();
 
     public CallContext(String call, Instant arrived) {
@@ -65,13 +66,22 @@ public final class CallContext {
         ids.add(id);
     }
 
-    /** The vendor's code of what was done, also where no answer tells it. */
+    /** The vendor's code of what was done, also where no answer tells it; the HTTP status where its codes are no numbers. */
     public Optional<Integer> code() {
         return code;
     }
 
     public void code(int vendorCode) {
         code = Optional.of(vendorCode);
+    }
+
+    /** The code of a refusal, of a vendor whose codes are no numbers. */
+    public Optional<String> errorCode() {
+        return errorCode;
+    }
+
+    public void errorCode(String vendorCode) {
+        errorCode = Optional.of(vendorCode);
     }
 
     public Set<String> faults() {

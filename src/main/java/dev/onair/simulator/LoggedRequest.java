@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param account empty when the access key was unknown
  * @param parameters secrets masked
  * @param httpStatus 0 when the connection was cut without an answer
- * @param code the vendor's code of what was done
+ * @param code the vendor's code of what was done; the HTTP status of it where the vendor's codes are no numbers
+ * @param errorCode the code of the refusal where the vendor's codes are no numbers
  * @param ids of what was touched or created
  * @param faults the names of the faults applied
  */
@@ -23,6 +24,7 @@ public record LoggedRequest(
         Map<String, String> parameters,
         int httpStatus,
         Optional<Integer> code,
+        Optional<String> errorCode,
         List<String> ids,
         List<String> faults) {
     public LoggedRequest {

@@ -19,6 +19,7 @@ public final class RequestLog {
                 context.parameters(),
                 httpStatus,
                 context.code(),
+                context.errorCode(),
                 List.copyOf(context.ids()),
                 List.copyOf(context.faults())));
     }

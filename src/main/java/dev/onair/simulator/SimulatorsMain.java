@@ -1,22 +1,48 @@
 package dev.onair.simulator;
 
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import dev.onair.simulator.huawei.HuaweiSimulator;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the simulators alone, for scripts: prints where they are and how to get in, then stays until it is ended. */
+/**
+ * Runs the simulators alone, for scripts: prints where they are and how to get in, then stays until it is ended.
+ *
+ * <p>Huawei's answers IAM's calls, too. It gives tokens for user {@code username} with {@code password} of domain
+ * {@code domainname}, in projects {@code ap-southeast-1} (the one that is printed) and {@code ap-southeast-3}.
+ */
 public final class SimulatorsMain {
-    private static final String FLAGS = "--cdnetworks-port N, --data FILE, --requests-per-minute N";
+    private static final String FLAGS = "--cdnetworks-port N, --data FILE, --requests-per-minute N, --huawei-port N, "
+            + "--huawei-data FILE, --huawei-requests-per-minute N";
 
     private SimulatorsMain() {}
 
+    /** Those that were started. */
+    record Running(CdnetworksSimulator cdnetworks, HuaweiSimulator huawei) implements AutoCloseable {
+        @Override
+        public void close() {
+            cdnetworks.close();
+            huawei.close();
+        }
+    }
+
+    private record Options(CdnetworksSimulator.Options cdnetworks, HuaweiSimulator.Options huawei) {
+        Options cdnetworks(CdnetworksSimulator.Options to) {
+            return new Options(to, huawei);
+        }
+
+        Options huawei(HuaweiSimulator.Options to) {
+            return new Options(cdnetworks, to);
+        }
+    }
+
     public static void main(String[] args) throws InterruptedException {
-        CdnetworksSimulator simulator;
+        Running running;
         try {
-            simulator = start(List.of(args), System.out);
+            running = start(List.of(args), System.out);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -26,34 +52,50 @@ public final class SimulatorsMain {
             System.exit(1);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         Thread.currentThread().join(); // until SIGTERM
     }
 
     /** @throws IllegalArgumentException with one line on what is wrong with the flags */
-    static CdnetworksSimulator start(List<String> args, PrintStream out) {
-        var simulator = CdnetworksSimulator.start(options(args));
-        out.println("CDNETWORKS_URL=" + simulator.url());
-        out.println("CDNETWORKS_ACCESS_KEY=" + simulator.accessKey());
-        out.println("CDNETWORKS_SECRET_KEY=" + simulator.secretKey());
+    static Running start(List<String> args, PrintStream out) {
+        var options = options(args);
+        var running =
+                new Running(CdnetworksSimulator.start(options.cdnetworks()), HuaweiSimulator.start(options.huawei()));
+        out.println("CDNETWORKS_URL=" + running.cdnetworks().url());
+        out.println("CDNETWORKS_ACCESS_KEY=" + running.cdnetworks().accessKey());
+        out.println("CDNETWORKS_SECRET_KEY=" + running.cdnetworks().secretKey());
+        out.println("HUAWEI_URL=" + running.huawei().url());
+        out.println("HUAWEI_AK=" + running.huawei().accessKey());
+        out.println("HUAWEI_SK=" + running.huawei().secretKey());
+        out.println("HUAWEI_PROJECT_ID=" + running.huawei().projectId());
         out.flush();
-        return simulator;
+        return running;
     }
 
-    private static CdnetworksSimulator.Options options(List<String> args) {
-        var options = CdnetworksSimulator.Options.defaults();
+    private static Options options(List<String> args) {
+        var options = new Options(CdnetworksSimulator.Options.defaults(), HuaweiSimulator.Options.defaults());
         for (var i = 0; i < args.size(); i += 2) {
             var flag = args.get(i);
             var value = i + 1 < args.size() ? Optional.of(args.get(i + 1)) : Optional.<String>empty();
-            options = switch (flag) {
-                case "--cdnetworks-port" -> options.withPort(number(flag, value, 0, 65535));
-                case "--data" -> options.withData(Path.of(required(flag, value)));
-                case "--requests-per-minute" ->
-                    options.withRequestsPerMinute(number(flag, value, 1, Integer.MAX_VALUE));
-                default -> throw new IllegalArgumentException("unknown flag " + flag + "; there are " + FLAGS);
-            };
+            options = with(options, flag, value);
         }
         return options;
+    }
+
+    private static Options with(Options options, String flag, Optional<String> value) {
+        var cdnetworks = options.cdnetworks();
+        var huawei = options.huawei();
+        return switch (flag) {
+            case "--cdnetworks-port" -> options.cdnetworks(cdnetworks.withPort(number(flag, value, 0, 65535)));
+            case "--data" -> options.cdnetworks(cdnetworks.withData(Path.of(required(flag, value))));
+            case "--requests-per-minute" ->
+                options.cdnetworks(cdnetworks.withRequestsPerMinute(number(flag, value, 1, Integer.MAX_VALUE)));
+            case "--huawei-port" -> options.huawei(huawei.withPort(number(flag, value, 0, 65535)));
+            case "--huawei-data" -> options.huawei(huawei.withData(Path.of(required(flag, value))));
+            case "--huawei-requests-per-minute" ->
+                options.huawei(huawei.withRequestsPerMinute(number(flag, value, 1, Integer.MAX_VALUE)));
+            default -> throw new IllegalArgumentException("unknown flag " + flag + "; there are " + FLAGS);
+        };
     }
 
     private static String required(String flag, Optional<String> value) {

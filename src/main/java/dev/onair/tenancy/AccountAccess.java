@@ -2,11 +2,14 @@ package dev.onair.tenancy;
 
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Command;
+import dev.onair.operator.Resolution;
 import dev.onair.tenancy.Accounts.Standing;
 import dev.onair.tenancy.Session.Readiness;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a resource may use an account now, and if not, what would have to be done. */
@@ -44,6 +47,36 @@ public class AccountAccess<S extends Session> {
                         : new Denied<>(
                                 "DependencyNotReady",
                                 named(account) + " does not exist: create it, or name another in spec.accountRef"));
+    }
+
+    /**
+     * What a resource comes to that needs the account.
+     *
+     * @param use what it comes to once it has the session
+     */
+    public final <D, O, C extends Command, T> Resolution<D, O, C, T> with(
+            ObjectKey account, String namespace, Function<S, Resolution<D, O, C, T>> use) {
+        return switch (open(account, namespace)) {
+            case Denied<S>(var reason, var message) -> new Resolution.Blocked<>(reason, message);
+            case NotYet<S> ignored -> new Resolution.NotYet<>();
+            case Granted<S>(var session) -> use.apply(session);
+        };
+    }
+
+    /**
+     * As above, for one that is being deleted: whoever cannot have the account learns how to do without.
+     *
+     * @param noun the vendor's word for what would be left
+     */
+    public final <D, O, C extends Command, T> Resolution<D, O, C, T> withToDelete(
+            ObjectKey account, String namespace, String noun, Function<S, Resolution<D, O, C, T>> use) {
+        Resolution<D, O, C, T> resolution = with(account, namespace, use);
+        return resolution instanceof Resolution.Blocked<D, O, C, T>(var reason, var message)
+                ? new Resolution.Blocked<>(
+                        reason,
+                        message + "; or set spec.deletionPolicy to Retain to let this resource go without deleting the "
+                                + noun)
+                : resolution;
     }
 
     private boolean exists(ObjectKey account) {

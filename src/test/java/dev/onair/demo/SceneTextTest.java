@@ -2,6 +2,7 @@ package dev.onair.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.demo.Scene.Quota;
 import dev.onair.demo.Scene.Row;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,11 @@ class SceneTextTest {
     private static final List<Row> ROWS = List.of(
             new Row("CdnetworksAccount", "default", "True", "2 channels", "InSync"),
             new Row("LiveChannel", "studio-a", "False", "", "Applying"));
+    private static final List<Quota> USED = List.of(new Quota("CDNetworks", 4, 180));
 
     @Test
     void columnsLineUpAndNothingTrailsThem() {
-        var scene = new Scene(ROWS, new TreeMap<>(Map.of("getChannelList", 3, "createChannel", 1)), 4, 180);
+        var scene = new Scene(ROWS, new TreeMap<>(Map.of("getChannelList", 3, "createChannel", 1)), USED);
 
         assertThat(SceneText.lines(scene, Style.PLAIN)).containsExactly("""
                 KIND                NAME       READY   STATE        REASON
@@ -23,14 +25,15 @@ class SceneTextTest {
                 LiveChannel         studio-a   False                Applying
 
                 vendor calls   createChannel 1, getChannelList 3
-                quota          4 used in the last minute of 180 allowed""".split("\n"));
+                quota          CDNetworks 4 used in the last minute of 180 allowed""".split("\n"));
     }
 
     @Test
     void anAllowanceThatIsNotKnownYetIsNotInvented() {
-        var lines = SceneText.lines(new Scene(List.of(), new TreeMap<>(), 0, 0), Style.PLAIN);
+        var lines =
+                SceneText.lines(new Scene(List.of(), new TreeMap<>(), List.of(new Quota("Huawei", 0, 0))), Style.PLAIN);
 
-        assertThat(lines).endsWith("vendor calls   none yet", "quota          0 used in the last minute");
+        assertThat(lines).endsWith("vendor calls   none yet", "quota          Huawei 0 used in the last minute");
     }
 
     @Test
@@ -45,7 +48,7 @@ class SceneTextTest {
                 "getRealTimeChannelOnlineNumber",
                 2));
 
-        assertThat(SceneText.lines(new Scene(List.of(), calls, 0, 0), Style.PLAIN))
+        assertThat(SceneText.lines(new Scene(List.of(), calls, List.of()), Style.PLAIN))
                 .containsSubsequence(
                         "vendor calls   createChannel 3, getChannelConfigure 7, getChannelList 13,",
                         "               getRealTimeChannelOnlineNumber 2")
@@ -54,7 +57,7 @@ class SceneTextTest {
 
     @Test
     void colourChangesNoLetter() {
-        var scene = new Scene(ROWS, new TreeMap<>(), 0, 180);
+        var scene = new Scene(ROWS, new TreeMap<>(), USED);
 
         var coloured = SceneText.lines(scene, Style.ANSI);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.onair.simulator.cdnetworks.StaleList;
+import dev.onair.simulator.fault.StaleList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,12 +17,16 @@ class SimulatorsMainTest {
 
     @Test
     void printsWhereItIsAndHowToGetIn() {
-        try (var simulator = SimulatorsMain.start(List.of("--requests-per-minute", "5"), out)) {
+        try (var running = SimulatorsMain.start(List.of("--requests-per-minute", "5"), out)) {
             assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                     .containsExactly(
-                            "CDNETWORKS_URL=" + simulator.url(),
+                            "CDNETWORKS_URL=" + running.cdnetworks().url(),
                             "CDNETWORKS_ACCESS_KEY=bf6b3ba4bd6811e99eb390e2ba00c682",
-                            "CDNETWORKS_SECRET_KEY=0123456789abcdef0123456789abcdef");
+                            "CDNETWORKS_SECRET_KEY=0123456789abcdef0123456789abcdef",
+                            "HUAWEI_URL=" + running.huawei().url(),
+                            "HUAWEI_AK=AKEXAMPLE",
+                            "HUAWEI_SK=SKEXAMPLE",
+                            "HUAWEI_PROJECT_ID=a4a5d4098fb4474fa22cd05f897d6b99");
         }
     }
 
@@ -30,6 +34,8 @@ class SimulatorsMainTest {
     @CsvSource(delimiter = '|', textBlock = """
             --port 1                  | unknown flag --port; there are --cdnetworks-port N, --data FILE
             --cdnetworks-port         | --cdnetworks-port wants a value
+            --huawei-port             | --huawei-port wants a value
+            --huawei-port 65536       | --huawei-port wants a number from 0 to 65535, not 65536
             --cdnetworks-port x       | --cdnetworks-port wants a number from 0 to 65535, not x
             --requests-per-minute 0   | --requests-per-minute wants a number from 1
             """)

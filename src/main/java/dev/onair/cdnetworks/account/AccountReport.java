@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.AccountHealth;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
+import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,7 @@ final class AccountReport {
     static Standing write(CdnetworksSession session, Set<String> managed, CdnetworksAccountStatus status) {
         session.channels().lastSweep().ifPresent(sweep -> channels(session, sweep, managed, status));
         var stats = session.stats();
-        var quota = new CdnetworksAccountStatus.Quota();
+        var quota = new AccountStatus.Quota();
         quota.allowancePerMinute = stats.allowancePerMinute();
         quota.usedLastMinute = stats.usedLastMinute();
         quota.throttled = stats.throttled();
@@ -62,7 +63,7 @@ final class AccountReport {
                     return shown;
                 })
                 .toList();
-        var check = new CdnetworksAccountStatus.Check();
+        var check = new AccountStatus.Check();
         check.time = sweep.completeAsOf().truncatedTo(ChronoUnit.SECONDS).toString();
         check.durationMillis = sweep.took().toMillis();
         status.lastFullCheck = check;

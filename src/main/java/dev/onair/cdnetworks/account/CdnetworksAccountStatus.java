@@ -33,25 +33,4 @@ public final class CdnetworksAccountStatus extends AccountStatus {
         /** The channel's name at the vendor. */
         @Size(max = 256) public @Nullable String channelName;
     }
-
-    /** The quota and its use. */
-    public static final class Quota {
-        /** Requests that this operator may send in a minute. */
-        public @Nullable Integer allowancePerMinute;
-
-        /** Requests sent in the last minute. */
-        public @Nullable Integer usedLastMinute;
-
-        /** How often the vendor said "too many" since the operator started. */
-        public @Nullable Long throttled;
-    }
-
-    /** One walk over all channels. */
-    public static final class Check {
-        /** When it ended. */
-        @Size(max = 64) public @Nullable String time;
-
-        /** How long it took. */
-        public @Nullable Long durationMillis;
-    }
 }

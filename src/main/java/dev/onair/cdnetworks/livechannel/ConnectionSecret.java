@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.common.Hash;
 import dev.onair.cdnetworks.client.PushUrl;
 import dev.onair.engine.Output;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.onair.common.Hash;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.http.Secret;
+import dev.onair.huawei.account.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Where what a manifest sets differs from what the vendor shows. Only what is set is compared; a secret that the vendor
- * hides is compared by a keyed hash with what was last sent. Pure.
+ * hides is compared by a fingerprint with what was last sent. Pure.
  */
 final class Comparison {
     private static final String NONE = "(none)";
@@ -22,34 +23,32 @@ final class Comparison {
     /** A path names elements by their URLs. */
     private static final int KEY_SHOWN = 80;
 
-    private final Secret hashKey;
-    private final Map<String, String> sentHashes;
+    private final Fingerprints fingerprints;
+    private final Map<String, String> sent;
     private final List<FieldChange> changes = new ArrayList<>();
 
-    private Comparison(Secret hashKey, Map<String, String> sentHashes) {
-        this.hashKey = hashKey;
-        this.sentHashes = sentHashes;
+    private Comparison(Fingerprints fingerprints, Map<String, String> sent) {
+        this.fingerprints = fingerprints;
+        this.sent = sent;
     }
 
     /**
      * The fields of one call's body that differ.
      *
-     * @param hashKey what hashes of secrets are keyed by
-     * @param sentHashes as {@link #hashes} said when the secrets were sent
+     * @param sent as {@link #fingerprints} said when the secrets were sent
      */
     static List<FieldChange> differences(
-            JsonNode wanted, JsonNode observed, Secret hashKey, Map<String, String> sentHashes) {
-        var comparison = new Comparison(hashKey, sentHashes);
+            JsonNode wanted, JsonNode observed, Fingerprints fingerprints, Map<String, String> sent) {
+        var comparison = new Comparison(fingerprints, sent);
         comparison.object("", "spec", wanted, observed);
         return List.copyOf(comparison.changes);
     }
 
-    /** Keyed hashes of the secrets in a body, by what stands for their fields. */
-    static Map<String, String> hashes(JsonNode body, Secret hashKey) {
-        var hashes = new TreeMap<String, String>();
-        var all = new Comparison(hashKey, Map.of());
-        all.collect("", "spec", body, hashes);
-        return hashes;
+    /** What may be remembered of the secrets in a body, by what stands for their fields. */
+    static Map<String, Fingerprint> fingerprints(JsonNode body, Fingerprints fingerprints) {
+        var found = new TreeMap<String, Fingerprint>();
+        new Comparison(fingerprints, Map.of()).collect("", "spec", body, found);
+        return found;
     }
 
     private void object(String parent, String path, JsonNode wanted, JsonNode observed) {
@@ -105,12 +104,12 @@ final class Comparison {
         if (Fields.isAbsent(observed)) {
             add(path, NONE, HIDDEN);
         } else if (Fields.isMasked(observed)) {
-            var sent = sentHashes.get(name(path));
-            if (!hash(wanted).equals(sent)) {
+            var before = sent.get(name(path));
+            if (fingerprint(wanted).differs(before)) {
                 changes.add(new FieldChange(
                         path,
-                        sent == null ? "(not sent)" : HIDDEN,
-                        sent == null ? HIDDEN : "(changed)",
+                        before == null ? "(not sent)" : HIDDEN,
+                        before == null ? HIDDEN : "(changed)",
                         Cause.REMEMBERED));
             }
         } else if (!wanted.asText().equals(observed.asText())) {
@@ -118,20 +117,20 @@ final class Comparison {
         }
     }
 
-    private void collect(String parent, String path, JsonNode node, Map<String, String> hashes) {
+    private void collect(String parent, String path, JsonNode node, Map<String, Fingerprint> found) {
         node.properties().forEach(field -> {
             var name = field.getKey();
             var at = path + "." + Words.field(parent, name);
             var value = field.getValue();
             if (Fields.isSecret(name)) {
-                hashes.put(name(at), hash(value));
+                found.put(name(at), fingerprint(value));
             } else if (value.isObject()) {
-                collect(name, at, value, hashes);
+                collect(name, at, value, found);
             } else if (value.isArray()) {
                 for (var i = 0; i < value.size(); i++) {
                     var element = value.get(i);
                     var key = Fields.hasKeys(name) ? at(at, Fields.key(name, element)) : at + "[" + i + "]";
-                    collect(name, key, element.isObject() ? element : MissingNode.getInstance(), hashes);
+                    collect(name, key, element.isObject() ? element : MissingNode.getInstance(), found);
                 }
             }
         });
@@ -143,8 +142,8 @@ final class Comparison {
         return part + "/" + Hash.of(path);
     }
 
-    private String hash(JsonNode secret) {
-        return Hash.keyed(hashKey.value(), secret.asText());
+    private Fingerprint fingerprint(JsonNode secret) {
+        return fingerprints.of(new Secret(secret.asText()));
     }
 
     private void add(String path, String from, String to) {

@@ -2,6 +2,7 @@ package dev.onair.huawei.ottchannel;
 
 import dev.onair.engine.Command;
 import dev.onair.engine.Impact;
+import dev.onair.huawei.account.Fingerprint;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.ChannelKey;
 import dev.onair.huawei.client.ott.ChannelState;
@@ -21,7 +22,7 @@ sealed interface OttChannelCommand extends Command {
     ChannelKey key();
 
     /** 5.1. A channel that exists is refused, and then looked at. */
-    record Create(Channel channel, Map<String, String> hashes) implements OttChannelCommand {
+    record Create(Channel channel, Map<String, Fingerprint> secrets) implements OttChannelCommand {
         @Override
         public ChannelKey key() {
             return channel.key();
@@ -51,13 +52,13 @@ sealed interface OttChannelCommand extends Command {
 
     /** One call that replaces one part of the channel; for itself nobody notices it. */
     sealed interface Edit extends OttChannelCommand {
-        /** Which part of the channel it sends, as hashes of secrets are named. */
+        /** Which part of the channel it sends, as its secrets' names begin. */
         default String part() {
             return "";
         }
 
-        /** Keyed hashes of the secrets that it sends. */
-        default Map<String, String> hashes() {
+        /** What may be remembered of the secrets that it sends. */
+        default Map<String, Fingerprint> secrets() {
             return Map.of();
         }
 
@@ -85,7 +86,7 @@ sealed interface OttChannelCommand extends Command {
             ChannelKey key,
             InputStreamInfo input,
             @Nullable EncoderSettingsExpand output,
-            Map<String, String> hashes)
+            Map<String, Fingerprint> secrets)
             implements Edit {
         @Override
         public String call() {
@@ -107,7 +108,7 @@ sealed interface OttChannelCommand extends Command {
     }
 
     /** 5.4. */
-    record ChangeEndpoints(ChannelKey key, List<EndpointItem> endpoints, Map<String, String> hashes) implements Edit {
+    record ChangeEndpoints(ChannelKey key, List<EndpointItem> endpoints, Map<String, Fingerprint> secrets) implements Edit {
         @Override
         public String call() {
             return "updateChannelEndpoint";

@@ -1,6 +1,5 @@
 package dev.onair.huawei.ottchannel;
 
-import dev.onair.http.Secret;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.ChannelKey;
 import java.time.Duration;
@@ -12,13 +11,13 @@ import java.util.Optional;
  *
  * @param channel without a state, which is {@code running}
  * @param running whether the channel is to run
- * @param hashKey what hashes of secrets are keyed by: the account's secret
+ * @param fingerprints what may be remembered of its secrets
  * @param connectionSecretName where the URLs to push to go
  */
 record OttChannelDesired(
         Channel channel,
         boolean running,
-        Secret hashKey,
+        Fingerprints fingerprints,
         Monitoring monitoring,
         Optional<String> connectionSecretName) {
 

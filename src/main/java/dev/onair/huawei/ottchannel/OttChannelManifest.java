@@ -27,10 +27,9 @@ final class OttChannelManifest {
 
     /**
      * @param secrets has a value for each reference of {@link SecretRefs}
-     * @param hashKey what hashes of secrets are keyed by
      * @throws IllegalArgumentException with field, value and remedy, for what the CRD cannot refuse
      */
-    static OttChannelDesired read(OttChannel resource, SecretValues secrets, Secret hashKey) {
+    static OttChannelDesired read(OttChannel resource, SecretValues secrets, Fingerprints fingerprints) {
         var spec = resource.getSpec();
         var id = spec.channelId == null ? resource.getMetadata().getName() : spec.channelId;
         var channel = new Channel(
@@ -53,7 +52,7 @@ final class OttChannelManifest {
         return new OttChannelDesired(
                 channel,
                 spec.desiredState != DesiredState.Stopped,
-                hashKey,
+                fingerprints,
                 monitoring(spec.monitoring),
                 Optional.ofNullable(spec.connectionSecretName));
     }

@@ -61,12 +61,12 @@ final class OttChannelPlan {
                 recording,
                 wanted.endpoints(),
                 wanted.encoderSettingsExpand());
-        var hashes = Comparison.hashes(Parts.tree(wanted), desired.hashKey());
+        var secrets = Comparison.fingerprints(Parts.tree(wanted), desired.fingerprints());
         var fields = List.of(
                 new FieldChange("spec.domain", "(none)", wanted.domain(), Cause.REMEMBERED),
                 new FieldChange("spec.appName", "(none)", wanted.appName(), Cause.REMEMBERED),
                 new FieldChange("spec.channelId", "(none)", wanted.id(), Cause.REMEMBERED));
-        return new Plan<>(List.of(new Change<>(new Create(channel, hashes), fields)));
+        return new Plan<>(List.of(new Change<>(new Create(channel, secrets), fields)));
     }
 
     static Plan<OttChannelCommand> change(
@@ -85,7 +85,7 @@ final class OttChannelPlan {
     }
 
     private void write() {
-        var edits = new Parts(desired.channel(), observed, desired.hashKey(), memory.sentHashes).changes();
+        var edits = new Parts(desired.channel(), observed, desired.fingerprints(), memory.sentSecrets).changes();
         if (!desired.running()) {
             if (isOn()) {
                 changes.add(stateChange(desired, ChannelState.OFF));

@@ -32,12 +32,23 @@ final class OttChannelReport {
         status.packages = packages(observed);
         status.packageSummary = summary(status.packages);
         status.connectionSecretName = desired.connectionSecretName().orElse(null);
+        keyAnew(desired, status);
         if (desired.monitoring().scte35().isEmpty()) {
             status.scte35 = null;
         }
         if (!desired.monitoring().cloudEye()) {
             status.instances = null;
         }
+    }
+
+    /** What credentials of before have keyed cannot be compared; it is taken for the same, once. */
+    private static void keyAnew(OttChannelDesired desired, OttChannelStatus status) {
+        Comparison.fingerprints(Parts.tree(desired.channel()), desired.fingerprints())
+                .forEach((name, fingerprint) -> {
+                    if (!fingerprint.differs(status.sentSecrets.get(name))) {
+                        status.sentSecrets.put(name, fingerprint.text());
+                    }
+                });
     }
 
     private static @Nullable String state(@Nullable String state) {

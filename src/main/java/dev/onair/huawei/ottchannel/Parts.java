@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
-import dev.onair.http.Secret;
+import dev.onair.huawei.account.Fingerprint;
 import dev.onair.huawei.client.Trees;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.ChannelKey;
@@ -37,15 +37,15 @@ final class Parts {
     private final ChannelKey key;
     private final ObjectNode wanted;
     private final ObjectNode observed;
-    private final Secret hashKey;
-    private final Map<String, String> sentHashes;
+    private final Fingerprints fingerprints;
+    private final Map<String, String> sent;
 
-    Parts(Channel wanted, Channel observed, Secret hashKey, Map<String, String> sentHashes) {
+    Parts(Channel wanted, Channel observed, Fingerprints fingerprints, Map<String, String> sent) {
         this.key = wanted.key();
         this.wanted = tree(wanted);
         this.observed = tree(observed);
-        this.hashKey = hashKey;
-        this.sentHashes = sentHashes;
+        this.fingerprints = fingerprints;
+        this.sent = sent;
     }
 
     /** A channel as a tree, its packages in one object however many items they come in. */
@@ -85,7 +85,7 @@ final class Parts {
         var names = List.of(fields);
         JsonNode want = wanted.deepCopy().retain(names);
         JsonNode has = observed.deepCopy().retain(names);
-        var differences = Comparison.differences(want, has, hashKey, sentHashes);
+        var differences = Comparison.differences(want, has, fingerprints, sent);
         if (differences.isEmpty()) {
             return Optional.empty();
         }
@@ -103,7 +103,7 @@ final class Parts {
                 body.has("encoder_settings_expand")
                         ? Trees.read(body.path("encoder_settings_expand"), EncoderSettingsExpand.class)
                         : null,
-                hashes("input"));
+                secrets("input"));
     }
 
     private Edit templates(JsonNode body) {
@@ -122,10 +122,10 @@ final class Parts {
         return new ChangeEndpoints(
                 key,
                 packages.isEmpty() ? List.of() : List.of(Trees.read(packages, EndpointItem.class)),
-                hashes("endpoints"));
+                secrets("endpoints"));
     }
 
-    private Map<String, String> hashes(String field) {
-        return Comparison.hashes(wanted.deepCopy().retain(field), hashKey);
+    private Map<String, Fingerprint> secrets(String field) {
+        return Comparison.fingerprints(wanted.deepCopy().retain(field), fingerprints);
     }
 }

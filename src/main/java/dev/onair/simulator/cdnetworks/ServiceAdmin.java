@@ -6,6 +6,7 @@ import dev.onair.simulator.AdminRouter.Asked;
 import dev.onair.simulator.Json;
 import dev.onair.simulator.Reply;
 import dev.onair.simulator.fault.Fault;
+import dev.onair.simulator.fault.StaleList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;

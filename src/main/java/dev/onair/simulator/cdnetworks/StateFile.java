@@ -1,12 +1,8 @@
 package dev.onair.simulator.cdnetworks;
 
-import dev.onair.simulator.Json;
+import dev.onair.simulator.JsonFile;
 import dev.onair.simulator.callback.Delivery;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +11,10 @@ import java.util.Set;
 
 /** Keeps the simulated vendor's memory in one JSON file, which is whole at every moment. */
 final class StateFile {
-    private final Path file;
+    private final JsonFile<Saved> file;
 
     StateFile(Path file) {
-        this.file = file.toAbsolutePath();
+        this.file = new JsonFile<>(file, Saved.class);
     }
 
     /**
@@ -38,22 +34,10 @@ final class StateFile {
             List<Delivery> callbacks) {}
 
     Optional<Saved> load() {
-        try {
-            return Files.exists(file)
-                    ? Optional.of(Json.MAPPER.readValue(file.toFile(), Saved.class))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return file.load();
     }
 
     void save(Saved saved) {
-        try {
-            var next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, Json.bytes(saved));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        file.save(saved);
     }
 }

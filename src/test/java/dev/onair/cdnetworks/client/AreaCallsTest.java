@@ -9,6 +9,7 @@ import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.http.CallKind;
 import dev.onair.http.Secret;
+import dev.onair.http.Stub;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;

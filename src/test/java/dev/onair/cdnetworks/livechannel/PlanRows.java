@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.common.Hash;
 import static dev.onair.cdnetworks.client.ChannelState.BANNED;
 import static dev.onair.cdnetworks.client.ChannelState.IDLE;
 import static dev.onair.cdnetworks.client.ChannelState.LIVE;

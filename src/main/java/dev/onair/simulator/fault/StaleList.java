@@ -1,14 +1,12 @@
-package dev.onair.simulator.cdnetworks;
+package dev.onair.simulator.fault;
 
 import dev.onair.simulator.CallContext;
 import dev.onair.simulator.Reply;
-import dev.onair.simulator.fault.Fault;
-import dev.onair.simulator.fault.Handling;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * getChannelList shows the channels of an earlier moment, of the last ten minutes.
+ * The calls that list show what there was at an earlier moment, of the last ten minutes.
  *
  * @param seenAt the moment, asked at each call: a fixed one freezes the list, one that moves lets it lag
  */

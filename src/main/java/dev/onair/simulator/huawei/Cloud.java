@@ -1,0 +1,55 @@
+package dev.onair.simulator.huawei;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the calls work on: everything the simulated vendor knows.
+ *
+ * @param ids of packages: 32 hex digits
+ */
+record Cloud(OttChannels channels, Flows flows, Quirks quirks, Supplier<String> ids) {
+    /** The channel that was named; LIVE.103011019 when the project has none such. */
+    OttChannel channel(Call call, ObjectNode names) {
+        var key = ChannelKey.of(call.project(), names);
+        var channel = channels.find(key).orElseThrow(() -> Refusal.of(Code.NOT_THERE));
+        call.context().touched(key.toString());
+        return channel;
+    }
+
+    /** Changes the settings of a channel that exists, if the whole is right then. */
+    void change(Action action, OttChannel channel, Consumer<ObjectNode> how) {
+        var changed = channel.edited(how);
+        ChannelShape.checkWhole(changed.settings());
+        quirks.checkState(action, channel.on());
+        channels.change(channel.key(), _ -> changed);
+    }
+
+    /** The project's channels in the order of creation, as the call is to see them. */
+    List<OttChannel> listedChannels(Call call) {
+        return call.context().readsAsOf().map(channels::asOf).orElseGet(channels::all).stream()
+                .filter(channel -> channel.key().project().equals(call.project()))
+                .sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
+                .toList();
+    }
+
+    /** The flow of `flow_id`; LIVE.103011019 when the project has none such. */
+    Flow flow(Call call) {
+        var flowId = call.requiredQuery("flow_id");
+        var flow = flows.find(flowId)
+                .filter(found -> found.project().equals(call.project()))
+                .orElseThrow(() -> Refusal.of(Code.NOT_THERE, "flow_id not exist"));
+        call.context().touched(flowId);
+        return flow;
+    }
+
+    /** The project's flows in the order of creation, as the call is to see them. */
+    List<Flow> listedFlows(Call call) {
+        return call.context().readsAsOf().map(flows::asOf).orElseGet(flows::all).stream()
+                .filter(flow -> flow.project().equals(call.project()))
+                .sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.onair.simulator.huawei;
+
+import java.util.Set;
+
+/** What the document leaves open, and a test may want otherwise. */
+public final class Quirks {
+    /**
+     * The document names LIVE.103011022 and not the calls that answer it; these interrupt what runs, so they are
+     * taken to be refused while it does.
+     */
+    private static final Set<Action> INTERRUPTING = Set.of(
+            Action.UPDATE_INPUT,
+            Action.UPDATE_TRANSCODINGS,
+            Action.DELETE_CHANNEL,
+            Action.UPDATE_FLOW_SOURCE,
+            Action.DELETE_FLOW);
+
+    private volatile Set<Action> refusedWhileRunning = INTERRUPTING;
+    private volatile Set<String> unknownPaths = Set.of();
+
+    /** The calls that a running channel or flow refuses. */
+    public void refuseWhileRunning(Set<Action> actions) {
+        refusedWhileRunning = Set.copyOf(actions);
+    }
+
+    public Set<Action> refusedWhileRunning() {
+        return refusedWhileRunning;
+    }
+
+    /** Paths behind the project, such as {@code /ott/channels/encoder-settings}, that the gateway is not to know. */
+    public void forgetPaths(Set<String> paths) {
+        unknownPaths = Set.copyOf(paths);
+    }
+
+    Set<String> unknownPaths() {
+        return unknownPaths;
+    }
+
+    void checkState(Action action, boolean isRunning) {
+        if (isRunning && refusedWhileRunning.contains(action)) throw Refusal.of(Code.WRONG_STATE);
+    }
+}
