@@ -203,6 +203,10 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
             if (execute(subject, ledger, change) instanceof Outcome.Failed<Effect<S>>(var why)) {
                 if (why instanceof Failure.Rejected rejected) {
+                    if (adapter.learns(change.command(), rejected, subject.status())) {
+                        return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
+                                .telling(told));
+                    }
                     refused.remember(change, rejected, now);
                 }
                 return Optional.of(failed(subject, why).telling(told));

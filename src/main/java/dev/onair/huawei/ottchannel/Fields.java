@@ -1,8 +1,8 @@
 package dev.onair.huawei.ottchannel;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.onair.huawei.client.Masked;
 import dev.onair.http.Secret;
+import dev.onair.huawei.client.Masked;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -136,8 +136,10 @@ final class Fields {
             value.fieldNames().forEachRemaining(names::add);
             names.stream()
                     .filter(name -> !isAbsent(value.path(name)))
-                    .forEach(name ->
-                            text.append(name).append('=').append(withoutAbsent(value.path(name))).append(' '));
+                    .forEach(name -> text.append(name)
+                            .append('=')
+                            .append(withoutAbsent(value.path(name)))
+                            .append(' '));
             return text.append('}').toString();
         }
         if (value.isArray()) {

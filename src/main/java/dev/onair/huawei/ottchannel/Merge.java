@@ -15,7 +15,8 @@ import java.util.Set;
 final class Merge {
     private static final Set<String> PUSHED = Set.of("RTMP_PUSH", "SRT_PUSH");
     /** What an input has whatever its protocol. */
-    private static final List<String> OF_ANY_PROTOCOL = List.of("failover_conditions", "ad_triggers", "audio_selectors");
+    private static final List<String> OF_ANY_PROTOCOL =
+            List.of("failover_conditions", "ad_triggers", "audio_selectors");
     /** Shown, and not to be set. Huawei Cloud Media Live API, table 5-20. */
     private static final List<String> RESERVED = List.of("key_rotation_interval_seconds", "encryption_method");
 

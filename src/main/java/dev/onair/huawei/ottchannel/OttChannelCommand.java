@@ -108,7 +108,8 @@ sealed interface OttChannelCommand extends Command {
     }
 
     /** 5.4. */
-    record ChangeEndpoints(ChannelKey key, List<EndpointItem> endpoints, Map<String, Fingerprint> secrets) implements Edit {
+    record ChangeEndpoints(ChannelKey key, List<EndpointItem> endpoints, Map<String, Fingerprint> secrets)
+            implements Edit {
         @Override
         public String call() {
             return "updateChannelEndpoint";

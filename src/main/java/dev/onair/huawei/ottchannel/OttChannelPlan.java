@@ -121,7 +121,8 @@ final class OttChannelPlan {
 
     private Change<OttChannelCommand> whileStopped(List<Change<Edit>> edits) {
         var fields = edits.stream().flatMap(edit -> edit.fields().stream()).toList();
-        var unobserved = edits.stream().flatMap(edit -> unobserved(edit).stream()).toList();
+        var unobserved =
+                edits.stream().flatMap(edit -> unobserved(edit).stream()).toList();
         var isMixed = fields.stream().map(FieldChange::cause).distinct().count() > 1;
         return new Change<>(
                 new ChangeStopped(

@@ -28,7 +28,10 @@ final class OttChannelReport {
 
     static void write(OttChannelDesired desired, Channel observed, OttChannelStatus status) {
         status.state = state(observed.state());
-        status.ingestUrls = ingest(observed).limit(INGEST_URLS).map(OttChannelReport::ingestUrl).toList();
+        status.ingestUrls = ingest(observed)
+                .limit(INGEST_URLS)
+                .map(OttChannelReport::ingestUrl)
+                .toList();
         status.packages = packages(observed);
         status.packageSummary = summary(status.packages);
         status.connectionSecretName = desired.connectionSecretName().orElse(null);
@@ -66,8 +69,8 @@ final class OttChannelReport {
         return input == null || input.sources() == null || !"RTMP_PUSH".equals(input.inputProtocol())
                 ? Stream.of()
                 : input.sources().stream()
-                        .filter(source -> source.url() != null
-                                && !source.url().value().isBlank());
+                        .filter(source ->
+                                source.url() != null && !source.url().value().isBlank());
     }
 
     private static IngestUrl ingestUrl(SourcesInfo source) {
@@ -109,7 +112,8 @@ final class OttChannelReport {
                     var shown = new PackageStatus();
                     shown.kind = kind;
                     shown.id = item.id() == null ? null : Bounded.text(item.id(), Bounded.ID);
-                    shown.url = item.url() == null ? null : Bounded.text(item.url().toString(), Bounded.LINE);
+                    shown.url =
+                            item.url() == null ? null : Bounded.text(item.url().toString(), Bounded.LINE);
                     return shown;
                 })
                 .forEach(all::add);
@@ -120,7 +124,9 @@ final class OttChannelReport {
                 ? null
                 : Stream.of("HLS", "DASH", "MSS")
                         .map(kind -> kind + " "
-                                + packages.stream().filter(item -> kind.equals(item.kind)).count())
+                                + packages.stream()
+                                        .filter(item -> kind.equals(item.kind))
+                                        .count())
                         .filter(text -> !text.endsWith(" 0"))
                         .collect(Collectors.joining(", "));
     }

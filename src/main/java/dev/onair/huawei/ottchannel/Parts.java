@@ -90,9 +90,7 @@ final class Parts {
             return Optional.empty();
         }
         var isMixed = differences.stream().map(FieldChange::cause).distinct().count() > 1;
-        var rest = isMixed
-                ? Optional.of(command.apply(Merge.secretsOnly(want, has)))
-                : Optional.<Edit>empty();
+        var rest = isMixed ? Optional.of(command.apply(Merge.secretsOnly(want, has))) : Optional.<Edit>empty();
         return Optional.of(new Change<>(command.apply(Merge.whole(want, has)), differences, rest));
     }
 

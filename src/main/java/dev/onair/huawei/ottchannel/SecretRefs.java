@@ -24,8 +24,7 @@ final class SecretRefs {
                 passphrases("spec.input.secondarySources", input.secondarySources));
     }
 
-    private static Stream<Ref> passphrases(
-            String path, @Nullable List<? extends InputSpec.SecondarySource> sources) {
+    private static Stream<Ref> passphrases(String path, @Nullable List<? extends InputSpec.SecondarySource> sources) {
         return elements(sources)
                 .map(source -> source.passphraseSecretRef)
                 .filter(Objects::nonNull)
@@ -51,8 +50,7 @@ final class SecretRefs {
                             path + ".encryption.httpHeaders[" + header.name + "].valueSecretRef",
                             header.valueSecretRef));
             var cdn = Optional.ofNullable(item.origin).map(origin -> origin.cdnIdentifierHeader).stream()
-                    .map(header ->
-                            new Ref(path + ".origin.cdnIdentifierHeader.valueSecretRef", header.valueSecretRef));
+                    .map(header -> new Ref(path + ".origin.cdnIdentifierHeader.valueSecretRef", header.valueSecretRef));
             return Stream.concat(drm, cdn);
         });
     }

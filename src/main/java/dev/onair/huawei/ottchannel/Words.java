@@ -107,9 +107,11 @@ final class Words {
 
     private static String camelCase(String name) {
         var text = new StringBuilder();
-        for (var part : name.split("_")) {
+        for (var part : name.split("_", -1)) {
             text.append(
-                    text.isEmpty() || part.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+                    text.isEmpty() || part.isEmpty()
+                            ? part
+                            : Character.toUpperCase(part.charAt(0)) + part.substring(1));
         }
         return text.toString();
     }
