@@ -1,6 +1,5 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.common.Hash;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.Channels.Look;
 import dev.onair.cdnetworks.client.Acknowledged;
@@ -21,6 +20,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannelCommand.SetPushAuth;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Unban;
 import dev.onair.common.Attempt;
 import dev.onair.common.Bounded;
+import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;

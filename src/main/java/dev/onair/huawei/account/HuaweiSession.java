@@ -252,7 +252,8 @@ public final class HuaweiSession implements Session {
 
     /** Names what a refusal depends on, apart from the manifest: the account's settings and credentials. Not a secret. */
     public String basis() {
-        return settings + " " + identity() + " " + fingerprint(new Secret("basis")).text();
+        return settings + " " + identity() + " "
+                + fingerprint(new Secret("basis")).text();
     }
 
     /** Empty until it is known. */

@@ -1,6 +1,5 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.common.Hash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.cdnetworks.client.Bitrate;
@@ -10,6 +9,7 @@ import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PushUrl;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Create;
+import dev.onair.common.Hash;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,11 +1,11 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.common.Hash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.common.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

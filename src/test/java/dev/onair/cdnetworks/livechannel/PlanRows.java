@@ -1,6 +1,5 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.common.Hash;
 import static dev.onair.cdnetworks.client.ChannelState.BANNED;
 import static dev.onair.cdnetworks.client.ChannelState.IDLE;
 import static dev.onair.cdnetworks.client.ChannelState.LIVE;
@@ -8,6 +7,7 @@ import static dev.onair.cdnetworks.livechannel.Sample.Channel.plain;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.onair.cdnetworks.client.Bitrate;
+import dev.onair.common.Hash;
 import dev.onair.common.SecretKeyRef;
 import java.util.List;
 import java.util.Set;
