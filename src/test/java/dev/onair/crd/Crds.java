@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.livechannel.LiveChannel;
 import dev.onair.huawei.account.HuaweiAccount;
+import dev.onair.huawei.flow.Flow;
 import dev.onair.huawei.ottchannel.OttChannel;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
@@ -35,7 +36,7 @@ import java.util.TreeMap;
 final class Crds {
     /** Every custom resource of Onair. A new kind is added here, and {@code make crds} writes its definition. */
     static final List<Class<? extends CustomResource<?, ?>>> KINDS =
-            List.of(CdnetworksAccount.class, LiveChannel.class, HuaweiAccount.class, OttChannel.class);
+            List.of(CdnetworksAccount.class, LiveChannel.class, HuaweiAccount.class, Flow.class, OttChannel.class);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES, YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)

@@ -40,6 +40,9 @@ public final class FlowList {
     private final WalkedList<FlowEntry> walked;
     private final Rounds rounds;
 
+    /** Calls that break the stream off (a source's change), or that the vendor refused while a flow ran (LIVE.103011022). */
+    private final Set<String> needsStandby = ConcurrentHashMap.newKeySet();
+
     /** What the last direct read of a flow brought besides what its entry in the list has. */
     private final Map<String, FlowDetail> read = new ConcurrentHashMap<>();
 
@@ -49,6 +52,7 @@ public final class FlowList {
 
     FlowList(HuaweiSession.Parts parts) {
         this.parts = parts;
+        needsStandby.add("updateFlowSource");
         this.roster = new Roster<>(
                 parts.calls(Category.StreamConnect),
                 new Listing<>("listFlow", Flows.LARGEST_PAGE, this::page, FlowEntry::flowId),
@@ -209,6 +213,16 @@ public final class FlowList {
         return Optional.ofNullable(truths.get(flowId))
                 .map(Sighting::seenAt)
                 .or(() -> Optional.ofNullable(inherited.get(flowId)));
+    }
+
+    /** The calls for which a running flow has to be stopped, as far as that is known. */
+    public Set<String> needsStandby() {
+        return Set.copyOf(needsStandby);
+    }
+
+    /** To be said when the vendor refused this call because of the flow's state. */
+    public void learnNeedsStandby(String operation) {
+        needsStandby.add(operation);
     }
 
     /** To be said after each write, a create too: what was seen before it is old. */
