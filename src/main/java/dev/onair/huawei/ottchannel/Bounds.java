@@ -24,6 +24,8 @@ final class Bounds {
 
     static final String ORIGIN_DOMAIN = "^([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.){2,}[a-zA-Z]{2,16}$";
 
+    static final String JSON_OBJECT = "^\\s*[{][\\s\\S]*[}]\\s*$";
+
     /** Of a header's name. */
     static final String TOKEN = "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$";
 

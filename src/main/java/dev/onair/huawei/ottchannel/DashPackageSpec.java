@@ -1,6 +1,5 @@
 package dev.onair.huawei.ottchannel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -26,6 +25,6 @@ public final class DashPackageSpec extends PackageSpec {
     /** How much players buffer before they start, 1s to 120s. */
     @Size(min = 2, max = 4) @Pattern(Bounds.SECONDS_1_TO_120) public @Nullable String minBufferTime;
 
-    /** The advertising configuration that the vendor told you (ads). */
-    public @Nullable JsonNode ads;
+    /** The advertising configuration that the vendor told you (ads): a JSON object, as text. */
+    @Size(min = 2, max = 4096) @Pattern(Bounds.JSON_OBJECT) public @Nullable String ads;
 }

@@ -1,6 +1,6 @@
 package dev.onair.huawei.ottchannel;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ public final class HlsPackageSpec extends PackageSpec {
     /** How advertisements are marked. */
     public @Nullable AdMarker adMarker;
 
-    /** The advertising configuration that the vendor told you (ads). */
-    public @Nullable JsonNode ads;
+    /** The advertising configuration that the vendor told you (ads): a JSON object, as text. */
+    @Size(min = 2, max = 4096) @Pattern(Bounds.JSON_OBJECT) public @Nullable String ads;
 
     /** How advertisements are marked in HLS. */
     public enum AdMarker {

@@ -1,6 +1,5 @@
 package dev.onair.huawei.ottchannel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.huawei.client.RawJson;
 import dev.onair.huawei.client.StreamUrl;
 import dev.onair.huawei.client.ott.DashPackageItem;
@@ -34,8 +33,8 @@ record PackageForms(SecretValues secrets) {
                 OttChannelManifest.seconds(spec.segmentDuration),
                 OttChannelManifest.seconds(spec.playlistWindow),
                 shared.encryption(),
-                raw(spec.ads),
-                raw(spec.extraArguments),
+                raw(spec.url, "ads", spec.ads),
+                raw(spec.url, "extraArguments", spec.extraArguments),
                 shared.requestArgs(),
                 spec.adMarker == null ? null : List.of(spec.adMarker.name()),
                 shared.origin(origin -> origin.enableAccess),
@@ -58,8 +57,8 @@ record PackageForms(SecretValues secrets) {
                 OttChannelManifest.seconds(spec.segmentDuration),
                 OttChannelManifest.seconds(spec.playlistWindow),
                 shared.encryption(),
-                raw(spec.ads),
-                raw(spec.extraArguments),
+                raw(spec.url, "ads", spec.ads),
+                raw(spec.url, "extraArguments", spec.extraArguments),
                 shared.requestArgs(),
                 spec.adMarker,
                 OttChannelManifest.seconds(spec.suggestedPresentationDelay),
@@ -85,7 +84,7 @@ record PackageForms(SecretValues secrets) {
                 OttChannelManifest.seconds(spec.segmentDuration),
                 OttChannelManifest.seconds(spec.playlistWindow),
                 shared.encryption(),
-                raw(spec.extraArguments),
+                raw(spec.url, "extraArguments", spec.extraArguments),
                 OttChannelManifest.seconds(spec.delay),
                 shared.requestArgs(),
                 shared.origin(origin -> origin.enableAccess),
@@ -180,8 +179,19 @@ record PackageForms(SecretValues secrets) {
                 list(spec.live, one -> new LiveRequestArgs(one.delay, one.unit)));
     }
 
-    private static @Nullable RawJson raw(@Nullable JsonNode json) {
-        return json == null ? null : RawJson.of(json);
+    private static @Nullable RawJson raw(String url, String field, @Nullable String json) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            return RawJson.parse(json);
+        } catch (IllegalArgumentException e) {
+            // The text itself stays out of the message: nobody knows what is in it.
+            throw new IllegalArgumentException(
+                    "spec.endpoints: " + field + " of package " + url + " is no JSON object: write one, such as"
+                            + " '{\"key\": \"value\"}'",
+                    e);
+        }
     }
 
     private static <S, T> @Nullable List<T> list(@Nullable List<S> specs, Function<S, T> form) {

@@ -1,6 +1,5 @@
 package dev.onair.huawei.ottchannel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.common.MapKey;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -54,8 +53,8 @@ public abstract class PackageSpec {
     /** The index file, and which streams it has. */
     public @Nullable Manifest manifest;
 
-    /** More parameters that the vendor told you (ext_args). */
-    public @Nullable JsonNode extraArguments;
+    /** More parameters that the vendor told you (ext_args): a JSON object, as text. */
+    @Size(min = 2, max = 4096) @Pattern(Bounds.JSON_OBJECT) public @Nullable String extraArguments;
 
     /** A range of bit rates. Huawei Cloud Media Live API, table 5-19. */
     @ValidationRule(
