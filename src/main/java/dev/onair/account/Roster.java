@@ -24,9 +24,6 @@ import java.util.function.Function;
  * @param <E> an entry of the list; {@code equals} decides whether it changed
  */
 public final class Roster<E> {
-    /** Lists may lag behind single reads; within this time after a single read, the list is not believed against it. */
-    static final Duration LIST_LAG = Duration.ofSeconds(30);
-
     private static final Duration WRITES_REMEMBERED = Duration.ofMinutes(15);
 
     /** What a look at one object brought. */
@@ -52,6 +49,7 @@ public final class Roster<E> {
 
     private final Calls calls;
     private final Single<E> single;
+    private final Duration listLag;
     private final InstantSource clock;
     private final Consumer<Set<String>> wake;
     private final Snapshot<E> snapshot;
@@ -65,10 +63,22 @@ public final class Roster<E> {
 
     private final AtomicBoolean walking = new AtomicBoolean();
 
-    /** @param wake told the ids of which there is news */
-    public Roster(Calls calls, Listing<E> listing, Single<E> single, InstantSource clock, Consumer<Set<String>> wake) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param listLag how far the list may lag behind single reads: so long after one, the list is not believed against it
+     * @param wake told the ids of which there is news
+     */
+    public Roster(
+            Calls calls,
+            Listing<E> listing,
+            Single<E> single,
+            Duration listLag,
+            InstantSource clock,
+            Consumer<Set<String>> wake) {
         this.calls = calls;
         this.single = single;
+        this.listLag = listLag;
         this.clock = clock;
         this.wake = wake;
         this.snapshot = new Snapshot<>(calls, listing, clock);
@@ -124,8 +134,8 @@ public final class Roster<E> {
             return listed;
         }
         var listWins = listed.isPresent()
-                && !listed.get().seenAt().isBefore(read.get().seenAt().plus(LIST_LAG));
-        var readIsYoung = clock.instant().isBefore(read.get().seenAt().plus(LIST_LAG));
+                && !listed.get().seenAt().isBefore(read.get().seenAt().plus(listLag));
+        var readIsYoung = clock.instant().isBefore(read.get().seenAt().plus(listLag));
         return listWins || (listed.isEmpty() && !readIsYoung) ? listed : read;
     }
 
@@ -189,7 +199,7 @@ public final class Roster<E> {
         direct.forEach((id, read) -> {
             var listed = snapshot.find(id)
                     .filter(sighting ->
-                            !sighting.seenAt().isBefore(read.seenAt().plus(LIST_LAG)));
+                            !sighting.seenAt().isBefore(read.seenAt().plus(listLag)));
             if (listed.isPresent() && direct.remove(id, read)) {
                 listed.filter(sighting -> !sighting.entry().equals(read.entry()))
                         .ifPresent(sighting -> news.add(id));

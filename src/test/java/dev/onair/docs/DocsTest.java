@@ -167,7 +167,7 @@ class DocsTest {
     @Test
     void everyMetricIsListed() {
         var text = Texts.read("docs/operations.md");
-        var metrics = Stream.of("cdnetworks/account/SessionMetrics.java", "operator/Telling.java")
+        var metrics = Stream.of("tenancy/SessionMetrics.java", "operator/Telling.java")
                 .flatMap(file -> Texts.find("\"(onair\\.[a-z.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
                 .map(name -> name.replace('.', '_'));
 

@@ -57,6 +57,7 @@ public final class FlowList {
                 parts.calls(Category.StreamConnect),
                 new Listing<>("listFlow", Flows.LARGEST_PAGE, this::page, FlowEntry::flowId),
                 new Roster.Single<>("getFlowDetail", this::single),
+                parts.settings().createVisibility(),
                 parts.clock(),
                 parts.wake());
         this.rounds = new Rounds("flow details", id -> readWhole(Lane.BACKGROUND, ROUNDS, id));

@@ -31,6 +31,7 @@ public final class OttChannelList {
                 parts.calls(Category.OttChannels),
                 new Listing<>(OPERATION, ChannelQuery.LARGEST_PAGE, number -> page(parts, number), OttChannelList::id),
                 new Roster.Single<>(OPERATION, id -> single(parts, id)),
+                parts.settings().createVisibility(),
                 parts.clock(),
                 parts.wake());
         this.walked = new WalkedList<>(

@@ -24,8 +24,7 @@ class HuaweiAccountIT {
 
     private void password(String password) {
         operator.secret(
-                "user",
-                Map.of("username", AccountSetup.USER, "password", password, "domain", AccountSetup.DOMAIN));
+                "user", Map.of("username", AccountSetup.USER, "password", password, "domain", AccountSetup.DOMAIN));
     }
 
     private void accountByPassword() {
@@ -49,7 +48,8 @@ class HuaweiAccountIT {
 
         assertThat(operator.accountStatus().projectId).isEqualTo(operator.simulator.projectId());
         assertThat(operator.simulator.requests().counts()).isEqualTo(Map.of("listProjects", 1, "listChannel", 1));
-        assertThat(operator.accountStatus().quotas).extracting(quota -> quota.category)
+        assertThat(operator.accountStatus().quotas)
+                .extracting(quota -> quota.category)
                 .containsExactly("OttChannels", "CloudEye", "StreamConnect");
     }
 
@@ -59,7 +59,8 @@ class HuaweiAccountIT {
 
         operator.restart();
 
-        awaitThat(() -> assertThat(operator.simulator.requests().count("listChannel")).isEqualTo(2));
+        awaitThat(() ->
+                assertThat(operator.simulator.requests().count("listChannel")).isEqualTo(2));
         assertThat(operator.simulator.requests().count("listProjects")).isEqualTo(1);
     }
 
@@ -78,7 +79,8 @@ class HuaweiAccountIT {
         operator.credentials();
         operator.account(spec -> spec.region = "eu-west-101");
 
-        awaitThat(() -> assertThat(synced()).contains("no project named eu-west-101").contains("spec.projectId"));
+        awaitThat(() ->
+                assertThat(synced()).contains("no project named eu-west-101").contains("spec.projectId"));
         operator.awaitAccount("False");
     }
 

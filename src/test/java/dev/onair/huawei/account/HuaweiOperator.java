@@ -48,6 +48,9 @@ import org.awaitility.core.ThrowingRunnable;
 public final class HuaweiOperator implements AutoCloseable {
     public static final String NAMESPACE = "tv";
 
+    /** How far the operator takes the vendor's lists to lag. */
+    private static final Duration LIST_LAG = Duration.ofMillis(300);
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     public final HuaweiSimulator simulator;
@@ -97,7 +100,7 @@ public final class HuaweiOperator implements AutoCloseable {
                 .withCloseClientOnStop(false)
                 .checkingCRDAndValidateLocalModel(false)
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
-        var parts = HuaweiParts.of(client, Duration.ofSeconds(1));
+        var parts = HuaweiParts.of(client, LIST_LAG);
         operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
         var facilities = new Facilities(
                 new Outputs(client),
@@ -110,8 +113,8 @@ public final class HuaweiOperator implements AutoCloseable {
         running = Optional.of(new Running(operator, parts));
     }
 
-    private static <R extends CustomResource<? extends OnairSpec, ? extends OnairStatus>>
-            void register(Operator operator, ResidentReconciler<R, ?, ?, ?, ?, HuaweiSession> kind) {
+    private static <R extends CustomResource<? extends OnairSpec, ? extends OnairStatus>> void register(
+            Operator operator, ResidentReconciler<R, ?, ?, ?, ?, HuaweiSession> kind) {
         operator.register(kind, kind::updateConfigurationFrom);
     }
 
@@ -198,8 +201,15 @@ public final class HuaweiOperator implements AutoCloseable {
         annotate(account(), "onair.dev/sync-at", "sweep " + ++sweeps);
     }
 
-    public static String condition(
-            List<Condition> conditions, String type, Function<Condition, String> part) {
+    /** Walks over the lists until what they show is heard: right after a direct read they are not believed. */
+    public void sweepUntil(ThrowingRunnable assertion) {
+        await().atMost(SOON).pollInterval(LIST_LAG).untilAsserted(() -> {
+            sweep();
+            assertion.run();
+        });
+    }
+
+    public static String condition(List<Condition> conditions, String type, Function<Condition, String> part) {
         return Conditions.find(conditions, type).map(part).orElse("(none)");
     }
 

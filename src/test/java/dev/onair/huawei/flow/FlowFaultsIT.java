@@ -10,10 +10,8 @@ import dev.onair.simulator.fault.Garbage;
 import dev.onair.simulator.fault.Html;
 import dev.onair.simulator.fault.Status;
 import dev.onair.simulator.fault.Truncated;
-import dev.onair.simulator.huawei.Action;
 import dev.onair.simulator.huawei.RefuseWith;
 import dev.onair.simulator.huawei.Throttle;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,14 +71,19 @@ class FlowFaultsIT {
     void isRunningAgainThoughTheVendorRefusesWhatItWasStoppedFor() {
         flows.create("contribution", spec -> spec.allowInterruption = true);
         flows.awaitReady("contribution");
-        flows.operator.simulator.faults().on("updateFlowSource").always(new RefuseWith(400, "LIVE.103011016", "the content is not valid"));
+        flows.operator
+                .simulator
+                .faults()
+                .on("updateFlowSource")
+                .always(new RefuseWith(400, "LIVE.103011016", "the content is not valid"));
 
         flows.edit("contribution", spec -> spec.sources.getFirst().minLatencyMs = 500);
 
-        flows.awaitReason("contribution", "Rejected");
+        flows.awaitReason("contribution", "VendorRejected");
         assertThat(flows.atTheVendor().active()).isTrue();
         flows.operator.sweep();
-        awaitThat(() -> assertThat(flows.operator.accountStatus().lastHandledSyncAt).isEqualTo("sweep 1"));
+        awaitThat(() ->
+                assertThat(flows.operator.accountStatus().lastHandledSyncAt).isEqualTo("sweep 1"));
         assertThat(flows.calls("updateFlowStatusStop")).isEqualTo(1);
     }
 
@@ -99,10 +102,13 @@ class FlowFaultsIT {
 
     @Test
     void learnsWhatTheVendorRefusesWhileAFlowRuns() {
-        flows.operator.simulator.quirks().refuseWhileRunning(
-                Set.of(Action.UPDATE_FLOW_SOURCE, Action.UPDATE_FLOW_OUTPUT));
         flows.create("contribution", spec -> {});
         flows.awaitReady("contribution");
+        flows.operator
+                .simulator
+                .faults()
+                .on("updateFlowOutput")
+                .once(new RefuseWith(400, "LIVE.103011022", "not in this state"));
 
         flows.edit("contribution", spec -> spec.outputs.getFirst().port = 9001);
         flows.awaitReason("contribution", "OnAir");
@@ -132,7 +138,8 @@ class FlowFaultsIT {
         flows.operator.simulator.faults().on("getFlowDetail").times(2, new Status(500, true));
 
         flows.operator.sweep();
-        awaitThat(() -> assertThat(flows.operator.accountStatus().lastHandledSyncAt).isEqualTo("sweep 1"));
+        awaitThat(() ->
+                assertThat(flows.operator.accountStatus().lastHandledSyncAt).isEqualTo("sweep 1"));
         flows.operator.simulator.faults().clear();
         flows.edit("contribution", spec -> spec.outputs.getFirst().port = 9001);
 
@@ -150,7 +157,8 @@ class FlowFaultsIT {
 
         flows.operator.sweep();
 
-        awaitThat(() -> assertThat(flows.status("contribution").flowId).isNotNull().isNotEqualTo(lost));
+        awaitThat(() ->
+                assertThat(flows.status("contribution").flowId).isNotNull().isNotEqualTo(lost));
         flows.awaitReady("contribution");
         assertThat(flows.operator.events("contribution")).contains("Lost");
     }
