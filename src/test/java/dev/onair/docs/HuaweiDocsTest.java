@@ -6,6 +6,13 @@ import dev.onair.huawei.account.HuaweiAccountSpec;
 import dev.onair.huawei.account.HuaweiAccountStatus;
 import dev.onair.huawei.flow.FlowSpec;
 import dev.onair.huawei.flow.FlowStatus;
+import dev.onair.huawei.ottchannel.DashPackageSpec;
+import dev.onair.huawei.ottchannel.EncryptionSpec;
+import dev.onair.huawei.ottchannel.HlsPackageSpec;
+import dev.onair.huawei.ottchannel.InputSpec;
+import dev.onair.huawei.ottchannel.MssPackageSpec;
+import dev.onair.huawei.ottchannel.OttChannelSpec;
+import dev.onair.huawei.ottchannel.OttChannelStatus;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -41,10 +48,10 @@ class HuaweiDocsTest {
 
     @Test
     void theTableHasEachCallThatTheKindsMake() {
-        var made = Stream.of("huawei/account", "huawei/flow")
+        var made = Stream.of("huawei/account", "huawei/flow", "huawei/ottchannel")
                 .flatMap(folder -> Texts.under(Texts.SOURCES.resolve(folder), ".java").stream())
                 .flatMap(file -> Texts.find(
-                        "(?:client\\(\\)|areas\\.[a-zA-Z]+\\(\\)|projects)\\s*\\.([a-z][A-Za-z]+)\\(", Texts.read(file))
+                        "(?:[cC]lient\\(\\)|\\bclient|areas\\.[a-zA-Z]+\\(\\)|projects)\\s*\\.([a-z][A-Za-z]+)\\(", Texts.read(file))
                         .stream())
                 .filter(call -> !call.equals("getFirst") && !call.equals("isEmpty"))
                 .filter(call -> !call.equals("endpoint"))
@@ -54,7 +61,7 @@ class HuaweiDocsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"huawei/account,docs/kinds/huaweiaccount.md", "huawei/flow,docs/kinds/flow.md"})
+    @CsvSource({"huawei/account,docs/kinds/huaweiaccount.md", "huawei/flow,docs/kinds/flow.md", "huawei/ottchannel,docs/kinds/ottchannel.md"})
     void everyReasonOfTheCodeIsExplained(String folder, String page) {
         var text = Texts.read(page);
         var reasons = Texts.under(Texts.SOURCES.resolve(folder), ".java").stream()
@@ -83,7 +90,14 @@ class HuaweiDocsTest {
                 new Page("docs/kinds/flow.md", FlowSpec.class),
                 new Page("docs/kinds/flow.md", FlowSpec.Source.class),
                 new Page("docs/kinds/flow.md", FlowSpec.FlowOutput.class),
-                new Page("docs/kinds/flow.md", FlowStatus.class));
+                new Page("docs/kinds/flow.md", FlowStatus.class),
+                new Page("docs/kinds/ottchannel.md", OttChannelSpec.class),
+                new Page("docs/kinds/ottchannel.md", InputSpec.class),
+                new Page("docs/kinds/ottchannel.md", HlsPackageSpec.class),
+                new Page("docs/kinds/ottchannel.md", DashPackageSpec.class),
+                new Page("docs/kinds/ottchannel.md", MssPackageSpec.class),
+                new Page("docs/kinds/ottchannel.md", EncryptionSpec.class),
+                new Page("docs/kinds/ottchannel.md", OttChannelStatus.class));
     }
 
     @ParameterizedTest

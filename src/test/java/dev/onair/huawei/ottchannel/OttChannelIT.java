@@ -80,7 +80,7 @@ class OttChannelIT {
         awaitThat(() -> assertThat(ott.calls("listChannel")).isEqualTo(pages + 1));
         ott.awaitReady("news");
         assertThat(ott.channel("news").get().getMetadata().getResourceVersion()).isEqualTo(version);
-        assertThat(ott.operator.simulator.requests().counts()).containsOnlyKeys("createChannel", "listChannel");
+        assertThat(ott.operator.simulator.requests().counts()).containsOnlyKeys("listProjects", "createChannel", "listChannel");
     }
 
     @Test
