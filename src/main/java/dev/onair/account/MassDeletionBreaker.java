@@ -1,5 +1,7 @@
 package dev.onair.account;
 
+import dev.onair.common.AccountSpec;
+import dev.onair.common.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a slip in Git from wiping out an account: when too large a part of its resources is to be deleted within minutes, the
@@ -29,6 +32,22 @@ public final class MassDeletionBreaker {
             if (percent < 0 || percent > 100) {
                 throw new IllegalArgumentException("percent must be 0 to 100, not " + percent);
             }
+        }
+
+        /**
+         * What a manifest says, with the defaults for what it does not.
+         *
+         * @throws IllegalArgumentException for a window that is no duration; the CRD refuses it earlier
+         */
+        public static Settings of(AccountSpec.@Nullable DeletionGuard guard) {
+            return guard == null
+                    ? DEFAULT
+                    : new Settings(
+                            Optional.ofNullable(guard.percent).orElse(DEFAULT.percent),
+                            Optional.ofNullable(guard.minimum).orElse(DEFAULT.minimum),
+                            Optional.ofNullable(guard.window)
+                                    .map(DurationText::parse)
+                                    .orElse(DEFAULT.window));
         }
     }
 

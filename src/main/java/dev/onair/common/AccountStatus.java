@@ -35,4 +35,25 @@ public abstract class AccountStatus {
         /** How many deletions wait. */
         public @Nullable Integer count;
     }
+
+    /** The quota and its use. */
+    public static final class Quota {
+        /** Requests that this operator may send in a minute. */
+        public @Nullable Integer allowancePerMinute;
+
+        /** Requests sent in the last minute. */
+        public @Nullable Integer usedLastMinute;
+
+        /** How often the vendor said "too many" since the operator started. */
+        public @Nullable Long throttled;
+    }
+
+    /** One walk over all objects. */
+    public static final class Check {
+        /** When it ended. */
+        @Size(max = 64) public @Nullable String time;
+
+        /** How long it took. */
+        public @Nullable Long durationMillis;
+    }
 }

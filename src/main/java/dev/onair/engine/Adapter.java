@@ -61,6 +61,16 @@ public interface Adapter<D, O, C extends Command, S> {
      */
     String basis(D desired);
 
+    /**
+     * Pure: notes in the memory what a refusal teaches of the calls to come, such as that an object must be stopped for
+     * one. The call is then planned anew instead of being held for refused.
+     *
+     * @return whether there was anything to learn; a call is learnt from but once
+     */
+    default boolean learns(C command, Failure.Rejected why, S memory) {
+        return false;
+    }
+
     /** The next {@link #observe} must not answer from what is known, but ask the vendor. */
     void distrust(String externalId);
 

@@ -208,6 +208,10 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             switch (execute(subject, ledger, change)) {
                 case Outcome.Failed<Effect<S>>(var why) -> {
                     if (why instanceof Failure.Rejected rejected) {
+                        if (adapter.learns(change.command(), rejected, subject.status())) {
+                            return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
+                                    .telling(told));
+                        }
                         refused.remember(change, rejected, now);
                     }
                     return Optional.of(failed(subject, why).telling(told));

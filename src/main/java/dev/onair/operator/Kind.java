@@ -48,6 +48,11 @@ public interface Kind<
         return Optional.empty();
     }
 
+    /** Whether the manifest lets an interruption happen that nobody asked for by itself. */
+    default boolean allowsInterruption(R resource) {
+        return false;
+    }
+
     /** The resource is gone: forget what is known of it. */
     void released(R resource);
 

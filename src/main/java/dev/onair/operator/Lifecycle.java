@@ -268,7 +268,10 @@ public final class Lifecycle<
         return new Subject<>(
                 target,
                 Optional.empty(),
-                Policies.of(resource.getSpec(), false, Optional.ofNullable(annotations.get(Names.APPROVE))),
+                Policies.of(
+                        resource.getSpec(),
+                        kind.allowsInterruption(resource),
+                        Optional.ofNullable(annotations.get(Names.APPROVE))),
                 working,
                 Optional.ofNullable(annotations.get(Names.EXTERNAL_ID)).filter(id -> !id.isBlank()),
                 metadata.getGeneration(),

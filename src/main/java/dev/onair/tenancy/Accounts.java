@@ -111,6 +111,35 @@ public class Accounts<S extends Session> {
         tenants.forEach(tenant -> tenant.wake(resources));
     }
 
+    /**
+     * Where the account's session tells its news.
+     *
+     * @param wake told when the account's own figures or health may have changed
+     */
+    public Wakeups wakeups(ObjectKey account, Consumer<ObjectKey> wake) {
+        return new Wakeups() {
+            @Override
+            public void resources(List<ObjectKey> resources) {
+                Accounts.this.wake(resources);
+            }
+
+            @Override
+            public void everyone() {
+                wakeAll(account);
+            }
+
+            @Override
+            public void account() {
+                wake.accept(account);
+            }
+
+            @Override
+            public boolean hosts(String hosted) {
+                return uses(account).stream().anyMatch(use -> use.kind().equals(hosted));
+            }
+        };
+    }
+
     public Stream<S> sessions() {
         return standings.values().stream()
                 .flatMap(standing -> standing instanceof Standing.Open<S>(var session, var allowed)

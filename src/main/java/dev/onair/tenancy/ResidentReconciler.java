@@ -254,10 +254,14 @@ public abstract class ResidentReconciler<
             declaredIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
         });
         index.leaves(resource);
+        forget(resource);
         releaseReferences(resource);
         accounts.released(account(resource));
         links.changed(kind, key(resource));
     }
+
+    /** What a kind keeps of a resource apart from its status goes with it. */
+    protected void forget(R resource) {}
 
     /** What this one referred to may go, if that was what it waited for. */
     private void releaseReferences(R resource) {

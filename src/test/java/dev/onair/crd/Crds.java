@@ -14,6 +14,9 @@ import dev.onair.cdnetworks.pullchannel.PullChannel;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectory;
 import dev.onair.cdnetworks.recordtask.RecordTask;
 import dev.onair.cdnetworks.statecallback.ChannelStateCallback;
+import dev.onair.huawei.account.HuaweiAccount;
+import dev.onair.huawei.flow.Flow;
+import dev.onair.huawei.ottchannel.OttChannel;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -44,7 +47,10 @@ final class Crds {
             LiveChannel.class,
             PullChannel.class,
             RecordDirectory.class,
-            RecordTask.class);
+            RecordTask.class,
+            HuaweiAccount.class,
+            Flow.class,
+            OttChannel.class);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES, YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)

@@ -1,6 +1,7 @@
 package dev.onair.crd;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.onair.common.MapKey;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -69,10 +71,25 @@ final class SchemaFinish {
             // No list of words has an order that means anything; as a set it can be shared by two appliers.
             list.setXKubernetesListType("set");
         }
+        if (element instanceof Class<?> type) {
+            keys(type).ifPresent(keys -> {
+                list.setXKubernetesListType("map");
+                list.setXKubernetesListMapKeys(keys);
+            });
+        }
         finish(list.getItems().getSchema(), element);
         if (element instanceof Class<?> type && !type.isEnum()) {
             describe(list.getItems().getSchema(), type);
         }
+    }
+
+    /** By what the elements of a list are told apart, if by anything. */
+    private static Optional<List<String>> keys(Class<?> element) {
+        var keys = Arrays.stream(element.getFields())
+                .filter(field -> field.isAnnotationPresent(MapKey.class))
+                .map(SchemaFinish::wireName)
+                .toList();
+        return Optional.of(keys).filter(names -> !names.isEmpty());
     }
 
     /** The field's Javadoc; a time is known by it, and a word's values are explained when each of them is. */

@@ -214,11 +214,13 @@ class DocsTest {
     void everyMetricIsListed() {
         var text = Texts.read("docs/operations.md");
         var metrics = Stream.of(
-                        "cdnetworks/account/SessionMetrics.java",
+                        "tenancy/SessionMetrics.java",
+                        "huawei/ottchannel/OttMetrics.java",
                         "cdnetworks/account/ViewerMetrics.java",
                         "operator/Telling.java",
                         "callback/CallbackServer.java")
-                .flatMap(file -> Texts.find("\"(onair\\.[a-z.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
+                .flatMap(file ->
+                        Texts.find("\"(onair\\.[a-z0-9.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
                 .map(name -> name.replace('.', '_'));
 
         assertThat(metrics).isNotEmpty().allSatisfy(name -> assertThat(text).contains("`" + name));

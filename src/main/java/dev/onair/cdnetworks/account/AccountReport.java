@@ -4,6 +4,7 @@ import dev.onair.account.AccountHealth;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.ListedChannel;
+import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,7 @@ final class AccountReport {
         session.channels().lastSweep().ifPresent(sweep -> channels(session, sweep, managed, status));
         viewers(session.viewers(), status);
         var stats = session.stats();
-        var quota = new CdnetworksAccountStatus.Quota();
+        var quota = new AccountStatus.Quota();
         quota.allowancePerMinute = stats.allowancePerMinute();
         quota.usedLastMinute = stats.usedLastMinute();
         quota.throttled = stats.throttled();
@@ -65,7 +66,7 @@ final class AccountReport {
                 pulling.lastSweep().map(walk -> pulling.all().size()).orElse(null);
         status.unmanagedChannels = unmanaged.size();
         status.unmanaged = unmanaged.stream().limit(UNMANAGED_SHOWN).toList();
-        var check = new CdnetworksAccountStatus.Check();
+        var check = new AccountStatus.Check();
         check.time = sweep.completeAsOf().truncatedTo(ChronoUnit.SECONDS).toString();
         check.durationMillis = sweep.took().toMillis();
         status.lastFullCheck = check;

@@ -46,18 +46,6 @@ public final class CdnetworksAccountStatus extends AccountStatus {
         @Size(max = 256) public @Nullable String channelName;
     }
 
-    /** The quota and its use. */
-    public static final class Quota {
-        /** Requests that this operator may send in a minute. */
-        public @Nullable Integer allowancePerMinute;
-
-        /** Requests sent in the last minute. */
-        public @Nullable Integer usedLastMinute;
-
-        /** How often the vendor said "too many" since the operator started. */
-        public @Nullable Long throttled;
-    }
-
     /** How many watch the channels of one push domain. */
     public static final class DomainViewers {
         /** The push domain. */
@@ -65,14 +53,5 @@ public final class CdnetworksAccountStatus extends AccountStatus {
 
         /** How many, at the last check. */
         public @Nullable Long viewers;
-    }
-
-    /** One walk over all channels. */
-    public static final class Check {
-        /** When it ended. */
-        @Size(max = 64) public @Nullable String time;
-
-        /** How long it took. */
-        public @Nullable Long durationMillis;
     }
 }

@@ -45,21 +45,11 @@ public record CdnetworksSettings(
                         Optional.ofNullable(spec.quotaShare).orElse(GateSettings.DEFAULT_SHARE_PERCENT)),
                 duration(spec.driftCheckInterval, DRIFT_CHECK),
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
-                breaker(spec.deletionGuard),
+                MassDeletionBreaker.Settings.of(spec.deletionGuard),
                 createVisibility,
                 spec.monitoredPushDomains == null
                         ? List.of()
                         : spec.monitoredPushDomains.stream().distinct().toList());
-    }
-
-    private static MassDeletionBreaker.Settings breaker(CdnetworksAccountSpec.@Nullable DeletionGuard guard) {
-        var preset = MassDeletionBreaker.Settings.DEFAULT;
-        return guard == null
-                ? preset
-                : new MassDeletionBreaker.Settings(
-                        Optional.ofNullable(guard.percent).orElse(preset.percent()),
-                        Optional.ofNullable(guard.minimum).orElse(preset.minimum()),
-                        duration(guard.window, preset.window()));
     }
 
     private static Duration duration(@Nullable String text, Duration preset) {

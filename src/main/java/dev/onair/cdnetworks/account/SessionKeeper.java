@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.Clockwork;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
+import dev.onair.tenancy.SessionMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,7 +38,16 @@ public final class SessionKeeper {
                 Clockwork.system(),
                 new SessionMetrics(metrics, account),
                 wakeups(account, wake, new ViewerMetrics(metrics, account)));
-        SessionMetrics.watch(metrics, account, () -> accounts.session(account));
+        SessionMetrics.watch(
+                metrics,
+                account,
+                () -> accounts.session(account),
+                CdnetworksSession::now,
+                List.of(new SessionMetrics.Quota<>("all", CdnetworksSession::stats)),
+                List.of(new SessionMetrics.Listed<>(
+                        "channels",
+                        session -> session.channels().lastSweep(),
+                        session -> session.channels().all().size())));
         opened.start(known.isPresent() ? AFTER_ANOTHER : Duration.ZERO);
         return opened;
     }

@@ -1,8 +1,8 @@
 package dev.onair.cdnetworks.forwardtask;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.CodingParams;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskDesired.Destination;
+import dev.onair.common.Hash;
 import dev.onair.http.Secret;
 import java.time.DateTimeException;
 import java.time.Instant;

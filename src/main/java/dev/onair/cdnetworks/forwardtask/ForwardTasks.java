@@ -2,7 +2,6 @@ package dev.onair.cdnetworks.forwardtask;
 
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ForwardTaskWatch.Look;
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CreatedTask;
 import dev.onair.cdnetworks.client.ForwardTaskForm;
@@ -12,6 +11,7 @@ import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Remembered;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Shown;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Vanished;
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;

@@ -1,9 +1,9 @@
 package dev.onair.cdnetworks.forwardtask;
 
 import dev.onair.cdnetworks.account.CdnetworksSession;
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.ForwardTaskState;
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import dev.onair.engine.Found;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Target;

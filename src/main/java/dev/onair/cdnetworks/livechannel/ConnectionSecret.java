@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.PushUrl;
+import dev.onair.common.Hash;
 import dev.onair.engine.Output;
 import java.time.Duration;
 import java.time.Instant;

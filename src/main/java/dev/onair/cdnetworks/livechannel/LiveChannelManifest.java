@@ -1,9 +1,9 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Whiteboard;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.common.DurationText;
+import dev.onair.common.Hash;
 import dev.onair.http.Secret;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.onair.cdnetworks.livechannel;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelForm;
+import dev.onair.common.Hash;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;

@@ -1,6 +1,6 @@
 package dev.onair.cdnetworks.statecallback;
 
-import dev.onair.cdnetworks.account.Hash;
+import dev.onair.common.Hash;
 import dev.onair.http.Secret;
 
 /**

@@ -2,10 +2,10 @@ package dev.onair.cdnetworks.statecallback;
 
 import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CdnetworksSession;
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ChannelStateBack;
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Found;

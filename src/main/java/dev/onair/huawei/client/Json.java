@@ -73,6 +73,15 @@ final class Json {
         }
     }
 
+    /** By its text, since only that has raw JSON as what it stands for. */
+    static JsonNode tree(Object value) {
+        try {
+            return MAPPER.readTree(MAPPER.writeValueAsBytes(value));
+        } catch (IOException impossible) {
+            throw new IllegalArgumentException("not a value of this API: " + value.getClass(), impossible);
+        }
+    }
+
     /** Empty where the bytes are not exactly one JSON object. */
     static Optional<JsonNode> parse(byte[] bytes) {
         try {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +18,12 @@ public record RawJson(@JsonValue @JsonRawValue String text) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RawJson of(JsonNode value) {
         return new RawJson(sorted(value).toString());
+    }
+
+    /** @throws IllegalArgumentException when the text is not exactly one JSON object; it does not quote the text */
+    public static RawJson parse(String text) {
+        return of(Json.parse(text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalArgumentException("not one JSON object")));
     }
 
     /** What is in it nobody knows, keys perhaps. */

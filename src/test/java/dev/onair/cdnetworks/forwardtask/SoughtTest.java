@@ -4,8 +4,8 @@ import static dev.onair.cdnetworks.forwardtask.Sample.Task.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.onair.cdnetworks.livechannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEntry;
@@ -11,6 +10,7 @@ import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PushUrl;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Create;
+import dev.onair.common.Hash;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

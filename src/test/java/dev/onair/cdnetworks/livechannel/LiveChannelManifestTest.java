@@ -3,9 +3,9 @@ package dev.onair.cdnetworks.livechannel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.common.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.livechannel;
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.common.AccountSpec;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.LoggedRequest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -136,7 +137,7 @@ class OperatorManyIT {
     @Test
     void deletesManyInFewCalls() {
         operator.account(spec -> {
-            spec.deletionGuard = new dev.onair.cdnetworks.account.CdnetworksAccountSpec.DeletionGuard();
+            spec.deletionGuard = new AccountSpec.DeletionGuard();
             spec.deletionGuard.percent = 100;
         });
         createMany();

@@ -6,8 +6,8 @@ import static dev.onair.cdnetworks.client.ChannelState.LIVE;
 import static dev.onair.cdnetworks.livechannel.Sample.Channel.plain;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.onair.cdnetworks.account.Hash;
 import dev.onair.cdnetworks.client.Bitrate;
+import dev.onair.common.Hash;
 import dev.onair.common.SecretKeyRef;
 import java.util.List;
 import java.util.Set;

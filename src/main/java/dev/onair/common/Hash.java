@@ -1,4 +1,4 @@
-package dev.onair.cdnetworks.account;
+package dev.onair.common;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -1,0 +1,35 @@
+package dev.onair.account;
+
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** An account's gates, one for each API category, as far as they are one: whoever is recalled is recalled at all of them. */
+public final class AllCalls implements Calls {
+    private final Calls everyday;
+    private final List<Calls> all;
+
+    /** @param everyday the one of them that is called */
+    public AllCalls(Calls everyday, List<Calls> all) {
+        this.everyday = everyday;
+        this.all = List.copyOf(all);
+    }
+
+    @Override
+    public <T> Outcome<T> call(
+            Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+        return everyday.call(lane, owner, operation, beforeSend, call);
+    }
+
+    @Override
+    public void recall(String owner) {
+        all.forEach(calls -> calls.recall(owner));
+    }
+
+    @Override
+    public void onRecall(Consumer<String> listener) {
+        all.forEach(calls -> calls.onRecall(listener));
+    }
+}

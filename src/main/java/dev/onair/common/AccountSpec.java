@@ -1,0 +1,57 @@
+package dev.onair.common;
+
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** The part of an account's manifest that is the same for every vendor. */
+public abstract class AccountSpec {
+    /** CEL: https to any host, or http on the loopback interface; no user, path or query. */
+    protected static final String SAFE_ENDPOINT =
+            "self.matches('^https://([A-Za-z0-9.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]{1,5})?/?$')"
+                    + " || self.matches('^http://(localhost|127[.][0-9.]+|\\\\[::1\\\\])(:[0-9]+)?/?$')";
+
+    /** The part of the quota, in percent, that this operator may use; 90 when absent. */
+    @Min(1) @Max(100) public @Nullable Integer quotaShare;
+
+    /** How often all objects are checked for drift, in one walk over the list; 60s when absent, 10s at least. */
+    @Size(min = 2, max = 9) @Pattern(Names.DURATION) @ValidationRule(
+            value = "!self.endsWith('s') || int(self.split('s')[0]) >= 10",
+            message = "spec.driftCheckInterval is 10s or more")
+    public @Nullable String driftCheckInterval;
+
+    /** How often what the list lacks is read again, one object at a time; 12h when absent. */
+    @Size(min = 2, max = 9) @Pattern(Names.DURATION) @ValidationRule(
+            value = "!self.endsWith('s') || int(self.split('s')[0]) >= 60",
+            message = "spec.detailCheckInterval is 60s or more")
+    public @Nullable String detailCheckInterval;
+
+    /** Which namespaces' resources may use this account; only its own when absent. */
+    public @Nullable AllowedNamespaces allowedNamespaces;
+
+    /** When a wave of deletions is taken for a mistake and held until it is approved. */
+    public @Nullable DeletionGuard deletionGuard;
+
+    /** Names the Secret that holds the credentials. */
+    public static final class CredentialsRef {
+        /** The Secret's name. */
+        @Required
+        @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String name = "";
+    }
+
+    /** When a wave of deletions is held. */
+    public static final class DeletionGuard {
+        /** More than this part of the account's resources, in percent; 50 when absent, 100 never holds. */
+        @Min(0) @Max(100) public @Nullable Integer percent;
+
+        /** And at least so many; 10 when absent. */
+        @Min(1) @Max(100_000) public @Nullable Integer minimum;
+
+        /** Deleted within this time; 10m when absent. */
+        @Size(min = 2, max = 9) @Pattern(Names.DURATION) public @Nullable String window;
+    }
+}

@@ -1,0 +1,258 @@
+package dev.onair.huawei.account;
+
+import dev.onair.account.Listing;
+import dev.onair.account.Page;
+import dev.onair.account.Roster;
+import dev.onair.account.Roster.Look;
+import dev.onair.account.Rounds;
+import dev.onair.account.Sighting;
+import dev.onair.account.Sweep;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import dev.onair.huawei.client.flow.FlowDetail;
+import dev.onair.huawei.client.flow.FlowEntry;
+import dev.onair.huawei.client.flow.FlowOutput;
+import dev.onair.huawei.client.flow.FlowSource;
+import dev.onair.huawei.client.flow.Flows;
+import dev.onair.huawei.client.flow.FlowsOutput;
+import dev.onair.tenancy.Session.Readiness;
+import dev.onair.tenancy.WalkedList;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The account's flows. The list tells their states, a hundred in a page; sources and outputs cost a call for each flow and one
+ * for each output, and are read where somebody needs them now, else in rounds. Huawei Cloud Media Live API 7.2, 7.4, 7.10.
+ */
+public final class FlowList {
+    static final String KIND = "Flow";
+    private static final String ROUNDS = "rounds";
+
+    private final HuaweiSession.Parts parts;
+    private final Roster<FlowEntry> roster;
+    private final WalkedList<FlowEntry> walked;
+    private final Rounds rounds;
+
+    /** Calls that break the stream off (a source's change), or that the vendor refused while a flow ran (LIVE.103011022). */
+    private final Set<String> needsStandby = ConcurrentHashMap.newKeySet();
+
+    /** What the last direct read of a flow brought besides what its entry in the list has. */
+    private final Map<String, FlowDetail> read = new ConcurrentHashMap<>();
+
+    private final Map<String, Sighting<FlowTruth>> truths = new ConcurrentHashMap<>();
+    /** Flows whose truth is known from their status alone, and since when. */
+    private final Map<String, Instant> inherited = new ConcurrentHashMap<>();
+
+    FlowList(HuaweiSession.Parts parts) {
+        this.parts = parts;
+        needsStandby.add("updateFlowSource");
+        this.roster = new Roster<>(
+                parts.calls(Category.StreamConnect),
+                new Listing<>("listFlow", Flows.LARGEST_PAGE, this::page, FlowEntry::flowId),
+                new Roster.Single<>("getFlowDetail", this::single),
+                parts.settings().createVisibility(),
+                parts.clock(),
+                parts.wake());
+        this.rounds = new Rounds("flow details", id -> readWhole(Lane.BACKGROUND, ROUNDS, id));
+        this.walked = new WalkedList<>(
+                KIND,
+                "flows",
+                roster,
+                parts.settings().driftCheckInterval(),
+                parts.clock(),
+                parts.wakeups(),
+                this::refresh);
+    }
+
+    private Outcome<Page<FlowEntry>> page(int number) {
+        var offset = (number - 1) * Flows.LARGEST_PAGE;
+        return parts.project()
+                .with(areas -> areas.flows()
+                        .listFlow(Flows.LARGEST_PAGE, offset)
+                        .map(page -> new Page<>(page.flows(), page.total())));
+    }
+
+    private Outcome<FlowEntry> single(String id) {
+        return parts.project()
+                .with(areas -> areas.flows().getFlowDetail(id, false))
+                .map(detail -> {
+                    read.put(id, detail);
+                    return entry(detail);
+                });
+    }
+
+    /** As the list would have told it: description and protocol are those of its source. */
+    private static FlowEntry entry(FlowDetail detail) {
+        var source = detail.sources() == null || detail.sources().isEmpty()
+                ? Optional.<FlowSource>empty()
+                : Optional.of(detail.sources().getFirst());
+        return new FlowEntry(
+                detail.name(),
+                detail.region(),
+                detail.flowId(),
+                detail.status(),
+                source.map(FlowSource::description).orElse(null),
+                source.map(FlowSource::protocol).orElse(null));
+    }
+
+    /** Whether flows can be judged by the list; whoever asks causes it to be walked. */
+    public Readiness readiness() {
+        return walked.readiness();
+    }
+
+    /**
+     * One flow, at a truth that has all our own writes in it. May block for its turn at the gate.
+     *
+     * @param readBefore when an operator before this one read the whole, if what it noted still holds: then a restart does
+     *     not cost some calls for each flow
+     */
+    public Look<FlowView> look(String owner, String flowId, Optional<Instant> readBefore) {
+        return switch (roster.look(owner, flowId)) {
+            case Look.Here<FlowEntry>(var entry, var at) -> {
+                var known = Optional.ofNullable(truths.get(flowId))
+                        .filter(truth ->
+                                roster.isSinceOurWrites(flowId, truth.seenAt()) && agree(truth.entry(), entry));
+                if (known.isPresent()) {
+                    yield new Look.Here<>(new FlowView(entry, known), at);
+                }
+                if (!truths.containsKey(flowId)
+                        && readBefore.isPresent()
+                        && roster.isSinceOurWrites(flowId, readBefore.get())) {
+                    inherited.put(flowId, readBefore.get());
+                    yield new Look.Here<>(new FlowView(entry, Optional.empty()), at);
+                }
+                yield read(owner, flowId);
+            }
+            case Look.Gone<FlowEntry> ignored -> gone(flowId);
+            case Look.Failed<FlowEntry>(var why) -> new Look.Failed<>(why);
+            case Look.NotYet<FlowEntry> ignored -> new Look.NotYet<>();
+        };
+    }
+
+    /** Whatever changes in the list may have come with a change of what the list does not show. */
+    private static boolean agree(FlowTruth truth, FlowEntry entry) {
+        var told = entry(truth.detail());
+        return Objects.equals(told.name(), entry.name())
+                && Objects.equals(told.status(), entry.status())
+                && Objects.equals(told.protocol(), entry.protocol());
+    }
+
+    /** Asks for this very flow now, with all its outputs. */
+    public Look<FlowView> read(String owner, String flowId) {
+        return readWhole(Lane.READ, owner, flowId);
+    }
+
+    private Look<FlowView> readWhole(Lane lane, String owner, String flowId) {
+        return switch (roster.read(lane, owner, flowId)) {
+            case Look.Here<FlowEntry>(var entry, var at) -> {
+                var detail = read.remove(flowId);
+                yield detail == null ? new Look.NotYet<>() : withOutputs(lane, owner, entry, at, detail);
+            }
+            case Look.Gone<FlowEntry> ignored -> gone(flowId);
+            case Look.Failed<FlowEntry>(var why) -> new Look.Failed<>(why);
+            case Look.NotYet<FlowEntry> ignored -> new Look.NotYet<>();
+        };
+    }
+
+    private Look<FlowView> withOutputs(Lane lane, String owner, FlowEntry entry, Instant at, FlowDetail detail) {
+        var flowId = entry.flowId();
+        var outputs = new HashMap<String, FlowsOutput>();
+        for (var listed : detail.outputs() == null ? List.<FlowOutput>of() : detail.outputs()) {
+            var name = listed.name();
+            if (name == null) {
+                continue;
+            }
+            var asked = parts.calls(Category.StreamConnect)
+                    .call(
+                            lane,
+                            owner,
+                            "showFlowOutput",
+                            () -> parts.project().with(areas -> areas.flows().showFlowOutput(flowId, name, false)));
+            switch (asked) {
+                case Outcome.Done<FlowsOutput>(var output) -> outputs.put(name, output);
+                case Outcome.Failed<FlowsOutput>(Failure.Gone ignored) -> {
+                    // Deleted since the flow was asked for.
+                }
+                case Outcome.Failed<FlowsOutput>(var why) -> {
+                    return new Look.Failed<>(why);
+                }
+            }
+        }
+        var truth = new Sighting<>(new FlowTruth(detail, outputs), at);
+        var before = truths.put(flowId, truth);
+        inherited.remove(flowId);
+        var isNews = before == null || !before.entry().equals(truth.entry());
+        if (isNews && owner.equals(ROUNDS)) {
+            parts.wake().accept(Set.of(flowId));
+        }
+        return new Look.Here<>(new FlowView(entry, Optional.of(truth)), at);
+    }
+
+    private Look<FlowView> gone(String flowId) {
+        deleted(flowId);
+        return new Look.Gone<>();
+    }
+
+    /** Truths that are older than they may be are read again, one after the other. */
+    private void refresh() {
+        var deadline = parts.clock().instant().minus(parts.settings().detailCheckInterval());
+        rounds.want(roster.all().stream()
+                .map(sighting -> sighting.entry().flowId())
+                .filter(id -> parts.claims().owner(id).isPresent())
+                .filter(id -> readAt(id).filter(deadline::isAfter).isPresent())
+                .toList());
+    }
+
+    private Optional<Instant> readAt(String flowId) {
+        return Optional.ofNullable(truths.get(flowId))
+                .map(Sighting::seenAt)
+                .or(() -> Optional.ofNullable(inherited.get(flowId)));
+    }
+
+    /** The calls for which a running flow has to be stopped, as far as that is known. */
+    public Set<String> needsStandby() {
+        return Set.copyOf(needsStandby);
+    }
+
+    /** To be said when the vendor refused this call because of the flow's state. */
+    public void learnNeedsStandby(String operation) {
+        needsStandby.add(operation);
+    }
+
+    /** To be said after each write, a create too: what was seen before it is old. */
+    public void wrote(String flowId) {
+        roster.wrote(flowId);
+    }
+
+    /** To be said after a deletion. */
+    public void deleted(String flowId) {
+        roster.deleted(flowId);
+        truths.remove(flowId);
+        inherited.remove(flowId);
+        read.remove(flowId);
+    }
+
+    /** Walks over the list now, or joins the walk that is under way; for one who looks for a flow of no known id. */
+    public Outcome<Sweep> sweep() {
+        return roster.sweep();
+    }
+
+    public Optional<Sweep> lastSweep() {
+        return roster.lastSweep();
+    }
+
+    public List<Sighting<FlowEntry>> all() {
+        return roster.all();
+    }
+
+    WalkedList<FlowEntry> walked() {
+        return walked;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.onair.huawei.account;
+
+import dev.onair.account.Listing;
+import dev.onair.account.Page;
+import dev.onair.account.Roster;
+import dev.onair.account.Sighting;
+import dev.onair.account.Sweep;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Outcome;
+import dev.onair.huawei.client.ott.Channel;
+import dev.onair.huawei.client.ott.ChannelKey;
+import dev.onair.huawei.client.ott.ChannelQuery;
+import dev.onair.tenancy.Session.Readiness;
+import dev.onair.tenancy.WalkedList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The account's OTT channels, each with its whole configuration: a hundred in a page, and single ones where the list is not
+ * enough. Secrets are asterisks in it. Huawei Cloud Media Live API 5.2.
+ */
+public final class OttChannelList {
+    static final String KIND = "OttChannel";
+    private static final String OPERATION = "listChannel";
+
+    private final Roster<Channel> roster;
+    private final WalkedList<Channel> walked;
+
+    OttChannelList(HuaweiSession.Parts parts) {
+        this.roster = new Roster<>(
+                parts.calls(Category.OttChannels),
+                new Listing<>(OPERATION, ChannelQuery.LARGEST_PAGE, number -> page(parts, number), OttChannelList::id),
+                new Roster.Single<>(OPERATION, id -> single(parts, id)),
+                parts.settings().createVisibility(),
+                parts.clock(),
+                parts.wake());
+        this.walked = new WalkedList<>(
+                KIND,
+                "OTT channels",
+                roster,
+                parts.settings().driftCheckInterval(),
+                parts.clock(),
+                parts.wakeups(),
+                () -> {});
+    }
+
+    private static Outcome<Page<Channel>> page(HuaweiSession.Parts parts, int number) {
+        var offset = (number - 1) * ChannelQuery.LARGEST_PAGE;
+        return parts.project()
+                .with(areas -> areas.ott()
+                        .listChannel(ChannelQuery.page(ChannelQuery.LARGEST_PAGE, offset))
+                        .map(page -> new Page<>(page.channels(), page.total())));
+    }
+
+    private static Outcome<Channel> single(HuaweiSession.Parts parts, String id) {
+        return parts.project()
+                .with(areas -> areas.ott().listChannel(ChannelQuery.of(key(id))))
+                .then(page -> page.channels().stream()
+                        .filter(channel -> id(channel).equals(id))
+                        .findFirst()
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.failed(new Failure.Gone("the vendor has no channel " + id))));
+    }
+
+    private static String id(Channel channel) {
+        return id(channel.key());
+    }
+
+    /** What the annotation {@code onair.dev/external-id} says: {@code domain/app_name/id}. */
+    public static String id(ChannelKey key) {
+        return key.domain() + "/" + key.appName() + "/" + key.id();
+    }
+
+    /** @throws IllegalArgumentException for what {@link #id(ChannelKey)} does not make */
+    public static ChannelKey key(String id) {
+        var parts = id.split("/", 3);
+        if (parts.length < 3) {
+            throw new IllegalArgumentException("\"" + id + "\" is no channel: write domain/app_name/id");
+        }
+        return new ChannelKey(parts[0], parts[1], parts[2]);
+    }
+
+    /** Whether channels can be judged by the list; whoever asks causes it to be walked. */
+    public Readiness readiness() {
+        return walked.readiness();
+    }
+
+    /** One channel, at a truth that has all our own writes in it. May block for its turn at the gate. */
+    public Roster.Look<Channel> look(String owner, String id) {
+        return roster.look(owner, id);
+    }
+
+    /** Asks for this very channel now. */
+    public Roster.Look<Channel> read(String owner, String id) {
+        return roster.read(owner, id);
+    }
+
+    /** To be said after each write, a create too: what was seen before it is old. */
+    public void wrote(String id) {
+        roster.wrote(id);
+    }
+
+    /** To be said after a deletion. */
+    public void deleted(String id) {
+        roster.deleted(id);
+    }
+
+    public Optional<Sweep> lastSweep() {
+        return roster.lastSweep();
+    }
+
+    public List<Sighting<Channel>> all() {
+        return roster.all();
+    }
+
+    WalkedList<Channel> walked() {
+        return walked;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.onair.huawei.flow;
+
+import dev.onair.engine.FieldChange;
+import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Impact;
+import dev.onair.huawei.account.Fingerprint;
+import dev.onair.huawei.account.FlowTruth;
+import dev.onair.huawei.client.flow.FlowOutputUpdate;
+import dev.onair.huawei.client.flow.FlowSource;
+import dev.onair.huawei.client.flow.FlowsOutput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The calls that lead from the sources and outputs that are to those that are declared; pure. */
+final class Edits {
+    private static final String NONE = "(none)";
+
+    private final FlowDesired desired;
+    private final FlowTruth truth;
+    private final FlowStatus memory;
+    private final String flowId;
+    private final List<Edit> edits = new ArrayList<>();
+
+    /**
+     * One call.
+     *
+     * @param operation what the vendor calls it
+     * @param impact while the flow runs
+     * @param command makes the call, for what it costs
+     * @param keysOnly likewise, with nothing but the passphrase changed; where both are in one call
+     */
+    record Edit(
+            String operation,
+            Impact impact,
+            List<FieldChange> fields,
+            Function<Impact, FlowCommand> command,
+            Optional<Function<Impact, FlowCommand>> keysOnly) {}
+
+    private Edits(FlowDesired desired, FlowTruth truth, FlowStatus memory) {
+        this.desired = desired;
+        this.truth = truth;
+        this.memory = memory;
+        this.flowId = truth.detail().flowId();
+    }
+
+    static List<Edit> of(FlowDesired desired, FlowTruth truth, FlowStatus memory) {
+        var all = new Edits(desired, truth, memory);
+        desired.outputs().ifPresent(all::outputs);
+        all.sources();
+        return all.edits;
+    }
+
+    /** Those of the same name belong together; of the others, the first to the first: a source can be renamed. */
+    static Map<FlowSource, FlowDesired.Source> pairs(FlowDesired desired, FlowTruth truth) {
+        var wanted = new ArrayList<>(desired.sources());
+        var left = new ArrayList<FlowSource>();
+        var pairs = new LinkedHashMap<FlowSource, FlowDesired.Source>();
+        for (var is : FlowObserved.sources(truth)) {
+            wanted.stream()
+                    .filter(source -> source.name().equals(is.name()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            same -> {
+                                pairs.put(is, same);
+                                wanted.remove(same);
+                            },
+                            () -> left.add(is));
+        }
+        for (var is : left) {
+            if (!wanted.isEmpty()) {
+                pairs.put(is, wanted.removeFirst());
+            }
+        }
+        return pairs;
+    }
+
+    private void sources() {
+        pairs(desired, truth).forEach((is, wanted) -> {
+            var differences = new Differences("spec.sources[" + wanted.name() + "]");
+            var sent = memory.sentKey(wanted.path()).or(() -> memory.sentKey("sources/" + is.name()));
+            var source = Wanted.merged(is, wanted, sent, differences);
+            if (differences.isEmpty()) {
+                return;
+            }
+            var fingerprint = fingerprint(wanted.key());
+            edits.add(new Edit(
+                    FlowCommand.UpdateSource.CALL,
+                    Impact.INTERRUPTING,
+                    differences.fields(),
+                    impact -> new FlowCommand.UpdateSource(flowId, is.name(), source, fingerprint, impact),
+                    both(differences)
+                            ? Optional.of(impact -> new FlowCommand.UpdateSource(
+                                    flowId, is.name(), withKey(is, source), fingerprint, impact))
+                            : Optional.empty()));
+        });
+    }
+
+    private static FlowSource withKey(FlowSource is, FlowSource wanted) {
+        return new FlowSource(
+                is.sourceListenerAddress(),
+                is.sourceListenerPort(),
+                is.streamId(),
+                is.minLatency(),
+                is.cidrWhitelist(),
+                is.description(),
+                is.protocol(),
+                is.name(),
+                wanted.decryption(),
+                null);
+    }
+
+    private static boolean both(Differences differences) {
+        return differences.isKeyAmong() && !differences.isOnlyKey();
+    }
+
+    private void outputs(List<FlowDesired.Output> wanted) {
+        var missing = new ArrayList<FlowDesired.Output>();
+        var has = new TreeMap<>(FlowObserved.outputs(truth));
+        for (var output : wanted) {
+            var is = has.remove(output.name());
+            if (is == null) {
+                missing.add(output);
+            } else if (is.protocol() != null && !is.protocol().equals(output.protocol())) {
+                replace(is, output);
+            } else {
+                update(is, output);
+            }
+        }
+        has.values().forEach(this::remove);
+        if (!missing.isEmpty()) {
+            edits.add(create(
+                    missing, Impact.SEAMLESS, missing.stream().map(Edits::added).toList()));
+        }
+    }
+
+    private static FieldChange added(FlowDesired.Output output) {
+        return new FieldChange(path(output.name()), NONE, output.protocol(), Cause.OBSERVED);
+    }
+
+    private static String path(String output) {
+        return "spec.outputs[" + output + "]";
+    }
+
+    /** Whoever takes its stream from the output is cut off. */
+    private static Impact removal(FlowsOutput is) {
+        return "DISABLED".equals(is.outputStatus()) ? Impact.SEAMLESS : Impact.RECREATING;
+    }
+
+    private void replace(FlowsOutput is, FlowDesired.Output wanted) {
+        var fields = List.of(new FieldChange(
+                path(wanted.name()) + ".protocol", String.valueOf(is.protocol()), wanted.protocol(), Cause.OBSERVED));
+        edits.add(delete(is, fields));
+        edits.add(create(List.of(wanted), removal(is), fields));
+    }
+
+    private void remove(FlowsOutput is) {
+        edits.add(delete(
+                is, List.of(new FieldChange(path(is.name()), String.valueOf(is.protocol()), NONE, Cause.OBSERVED))));
+    }
+
+    private Edit delete(FlowsOutput is, List<FieldChange> fields) {
+        return new Edit(
+                FlowCommand.DeleteOutput.CALL,
+                removal(is),
+                fields,
+                impact -> new FlowCommand.DeleteOutput(flowId, is.name(), impact),
+                Optional.empty());
+    }
+
+    private Edit create(List<FlowDesired.Output> outputs, Impact impact, List<FieldChange> fields) {
+        var keys = new TreeMap<String, String>();
+        outputs.forEach(output -> fingerprint(output.key()).ifPresent(text -> keys.put(output.path(), text)));
+        var requests = outputs.stream().map(Wanted::output).toList();
+        return new Edit(
+                FlowCommand.CreateOutputs.CALL,
+                impact,
+                fields,
+                cost -> new FlowCommand.CreateOutputs(flowId, requests, keys, cost),
+                Optional.empty());
+    }
+
+    private void update(FlowsOutput is, FlowDesired.Output wanted) {
+        var differences = new Differences(path(wanted.name()));
+        var update = Wanted.merged(is, wanted, memory.sentKey(wanted.path()), differences);
+        if (differences.isEmpty()) {
+            return;
+        }
+        var fingerprint = fingerprint(wanted.key());
+        var keysOnly = is.request().update();
+        edits.add(new Edit(
+                FlowCommand.UpdateOutput.CALL,
+                Impact.SEAMLESS,
+                differences.fields(),
+                impact -> new FlowCommand.UpdateOutput(flowId, wanted.name(), update, fingerprint, impact),
+                both(differences)
+                        ? Optional.of(impact -> new FlowCommand.UpdateOutput(
+                                flowId,
+                                wanted.name(),
+                                new FlowOutputUpdate(
+                                        keysOnly.cidrWhitelist(),
+                                        keysOnly.destination(),
+                                        update.encryption(),
+                                        keysOnly.outputStatus(),
+                                        keysOnly.port(),
+                                        keysOnly.streamId(),
+                                        keysOnly.description(),
+                                        keysOnly.minLatency()),
+                                fingerprint,
+                                impact))
+                        : Optional.empty()));
+    }
+
+    static Optional<String> fingerprint(Optional<FlowDesired.Key> key) {
+        return key.map(FlowDesired.Key::fingerprint).map(Fingerprint::text);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.onair.huawei.flow;
+
+import dev.onair.account.Claimant;
+import dev.onair.account.Roster.Look;
+import dev.onair.common.Attempt;
+import dev.onair.engine.Adapter;
+import dev.onair.engine.Effect;
+import dev.onair.engine.Found;
+import dev.onair.engine.Observation;
+import dev.onair.engine.Outcome;
+import dev.onair.engine.Output;
+import dev.onair.engine.Plan;
+import dev.onair.engine.Target;
+import dev.onair.huawei.account.FlowView;
+import dev.onair.huawei.account.HuaweiSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** How Flows live at Huawei Cloud. */
+final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowCommand, FlowStatus> {
+    private final HuaweiSession session;
+    private final Circumstances circumstances;
+
+    /**
+     * What surrounds the resource.
+     *
+     * @param isDeclaredByAnother whether another resource says that this id is its own
+     * @param readBefore when its sources and outputs were read before this operator, if they are still as declared
+     */
+    record Circumstances(Claimant claimant, Predicate<String> isDeclaredByAnother, Optional<Instant> readBefore) {}
+
+    FlowAdapter(HuaweiSession session, Circumstances circumstances) {
+        this.session = session;
+        this.circumstances = circumstances;
+    }
+
+    @Override
+    public Observation<FlowObserved> observe(Target target, String flowId) {
+        return switch (session.flows().look(target.uid(), flowId, circumstances.readBefore())) {
+            case Look.NotYet<FlowView> ignored -> new Observation.Pending<>();
+            case Look.Failed<FlowView>(var why) -> new Observation.Unknown<>(why);
+            case Look.Gone<FlowView> ignored -> new Observation.Absent<>();
+            case Look.Here<FlowView>(var view, var at) ->
+                new Observation.Present<>(new FlowObserved(view, session.flows().needsStandby()), at);
+        };
+    }
+
+    @Override
+    public Plan<FlowCommand> plan(
+            FlowDesired desired, Observation<FlowObserved> observed, FlowStatus memory, Instant now) {
+        return switch (observed) {
+            case Observation.Absent<FlowObserved> ignored -> FlowPlan.create(desired);
+            case Observation.Present<FlowObserved>(var flow, var at) -> FlowPlan.change(desired, flow, memory);
+            case Observation.Unknown<FlowObserved> ignored -> Plan.empty();
+            case Observation.Pending<FlowObserved> ignored -> Plan.empty();
+        };
+    }
+
+    @Override
+    public Outcome<Effect<FlowStatus>> execute(Target target, FlowCommand command, Runnable beforeSend) {
+        return new FlowCalls(session, target.uid())
+                .execute(command, beforeSend, id -> session.claims().claim(id, circumstances.claimant()));
+    }
+
+    @Override
+    public Outcome<Found> find(Target target, FlowDesired desired, Attempt attempt) {
+        return new LostFlow(session, circumstances.claimant(), circumstances.isDeclaredByAnother())
+                .find(target, desired, attempt);
+    }
+
+    @Override
+    public String nameOf(FlowDesired desired) {
+        return desired.name();
+    }
+
+    @Override
+    public void report(FlowDesired desired, FlowObserved observed, Instant at, FlowStatus status) {
+        session.claims().claim(observed.entry().flowId(), circumstances.claimant());
+        FlowReport.write(desired, observed, status);
+    }
+
+    @Override
+    public List<Output> outputs(FlowDesired desired, FlowObserved observed, FlowStatus status) {
+        return ConnectionSecret.of(desired, observed).stream().toList();
+    }
+
+    @Override
+    public Optional<String> impossible(FlowDesired desired, FlowObserved observed) {
+        return FlowPlan.impossible(desired, observed);
+    }
+
+    @Override
+    public String basis(FlowDesired desired) {
+        var sources = desired.sources().stream()
+                .map(source -> Edits.fingerprint(source.key()))
+                .toList();
+        var outputs = desired.outputs().stream()
+                .flatMap(List::stream)
+                .map(output -> Edits.fingerprint(output.key()))
+                .toList();
+        return session.basis() + sources + outputs;
+    }
+
+    @Override
+    public void distrust(String flowId) {
+        session.flows().wrote(flowId);
+    }
+
+    /** Whether anybody watches, the vendor does not say: a flow that runs is taken to be watched. */
+    @Override
+    public Outcome<Boolean> onAir(Target target, FlowObserved observed) {
+        return Outcome.done(observed.active());
+    }
+
+    @Override
+    public Optional<Instant> nextDue(FlowDesired desired, FlowStatus status, Instant now) {
+        return Optional.empty();
+    }
+
+    @Override
+    public FlowCommand deletion(String flowId) {
+        return new FlowCommand.Delete(flowId);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.onair.huawei.flow;
+
+import dev.onair.engine.Effect;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import dev.onair.huawei.account.HuaweiSession;
+import dev.onair.huawei.client.HuaweiErrors;
+import dev.onair.huawei.client.flow.Flows;
+import dev.onair.huawei.flow.FlowCommand.ChangeAndStart;
+import dev.onair.huawei.flow.FlowCommand.Create;
+import dev.onair.huawei.flow.FlowCommand.CreateOutputs;
+import dev.onair.huawei.flow.FlowCommand.Delete;
+import dev.onair.huawei.flow.FlowCommand.DeleteOutput;
+import dev.onair.huawei.flow.FlowCommand.Start;
+import dev.onair.huawei.flow.FlowCommand.Stop;
+import dev.onair.huawei.flow.FlowCommand.UpdateOutput;
+import dev.onair.huawei.flow.FlowCommand.UpdateSource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Makes the calls of a flow's plan, and says what is to be remembered of each. */
+final class FlowCalls {
+    private final HuaweiSession session;
+    private final String owner;
+
+    /** @param owner whom to recall by */
+    FlowCalls(HuaweiSession session, String owner) {
+        this.session = session;
+        this.owner = owner;
+    }
+
+    /** One command; {@code beforeSend} is run directly before a create is sent. */
+    Outcome<Effect<FlowStatus>> execute(FlowCommand command, Runnable beforeSend, Consumer<String> created) {
+        return switch (command) {
+            case Create(var form, var keys) ->
+                session.flowCalls()
+                        .call(Lane.WRITE, owner, "createFlow", beforeSend, () -> client().createFlow(form))
+                        .map(flow -> {
+                            session.flows().wrote(flow.flowId());
+                            created.accept(flow.flowId());
+                            return Effect.created(flow.flowId(), status -> {
+                                status.sentKeys = new ArrayList<>();
+                                remember(status, keys);
+                            });
+                        });
+            case Delete(var flowId) -> delete(flowId);
+            case Stop(var flowId) -> stop(Lane.EMERGENCY, flowId).map(yes -> Effect.none());
+            case ChangeAndStart change -> changeAndStart(change);
+            case Start start -> edit(start, false);
+            case UpdateSource edit -> edit(edit, false);
+            case CreateOutputs edit -> edit(edit, false);
+            case UpdateOutput edit -> edit(edit, false);
+            case DeleteOutput edit -> edit(edit, false);
+        };
+    }
+
+    private Flows client() {
+        return session.flowClient();
+    }
+
+    /** @param stopped whether the flow was stopped for this, so that its state is no reason to refuse it */
+    private Outcome<Effect<FlowStatus>> edit(FlowCommand command, boolean stopped) {
+        return switch (command) {
+            case Start(var flowId) ->
+                write(flowId, "updateFlowStatusStart", () -> client().updateFlowStatusStart(flowId))
+                        .map(yes -> Effect.none());
+            case UpdateSource(var flowId, var name, var source, var fingerprint, var impact) ->
+                inState(
+                                UpdateSource.CALL,
+                                stopped,
+                                write(flowId, UpdateSource.CALL, () -> client().updateFlowSource(flowId, name, source)))
+                        .map(yes -> Effect.remembering(status -> {
+                            if (!name.equals(source.name())) {
+                                status.rememberKey("sources/" + name, Optional.empty());
+                            }
+                            status.rememberKey("sources/" + source.name(), fingerprint);
+                        }));
+            case CreateOutputs(var flowId, var outputs, var keys, var impact) ->
+                inState(
+                                CreateOutputs.CALL,
+                                stopped,
+                                write(flowId, CreateOutputs.CALL, () -> client().createFlowOutput(flowId, outputs)))
+                        .map(yes -> Effect.remembering(status -> remember(status, keys)));
+            case UpdateOutput(var flowId, var name, var update, var fingerprint, var impact) ->
+                inState(
+                                UpdateOutput.CALL,
+                                stopped,
+                                write(flowId, UpdateOutput.CALL, () -> client().updateFlowOutput(flowId, name, update)))
+                        .map(yes -> Effect.remembering(status -> status.rememberKey("outputs/" + name, fingerprint)));
+            case DeleteOutput(var flowId, var name, var impact) ->
+                inState(
+                                DeleteOutput.CALL,
+                                stopped,
+                                agreeing(write(
+                                        flowId, DeleteOutput.CALL, () -> client().deleteFlowOutput(flowId, name))))
+                        .map(yes ->
+                                Effect.remembering(status -> status.rememberKey("outputs/" + name, Optional.empty())));
+            case Create ignored -> throw new IllegalArgumentException("no edit: " + command.call());
+            case Delete ignored -> throw new IllegalArgumentException("no edit: " + command.call());
+            case Stop ignored -> throw new IllegalArgumentException("no edit: " + command.call());
+            case ChangeAndStart ignored -> throw new IllegalArgumentException("no edit: " + command.call());
+        };
+    }
+
+    /** An output that is gone already, or with its flow, is deleted. */
+    private static <T> Outcome<Boolean> agreeing(Outcome<T> deletion) {
+        return deletion instanceof Outcome.Failed<T>(Failure.Gone ignored)
+                ? Outcome.done(true)
+                : deletion.map(yes -> true);
+    }
+
+    /** The flow is started again whatever came of the edits; the next pass sees what is left. */
+    private Outcome<Effect<FlowStatus>> changeAndStart(ChangeAndStart change) {
+        if (change.isRunning() && stop(Lane.WRITE, change.flowId()) instanceof Outcome.Failed<Boolean>(var why)) {
+            return Outcome.failed(why);
+        }
+        Outcome<Effect<FlowStatus>> edited = Outcome.done(Effect.none());
+        var remembered = new ArrayList<Consumer<FlowStatus>>();
+        for (var edit : change.edits()) {
+            edited = edit(edit, change.isRunning());
+            if (!(edited instanceof Outcome.Done<Effect<FlowStatus>>(var effect))) {
+                break;
+            }
+            remembered.add(effect.remember());
+        }
+        var started = edit(new Start(change.flowId()), true);
+        if (edited instanceof Outcome.Failed<Effect<FlowStatus>>) {
+            return edited;
+        }
+        return started.map(
+                yes -> Effect.remembering(status -> remembered.forEach(remember -> remember.accept(status))));
+    }
+
+    private Outcome<Boolean> stop(Lane lane, String flowId) {
+        return wrote(
+                        flowId,
+                        session.flowCalls()
+                                .call(lane, owner, "updateFlowStatusStop", () -> client().updateFlowStatusStop(flowId)))
+                .map(yes -> true);
+    }
+
+    /** Somebody who deletes a flow wants it stopped; the vendor may not do the one without the other. */
+    private Outcome<Effect<FlowStatus>> delete(String flowId) {
+        var first = deleteOnce(flowId);
+        var outcome = first instanceof Outcome.Failed<Boolean>(var why) && HuaweiErrors.isNotInThisState(why)
+                ? stop(Lane.DELETE, flowId).then(yes -> deleteOnce(flowId))
+                : first;
+        if (outcome instanceof Outcome.Done<Boolean>) {
+            session.flows().deleted(flowId);
+        }
+        return outcome.map(yes -> Effect.none());
+    }
+
+    private Outcome<Boolean> deleteOnce(String flowId) {
+        return wrote(
+                        flowId,
+                        session.flowCalls().call(Lane.DELETE, owner, "deleteFlow", () -> client().deleteFlow(flowId)))
+                .map(yes -> true);
+    }
+
+    private <T> Outcome<T> write(String flowId, String operation, Supplier<Outcome<T>> call) {
+        return wrote(flowId, session.flowCalls().call(Lane.WRITE, owner, operation, call));
+    }
+
+    /** Whatever came of a write, what was seen before it is not the truth any more. */
+    private <T> Outcome<T> wrote(String flowId, Outcome<T> outcome) {
+        if (!(outcome instanceof Outcome.Failed<T>(Failure.Recalled ignored))) {
+            session.flows().wrote(flowId);
+        }
+        return outcome;
+    }
+
+    /** A running flow refuses: the next plan stops it for this, or says that it may not. */
+    private <T> Outcome<T> inState(String operation, boolean stopped, Outcome<T> outcome) {
+        if (!stopped && outcome instanceof Outcome.Failed<T>(var why) && HuaweiErrors.isNotInThisState(why)) {
+            session.flows().learnNeedsStandby(operation);
+            return Outcome.failed(new Failure.Retryable(why.message()));
+        }
+        return outcome;
+    }
+
+    private static void remember(FlowStatus status, Map<String, String> keys) {
+        keys.forEach((path, fingerprint) -> status.rememberKey(path, Optional.of(fingerprint)));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.onair.huawei.flow;
+
+import dev.onair.common.OnairStatus;
+import io.fabric8.generator.annotation.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a flow, and fingerprints of the passphrases that were sent, since the vendor shows asterisks. */
+public final class FlowStatus extends OnairStatus {
+    /** The flow's id at the vendor. */
+    @Size(max = 256) public @Nullable String flowId;
+
+    /** Active or Standby: whether the flow runs. */
+    @Size(max = 16) public @Nullable String state;
+
+    /** The account that the flow lives in. */
+    @Size(max = 128) public @Nullable String account;
+
+    /** The sources as the vendor has them. */
+    @Size(max = 100) public List<Part> sources = new ArrayList<>();
+
+    /** The outputs as the vendor has them. */
+    @Size(max = 100) public List<Part> outputs = new ArrayList<>();
+
+    /** How old sources and outputs are; the list does not show them, so they are read one flow at a time. */
+    @Size(max = 64) public @Nullable String detailsObservedTime;
+
+    /** Passphrases that were sent, as fingerprints. */
+    @Size(max = 100) public List<SentKey> sentKeys = new ArrayList<>();
+
+    /** The Secret that the addresses with their keys are in. */
+    @Size(max = 253) public @Nullable String connectionSecretName;
+
+    /** A source or an output. */
+    public static final class Part {
+        /** Its name. */
+        @Size(max = 256) public @Nullable String name;
+
+        /** srt-caller or srt-listener. */
+        @Size(max = 32) public @Nullable String protocol;
+
+        /** The vendor's kind of output. */
+        @Size(max = 64) public @Nullable String type;
+
+        /** Connected or Disconnected; absent while the vendor does not say. */
+        @Size(max = 32) public @Nullable String health;
+
+        /** Where the other side calls, with srt-listener; without stream id and passphrase. */
+        @Size(max = 512) public @Nullable String listenerAddress;
+    }
+
+    /** One passphrase that was sent. */
+    public static final class SentKey {
+        /** Whose it is: sources/NAME or outputs/NAME. */
+        @Size(max = 80) public @Nullable String of;
+
+        /** Its fingerprint, keyed by the account's credentials. */
+        @Size(max = 64) public @Nullable String fingerprint;
+    }
+
+    Optional<String> sentKey(String of) {
+        return sentKeys.stream()
+                .filter(sent -> of.equals(sent.of))
+                .flatMap(sent -> Optional.ofNullable(sent.fingerprint).stream())
+                .findFirst();
+    }
+
+    void rememberKey(String of, Optional<String> fingerprint) {
+        var others = new ArrayList<>(
+                sentKeys.stream().filter(sent -> !of.equals(sent.of)).toList());
+        fingerprint.ifPresent(text -> {
+            var sent = new SentKey();
+            sent.of = of;
+            sent.fingerprint = text;
+            others.add(sent);
+        });
+        sentKeys = others;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.onair.huawei.ottchannel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.onair.common.Bounded;
+import dev.onair.common.Hash;
+import dev.onair.engine.FieldChange;
+import dev.onair.engine.FieldChange.Cause;
+import dev.onair.http.Secret;
+import dev.onair.huawei.account.Fingerprint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where what a manifest sets differs from what the vendor shows. Only what is set is compared; a secret that the vendor
+ * hides is compared by a fingerprint with what was last sent. Pure.
+ */
+final class Comparison {
+    private static final String NONE = "(none)";
+    private static final String HIDDEN = "(hidden)";
+    /** A path names elements by their URLs. */
+    private static final int KEY_SHOWN = 80;
+
+    private final Fingerprints fingerprints;
+    private final Map<String, String> sent;
+    private final List<FieldChange> changes = new ArrayList<>();
+
+    private Comparison(Fingerprints fingerprints, Map<String, String> sent) {
+        this.fingerprints = fingerprints;
+        this.sent = sent;
+    }
+
+    /**
+     * The fields of one call's body that differ.
+     *
+     * @param sent as {@link #fingerprints} said when the secrets were sent
+     */
+    static List<FieldChange> differences(
+            JsonNode wanted, JsonNode observed, Fingerprints fingerprints, Map<String, String> sent) {
+        var comparison = new Comparison(fingerprints, sent);
+        comparison.object("", "spec", wanted, observed);
+        return List.copyOf(comparison.changes);
+    }
+
+    /** What may be remembered of the secrets in a body, by what stands for their fields. */
+    static Map<String, Fingerprint> fingerprints(JsonNode body, Fingerprints fingerprints) {
+        var found = new TreeMap<String, Fingerprint>();
+        new Comparison(fingerprints, Map.of()).collect("", "spec", body, found);
+        return found;
+    }
+
+    private void object(String parent, String path, JsonNode wanted, JsonNode observed) {
+        wanted.properties()
+                .forEach(field -> field(
+                        parent,
+                        field.getKey(),
+                        path + "." + Words.field(parent, field.getKey()),
+                        field.getValue(),
+                        observed.path(field.getKey())));
+    }
+
+    private void field(String parent, String name, String path, JsonNode wanted, JsonNode observed) {
+        if (Fields.isSecret(name)) {
+            secret(path, wanted, observed);
+        } else if (wanted.isObject() && !Fields.isWhole(name)) {
+            object(name, path, wanted, observed);
+        } else if (Fields.hasKeys(name)) {
+            elements(name, path, wanted, observed);
+        } else if (Fields.isSources(name) && wanted.size() == observed.size()) {
+            for (var i = 0; i < wanted.size(); i++) {
+                object(name, path + "[" + i + "]", wanted.get(i), observed.get(i));
+            }
+        } else if (!Fields.areEqual(parent, name, wanted, observed)) {
+            add(path, Words.value(name, observed), Words.value(name, wanted));
+        }
+    }
+
+    private void elements(String name, String path, JsonNode wanted, JsonNode observed) {
+        for (var element : wanted) {
+            var key = Fields.key(name, element);
+            var at = at(path, key);
+            var known = Fields.find(name, observed, key);
+            if (known.isEmpty()) {
+                add(at, NONE, Words.value(name, element));
+            } else {
+                object(name, at, element, known.get());
+            }
+        }
+        for (var element : observed) {
+            var key = Fields.key(name, element);
+            if (Fields.find(name, wanted, key).isEmpty()) {
+                add(at(path, key), Words.value(name, element), NONE);
+            }
+        }
+    }
+
+    private static String at(String path, String key) {
+        return path + "[" + Bounded.text(key.replaceFirst("[?#].*", ""), KEY_SHOWN) + "]";
+    }
+
+    private void secret(String path, JsonNode wanted, JsonNode observed) {
+        if (Fields.isAbsent(observed)) {
+            add(path, NONE, HIDDEN);
+        } else if (Fields.isMasked(observed)) {
+            var before = sent.get(name(path));
+            if (fingerprint(wanted).differs(before)) {
+                changes.add(new FieldChange(
+                        path,
+                        before == null ? "(not sent)" : HIDDEN,
+                        before == null ? HIDDEN : "(changed)",
+                        Cause.REMEMBERED));
+            }
+        } else if (!wanted.asText().equals(observed.asText())) {
+            add(path, HIDDEN, "(changed)");
+        }
+    }
+
+    private void collect(String parent, String path, JsonNode node, Map<String, Fingerprint> found) {
+        node.properties().forEach(field -> {
+            var name = field.getKey();
+            var at = path + "." + Words.field(parent, name);
+            var value = field.getValue();
+            if (Fields.isSecret(name)) {
+                found.put(name(at), fingerprint(value));
+            } else if (value.isObject()) {
+                collect(name, at, value, found);
+            } else if (value.isArray()) {
+                for (var i = 0; i < value.size(); i++) {
+                    var element = value.get(i);
+                    var key = Fields.hasKeys(name) ? at(at, Fields.key(name, element)) : at + "[" + i + "]";
+                    collect(name, key, element.isObject() ? element : MissingNode.getInstance(), found);
+                }
+            }
+        });
+    }
+
+    /** Short whatever the URL in the path, and with the part of the channel in front. */
+    private static String name(String path) {
+        var part = path.split("[.\\[]", 3)[1];
+        return part + "/" + Hash.of(path);
+    }
+
+    private Fingerprint fingerprint(JsonNode secret) {
+        return fingerprints.of(new Secret(secret.asText()));
+    }
+
+    private void add(String path, String from, String to) {
+        changes.add(new FieldChange(
+                path, Bounded.text(from, Bounded.VALUE), Bounded.text(to, Bounded.VALUE), Cause.OBSERVED));
+    }
+}

@@ -1,0 +1,237 @@
+package dev.onair.huawei.ottchannel;
+
+import dev.onair.account.Roster.Look;
+import dev.onair.common.Attempt;
+import dev.onair.engine.Adapter;
+import dev.onair.engine.Effect;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Found;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Observation;
+import dev.onair.engine.Outcome;
+import dev.onair.engine.Output;
+import dev.onair.engine.Plan;
+import dev.onair.engine.Target;
+import dev.onair.huawei.account.HuaweiSession;
+import dev.onair.huawei.account.OttChannelList;
+import dev.onair.huawei.client.HuaweiErrors;
+import dev.onair.huawei.client.ott.Channel;
+import dev.onair.huawei.client.ott.ChannelKey;
+import dev.onair.huawei.client.ott.ChannelReply;
+import dev.onair.huawei.client.ott.ChannelState;
+import dev.onair.huawei.ottchannel.OttChannelCommand.ChangeStopped;
+import dev.onair.huawei.ottchannel.OttChannelCommand.CountSignals;
+import dev.onair.huawei.ottchannel.OttChannelCommand.Create;
+import dev.onair.huawei.ottchannel.OttChannelCommand.Delete;
+import dev.onair.huawei.ottchannel.OttChannelCommand.Edit;
+import dev.onair.huawei.ottchannel.OttChannelCommand.ListInstances;
+import dev.onair.huawei.ottchannel.OttChannelCommand.SetState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How OttChannels live at Huawei: which call does what, and what is remembered of it. */
+final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannelCommand, OttChannelStatus> {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final HuaweiSession session;
+    private final OttChannelList list;
+    private final Circumstances circumstances;
+
+    OttAdapter(HuaweiSession session, Circumstances circumstances) {
+        this.session = session;
+        this.list = session.ottChannels();
+        this.circumstances = circumstances;
+    }
+
+    @Override
+    public Observation<Channel> observe(Target target, String id) {
+        if (key(id).isEmpty()) {
+            return new Observation.Absent<>();
+        }
+        return switch (list.look(target.uid(), id)) {
+            case Look.NotYet<Channel> ignored -> new Observation.Pending<>();
+            case Look.Failed<Channel>(var why) -> new Observation.Unknown<>(why);
+            case Look.Gone<Channel> ignored -> new Observation.Absent<>();
+            case Look.Here<Channel>(var channel, var at) -> new Observation.Present<>(channel, at);
+        };
+    }
+
+    /** Empty for what a person wrote and no channel is called. */
+    private static Optional<ChannelKey> key(String id) {
+        try {
+            return Optional.of(OttChannelList.key(id));
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Plan<OttChannelCommand> plan(
+            OttChannelDesired desired, Observation<Channel> observed, OttChannelStatus memory, Instant now) {
+        return switch (observed) {
+            case Observation.Absent<Channel> ignored -> OttChannelPlan.create(desired);
+            case Observation.Present<Channel>(var channel, var at) ->
+                OttChannelPlan.change(desired, channel, memory, now);
+            case Observation.Unknown<Channel> ignored -> Plan.empty();
+            case Observation.Pending<Channel> ignored -> Plan.empty();
+        };
+    }
+
+    @Override
+    public Outcome<Effect<OttChannelStatus>> execute(Target target, OttChannelCommand command, Runnable beforeSend) {
+        var writes = new Writes(session, target.uid());
+        return switch (command) {
+            case Create create -> create(target.uid(), create, beforeSend);
+            case Edit edit -> writes.edit(edit);
+            case ChangeStopped change -> writes.whileStopped(change);
+            case SetState(var key, var state) -> setState(writes, key, state);
+            case CountSignals count -> new Monitor(session, circumstances.metrics()).count(target, count);
+            case ListInstances instances -> new Monitor(session, circumstances.metrics()).list(target, instances);
+            case Delete(var key) -> writes.delete(key, OttChannelReport.STOPPED.equals(circumstances.before().state));
+        };
+    }
+
+    private static Outcome<Effect<OttChannelStatus>> setState(Writes writes, ChannelKey key, ChannelState state) {
+        var isStop = state == ChannelState.OFF;
+        return writes.state(isStop ? Lane.EMERGENCY : Lane.WRITE, key, state)
+                .map(yes -> Effect.remembering(
+                        status -> status.state = isStop ? OttChannelReport.STOPPED : OttChannelReport.RUNNING));
+    }
+
+    private Outcome<Effect<OttChannelStatus>> create(String owner, Create create, Runnable beforeSend) {
+        var id = OttChannelList.id(create.key());
+        var outcome = session.ottCalls()
+                .call(
+                        Lane.WRITE,
+                        owner,
+                        "createChannel",
+                        beforeSend,
+                        () -> session.ottClient().createChannel(create.channel()));
+        if (outcome instanceof Outcome.Failed<ChannelReply>(Failure.Rejected why) && HuaweiErrors.isExisting(why)) {
+            return existing(owner, id, why);
+        }
+        return outcome.map(yes -> {
+            list.wrote(id);
+            return bound(
+                    id,
+                    status -> create.secrets()
+                            .forEach((name, fingerprint) -> status.sentSecrets.put(name, fingerprint.text())));
+        });
+    }
+
+    private Effect<OttChannelStatus> bound(String id, java.util.function.Consumer<OttChannelStatus> more) {
+        session.claims().claim(id, circumstances.claimant());
+        return Effect.created(id, status -> {
+            status.sentSecrets = new TreeMap<>();
+            status.needStop = new ArrayList<>();
+            status.scte35 = null;
+            status.instances = null;
+            more.accept(status);
+        });
+    }
+
+    /** The key is the caller's choice: what is there under it is ours, unless another resource says that it is its own. */
+    private Outcome<Effect<OttChannelStatus>> existing(String owner, String id, Failure.Rejected refusal) {
+        return switch (list.read(owner, id)) {
+            case Look.Here<Channel> ignored ->
+                isAnothers(id)
+                        ? Outcome.failed(new Failure.Rejected(
+                                refusal.code(),
+                                "channel " + id
+                                        + " belongs to another resource: delete one of the two, or choose another"
+                                        + " spec.channelId"))
+                        : Outcome.done(bound(id, status -> {}));
+            // It is not the channel that exists, but something else in it, such as one of its URLs.
+            case Look.Gone<Channel> ignored -> Outcome.failed(refusal);
+            case Look.Failed<Channel>(var why) -> Outcome.failed(why);
+            case Look.NotYet<Channel> ignored -> Outcome.failed(new Failure.Retryable(refusal.message()));
+        };
+    }
+
+    private boolean isAnothers(String id) {
+        return session.claims().conflict(id, circumstances.claimant()).isPresent()
+                || circumstances.isDeclaredByAnother().test(id);
+    }
+
+    @Override
+    public Outcome<Found> find(Target target, OttChannelDesired desired, Attempt attempt) {
+        var id = OttChannelList.id(desired.key());
+        return switch (list.read(target.uid(), id)) {
+            case Look.Here<Channel> ignored -> Outcome.done(isAnothers(id) ? new Found.None() : new Found.One(id));
+            // Asked for by its key: there is no list that might lag behind. A create too many would be refused.
+            case Look.Gone<Channel> ignored -> Outcome.done(new Found.None());
+            case Look.Failed<Channel>(var why) -> Outcome.failed(why);
+            case Look.NotYet<Channel> ignored -> Outcome.done(new Found.NotYet(LOOK_AGAIN));
+        };
+    }
+
+    @Override
+    public String nameOf(OttChannelDesired desired) {
+        return OttChannelList.id(desired.key());
+    }
+
+    @Override
+    public void report(OttChannelDesired desired, Channel observed, Instant at, OttChannelStatus status) {
+        session.claims().claim(OttChannelList.id(observed.key()), circumstances.claimant());
+        OttChannelReport.write(desired, observed, status);
+    }
+
+    @Override
+    public List<Output> outputs(OttChannelDesired desired, Channel observed, OttChannelStatus status) {
+        return ConnectionSecret.of(desired, observed).stream().toList();
+    }
+
+    @Override
+    public Optional<String> impossible(OttChannelDesired desired, Channel observed) {
+        return Unchangeable.differing(desired.channel(), observed);
+    }
+
+    @Override
+    public String basis(OttChannelDesired desired) {
+        return session.basis() + Comparison.fingerprints(Parts.tree(desired.channel()), desired.fingerprints());
+    }
+
+    /** The vendor does not take this call while the channel runs: from now on it is stopped for it. */
+    @Override
+    public boolean learns(OttChannelCommand command, Failure.Rejected why, OttChannelStatus memory) {
+        if (!(command instanceof Edit edit)
+                || !HuaweiErrors.isNotInThisState(why)
+                || memory.needStop.contains(edit.call())) {
+            return false;
+        }
+        var known = new ArrayList<>(memory.needStop);
+        known.add(edit.call());
+        memory.needStop = known;
+        return true;
+    }
+
+    @Override
+    public void distrust(String id) {
+        list.wrote(id);
+    }
+
+    @Override
+    public Plan<OttChannelCommand> urgent(OttChannelDesired desired, String id, OttChannelStatus memory, Instant now) {
+        return OttChannelPlan.urgent(desired, memory);
+    }
+
+    /** A channel that runs may have viewers; the vendor does not say. */
+    @Override
+    public Outcome<Boolean> onAir(Target target, Channel observed) {
+        return Outcome.done(!"OFF".equals(observed.state()));
+    }
+
+    @Override
+    public Optional<Instant> nextDue(OttChannelDesired desired, OttChannelStatus status, Instant now) {
+        return OttChannelReport.nextDue(desired, status, now);
+    }
+
+    @Override
+    public OttChannelCommand deletion(String id) {
+        return new Delete(OttChannelList.key(id));
+    }
+}

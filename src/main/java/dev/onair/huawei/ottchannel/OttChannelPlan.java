@@ -1,0 +1,179 @@
+package dev.onair.huawei.ottchannel;
+
+import dev.onair.engine.Change;
+import dev.onair.engine.FieldChange;
+import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Plan;
+import dev.onair.huawei.client.ott.Channel;
+import dev.onair.huawei.client.ott.ChannelState;
+import dev.onair.huawei.client.ott.RecordSettings;
+import dev.onair.huawei.ottchannel.OttChannelCommand.ChangeStopped;
+import dev.onair.huawei.ottchannel.OttChannelCommand.CountSignals;
+import dev.onair.huawei.ottchannel.OttChannelCommand.Create;
+import dev.onair.huawei.ottchannel.OttChannelCommand.Edit;
+import dev.onair.huawei.ottchannel.OttChannelCommand.ListInstances;
+import dev.onair.huawei.ottchannel.OttChannelCommand.SetState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** From what is to what is declared, as calls: pure, and the same for the cluster, the command line and the tests. */
+final class OttChannelPlan {
+    /** How often Cloud Eye's instances are listed. */
+    static final Duration INSTANCES_LISTED_EVERY = Duration.ofMinutes(10);
+
+    /**
+     * Calls that a running channel does not take. The document names LIVE.103011022 without the calls that answer it; these
+     * two change what runs. Others are learnt from refusals ({@link OttChannelStatus#needStop}).
+     */
+    private static final Set<String> NEED_STOP = Set.of("updateChannelInput", "modifyChannelTranscodings");
+
+    private static final String STATE = "spec.desiredState";
+
+    private final OttChannelDesired desired;
+    private final Channel observed;
+    private final OttChannelStatus memory;
+    private final List<Change<OttChannelCommand>> changes = new ArrayList<>();
+
+    private OttChannelPlan(OttChannelDesired desired, Channel observed, OttChannelStatus memory) {
+        this.desired = desired;
+        this.observed = observed;
+        this.memory = memory;
+    }
+
+    static Plan<OttChannelCommand> create(OttChannelDesired desired) {
+        var wanted = desired.channel();
+        var recording = Objects.requireNonNullElse(wanted.recordSettings(), new RecordSettings(0));
+        var channel = new Channel(
+                wanted.domain(),
+                wanted.appName(),
+                wanted.id(),
+                wanted.name(),
+                desired.running() ? "ON" : "OFF",
+                wanted.mode(),
+                wanted.region(),
+                wanted.input(),
+                wanted.encoderSettings(),
+                recording,
+                wanted.endpoints(),
+                wanted.encoderSettingsExpand());
+        var secrets = Comparison.fingerprints(Parts.tree(wanted), desired.fingerprints());
+        var fields = List.of(
+                new FieldChange("spec.domain", "(none)", wanted.domain(), Cause.REMEMBERED),
+                new FieldChange("spec.appName", "(none)", wanted.appName(), Cause.REMEMBERED),
+                new FieldChange("spec.channelId", "(none)", wanted.id(), Cause.REMEMBERED));
+        return new Plan<>(List.of(new Change<>(new Create(channel, secrets), fields)));
+    }
+
+    static Plan<OttChannelCommand> change(
+            OttChannelDesired desired, Channel observed, OttChannelStatus memory, Instant now) {
+        var plan = new OttChannelPlan(desired, observed, memory);
+        plan.write();
+        plan.read(now);
+        return new Plan<>(plan.changes);
+    }
+
+    /** A stop that was just declared does not wait until the channel was looked at again. */
+    static Plan<OttChannelCommand> urgent(OttChannelDesired desired, OttChannelStatus memory) {
+        return !desired.running() && OttChannelReport.RUNNING.equals(memory.state)
+                ? new Plan<>(List.of(stateChange(desired, ChannelState.OFF)))
+                : Plan.empty();
+    }
+
+    private void write() {
+        var edits = new Parts(desired.channel(), observed, desired.fingerprints(), memory.sentSecrets).changes();
+        if (!desired.running()) {
+            if (isOn()) {
+                changes.add(stateChange(desired, ChannelState.OFF));
+            }
+            edits.forEach(edit -> changes.add(plain(edit)));
+            return;
+        }
+        var stopped = edits.stream().filter(this::needsStop).toList();
+        // What runs comes first: a call for something else that the vendor refuses must not keep it down.
+        if (!stopped.isEmpty() && (isOn() || !wasRefused(stopped))) {
+            changes.add(whileStopped(stopped));
+        } else if (!isOn()) {
+            changes.add(stateChange(desired, ChannelState.ON));
+        }
+        edits.stream().filter(edit -> !needsStop(edit)).forEach(edit -> changes.add(plain(edit)));
+    }
+
+    /** A state that is not shown is not compared. */
+    private boolean isOn() {
+        return observed.state() == null ? desired.running() : observed.state().equals("ON");
+    }
+
+    private boolean needsStop(Change<Edit> edit) {
+        var call = edit.command().call();
+        return NEED_STOP.contains(call) || memory.needStop.contains(call);
+    }
+
+    /** Then the channel runs as it is, until the manifest changes. */
+    private boolean wasRefused(List<Change<Edit>> stopped) {
+        var refused = Optional.ofNullable(memory.refused).map(refusal -> refusal.call);
+        return refused.filter(whileStopped(stopped).command().call()::equals).isPresent();
+    }
+
+    private Change<OttChannelCommand> whileStopped(List<Change<Edit>> edits) {
+        var fields = edits.stream().flatMap(edit -> edit.fields().stream()).toList();
+        var unobserved =
+                edits.stream().flatMap(edit -> unobserved(edit).stream()).toList();
+        var isMixed = fields.stream().map(FieldChange::cause).distinct().count() > 1;
+        return new Change<>(
+                new ChangeStopped(
+                        desired.key(), edits.stream().map(Change::command).toList(), isOn()),
+                fields,
+                isMixed ? Optional.of(new ChangeStopped(desired.key(), unobserved, isOn())) : Optional.empty());
+    }
+
+    /** The part of an edit that is no drift. */
+    private static Optional<Edit> unobserved(Change<Edit> edit) {
+        var isDrift = edit.fields().stream().allMatch(field -> field.cause() == Cause.OBSERVED);
+        return isDrift ? Optional.empty() : Optional.of(edit.unobserved().orElse(edit.command()));
+    }
+
+    private static Change<OttChannelCommand> plain(Change<Edit> edit) {
+        return new Change<>(edit.command(), edit.fields(), edit.unobserved().map(rest -> rest));
+    }
+
+    private static Change<OttChannelCommand> stateChange(OttChannelDesired desired, ChannelState to) {
+        var isStart = to == ChannelState.ON;
+        var field = new FieldChange(
+                STATE,
+                isStart ? OttChannelReport.STOPPED : OttChannelReport.RUNNING,
+                isStart ? OttChannelReport.RUNNING : OttChannelReport.STOPPED,
+                Cause.OBSERVED);
+        return new Change<>(new SetState(desired.key(), to), List.of(field));
+    }
+
+    private void read(Instant now) {
+        if (!isOn()) {
+            return;
+        }
+        desired.monitoring()
+                .scte35()
+                .filter(wanted -> !now.isBefore(signalsDue(memory, wanted)))
+                .ifPresent(wanted -> changes.add(new Change<>(new CountSignals(desired.key(), wanted), List.of())));
+        if (desired.monitoring().cloudEye() && !now.isBefore(instancesDue(memory))) {
+            changes.add(new Change<>(new ListInstances(desired.key()), List.of()));
+        }
+    }
+
+    /** At most once in a window. */
+    static Instant signalsDue(OttChannelStatus memory, OttChannelDesired.Scte35 wanted) {
+        return memory.scte35 == null || memory.scte35.observedTime == null
+                ? Instant.MIN
+                : Instant.parse(memory.scte35.observedTime).plus(wanted.window());
+    }
+
+    static Instant instancesDue(OttChannelStatus memory) {
+        return memory.instances == null || memory.instances.observedTime == null
+                ? Instant.MIN
+                : Instant.parse(memory.instances.observedTime).plus(INSTANCES_LISTED_EVERY);
+    }
+}

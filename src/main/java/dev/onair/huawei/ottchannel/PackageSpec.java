@@ -1,0 +1,103 @@
+package dev.onair.huawei.ottchannel;
+
+import dev.onair.common.MapKey;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What packages of all kinds have. Huawei Cloud Media Live API, tables 5-16 to 5-19 and 5-26. */
+@ValidationRule(
+        value = "!has(self.playlistWindow) || duration(self.playlistWindow) <= duration('24h')",
+        message = "playlistWindow of a package is 24h at most")
+@ValidationRule(
+        value = "!has(self.playlistWindow) || duration(self.playlistWindow) == duration('0s')"
+                + " || duration(self.playlistWindow) >= duration(self.segmentDuration)"
+                + " + duration(self.segmentDuration) + duration(self.segmentDuration)",
+        message =
+                "playlistWindow of a package is three times its segmentDuration at least: lengthen it, or take it away")
+public abstract class PackageSpec {
+    /** Where it is played: host and path, with or without the scheme. It is known by this. */
+    @Required
+    @MapKey
+    @Size(min = 1, max = 512) @Pattern(Bounds.URL) public String url = "";
+
+    /** Another address of the same. */
+    @Size(min = 1, max = 512) @Pattern(Bounds.URL) public @Nullable String standbyUrl;
+
+    /**
+     * How long a segment is, 1s to 10s. Changing it affects what was recorded before: time-shifted viewing and catch-up.
+     */
+    @Required
+    @Size(min = 2, max = 3) @Pattern(Bounds.SECONDS_1_TO_10) public String segmentDuration = "";
+
+    /** How much of the stream the playlist covers: segments of three times segmentDuration at least, 24h at most, or 0s. */
+    @Size(min = 2, max = 7) @Pattern(Bounds.UP_TO_A_DAY) public @Nullable String playlistWindow;
+
+    /** Offers only streams of some bit rates, chosen by a parameter of the URL. */
+    @Size(max = 8) public @Nullable List<StreamSelection> streamSelection;
+
+    /** How it is encrypted. */
+    public @Nullable EncryptionSpec encryption;
+
+    /** How viewers ask for another time than now. */
+    public @Nullable RequestArgumentsSpec requestArguments;
+
+    /** Who may pull from the origin, and where that is. */
+    public @Nullable OriginSpec origin;
+
+    /** The index file, and which streams it has. */
+    public @Nullable Manifest manifest;
+
+    /** More parameters that the vendor told you (ext_args): a JSON object, as text. */
+    @Size(min = 2, max = 4096) @Pattern(Bounds.JSON_OBJECT) public @Nullable String extraArguments;
+
+    /** A range of bit rates. Huawei Cloud Media Live API, table 5-19. */
+    @ValidationRule(
+            value = "!has(self.minBandwidthBps) || !has(self.maxBandwidthBps)"
+                    + " || self.minBandwidthBps <= self.maxBandwidthBps",
+            message = "streamSelection of a package: minBandwidthBps is not more than maxBandwidthBps")
+    public static final class StreamSelection {
+        /** The parameter of the URL that chooses this range. */
+        @Size(min = 1, max = 128) public @Nullable String key;
+
+        /** No stream below this. */
+        @Min(0) @Max(Bounds.BITRATE) public @Nullable Integer minBandwidthBps;
+
+        /** No stream above this. */
+        @Min(0) @Max(Bounds.BITRATE) public @Nullable Integer maxBandwidthBps;
+    }
+
+    /** The index file of a package. Huawei Cloud Media Live API, table 5-26. */
+    @ValidationRule(
+            value = "!has(self.minVideoBandwidthBps) || !has(self.maxVideoBandwidthBps)"
+                    + " || self.minVideoBandwidthBps < self.maxVideoBandwidthBps",
+            message = "manifest of a package: minVideoBandwidthBps is less than maxVideoBandwidthBps")
+    public static final class Manifest {
+        /** Its name: letters, digits, hyphens, periods and underscores; index when absent. */
+        @Size(max = 128) @Pattern("^[A-Za-z0-9._-]*$") public @Nullable String name;
+
+        /** In which order it has its streams. */
+        public @Nullable StreamOrder streamOrder;
+
+        /** No video stream below this. */
+        @Min(0) @Max(2_147_483_647) public @Nullable Integer minVideoBandwidthBps;
+
+        /** No video stream above this. */
+        @Min(0) @Max(2_147_483_647) public @Nullable Integer maxVideoBandwidthBps;
+    }
+
+    /** In which order streams are. */
+    public enum StreamOrder {
+        /** The transcoding templates'. */
+        ORIGINAL,
+        /** The lowest bit rate first. */
+        VIDEO_BITRATE_ASCENDING,
+        /** The highest bit rate first. */
+        VIDEO_BITRATE_DESCENDING
+    }
+}

@@ -1,0 +1,52 @@
+package dev.onair.huawei.ottchannel;
+
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which parameters of the URL viewers ask for another time than now. Huawei Cloud Media Live API, tables 5-22 to 5-25.
+ */
+public final class RequestArgumentsSpec {
+    /** For what was recorded. */
+    @Size(max = 8) public @Nullable List<Recorded> record;
+
+    /** For a time shift. */
+    @Size(max = 8) public @Nullable List<Timeshift> timeshift;
+
+    /** For a delay of the live stream. */
+    @Size(max = 8) public @Nullable List<Live> live;
+
+    /** Parameters that ask for what was recorded. Huawei Cloud Media Live API, table 5-23. */
+    public static final class Recorded {
+        /** The name of the parameter for the begin. */
+        @Size(min = 1, max = 64) public @Nullable String startTime;
+
+        /** The name of the parameter for the end. */
+        @Size(min = 1, max = 64) public @Nullable String endTime;
+
+        /** The form of both, such as timestamp. */
+        @Size(min = 1, max = 64) public @Nullable String format;
+
+        /** Their unit, such as second. */
+        @Size(min = 1, max = 64) public @Nullable String unit;
+    }
+
+    /** Parameters that ask for a time shift. Huawei Cloud Media Live API, table 5-24. */
+    public static final class Timeshift {
+        /** The name of the parameter for how far back. */
+        @Size(min = 1, max = 64) public @Nullable String backTime;
+
+        /** Its unit, such as second. */
+        @Size(min = 1, max = 64) public @Nullable String unit;
+    }
+
+    /** Parameters that ask for a delay. Huawei Cloud Media Live API, table 5-25. */
+    public static final class Live {
+        /** The name of the parameter for the delay. */
+        @Size(min = 1, max = 64) public @Nullable String delay;
+
+        /** Its unit, such as second. */
+        @Size(min = 1, max = 64) public @Nullable String unit;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.onair.tenancy;
+
+import dev.onair.common.ObjectKey;
+import java.util.List;
+
+/** Whom a session tells its news. */
+public interface Wakeups {
+    /** Something about the vendor's objects of these resources changed. */
+    void resources(List<ObjectKey> resources);
+
+    /** All resources of the account have reason to look again. */
+    void everyone();
+
+    /** The account's own figures or health may have changed. */
+    void account();
+
+    /** Whether resources of this kind live in the account. */
+    boolean hosts(String kind);
+}

@@ -1,0 +1,122 @@
+package dev.onair.tenancy;
+
+import dev.onair.account.Clockwork;
+import dev.onair.account.Rhythm;
+import dev.onair.account.Roster;
+import dev.onair.account.Sweep;
+import dev.onair.engine.Outcome;
+import dev.onair.tenancy.Session.Readiness;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A vendor's list that is walked from the first resource that asks for it on, and only while there are any, so that an
+ * account without resources of this kind pays nothing for them.
+ */
+public final class WalkedList<E> {
+    private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
+    /** The first walk is tried again soon so often; a service that the account does not have is no reason to hurry. */
+    private static final int HASTY_TRIES = 3;
+
+    private final String kind;
+    private final String noun;
+    private final Roster<E> roster;
+    private final Duration usual;
+    private final Clockwork clock;
+    private final Wakeups wakeups;
+    private final Runnable afterWalk;
+
+    private final Rhythm rhythm = new Rhythm();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile Optional<String> problem = Optional.empty();
+
+    /**
+     * @param kind the resources' kind, as manifests spell it
+     * @param noun the vendor's objects, in the plural, for people
+     * @param usual how long from one walk to the next
+     * @param afterWalk run after each walk that came to its end
+     */
+    public WalkedList(
+            String kind,
+            String noun,
+            Roster<E> roster,
+            Duration usual,
+            Clockwork clock,
+            Wakeups wakeups,
+            Runnable afterWalk) {
+        this.kind = kind;
+        this.noun = noun;
+        this.roster = roster;
+        this.usual = usual;
+        this.clock = clock;
+        this.wakeups = wakeups;
+        this.afterWalk = afterWalk;
+    }
+
+    /** Whether resources can be judged by the list; whoever asks causes it to be walked. */
+    public Readiness readiness() {
+        if (begun.compareAndSet(false, true)) {
+            clock.wakeAfter(Duration.ZERO, () -> rhythm.run(this::look, this::interval));
+        }
+        if (roster.lastSweep().isPresent()) {
+            return new Readiness.Ready();
+        }
+        return problem.<Readiness>map(
+                        why -> new Readiness.Unusable("could not be asked for its " + noun + " yet: " + why))
+                .orElseGet(Readiness.NotYet::new);
+    }
+
+    /** Why the last walk failed, if it did and there was one before: what is known is old. */
+    public Optional<String> problem() {
+        return problem.filter(why -> roster.lastSweep().isPresent());
+    }
+
+    /** How many walks have failed in a row. */
+    public int failures() {
+        return failures.get();
+    }
+
+    private void look() {
+        if (!wakeups.hosts(kind)) {
+            problem = Optional.empty();
+            failures.set(0);
+            return;
+        }
+        var first = roster.lastSweep().isEmpty();
+        switch (roster.sweep()) {
+            case Outcome.Done<Sweep> ignored -> {
+                problem = Optional.empty();
+                failures.set(0);
+                if (first) {
+                    wakeups.everyone();
+                }
+                afterWalk.run();
+            }
+            case Outcome.Failed<Sweep>(var why) -> {
+                problem = Optional.of(why.message());
+                // Who waits for the very first look must be able to say why it does not come.
+                if (failures.incrementAndGet() == 1 && first) {
+                    wakeups.everyone();
+                }
+            }
+        }
+        wakeups.account();
+    }
+
+    private Duration interval() {
+        var hasty = roster.lastSweep().isEmpty() && failures.get() < HASTY_TRIES;
+        return hasty && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
+    }
+
+    /** The next walk is now, if there ever was one. */
+    public void lookSoon() {
+        rhythm.now();
+    }
+
+    public void close() {
+        rhythm.close();
+    }
+}

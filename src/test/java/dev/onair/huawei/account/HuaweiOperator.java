@@ -1,0 +1,248 @@
+package dev.onair.huawei.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.onair.common.AccountSpec.CredentialsRef;
+import dev.onair.common.OnairSpec;
+import dev.onair.common.OnairStatus;
+import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.engine.Conditions;
+import dev.onair.operator.Outputs;
+import dev.onair.operator.Telling;
+import dev.onair.simulator.huawei.HuaweiSimulator;
+import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.Links;
+import dev.onair.tenancy.ResidentReconciler;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.awaitility.core.ThrowingRunnable;
+
+/** The operator of one process on an embedded API server, with the simulated vendor; sweeps come when a test asks. */
+public final class HuaweiOperator implements AutoCloseable {
+    public static final String NAMESPACE = "tv";
+
+    /** How far the operator takes the vendor's lists to lag. */
+    private static final Duration LIST_LAG = Duration.ofMillis(300);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    public final HuaweiSimulator simulator;
+    public final KubernetesClient client;
+    private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
+    private final List<BiFunction<HuaweiParts, Facilities, ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession>>> kinds;
+    private Optional<Running> running = Optional.empty();
+    private int sweeps;
+
+    private record Running(Operator operator, HuaweiParts parts) {}
+
+    /**
+     * Starts all of it.
+     *
+     * @param crds files in {@code crds/} of the kinds, without {@code .huawei.onair.dev.yaml}
+     * @param kinds the kinds' reconcilers, annotated for JOSDK
+     */
+    public HuaweiOperator(
+            List<String> crds,
+            List<BiFunction<HuaweiParts, Facilities, ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession>>> kinds) {
+        this.kinds = kinds;
+        simulator = HuaweiSimulator.start(HuaweiSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
+        install("huaweiaccounts");
+        crds.forEach(this::install);
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(server.kubeconfig()))
+                .build();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .build())
+                .create();
+        start();
+    }
+
+    private void install(String crd) {
+        try (var file = Files.newInputStream(Path.of("crds", crd + ".huawei.onair.dev.yaml"))) {
+            server.install(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void start() {
+        var operator = new Operator(o -> o.withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .checkingCRDAndValidateLocalModel(false)
+                .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
+        var parts = HuaweiParts.of(client, LIST_LAG);
+        operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
+        var facilities = new Facilities(
+                new Outputs(client),
+                new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                new Links(),
+                Clock.systemUTC(),
+                new Random(1));
+        kinds.forEach(kind -> register(operator, kind.apply(parts, facilities)));
+        operator.start();
+        running = Optional.of(new Running(operator, parts));
+    }
+
+    private static <R extends CustomResource<? extends OnairSpec, ? extends OnairStatus>> void register(
+            Operator operator, ResidentReconciler<R, ?, ?, ?, ?, HuaweiSession> kind) {
+        operator.register(kind, kind::updateConfigurationFrom);
+    }
+
+    /** As a process that is killed, but for the threads: what is durable is in the cluster and at the vendor. */
+    public void stop() {
+        running.ifPresent(now -> {
+            now.operator().stop();
+            now.parts().close();
+        });
+        running = Optional.empty();
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+
+    public void secret(String name, Map<String, String> values) {
+        client.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withNamespace(NAMESPACE)
+                        .withName(name)
+                        .endMetadata()
+                        .withStringData(values)
+                        .build())
+                .createOr(existing -> existing.update());
+    }
+
+    public void credentials() {
+        secret("huawei", Map.of("accessKey", simulator.accessKey(), "secretKey", simulator.secretKey()));
+    }
+
+    /** An account as the simulator's, walked over only when a test asks. */
+    public void account(Consumer<HuaweiAccountSpec> edit) {
+        var account = new HuaweiAccount();
+        account.getMetadata().setNamespace(NAMESPACE);
+        account.getMetadata().setName("default");
+        var spec = new HuaweiAccountSpec();
+        spec.region = simulator.region();
+        spec.auth.accessKeySecretRef = new CredentialsRef();
+        spec.auth.accessKeySecretRef.name = "huawei";
+        spec.endpoint = simulator.url().toString();
+        spec.iamEndpoint = simulator.url().toString();
+        spec.requestsPerMinute = new HuaweiAccountSpec.RequestsPerMinute();
+        spec.requestsPerMinute.ottChannels = 100_000;
+        spec.requestsPerMinute.cloudEye = 100_000;
+        spec.requestsPerMinute.streamConnect = 100_000;
+        spec.driftCheckInterval = "1h";
+        edit.accept(spec);
+        account.setSpec(spec);
+        client.resource(account).create();
+    }
+
+    /** An account that is at work. */
+    public void readyAccount() {
+        credentials();
+        account(spec -> {});
+        awaitAccount("True");
+    }
+
+    public void awaitAccount(String ready) {
+        awaitThat(() -> assertThat(condition(accountStatus().conditions, "Ready", Condition::getStatus))
+                .isEqualTo(ready));
+    }
+
+    public Resource<HuaweiAccount> account() {
+        return client.resources(HuaweiAccount.class).inNamespace(NAMESPACE).withName("default");
+    }
+
+    public HuaweiAccountStatus accountStatus() {
+        return Optional.ofNullable(account().get())
+                .map(HuaweiAccount::getStatus)
+                .orElseGet(HuaweiAccountStatus::new);
+    }
+
+    public void annotate(Resource<? extends HasMetadata> resource, String key, String value) {
+        resource.patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"metadata\":{\"annotations\":{\"" + key + "\":\"" + value + "\"}}}");
+    }
+
+    /** Has the account walk over the vendor's lists now. */
+    public void sweep() {
+        annotate(account(), "onair.dev/sync-at", "sweep " + ++sweeps);
+    }
+
+    /** Walks over the lists until what they show is heard: right after a direct read they are not believed. */
+    public void sweepUntil(ThrowingRunnable assertion) {
+        await().atMost(SOON).pollInterval(LIST_LAG).untilAsserted(() -> {
+            sweep();
+            assertion.run();
+        });
+    }
+
+    public static String condition(List<Condition> conditions, String type, Function<Condition, String> part) {
+        return Conditions.find(conditions, type).map(part).orElse("(none)");
+    }
+
+    public void awaitReady(Resource<? extends CustomResource<?, ? extends OnairStatus>> resource) {
+        awaitThat(() -> {
+            var found = resource.get();
+            assertThat(found).isNotNull();
+            assertThat(found.getStatus()).isNotNull();
+            assertThat(Conditions.isTrue(
+                            found.getStatus().conditions,
+                            "Ready",
+                            found.getMetadata().getGeneration()))
+                    .as(condition(found.getStatus().conditions, "Synced", Condition::getMessage))
+                    .isTrue();
+        });
+    }
+
+    public static void awaitThat(ThrowingRunnable assertion) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+    }
+
+    public List<String> events(String name) {
+        return client.v1().events().inNamespace(NAMESPACE).list().getItems().stream()
+                .filter(event -> event.getInvolvedObject().getName().equals(name))
+                .map(Event::getReason)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        client.close();
+        server.close();
+        simulator.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.onair.huawei.account;
+
+import dev.onair.operator.Configs;
+import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.Secrets;
+import dev.onair.tenancy.CredentialsHold;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The account's half of an operator, put together by hand. */
+public record HuaweiParts(
+        HuaweiAccounts accounts, HuaweiAccountReconciler reconciler, HuaweiAccess access, Secrets secrets) {
+
+    public static HuaweiParts of(KubernetesClient client, Duration createVisibility) {
+        var accounts = new HuaweiAccounts();
+        var secrets = new Secrets(client);
+        var reconciler = new Named(
+                accounts,
+                new CredentialsReader(secrets),
+                new CredentialsHold(client),
+                Configs.withCreateVisibility(createVisibility),
+                new SessionKeeper(accounts, new SimpleMeterRegistry()),
+                Clock.systemUTC());
+        return new HuaweiParts(accounts, reconciler, new HuaweiAccess(accounts, client), secrets);
+    }
+
+    /** JOSDK without Quarkus wants the type at the class itself. */
+    @ControllerConfiguration(name = "huaweiaccount")
+    private static final class Named extends HuaweiAccountReconciler implements Reconciler<HuaweiAccount> {
+        Named(
+                HuaweiAccounts accounts,
+                CredentialsReader credentials,
+                CredentialsHold hold,
+                OperatorConfig config,
+                SessionKeeper sessions,
+                Clock clock) {
+            super(accounts, credentials, hold, config, sessions, clock);
+        }
+    }
+
+    /** Ends what the sessions do in the background. */
+    public void close() {
+        accounts.sessions().forEach(HuaweiSession::close);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.onair.huawei.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.account.Sighting;
+import dev.onair.engine.Change;
+import dev.onair.engine.FieldChange.Cause;
+import dev.onair.http.Secret;
+import dev.onair.huawei.account.Fingerprint;
+import dev.onair.huawei.account.FlowTruth;
+import dev.onair.huawei.account.FlowView;
+import dev.onair.huawei.client.flow.FlowDetail;
+import dev.onair.huawei.client.flow.FlowEntry;
+import dev.onair.huawei.client.flow.FlowOutput;
+import dev.onair.huawei.client.flow.FlowSource;
+import dev.onair.huawei.client.flow.FlowSourceDecryption;
+import dev.onair.huawei.client.flow.FlowsOutput;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is done to lead from a flow that is to the one that is declared. */
+class FlowPlanTest {
+    private static final FlowSourceDecryption MASKED =
+            new FlowSourceDecryption("aes256", "srt-password", new Secret("*****"));
+
+    private static FlowSource source(String name, String protocol, int latency, FlowSourceDecryption key) {
+        return new FlowSource(
+                "srt://10.0.0.1",
+                5000,
+                "",
+                latency,
+                List.of("10.0.0.0/8", "192.0.2.1"),
+                "van",
+                protocol,
+                name,
+                key,
+                null);
+    }
+
+    private static FlowsOutput output(String name, String protocol, boolean enabled) {
+        return new FlowsOutput(
+                List.of(),
+                "ingest.example.com",
+                name,
+                null,
+                enabled ? "ENABLED" : "DISABLED",
+                null,
+                9000,
+                protocol,
+                null,
+                "",
+                2000,
+                "CONNECTED",
+                "Standard output");
+    }
+
+    private static FlowObserved observed(boolean active, List<FlowSource> sources, FlowsOutput... outputs) {
+        var status = active ? "ACTIVE" : "STANDBY";
+        var entry = new FlowEntry("contribution", "ap-southeast-1", "id", status, "van", "srt-listener");
+        var all = new HashMap<String, FlowsOutput>();
+        for (var output : outputs) {
+            all.put(output.name(), output);
+        }
+        var detail = new FlowDetail(
+                "contribution",
+                "ap-southeast-1",
+                sources,
+                status,
+                "id",
+                all.keySet().stream()
+                        .map(name -> new FlowOutput(name, "Standard output"))
+                        .toList());
+        return new FlowObserved(
+                new FlowView(entry, Optional.of(new Sighting<>(new FlowTruth(detail, all), Instant.EPOCH))),
+                Set.of("updateFlowSource"));
+    }
+
+    private static FlowObserved asDeclared(boolean active) {
+        return observed(
+                active, List.of(source("van", "srt-listener", 500, null)), output("partner", "srt-caller", true));
+    }
+
+    private static FlowDesired desired(Consumer<FlowSpec> edit) {
+        return desired(edit, Map.of());
+    }
+
+    private static FlowDesired desired(Consumer<FlowSpec> edit, Map<String, FlowDesired.Key> keys) {
+        var spec = FlowFixture.spec();
+        spec.name = "contribution";
+        spec.sources.getFirst().name = "van";
+        spec.sources.getFirst().minLatencyMs = 500;
+        edit.accept(spec);
+        var flow = new Flow();
+        flow.setSpec(spec);
+        return FlowManifest.read(flow, keys);
+    }
+
+    private static List<String> lines(FlowDesired desired, FlowObserved observed) {
+        return FlowPlan.change(desired, observed, new FlowStatus()).lines();
+    }
+
+    static List<Arguments> rows() {
+        return List.of(
+                Arguments.of("nothing where both sides are equal", edit(spec -> {}), asDeclared(true), List.of()),
+                Arguments.of(
+                        "nothing for the same networks in another order, and an address without its scheme",
+                        edit(spec -> {
+                            spec.sources.getFirst().cidrWhitelist = List.of("192.0.2.1", "10.0.0.0/8");
+                            spec.sources.getFirst().listenerAddress = "10.0.0.1";
+                        }),
+                        asDeclared(true),
+                        List.of()),
+                Arguments.of(
+                        "nothing for an empty description where the vendor shows none",
+                        edit(spec -> spec.outputs.getFirst().description = ""),
+                        asDeclared(true),
+                        List.of()),
+                Arguments.of(
+                        "nothing for outputs that nobody declares",
+                        edit(spec -> spec.outputs = null),
+                        asDeclared(true),
+                        List.of()),
+                Arguments.of(
+                        "a start where it stands by",
+                        edit(spec -> {}),
+                        asDeclared(false),
+                        List.of("updateFlowStatusStart (seamless) spec.desiredState: Stopped -> Running")),
+                Arguments.of(
+                        "a stop where it runs and should not",
+                        edit(spec -> spec.desiredState = FlowSpec.DesiredState.Stopped),
+                        asDeclared(true),
+                        List.of("updateFlowStatusStop (interrupting) spec.desiredState: Running -> Stopped")),
+                Arguments.of(
+                        "stop, change and start as one for a source of a running flow",
+                        edit(spec -> spec.sources.getFirst().minLatencyMs = 600),
+                        asDeclared(true),
+                        List.of("updateFlowStatusStop, updateFlowSource van, updateFlowStatusStart (interrupting)"
+                                + " spec.sources[van].minLatencyMs: 500 -> 600")),
+                Arguments.of(
+                        "what is left of an interruption: the change and the start",
+                        edit(spec -> spec.sources.getFirst().minLatencyMs = 600),
+                        asDeclared(false),
+                        List.of(
+                                "updateFlowSource van, updateFlowStatusStart (seamless)"
+                                        + " spec.sources[van].minLatencyMs: 500 -> 600; spec.desiredState: Stopped -> Running")),
+                Arguments.of(
+                        "a change without a start where it is to stand by",
+                        edit(spec -> {
+                            spec.desiredState = FlowSpec.DesiredState.Stopped;
+                            spec.sources.getFirst().minLatencyMs = 600;
+                        }),
+                        asDeclared(false),
+                        List.of("updateFlowSource van (seamless) spec.sources[van].minLatencyMs: 500 -> 600")),
+                Arguments.of(
+                        "a source renamed in its place",
+                        edit(spec -> spec.sources.getFirst().name = "gallery"),
+                        asDeclared(true),
+                        List.of("updateFlowStatusStop, updateFlowSource van, updateFlowStatusStart (interrupting)"
+                                + " spec.sources[gallery].name: van -> gallery")),
+                Arguments.of(
+                        "an update of the one output that differs",
+                        edit(spec -> spec.outputs.getFirst().port = 9001),
+                        asDeclared(true),
+                        List.of("updateFlowOutput partner (seamless) spec.outputs[partner].port: 9000 -> 9001")),
+                Arguments.of(
+                        "all new outputs in one call",
+                        edit(spec -> spec.outputs.addAll(List.of(FlowFixture.output("a"), FlowFixture.output("b")))),
+                        asDeclared(true),
+                        List.of("createFlowOutput a b (seamless) spec.outputs[a]: (none) -> srt-caller;"
+                                + " spec.outputs[b]: (none) -> srt-caller")),
+                Arguments.of(
+                        "the removal of an output that is not declared",
+                        edit(spec -> spec.outputs.clear()),
+                        asDeclared(true),
+                        List.of("deleteFlowOutput partner (recreating) spec.outputs[partner]: srt-caller -> (none)")),
+                Arguments.of(
+                        "the removal of a disabled output, which nobody notices",
+                        edit(spec -> spec.outputs.clear()),
+                        observed(
+                                true,
+                                List.of(source("van", "srt-listener", 500, null)),
+                                output("partner", "srt-caller", false)),
+                        List.of("deleteFlowOutput partner (seamless) spec.outputs[partner]: srt-caller -> (none)")),
+                Arguments.of(
+                        "the replacement of the one output whose protocol differs",
+                        edit(spec -> spec.outputs.add(FlowFixture.output("other"))),
+                        observed(
+                                true,
+                                List.of(source("van", "srt-listener", 500, null)),
+                                output("partner", "srt-listener", true),
+                                output("other", "srt-caller", true)),
+                        List.of(
+                                "deleteFlowOutput partner (recreating) spec.outputs[partner].protocol: srt-listener ->"
+                                        + " srt-caller",
+                                "createFlowOutput partner (recreating) spec.outputs[partner].protocol: srt-listener ->"
+                                        + " srt-caller")));
+    }
+
+    private static FlowDesired edit(Consumer<FlowSpec> edit) {
+        return desired(edit);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void plans(String sentence, FlowDesired desired, FlowObserved observed, List<String> lines) {
+        assertThat(lines(desired, observed)).as(sentence).isEqualTo(lines);
+    }
+
+    private static FlowDesired withKey(String fingerprint) {
+        return desired(
+                spec -> spec.sources.getFirst().decryption = FlowFixture.key("words"),
+                Map.of(
+                        "sources/van",
+                        new FlowDesired.Key(
+                                Optional.of("aes256"), new Secret("open sesame"), new Fingerprint(fingerprint))));
+    }
+
+    private static List<Change<FlowCommand>> withSent(String fingerprint) {
+        var memory = new FlowStatus();
+        memory.rememberKey("sources/van", Optional.of(fingerprint));
+        return FlowPlan.change(
+                        withKey("key00001:new"),
+                        observed(
+                                true,
+                                List.of(source("van", "srt-listener", 500, MASKED)),
+                                output("partner", "srt-caller", true)),
+                        memory)
+                .changes();
+    }
+
+    @Test
+    void sendsAPassphraseThatChangedAndShowsItNowhere() {
+        var changes = withSent("key00001:old");
+
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.line()).contains("decryption.passphraseSecretRef").doesNotContain("sesame");
+            assertThat(change.toString()).doesNotContain("sesame");
+            assertThat(change.fields()).extracting(field -> field.cause()).containsExactly(Cause.REMEMBERED);
+        });
+    }
+
+    @Test
+    void sendsNoPassphraseAgainThatWasSent() {
+        assertThat(withSent("key00001:new")).isEmpty();
+    }
+
+    @Test
+    void sendsNoPassphraseAgainForNewCredentialsOfTheAccount() {
+        assertThat(withSent("key00000:old")).isEmpty();
+    }
+
+    @Test
+    void changesNothingThatIsEncryptedByAPassphraseThatNobodyDeclared() {
+        var encrypted = observed(
+                true, List.of(source("van", "srt-listener", 500, MASKED)), output("partner", "srt-caller", true));
+
+        assertThat(FlowPlan.impossible(desired(spec -> {}), encrypted)).isEmpty();
+        assertThat(FlowPlan.impossible(desired(spec -> spec.sources.getFirst().minLatencyMs = 600), encrypted))
+                .hasValueSatisfying(why -> assertThat(why).contains("spec.sources[van]", "declare its decryption"));
+    }
+
+    @Test
+    void adoptsNoFlowWithAnotherNameRegionOrNumberOfSources() {
+        var observed = asDeclared(true);
+
+        assertThat(FlowPlan.impossible(desired(spec -> spec.name = "other"), observed))
+                .isPresent();
+        assertThat(FlowPlan.impossible(desired(spec -> spec.region = "eu-west-101"), observed))
+                .isPresent();
+        assertThat(FlowPlan.impossible(desired(spec -> spec.sources.add(FlowFixture.source("second"))), observed))
+                .isPresent();
+        assertThat(FlowPlan.impossible(desired(spec -> {}), observed)).isEmpty();
+    }
+
+    @Test
+    void takesAFlowForTheLostOneOnlyIfItsSourcesAreAlike() {
+        var wanted = desired(spec -> {}).sources();
+
+        assertThat(LostFlow.isAlike(List.of(source("van", "srt-listener", 1, null)), wanted))
+                .isTrue();
+        assertThat(LostFlow.isAlike(List.of(source("van", "srt-caller", 1, null)), wanted))
+                .isFalse();
+        assertThat(LostFlow.isAlike(List.of(source("other", "srt-listener", 1, null)), wanted))
+                .isFalse();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.onair.huawei.ottchannel;
+
+import static dev.onair.huawei.account.HuaweiOperator.awaitThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.simulator.fault.CutAfter;
+import dev.onair.simulator.fault.CutBefore;
+import dev.onair.simulator.fault.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong between operator and vendor. */
+class OttFaultsIT {
+    private final OttFixture ott = new OttFixture();
+
+    @BeforeEach
+    void open() {
+        ott.operator.readyAccount();
+    }
+
+    @AfterEach
+    void close() {
+        ott.close();
+    }
+
+    @Test
+    void makesOneChannelThoughTheAnswerWasLost() {
+        ott.operator.simulator.faults().on("createChannel").once(new CutAfter());
+
+        ott.create("news", spec -> {});
+
+        ott.awaitReady("news");
+        assertThat(ott.operator.simulator.channels().all()).hasSize(1);
+        assertThat(ott.calls("createChannel")).isEqualTo(1);
+    }
+
+    @Test
+    void makesOneChannelThoughTheRequestWasLost() {
+        ott.operator.simulator.faults().on("createChannel").once(new CutBefore());
+
+        ott.create("news", spec -> {});
+
+        ott.awaitReady("news");
+        assertThat(ott.operator.simulator.channels().all()).hasSize(1);
+    }
+
+    @Test
+    void findsTheChannelOfAProcessThatDiedBeforeItHeardTheAnswer() {
+        ott.operator.simulator.faults().on("createChannel").once(new CutAfter());
+        ott.create("news", spec -> {});
+        awaitThat(() -> assertThat(ott.operator.simulator.channels().all()).hasSize(1));
+
+        ott.operator.restart();
+
+        ott.awaitReady("news");
+        assertThat(ott.operator.simulator.channels().all()).hasSize(1);
+    }
+
+    @Test
+    void goesOnWhenTheVendorIsBack() {
+        ott.create("news", spec -> {});
+        ott.awaitReady("news");
+        ott.operator.simulator.faults().on("updateChannelGeneralInfo").times(2, new Status(503));
+
+        ott.edit("news", spec -> spec.name = "Evening news");
+
+        ott.awaitReady("news");
+        assertThat(ott.atTheVendor("news").path("name").asText()).isEqualTo("Evening news");
+    }
+
+    @Test
+    void bearsThrottling() {
+        ott.operator.simulator.faults().on("createChannel").once(new Status(429));
+
+        ott.create("news", spec -> {});
+
+        ott.awaitReady("news");
+        assertThat(ott.operator.simulator.channels().all()).hasSize(1);
+    }
+
+    @Test
+    void makesAnotherInPlaceOfAChannelThatWasDeletedAtTheVendor() {
+        ott.create("news", spec -> {});
+        ott.awaitReady("news");
+        ott.operator.restart();
+        ott.operator.awaitAccount("True");
+        ott.operator.simulator.channels().delete(ott.key("news"));
+
+        ott.operator.sweep();
+
+        awaitThat(() -> assertThat(ott.operator.simulator.channels().find(ott.key("news")))
+                .isPresent());
+        ott.awaitReady("news");
+        awaitThat(() -> assertThat(ott.operator.events("news")).contains("Lost"));
+    }
+
+    @Test
+    void showsWhatTheVendorRefusesInItsWordsAndDoesNotRepeatIt() {
+        ott.create("one", Sample::withHls);
+        ott.awaitReady("one");
+
+        ott.create("two", Sample::withHls);
+
+        ott.awaitReason("two", "VendorRejected");
+        assertThat(ott.message("two")).contains("is exist");
+        assertThat(ott.calls("createChannel")).isEqualTo(2);
+        ott.channel("two").delete();
+        ott.awaitGone("two");
+    }
+}
