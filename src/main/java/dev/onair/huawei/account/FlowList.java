@@ -87,6 +87,7 @@ public final class FlowList {
                 .with(areas -> areas.flows().getFlowDetail(id, false))
                 .map(detail -> {
                     read.put(id, detail);
+                    halfRead.add(id);
                     return entry(detail);
                 });
     }
@@ -160,7 +161,9 @@ public final class FlowList {
         return switch (roster.read(lane, owner, flowId)) {
             case Look.Here<FlowEntry>(var entry, var at) -> {
                 halfRead.remove(flowId);
-                yield withOutputs(lane, owner, entry, at, Objects.requireNonNull(read.get(flowId)));
+                var detail = read.get(flowId);
+                // Only a deletion forgets what was read.
+                yield detail == null ? gone(flowId) : withOutputs(lane, owner, entry, at, detail);
             }
             case Look.Gone<FlowEntry> ignored -> gone(flowId);
             case Look.Failed<FlowEntry>(var why) -> new Look.Failed<>(why);

@@ -114,7 +114,12 @@ class FlowIT {
         flows.awaitReady("contribution");
 
         assertThat(flows.atTheVendor().outputs()).hasSize(2);
-        assertThat(flows.calls("getFlowDetail")).isEqualTo(2);
+        assertThat(flows.calls("getFlowDetail"))
+                .as(flows.operator.simulator.requests().all().stream()
+                        .map(request -> request.call())
+                        .toList()
+                        .toString())
+                .isEqualTo(2);
         var secret = flows.operator
                 .client
                 .secrets()
