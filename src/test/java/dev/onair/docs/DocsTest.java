@@ -167,8 +167,10 @@ class DocsTest {
     @Test
     void everyMetricIsListed() {
         var text = Texts.read("docs/operations.md");
-        var metrics = Stream.of("tenancy/SessionMetrics.java", "operator/Telling.java", "huawei/ottchannel/OttMetrics.java")
-                .flatMap(file -> Texts.find("\"(onair\\.[a-z0-9.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
+        var metrics = Stream.of(
+                        "tenancy/SessionMetrics.java", "operator/Telling.java", "huawei/ottchannel/OttMetrics.java")
+                .flatMap(file ->
+                        Texts.find("\"(onair\\.[a-z0-9.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
                 .map(name -> name.replace('.', '_'));
 
         assertThat(metrics).isNotEmpty().allSatisfy(name -> assertThat(text).contains("`" + name));

@@ -18,7 +18,8 @@ final class HuaweiCalls {
             new VendorCalls.Line("OttChannel", "updateChannelInput", "5.5", "`spec.input`, `spec.output`"),
             new VendorCalls.Line("OttChannel", "updateChannelRecord", "5.6", "`spec.recording`"),
             new VendorCalls.Line("OttChannel", "updateChannelGeneralInfo", "5.7", "`spec.name`"),
-            new VendorCalls.Line("OttChannel", "updateChannelState", "5.8", "`spec.desiredState`; around an interruption"),
+            new VendorCalls.Line(
+                    "OttChannel", "updateChannelState", "5.8", "`spec.desiredState`; around an interruption"),
             new VendorCalls.Line("OttChannel", "modifyChannelTranscodings", "5.9", "`spec.encoderTemplates`"),
             new VendorCalls.Line("OttChannel", "statistic", "5.10", "`spec.monitoring.scte35`"),
             new VendorCalls.Line("OttChannel", "listCeInstances", "6.2", "`spec.monitoring.cloudEye`"),

@@ -34,7 +34,10 @@ class OttChannelBodiesTest {
     void aPackageKeepsItsIdAndWhatWasNotDeclared() {
         var observed = Sample.observed(
                 Sample::withHls,
-                tree -> ((ObjectNode) tree.path("endpoints").path(0).path("hls_package").path(0))
+                tree -> ((ObjectNode) tree.path("endpoints")
+                                .path(0)
+                                .path("hls_package")
+                                .path(0))
                         .put("playlist_window_seconds", 3600));
 
         var edit = edit(
@@ -83,7 +86,8 @@ class OttChannelBodiesTest {
                 new OttChannelStatus());
 
         assertThat(sent(edit))
-                .isEqualTo("{\"input_protocol\":\"RTMP_PUSH\",\"failover_conditions\":{\"input_loss_threshold_msec\":100}}");
+                .isEqualTo(
+                        "{\"input_protocol\":\"RTMP_PUSH\",\"failover_conditions\":{\"input_loss_threshold_msec\":100}}");
     }
 
     @Test
@@ -153,7 +157,10 @@ class OttChannelBodiesTest {
     void whatIsDriftIsLeftAloneWhereOnlyTheSecretIsOurs() {
         var observed = Sample.observed(
                 Sample::withDrm,
-                tree -> ((ObjectNode) tree.path("endpoints").path(0).path("hls_package").path(0))
+                tree -> ((ObjectNode) tree.path("endpoints")
+                                .path(0)
+                                .path("hls_package")
+                                .path(0))
                         .put("segment_duration_seconds", 9));
 
         var change = OttChannelPlan.change(
@@ -187,6 +194,7 @@ class OttChannelBodiesTest {
                         .command())
                 .channel();
 
-        assertThat(sent(Unmasking.of(edit, shown).orElseThrow())).contains("drm-token", "\"segment_duration_seconds\":6");
+        assertThat(sent(Unmasking.of(edit, shown).orElseThrow()))
+                .contains("drm-token", "\"segment_duration_seconds\":6");
     }
 }

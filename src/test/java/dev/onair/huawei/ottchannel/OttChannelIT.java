@@ -80,7 +80,8 @@ class OttChannelIT {
         awaitThat(() -> assertThat(ott.calls("listChannel")).isEqualTo(pages + 1));
         ott.awaitReady("news");
         assertThat(ott.channel("news").get().getMetadata().getResourceVersion()).isEqualTo(version);
-        assertThat(ott.operator.simulator.requests().counts()).containsOnlyKeys("listProjects", "createChannel", "listChannel");
+        assertThat(ott.operator.simulator.requests().counts())
+                .containsOnlyKeys("listProjects", "createChannel", "listChannel");
     }
 
     @Test
@@ -141,7 +142,10 @@ class OttChannelIT {
         awaitThat(() -> assertThat(ott.atTheVendor("news").toString()).contains("second-token"));
         ott.awaitReady("news");
         assertThat(ott.calls("updateChannelEndpoint")).isEqualTo(1);
-        assertThat(ott.operator.client.getKubernetesSerialization().asYaml(ott.channel("news").get()))
+        assertThat(ott.operator
+                        .client
+                        .getKubernetesSerialization()
+                        .asYaml(ott.channel("news").get()))
                 .doesNotContain("first-token", "second-token");
     }
 
@@ -216,8 +220,7 @@ class OttChannelIT {
     void doesNotTakeOverWhatTheAnnotationNamesOtherwiseThanTheSpec() {
         ott.operator.simulator.channels().create(ott.key("other"), existing(), true);
         var channel = Sample.manifest("news", spec -> {});
-        channel.getMetadata()
-                .setAnnotations(Map.of("onair.dev/external-id", Sample.DOMAIN + "/ott/other"));
+        channel.getMetadata().setAnnotations(Map.of("onair.dev/external-id", Sample.DOMAIN + "/ott/other"));
         ott.operator.client.resource(channel).create();
 
         ott.awaitReason("news", "Immutable");

@@ -18,25 +18,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which calls lead from what is to what is declared. */
 class OttChannelPlanTest {
-    private static final Consumer<OttChannelSpec> PLAIN = spec -> {};
+    private static void plain(OttChannelSpec spec) {
+        spec.name = null;
+    }
 
     static Stream<Arguments> edits() {
         return Stream.of(
-                row("nothing to do", PLAIN, PLAIN),
+                row("nothing to do", OttChannelPlanTest::plain, OttChannelPlanTest::plain),
                 row(
                         "a name",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> spec.name = "News",
                         "updateChannelGeneralInfo (seamless) spec.name: (none) -> News"),
                 row(
                         "an input, of a channel that runs",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> spec.input.sources.getFirst().bitrateBps = 3_000_000,
                         "stop, updateChannelInput, start (interrupting) spec.input.sources[0].bitrateBps: 2000000 ->"
                                 + " 3000000"),
                 row(
                         "an output, which goes with the input",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> {
                             spec.output = new OutputSpec();
                             spec.output.video = new OutputSpec.Video();
@@ -45,7 +47,7 @@ class OttChannelPlanTest {
                         "stop, updateChannelInput, start (interrupting) spec.output.video.gopDuration: (none) -> 2s"),
                 row(
                         "input and templates in one interruption, a name besides",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> {
                             spec.input.sources.getFirst().width = 1280;
                             spec.encoderTemplates = List.of("hd", "sd");
@@ -56,7 +58,7 @@ class OttChannelPlanTest {
                         "updateChannelGeneralInfo (seamless) spec.name: (none) -> News"),
                 row(
                         "a longer recording",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> {
                             spec.recording = new OttChannelSpec.Recording();
                             spec.recording.rollingBuffer = "1d";
@@ -69,7 +71,8 @@ class OttChannelPlanTest {
                             Sample.withHls(spec);
                             spec.endpoints.hls.getFirst().segmentDuration = "6s";
                         },
-                        "updateChannelEndpoint (seamless) spec.endpoints.hls[" + HLS_URL + "].segmentDuration: 4s -> 6s"),
+                        "updateChannelEndpoint (seamless) spec.endpoints.hls[" + HLS_URL
+                                + "].segmentDuration: 4s -> 6s"),
                 row(
                         "one package more",
                         Sample::withHls,
@@ -88,7 +91,7 @@ class OttChannelPlanTest {
                         },
                         "updateChannelEndpoint (seamless) spec.endpoints.hls[" + HLS_URL + "]: {id: package-1, url: "
                                 + HLS_URL + ", segmentDuration: 4s} -> (none)"),
-                row("packages that are not spoken of", Sample::withHls, PLAIN),
+                row("packages that are not spoken of", Sample::withHls, OttChannelPlanTest::plain),
                 row("the same URL with its scheme", Sample::withHls, spec -> {
                     spec.endpoints = new EndpointsSpec();
                     spec.endpoints.hls = List.of(Sample.hls("https://" + HLS_URL));
@@ -107,12 +110,12 @@ class OttChannelPlanTest {
                 }),
                 row(
                         "a stop",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> spec.desiredState = DesiredState.Stopped,
                         "updateChannelState OFF (interrupting) spec.desiredState: Running -> Stopped"),
                 row(
                         "a stop, and then what needs one",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> {
                             spec.desiredState = DesiredState.Stopped;
                             spec.input.sources.getFirst().width = 1280;
@@ -121,7 +124,7 @@ class OttChannelPlanTest {
                         "updateChannelInput (seamless) spec.input.sources[0].width: (none) -> 1280"),
                 row(
                         "another protocol",
-                        PLAIN,
+                        OttChannelPlanTest::plain,
                         spec -> {
                             spec.input.protocol = Protocol.RTMP_PUSH;
                             spec.input.sources = null;
@@ -138,18 +141,19 @@ class OttChannelPlanTest {
     @MethodSource("edits")
     void oneChangeIsTheOneCallThatMakesIt(
             String what, Consumer<OttChannelSpec> before, Consumer<OttChannelSpec> wanted, List<String> lines) {
-        assertThat(Sample.plan(wanted, Sample.observed(before), Sample.remembered(before)).lines())
+        assertThat(Sample.plan(wanted, Sample.observed(before), Sample.remembered(before))
+                        .lines())
                 .isEqualTo(lines);
     }
 
     @Test
     void aChannelThatAProcessLeftStoppedIsChangedAndStarted() {
-        var stopped = Sample.observed(PLAIN, tree -> tree.put("state", "OFF"));
+        var stopped = Sample.observed(OttChannelPlanTest::plain, tree -> tree.put("state", "OFF"));
 
-        var plan = Sample.plan(
-                spec -> spec.input.sources.getFirst().width = 1280, stopped, new OttChannelStatus());
+        var plan = Sample.plan(spec -> spec.input.sources.getFirst().width = 1280, stopped, new OttChannelStatus());
 
-        var command = (OttChannelCommand.ChangeStopped) plan.changes().getFirst().command();
+        var command =
+                (OttChannelCommand.ChangeStopped) plan.changes().getFirst().command();
         assertThat(command.isRunning()).isFalse();
         assertThat(plan.lines())
                 .containsExactly("stop, updateChannelInput, start (interrupting) spec.input.sources[0].width: (none) ->"
@@ -158,15 +162,15 @@ class OttChannelPlanTest {
 
     @Test
     void aChannelThatIsStoppedIsStarted() {
-        var stopped = Sample.observed(PLAIN, tree -> tree.put("state", "OFF"));
+        var stopped = Sample.observed(OttChannelPlanTest::plain, tree -> tree.put("state", "OFF"));
 
-        assertThat(Sample.plan(PLAIN, stopped, new OttChannelStatus()).lines())
+        assertThat(Sample.plan(OttChannelPlanTest::plain, stopped, new OttChannelStatus()).lines())
                 .containsExactly("updateChannelState ON (seamless) spec.desiredState: Stopped -> Running");
     }
 
     @Test
     void aChangeThatWasRefusedDoesNotKeepTheChannelDown() {
-        var stopped = Sample.observed(PLAIN, tree -> tree.put("state", "OFF"));
+        var stopped = Sample.observed(OttChannelPlanTest::plain, tree -> tree.put("state", "OFF"));
         var memory = new OttChannelStatus();
         memory.refused = new dev.onair.common.Refusal();
         memory.refused.call = "stop, updateChannelInput, start";
@@ -181,7 +185,7 @@ class OttChannelPlanTest {
         var memory = new OttChannelStatus();
         memory.needStop = List.of("updateChannelGeneralInfo");
 
-        assertThat(Sample.plan(spec -> spec.name = "News", Sample.observed(PLAIN), memory)
+        assertThat(Sample.plan(spec -> spec.name = "News", Sample.observed(OttChannelPlanTest::plain), memory)
                         .lines())
                 .containsExactly("stop, updateChannelGeneralInfo, start (interrupting) spec.name: (none) -> News");
     }
@@ -207,16 +211,16 @@ class OttChannelPlanTest {
             spec.monitoring.cloudEye = true;
         };
         var memory = new OttChannelStatus();
-        assertThat(Sample.plan(monitored, Sample.observed(PLAIN), memory).lines())
+        assertThat(Sample.plan(monitored, Sample.observed(OttChannelPlanTest::plain), memory).lines())
                 .containsExactly("statistic (none)", "listCeInstances (none)");
         memory.scte35 = new OttChannelStatus.Scte35();
         memory.scte35.observedTime = "2026-11-21T11:50:01Z";
         memory.instances = new OttChannelStatus.Instances();
         memory.instances.observedTime = "2026-11-21T11:50:00Z";
 
-        assertThat(Sample.plan(monitored, Sample.observed(PLAIN), memory).lines())
+        assertThat(Sample.plan(monitored, Sample.observed(OttChannelPlanTest::plain), memory).lines())
                 .containsExactly("listCeInstances (none)");
-        var stopped = Sample.observed(PLAIN, tree -> tree.put("state", "OFF"));
+        var stopped = Sample.observed(OttChannelPlanTest::plain, tree -> tree.put("state", "OFF"));
         Consumer<OttChannelSpec> notRunning = monitored.andThen(spec -> spec.desiredState = DesiredState.Stopped);
         assertThat(Sample.plan(notRunning, stopped, new OttChannelStatus()).isEmpty())
                 .isTrue();
@@ -224,8 +228,9 @@ class OttChannelPlanTest {
 
     @Test
     void aStateThatTheVendorDoesNotShowIsNotCompared() {
-        var unknown = Sample.observed(PLAIN, (ObjectNode tree) -> tree.remove("state"));
+        var unknown = Sample.observed(OttChannelPlanTest::plain, (ObjectNode tree) -> tree.remove("state"));
 
-        assertThat(Sample.plan(PLAIN, unknown, new OttChannelStatus()).isEmpty()).isTrue();
+        assertThat(Sample.plan(OttChannelPlanTest::plain, unknown, new OttChannelStatus()).isEmpty())
+                .isTrue();
     }
 }

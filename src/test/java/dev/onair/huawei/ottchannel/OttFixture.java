@@ -47,7 +47,10 @@ final class OttFixture implements AutoCloseable {
     }
 
     Resource<OttChannel> channel(String name) {
-        return operator.client.resources(OttChannel.class).inNamespace(NAMESPACE).withName(name);
+        return operator.client
+                .resources(OttChannel.class)
+                .inNamespace(NAMESPACE)
+                .withName(name);
     }
 
     void edit(String name, Consumer<OttChannelSpec> edit) {

@@ -27,7 +27,12 @@ class OttInterruptionIT {
     }
 
     private int bitrate() {
-        return ott.atTheVendor("news").path("input").path("sources").path(0).path("bitrate").asInt();
+        return ott.atTheVendor("news")
+                .path("input")
+                .path("sources")
+                .path(0)
+                .path("bitrate")
+                .asInt();
     }
 
     @Test
@@ -84,8 +89,11 @@ class OttInterruptionIT {
             spec.encoderTemplates = null;
         });
         ott.awaitReady("news");
-        ott.operator.simulator.faults().on("updateChannelInput").always(
-                new dev.onair.simulator.huawei.RefuseWith(400, "LIVE.100011001", "no such thing"));
+        ott.operator
+                .simulator
+                .faults()
+                .on("updateChannelInput")
+                .always(new dev.onair.simulator.huawei.RefuseWith(400, "LIVE.100011001", "no such thing"));
 
         ott.edit("news", spec -> spec.input.sources.getFirst().bitrateBps = 4_000_000);
 

@@ -1,5 +1,7 @@
 package dev.onair.huawei.ottchannel;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.common.Hash;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.engine.Plan;
@@ -12,8 +14,6 @@ import dev.onair.huawei.ottchannel.EncryptionSpec.RequestMode;
 import dev.onair.huawei.ottchannel.EncryptionSpec.SystemId;
 import dev.onair.huawei.ottchannel.InputSpec.Protocol;
 import dev.onair.huawei.ottchannel.InputSpec.Source;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ final class Sample {
         return Trees.read(tree, Channel.class);
     }
 
-    private static void mask(JsonNode node) {
+    static void mask(JsonNode node) {
         node.properties().forEach(field -> {
             if (field.getKey().equals("value") || field.getKey().equals("passphrase")) {
                 ((ObjectNode) node).put(field.getKey(), "*****");
@@ -139,14 +139,16 @@ final class Sample {
     /** As the adapter notes it once the create was answered. */
     static OttChannelStatus remembered(Consumer<OttChannelSpec> edit) {
         var status = new OttChannelStatus();
-        ((OttChannelCommand.Create) OttChannelPlan.create(desired(edit)).changes().getFirst().command())
+        ((OttChannelCommand.Create) OttChannelPlan.create(desired(edit))
+                        .changes()
+                        .getFirst()
+                        .command())
                 .secrets()
                 .forEach((name, fingerprint) -> status.sentSecrets.put(name, fingerprint.text()));
         return status;
     }
 
-    static Plan<OttChannelCommand> plan(
-            Consumer<OttChannelSpec> wanted, Channel observed, OttChannelStatus memory) {
+    static Plan<OttChannelCommand> plan(Consumer<OttChannelSpec> wanted, Channel observed, OttChannelStatus memory) {
         return OttChannelPlan.change(desired(wanted), observed, memory, NOW);
     }
 }
