@@ -6,9 +6,9 @@ import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftEntry;
 import dev.onair.common.DriftPolicy;
 import dev.onair.common.ManagementPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the loop does about a difference, by what the manifest allows. */

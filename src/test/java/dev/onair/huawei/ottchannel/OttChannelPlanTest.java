@@ -164,7 +164,8 @@ class OttChannelPlanTest {
     void aChannelThatIsStoppedIsStarted() {
         var stopped = Sample.observed(OttChannelPlanTest::plain, tree -> tree.put("state", "OFF"));
 
-        assertThat(Sample.plan(OttChannelPlanTest::plain, stopped, new OttChannelStatus()).lines())
+        assertThat(Sample.plan(OttChannelPlanTest::plain, stopped, new OttChannelStatus())
+                        .lines())
                 .containsExactly("updateChannelState ON (seamless) spec.desiredState: Stopped -> Running");
     }
 
@@ -211,14 +212,16 @@ class OttChannelPlanTest {
             spec.monitoring.cloudEye = true;
         };
         var memory = new OttChannelStatus();
-        assertThat(Sample.plan(monitored, Sample.observed(OttChannelPlanTest::plain), memory).lines())
+        assertThat(Sample.plan(monitored, Sample.observed(OttChannelPlanTest::plain), memory)
+                        .lines())
                 .containsExactly("statistic (none)", "listCeInstances (none)");
         memory.scte35 = new OttChannelStatus.Scte35();
         memory.scte35.observedTime = "2026-11-21T11:50:01Z";
         memory.instances = new OttChannelStatus.Instances();
         memory.instances.observedTime = "2026-11-21T11:50:00Z";
 
-        assertThat(Sample.plan(monitored, Sample.observed(OttChannelPlanTest::plain), memory).lines())
+        assertThat(Sample.plan(monitored, Sample.observed(OttChannelPlanTest::plain), memory)
+                        .lines())
                 .containsExactly("listCeInstances (none)");
         var stopped = Sample.observed(OttChannelPlanTest::plain, tree -> tree.put("state", "OFF"));
         Consumer<OttChannelSpec> notRunning = monitored.andThen(spec -> spec.desiredState = DesiredState.Stopped);
@@ -230,7 +233,8 @@ class OttChannelPlanTest {
     void aStateThatTheVendorDoesNotShowIsNotCompared() {
         var unknown = Sample.observed(OttChannelPlanTest::plain, (ObjectNode tree) -> tree.remove("state"));
 
-        assertThat(Sample.plan(OttChannelPlanTest::plain, unknown, new OttChannelStatus()).isEmpty())
+        assertThat(Sample.plan(OttChannelPlanTest::plain, unknown, new OttChannelStatus())
+                        .isEmpty())
                 .isTrue();
     }
 }

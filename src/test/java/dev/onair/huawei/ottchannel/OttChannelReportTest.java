@@ -51,7 +51,8 @@ class OttChannelReportTest {
     void handsOutTheWholeAddressAndItsHalves() {
         var url = "rtmp://push.hls.com/ott/news_1?txSecret=a/b";
 
-        var secret = ConnectionSecret.of(Sample.desired(OttChannelReportTest::pushed), pushedTo(url)).orElseThrow();
+        var secret = ConnectionSecret.of(Sample.desired(OttChannelReportTest::pushed), pushedTo(url))
+                .orElseThrow();
 
         assertThat(secret.name()).isEqualTo("news-push");
         assertThat(secret.data())
