@@ -6,6 +6,7 @@ import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftEntry;
 import dev.onair.common.DriftPolicy;
 import dev.onair.common.ManagementPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -186,5 +187,20 @@ class LoopPolicyTest {
                         Standing.Held.class,
                         standing -> assertThat(standing.message()).contains("on air", "approve="));
         assertThat(done.standing()).isInstanceOf(Standing.Applied.class);
+    }
+
+    @Test
+    void plansAnewWhatARefusalTaughtAndTakesTheNextOneForGood() {
+        cluster.settleDown(vendor);
+        paintedByAnother("blue");
+        vendor.refusals.put("paint", new Failure.Rejected("22", "not in this state"));
+        vendor.lessons.add("paint");
+
+        var taught = cluster.pass(vendor);
+
+        assertThat(taught.standing()).isInstanceOf(Standing.Unchanged.class);
+        assertThat(taught.again()).contains(Duration.ZERO);
+        assertThat(cluster.status().refused).isNull();
+        assertThat(cluster.pass(vendor).standing()).isInstanceOf(Standing.Refused.class);
     }
 }

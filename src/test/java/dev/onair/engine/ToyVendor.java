@@ -22,6 +22,9 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
     final Set<String> distrusted = new HashSet<>();
     final List<Toy.Call> more = new ArrayList<>();
     final Map<String, Failure> refusals = new HashMap<>();
+    /** Calls whose refusal teaches something, once each. */
+    final Set<String> lessons = new HashSet<>();
+
     String account = "key-1";
     private final Map<String, Integer> looks = new HashMap<>();
     int most;
@@ -46,6 +49,11 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
                                 object -> new Observation.Present<>(object, ToyCluster.CLOCK.instant()))
                         .orElseGet(Observation.Absent::new);
         };
+    }
+
+    @Override
+    public boolean learns(Toy.Call command, Failure.Rejected why, Toy.Status memory) {
+        return lessons.remove(command.call());
     }
 
     private <T> Outcome<T> answer(String call, T value) {

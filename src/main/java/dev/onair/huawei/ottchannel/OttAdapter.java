@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** How OttChannels live at Huawei: which call does what, and what is remembered of it. */
 final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannelCommand, OttChannelStatus> {
@@ -91,7 +92,9 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
             case SetState(var key, var state) -> setState(writes, key, state);
             case CountSignals count -> new Monitor(session, circumstances.metrics()).count(target, count);
             case ListInstances instances -> new Monitor(session, circumstances.metrics()).list(target, instances);
-            case Delete(var key) -> writes.delete(key, OttChannelReport.STOPPED.equals(circumstances.before().state));
+            case Delete(var id) ->
+                key(id).map(key -> writes.delete(key, OttChannelReport.STOPPED.equals(circumstances.before().state)))
+                        .orElseGet(() -> Outcome.failed(new Failure.Gone("\"" + id + "\" is no channel")));
         };
     }
 
@@ -123,7 +126,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
         });
     }
 
-    private Effect<OttChannelStatus> bound(String id, java.util.function.Consumer<OttChannelStatus> more) {
+    private Effect<OttChannelStatus> bound(String id, Consumer<OttChannelStatus> more) {
         session.claims().claim(id, circumstances.claimant());
         return Effect.created(id, status -> {
             status.sentSecrets = new TreeMap<>();
@@ -232,6 +235,6 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
 
     @Override
     public OttChannelCommand deletion(String id) {
-        return new Delete(OttChannelList.key(id));
+        return new Delete(id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.huawei.ottchannel;
 
+import dev.onair.common.Bounded;
 import dev.onair.engine.Command;
 import dev.onair.engine.Impact;
 import dev.onair.huawei.account.Fingerprint;
@@ -19,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Every call that an OttChannel's plan can hold. */
 sealed interface OttChannelCommand extends Command {
-    ChannelKey key();
 
     /** 5.1. A channel that exists is refused, and then looked at. */
     record Create(Channel channel, Map<String, Fingerprint> secrets) implements OttChannelCommand {
-        @Override
-        public ChannelKey key() {
+        ChannelKey key() {
             return channel.key();
         }
 
@@ -52,6 +51,8 @@ sealed interface OttChannelCommand extends Command {
 
     /** One call that replaces one part of the channel; for itself nobody notices it. */
     sealed interface Edit extends OttChannelCommand {
+        ChannelKey key();
+
         /** Which part of the channel it sends, as its secrets' names begin. */
         default String part() {
             return "";
@@ -159,6 +160,9 @@ sealed interface OttChannelCommand extends Command {
      * @param isRunning whether it must be stopped first
      */
     record ChangeStopped(ChannelKey key, List<Edit> edits, boolean isRunning) implements OttChannelCommand {
+        /** What a status has room for, where the call was refused. */
+        private static final int LONGEST_CALL = 64;
+
         public ChangeStopped {
             edits = List.copyOf(edits);
         }
@@ -166,9 +170,10 @@ sealed interface OttChannelCommand extends Command {
         /** The same in either state: what was refused once is refused also when the channel was meanwhile stopped. */
         @Override
         public String call() {
-            return Stream.of(Stream.of("stop"), edits.stream().map(Edit::call), Stream.of("start"))
-                    .flatMap(calls -> calls)
+            var calls = Stream.of(Stream.of("stop"), edits.stream().map(Edit::call), Stream.of("start"))
+                    .flatMap(part -> part)
                     .collect(Collectors.joining(", "));
+            return Bounded.text(calls, LONGEST_CALL);
         }
 
         @Override
@@ -218,8 +223,12 @@ sealed interface OttChannelCommand extends Command {
         }
     }
 
-    /** 5.3; a channel that runs is stopped first. */
-    record Delete(ChannelKey key) implements OttChannelCommand {
+    /**
+     * 5.3; a channel that runs is stopped first.
+     *
+     * @param id as the annotation has it, which may be anything
+     */
+    record Delete(String id) implements OttChannelCommand {
         @Override
         public String call() {
             return "deleteChannel";

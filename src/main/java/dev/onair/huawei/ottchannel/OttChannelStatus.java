@@ -32,7 +32,7 @@ public final class OttChannelStatus extends OnairStatus {
     public @Nullable Instances instances;
 
     /** Keyed fingerprints of the secrets that were last sent, by field. */
-    @Size(max = 256) public Map<String, @Size(max = 64) String> sentSecrets = new TreeMap<>();
+    @Size(max = 384) public Map<String, @Size(max = 64) String> sentSecrets = new TreeMap<>();
 
     /** The calls that the vendor refused while the channel ran: it is stopped for them from then on. */
     @Size(max = 8) public List<@Size(max = 64) String> needStop = new ArrayList<>();

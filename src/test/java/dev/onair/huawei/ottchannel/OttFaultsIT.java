@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.simulator.fault.CutAfter;
 import dev.onair.simulator.fault.CutBefore;
 import dev.onair.simulator.fault.Status;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,17 @@ class OttFaultsIT {
         assertThat(ott.calls("createChannel")).isEqualTo(2);
         ott.channel("two").delete();
         ott.awaitGone("two");
+    }
+
+    @Test
+    void endsTheDeletionOfWhatNamesNoChannel() {
+        var channel = Sample.manifest("news", spec -> {});
+        channel.getMetadata().setAnnotations(Map.of("onair.dev/external-id", "nonsense"));
+        ott.operator.client.resource(channel).create();
+        ott.awaitReason("news", "NotFound");
+
+        ott.channel("news").delete();
+
+        ott.awaitGone("news");
     }
 }

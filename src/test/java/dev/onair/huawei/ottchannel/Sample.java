@@ -127,7 +127,7 @@ final class Sample {
         return Trees.read(tree, Channel.class);
     }
 
-    private static void mask(JsonNode node) {
+    static void mask(JsonNode node) {
         node.properties().forEach(field -> {
             if (field.getKey().equals("value") || field.getKey().equals("passphrase")) {
                 ((ObjectNode) node).put(field.getKey(), "*****");
