@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A call that the vendor refused for good: remembered, so that it is not sent again before something changed. */
 public final class Refusal {
+    /** Some calls name what they are for. */
+    private static final int CALL = 64;
+
     /** The vendor's call. */
-    @Size(max = 64) public @Nullable String call;
+    @Size(max = CALL) public @Nullable String call;
 
     /** When the vendor refused it, RFC 3339. */
     @Size(max = 64) public @Nullable String at;
@@ -19,7 +22,7 @@ public final class Refusal {
 
     public static Refusal of(String call, String at, String requestHash, String message) {
         var refusal = new Refusal();
-        refusal.call = call;
+        refusal.call = Bounded.text(call, CALL);
         refusal.at = at;
         refusal.requestHash = requestHash;
         refusal.message = Bounded.text(message, Bounded.LINE);

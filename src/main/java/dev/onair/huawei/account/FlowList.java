@@ -46,6 +46,9 @@ public final class FlowList {
     /** What the last direct read of a flow brought besides what its entry in the list has. */
     private final Map<String, FlowDetail> read = new ConcurrentHashMap<>();
 
+    /** Flows that were read and whose outputs were not yet. */
+    private final Set<String> halfRead = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Sighting<FlowTruth>> truths = new ConcurrentHashMap<>();
     /** Flows whose truth is known from their status alone, and since when. */
     private final Map<String, Instant> inherited = new ConcurrentHashMap<>();
@@ -84,6 +87,7 @@ public final class FlowList {
                 .with(areas -> areas.flows().getFlowDetail(id, false))
                 .map(detail -> {
                     read.put(id, detail);
+                    halfRead.add(id);
                     return entry(detail);
                 });
     }
@@ -116,6 +120,10 @@ public final class FlowList {
     public Look<FlowView> look(String owner, String flowId, Optional<Instant> readBefore) {
         return switch (roster.look(owner, flowId)) {
             case Look.Here<FlowEntry>(var entry, var at) -> {
+                var detail = read.get(flowId);
+                if (detail != null && halfRead.remove(flowId)) {
+                    yield withOutputs(Lane.READ, owner, entry, at, detail);
+                }
                 var known = Optional.ofNullable(truths.get(flowId))
                         .filter(truth ->
                                 roster.isSinceOurWrites(flowId, truth.seenAt()) && agree(truth.entry(), entry));
@@ -152,8 +160,10 @@ public final class FlowList {
     private Look<FlowView> readWhole(Lane lane, String owner, String flowId) {
         return switch (roster.read(lane, owner, flowId)) {
             case Look.Here<FlowEntry>(var entry, var at) -> {
-                var detail = read.remove(flowId);
-                yield detail == null ? new Look.NotYet<>() : withOutputs(lane, owner, entry, at, detail);
+                halfRead.remove(flowId);
+                var detail = read.get(flowId);
+                // Only a deletion forgets what was read.
+                yield detail == null ? gone(flowId) : withOutputs(lane, owner, entry, at, detail);
             }
             case Look.Gone<FlowEntry> ignored -> gone(flowId);
             case Look.Failed<FlowEntry>(var why) -> new Look.Failed<>(why);

@@ -155,9 +155,7 @@ class FlowFaultsIT {
         var lost = flows.atTheVendor().flowId();
         flows.operator.simulator.flows().delete(lost);
 
-        flows.operator.sweep();
-
-        awaitThat(() ->
+        flows.operator.sweepUntil(() ->
                 assertThat(flows.status("contribution").flowId).isNotNull().isNotEqualTo(lost));
         flows.awaitReady("contribution");
         assertThat(flows.operator.events("contribution")).contains("Lost");

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftPolicy;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -100,6 +103,30 @@ class FlowIT {
                 assertThat(flows.operator.accountStatus().lastHandledSyncAt).isEqualTo("sweep 1"));
         assertThat(flows.calls("getFlowDetail")).isZero();
         assertThat(flows.calls("showFlowOutput")).isZero();
+    }
+
+    @Test
+    void makesTheFlowOfTheExample() throws IOException {
+        try (var example = Files.newInputStream(Path.of("examples/srt-contribution/flow.yaml"))) {
+            flows.operator.client.load(example).inNamespace("tv").create();
+        }
+
+        flows.awaitReady("contribution");
+
+        assertThat(flows.atTheVendor().outputs()).hasSize(2);
+        assertThat(flows.calls("getFlowDetail"))
+                .as(flows.operator.simulator.requests().all().stream()
+                        .map(request -> request.call())
+                        .toList()
+                        .toString())
+                .isEqualTo(2);
+        var secret = flows.operator
+                .client
+                .secrets()
+                .inNamespace("tv")
+                .withName("contribution-addresses")
+                .get();
+        assertThat(secret.getData()).containsOnlyKeys("source.van", "output.archive");
     }
 
     @Test
@@ -336,6 +363,7 @@ class FlowIT {
                 flows.atTheVendor().flowId());
 
         // Made in the same second, either may be the older one.
+        flows.operator.annotate(flows.flow("contribution"), "onair.dev/sync-at", "now");
         awaitThat(() -> assertThat(flows.message("another") + flows.message("contribution"))
                 .contains("belongs to the older resource tv/"));
     }
