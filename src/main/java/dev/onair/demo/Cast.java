@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Those who act, seen from both sides at once: the resources in the cluster and the calls at the vendors. */
@@ -50,11 +51,20 @@ final class Cast {
                 .count();
         var allowance = resources.stream()
                 .filter(resource -> resource.getKind().equals(vendor.account()))
-                .map(account -> Cluster.text(account, "status", "quota", "allowancePerMinute"))
+                .flatMap(Cast::allowances)
                 .filter(text -> !text.isEmpty())
                 .mapToInt(Integer::parseInt)
                 .sum();
         return new Scene.Quota(vendor.name(), (int) used, allowance);
+    }
+
+    /** One quota, or one for each category of the vendor's API. */
+    private static Stream<String> allowances(GenericKubernetesResource account) {
+        List<?> categories = account.get("status", "quotas");
+        return Stream.concat(
+                Stream.of(Cluster.text(account, "status", "quota", "allowancePerMinute")),
+                IntStream.range(0, categories == null ? 0 : categories.size())
+                        .mapToObj(number -> Cluster.text(account, "status", "quotas", number, "allowancePerMinute")));
     }
 
     private static Scene.Row row(GenericKubernetesResource resource) {

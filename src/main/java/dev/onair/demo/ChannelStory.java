@@ -31,9 +31,11 @@ final class ChannelStory {
         return new Step(
                 "Apply examples/livechannel/account.yaml: whose keys, whose quota",
                 () -> Manifests.account(
-                                stage.vendor().url(),
-                                stage.vendor().accessKey(),
-                                stage.vendor().secretKey())
+                                "livechannel/account",
+                                Map.of(
+                                        "accessKey", stage.vendor().accessKey(),
+                                        "secretKey", stage.vendor().secretKey()),
+                                Map.of("endpoint", stage.vendor().url().toString()))
                         .forEach(stage::apply),
                 Check.that(
                         "the account is Ready: one page of its list proved the keys",

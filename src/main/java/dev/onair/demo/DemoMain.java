@@ -49,6 +49,7 @@ public final class DemoMain {
     private void run() {
         stage.operatorSettings().forEach(System::setProperty);
         terminal.say("The operator, a simulated CDNetworks at " + stage.vendor().url()
+                + ", a simulated Huawei Cloud at " + stage.huawei().url()
                 + (options.cluster() ? "" : " and a Kubernetes API server") + ", in this process.");
         terminal.say("In another terminal:  " + stage.watchCommand());
         Thread.ofPlatform().name("demo-story").daemon().start(this::tellTheStory);

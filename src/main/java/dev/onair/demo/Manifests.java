@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +23,10 @@ final class Manifests {
             "recorddirectories.cdnetworks.onair.dev",
             "recordtasks.cdnetworks.onair.dev",
             "forwardtasks.cdnetworks.onair.dev",
-            "channelstatecallbacks.cdnetworks.onair.dev");
+            "channelstatecallbacks.cdnetworks.onair.dev",
+            "huaweiaccounts.huawei.onair.dev",
+            "ottchannels.huawei.onair.dev",
+            "flows.huawei.onair.dev");
     private static final String DRIFT_CHECK_INTERVAL = "10s";
 
     private Manifests() {}
@@ -35,17 +37,15 @@ final class Manifests {
                 .toList();
     }
 
-    /** The example's account, at another address and with other keys, and checked often enough to be watched. */
-    static List<GenericKubernetesResource> account(URI endpoint, String accessKey, String secretKey) {
-        var objects = example("livechannel/account");
+    /** An example's account with other keys, at another address, and checked often enough to be watched. */
+    static List<GenericKubernetesResource> account(String file, Map<String, String> keys, Map<String, String> spec) {
+        var objects = example(file);
         for (var object : objects) {
             if (object.getKind().equals("Secret")) {
-                put(object, "stringData", Map.of("accessKey", accessKey, "secretKey", secretKey));
+                put(object, "stringData", keys);
             } else {
-                put(
-                        object,
-                        "spec",
-                        Map.of("endpoint", endpoint.toString(), "driftCheckInterval", DRIFT_CHECK_INTERVAL));
+                put(object, "spec", spec);
+                put(object, "spec", Map.of("driftCheckInterval", DRIFT_CHECK_INTERVAL));
             }
         }
         return objects;

@@ -2,6 +2,7 @@ package dev.onair.demo;
 
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import dev.onair.simulator.huawei.HuaweiSimulator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -28,6 +29,7 @@ final class Stage implements AutoCloseable {
 
     private final Path folder;
     private final CdnetworksSimulator vendor;
+    private final HuaweiSimulator huawei;
     private final KubernetesClient kubernetes;
     private final Cluster cluster;
     private final String namespace;
@@ -52,6 +54,7 @@ final class Stage implements AutoCloseable {
         this.takeDown = takeDown;
         this.cluster = new Cluster(kubernetes, namespace, Manifests.crds());
         this.vendor = CdnetworksSimulator.start();
+        this.huawei = HuaweiSimulator.start();
         this.callbacksPort = freePort();
     }
 
@@ -101,6 +104,10 @@ final class Stage implements AutoCloseable {
         return vendor;
     }
 
+    HuaweiSimulator huawei() {
+        return huawei;
+    }
+
     KubernetesClient kubernetes() {
         return kubernetes;
     }
@@ -111,7 +118,9 @@ final class Stage implements AutoCloseable {
     }
 
     List<Cast.Vendor> vendors() {
-        return List.of(new Cast.Vendor("CDNetworks", "CdnetworksAccount", vendor.requests()));
+        return List.of(
+                new Cast.Vendor("CDNetworks", "CdnetworksAccount", vendor.requests()),
+                new Cast.Vendor("Huawei", "HuaweiAccount", huawei.requests()));
     }
 
     Cluster cluster() {
@@ -136,6 +145,8 @@ final class Stage implements AutoCloseable {
         var all = new HashMap<>(settings);
         all.put("quarkus.http.port", "0");
         all.put("onair.callbacks.port", String.valueOf(callbacksPort));
+        // The simulated vendors show at once what was made.
+        all.put("onair.create-visibility", "2s");
         // The screen belongs to the story; the log is shown when something went wrong.
         all.put("quarkus.log.console.enabled", "false");
         all.put("quarkus.log.file.enabled", "true");
@@ -158,6 +169,7 @@ final class Stage implements AutoCloseable {
         }
         takeDown.run();
         vendor.close();
+        huawei.close();
         Folders.delete(folder);
     }
 

@@ -16,6 +16,7 @@ final class Story {
         steps.addAll(new ChannelStory(stage).steps());
         steps.addAll(new TaskStory(stage).steps());
         steps.add(ledger(stage));
+        steps.addAll(new HuaweiStory(stage).steps());
         return steps;
     }
 
