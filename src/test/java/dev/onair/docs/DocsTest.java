@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksAccountStatus;
+import dev.onair.cdnetworks.client.Notice;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskSpec;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskStatus;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
@@ -98,6 +99,15 @@ class DocsTest {
         } else {
             assertThat(readme).as("rewrite with make golden").isEqualTo(expected);
         }
+    }
+
+    @Test
+    void theTableOfVendorCallsHasEachNoticeThatTheVendorSends() {
+        assertThat(VendorCalls.NOTICES)
+                .extracting(VendorCalls.Line::call)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Notice.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
     }
 
     @Test

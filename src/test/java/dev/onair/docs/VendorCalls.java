@@ -2,6 +2,7 @@ package dev.onair.docs;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which kind makes which vendor call, for what: the source of the README's table. */
 final class VendorCalls {
@@ -53,6 +54,13 @@ final class VendorCalls {
                     "3.2",
                     "`spec.monitoredPushDomains`, one call"));
 
+    /** What the vendor sends by itself, by the notice's type in the client. */
+    static final List<Line> NOTICES = List.of(
+            new Line("LiveChannel", "ChannelStateChanged", "2.16", "received: its state, asked for at once"),
+            new Line("RecordTask", "RecordTaskChanged", "2.17", "received: started, or its files are there"),
+            new Line("LiveChannel", "ImmediatelyRecorded", "2.26", "received: `status.immediateRecordings[]`"),
+            new Line("ForwardTask", "ForwardTaskChanged", "2.27", "received: it ended"));
+
     private VendorCalls() {}
 
     /** @param section of the vendor's "Cloud Live API Guide" 1.1 */
@@ -63,9 +71,9 @@ final class VendorCalls {
     }
 
     static String markdown() {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), NOTICES.stream())
                 .map(Line::markdown)
                 .collect(Collectors.joining(
-                        "\n", "| kind | vendor call | section | for |\n| --- | --- | --- | --- |\n", ""));
+                        "\n", "| kind | vendor call or notice | section | for |\n| --- | --- | --- | --- |\n", ""));
     }
 }
