@@ -1,7 +1,6 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.Claimant;
-import dev.onair.account.MassDeletionBreaker.Verdict;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
@@ -47,13 +46,13 @@ public abstract class ResidentReconciler<
                 S extends OnairStatus,
                 A extends Session>
         implements ConfigurableReconciler<R>, Cleaner<R>, Kind<R, D, O, C, S>, Tenant, Links.Offering, Links.Referring {
-    private static final int USERS_NAMED = 3;
     private static final String SECRET = "Secret";
 
     private final Class<R> type;
     private final String kind;
     private final Accounts<A> accounts;
     private final Links links;
+    private final DeletionHolds holds;
     private final ResidentIndex<R> index = new ResidentIndex<>();
     private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
     private final Lifecycle<R, D, O, C, S> lifecycle;
@@ -63,6 +62,7 @@ public abstract class ResidentReconciler<
         this.kind = type.getSimpleName();
         this.accounts = accounts;
         this.links = facilities.links();
+        this.holds = new DeletionHolds(accounts, links);
         this.lifecycle = new Lifecycle<>(
                 this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
     }
@@ -211,40 +211,11 @@ public abstract class ResidentReconciler<
     @Override
     public Optional<Hold> holdsDeletion(R resource) {
         // Of what stays at the vendor no wave of deletions takes anything away.
-        return heldByUsers(resource)
-                .or(() -> keptByVendor(resource).isPresent() ? Optional.empty() : heldByBreaker(resource));
-    }
-
-    private Optional<Hold> heldByUsers(R resource) {
-        var users = links.usersOf(kind, key(resource));
-        return users.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Hold(
-                        "InUse",
-                        users.size() + " resources still need this one, and it goes when they are gone: "
-                                + users.stream()
-                                        .limit(USERS_NAMED)
-                                        .map(Use::toString)
-                                        .collect(Collectors.joining(", "))));
-    }
-
-    private Optional<Hold> heldByBreaker(R resource) {
-        var uses = accounts.uses(account(resource));
-        var pending = (int) uses.stream().filter(Use::deleting).count();
-        return session(resource)
-                .map(open -> open.breaker().admit(resource.getMetadata().getUid(), uses.size(), pending))
-                .flatMap(verdict -> verdict instanceof Verdict.Held(var token, var held)
-                        ? Optional.of(held(account(resource), token, held))
-                        : Optional.empty());
-    }
-
-    private Hold held(ObjectKey account, String token, int count) {
-        accounts.held(account);
-        return new Hold(
-                "TooManyDeletions",
-                count + " deletions at once look like a mistake; to let them go on: kubectl annotate --overwrite "
-                        + accounts.kind().toLowerCase(java.util.Locale.ROOT) + " " + account.name() + " -n "
-                        + account.namespace() + " " + Names.APPROVE + "=" + token);
+        return holds.byUsers(kind, key(resource))
+                .or(() -> keptByVendor(resource).isPresent()
+                        ? Optional.empty()
+                        : holds.byBreaker(
+                                account(resource), resource.getMetadata().getUid()));
     }
 
     @Override
