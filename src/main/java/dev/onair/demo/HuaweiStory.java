@@ -11,6 +11,7 @@ import java.util.Optional;
 final class HuaweiStory {
     private static final String CHANNEL = "news";
     private static final String FLOW = "contribution";
+    private static final String FED = "stadium";
     private static final List<String> SECRETS =
             List.of("replace-me", "correct-horse-battery", "another-long-passphrase");
 
@@ -23,7 +24,7 @@ final class HuaweiStory {
     }
 
     List<Step> steps() {
-        return List.of(account(), channel(), drift(), held(), approved(), flow(), deletion(), ledger());
+        return List.of(account(), channel(), drift(), held(), approved(), flow(), fed(), deletion(), ledger());
     }
 
     private Step account() {
@@ -118,18 +119,31 @@ final class HuaweiStory {
                                 .noneMatch(text -> SECRETS.stream().anyMatch(text::contains))));
     }
 
+    private Step fed() {
+        return new Step(
+                "Apply examples/ott-from-flow: a flow, and a channel that fetches from its output",
+                () -> apply("ott-from-flow/channel"),
+                Check.that("both are Ready", () -> cluster.ready("Flow", FED) && cluster.ready("OttChannel", FED)),
+                Check.that(
+                        "the flow's output says where it listens",
+                        () -> !cluster.text("Flow", FED, "status", "outputs", 0, "listenerAddress")
+                                .isEmpty()));
+    }
+
     private Step deletion() {
         return new Step(
-                "Delete both",
+                "Delete channels and flows",
                 () -> {
-                    cluster.delete("OttChannel", CHANNEL);
-                    cluster.delete("Flow", FLOW);
+                    List.of(CHANNEL, FED).forEach(name -> cluster.delete("OttChannel", name));
+                    List.of(FLOW, FED).forEach(name -> cluster.delete("Flow", name));
                 },
                 Check.that(
                         "the resources are gone",
-                        () -> !cluster.exists("OttChannel", CHANNEL) && !cluster.exists("Flow", FLOW)),
+                        () -> cluster.all()
+                                .map(resource -> resource.getKind())
+                                .noneMatch(kind -> kind.equals("OttChannel") || kind.equals("Flow"))),
                 Check.that(
-                        "the vendor has neither any more",
+                        "the vendor has none of them any more",
                         () -> stage.huawei().channels().all().isEmpty()
                                 && stage.huawei().flows().all().isEmpty()));
     }
@@ -139,9 +153,9 @@ final class HuaweiStory {
                 "Look at the second vendor's log",
                 () -> {},
                 Check.that(
-                        "channel and flow were created once",
-                        () -> stage.huawei().requests().count("createChannel") == 1
-                                && stage.huawei().requests().count("createFlow") == 1),
+                        "each channel and each flow was created once",
+                        () -> stage.huawei().requests().count("createChannel") == 2
+                                && stage.huawei().requests().count("createFlow") == 2),
                 Check.that(
                         "no category of its API was asked more than 80 times in a minute",
                         () -> stage.huawei().maxInWindow() <= 80));

@@ -28,7 +28,7 @@ class DemoIT {
 
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output())
-                .contains("44 of 44 checks held", "DriftCorrected", "kubectl --kubeconfig ")
+                .contains("46 of 46 checks held", "DriftCorrected", "kubectl --kubeconfig ")
                 .doesNotContain("FAILED", "\u001b[");
         try (var left = Files.list(temporary)) {
             assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith("onair"));
