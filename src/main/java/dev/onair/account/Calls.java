@@ -2,6 +2,7 @@ package dev.onair.account;
 
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,6 +27,15 @@ public interface Calls {
      * @param beforeSend runs once it is the call's turn; what it throws passes through, and then nothing is sent
      */
     <T> Outcome<T> call(Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call);
+
+    /** As {@link #call}, for a read: with the moment before it was sent, also if it had to be sent again. */
+    default <T> Outcome<Sighting<T>> sight(
+            Lane lane, String owner, String operation, InstantSource clock, Supplier<Outcome<T>> read) {
+        return call(lane, owner, operation, () -> {
+            var at = clock.instant();
+            return read.get().map(entry -> new Sighting<>(entry, at));
+        });
+    }
 
     /**
      * Withdraws the owner's calls that still wait: each answers {@link dev.onair.engine.Failure.Recalled}. A call that was

@@ -2,8 +2,8 @@ package dev.onair.tenancy;
 
 import dev.onair.account.Clockwork;
 import dev.onair.account.Rhythm;
-import dev.onair.account.Roster;
 import dev.onair.account.Sweep;
+import dev.onair.account.Walkable;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.Session.Readiness;
 import java.time.Duration;
@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A vendor's list that is walked from the first resource that asks for it on, and only while there are any, so that an
  * account without resources of this kind pays nothing for them.
  */
-public final class WalkedList<E> {
+public final class WalkedList {
     private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
     /** The first walk is tried again soon so often; a service that the account does not have is no reason to hurry. */
     private static final int HASTY_TRIES = 3;
 
     private final String kind;
     private final String noun;
-    private final Roster<E> roster;
+    private final Walkable list;
     private final Duration usual;
     private final Clockwork clock;
     private final Wakeups wakeups;
@@ -42,14 +42,14 @@ public final class WalkedList<E> {
     public WalkedList(
             String kind,
             String noun,
-            Roster<E> roster,
+            Walkable list,
             Duration usual,
             Clockwork clock,
             Wakeups wakeups,
             Runnable afterWalk) {
         this.kind = kind;
         this.noun = noun;
-        this.roster = roster;
+        this.list = list;
         this.usual = usual;
         this.clock = clock;
         this.wakeups = wakeups;
@@ -61,7 +61,7 @@ public final class WalkedList<E> {
         if (begun.compareAndSet(false, true)) {
             clock.wakeAfter(Duration.ZERO, () -> rhythm.run(this::look, this::interval));
         }
-        if (roster.lastSweep().isPresent()) {
+        if (list.lastSweep().isPresent()) {
             return new Readiness.Ready();
         }
         return problem.<Readiness>map(
@@ -71,7 +71,7 @@ public final class WalkedList<E> {
 
     /** Why the last walk failed, if it did and there was one before: what is known is old. */
     public Optional<String> problem() {
-        return problem.filter(why -> roster.lastSweep().isPresent());
+        return problem.filter(why -> list.lastSweep().isPresent());
     }
 
     /** How many walks have failed in a row. */
@@ -85,8 +85,8 @@ public final class WalkedList<E> {
             failures.set(0);
             return;
         }
-        var first = roster.lastSweep().isEmpty();
-        switch (roster.sweep()) {
+        var first = list.lastSweep().isEmpty();
+        switch (list.sweep()) {
             case Outcome.Done<Sweep> ignored -> {
                 problem = Optional.empty();
                 failures.set(0);
@@ -107,7 +107,7 @@ public final class WalkedList<E> {
     }
 
     private Duration interval() {
-        var hasty = roster.lastSweep().isEmpty() && failures.get() < HASTY_TRIES;
+        var hasty = list.lastSweep().isEmpty() && failures.get() < HASTY_TRIES;
         return hasty && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 

@@ -20,14 +20,16 @@ import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.ListedChannel;
+import dev.onair.cdnetworks.client.PullChannelDetails;
+import dev.onair.cdnetworks.client.PullChannelEntry;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.Session;
+import dev.onair.tenancy.Wakeups;
+import dev.onair.tenancy.WalkedList;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,30 +71,18 @@ public final class CdnetworksSession implements Session {
     /** Until a walk shows that the new credentials work. */
     private final AtomicBoolean rotated = new AtomicBoolean();
 
-    /** Whom the session tells its news. */
-    public interface Wakeups {
-        /** Something about the vendor's objects of these resources changed. */
-        void resources(List<ObjectKey> resources);
-
-        /** All resources of the account have reason to look again. */
-        void everyone();
-
-        /** The account's own figures or health may have changed. */
-        void account();
-
-        /** Whether resources of this kind live in the account. */
-        boolean hosts(String kind);
-
-        /** How many watch, to the last one. */
-        void counted(List<Viewers.Count> channels, Map<String, Long> pushDomains);
-    }
-
+    /**
+     * Opens no connection yet.
+     *
+     * @param audience told how many watch
+     */
     public CdnetworksSession(
             CdnetworksSettings settings,
             Credentials credentials,
             Clockwork clock,
             CallListener metrics,
-            Wakeups wakeups) {
+            Wakeups wakeups,
+            Viewers.Listener audience) {
         this.settings = settings;
         this.credentials = credentials;
         this.clock = clock;
@@ -104,11 +94,10 @@ public final class CdnetworksSession implements Session {
         this.health = new AccountHealth(clock);
         this.calls =
                 new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));
-        this.viewers = new Viewers(client, calls, clock, this::wakeOwners, wakeups::counted);
+        this.viewers = new Viewers(client, calls, clock, this::wakeOwners, audience);
         this.channels = channels(new ChannelCalls.Pushed(client));
         var pulling = new ChannelCalls.Pulling(client.pullChannels());
-        this.pullChannels = new PullChannelList(
-                channels(pulling), settings, clock, () -> wakeups.hosts(pulling.kind()), wakeups::everyone);
+        this.pullChannels = pullChannels(channels(pulling), pulling.kind());
         this.deletions = AcknowledgedBatch.of(calls, Lane.DELETE, "deleteChannel", client::deleteChannel);
         this.bans = AcknowledgedBatch.of(calls, Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
         this.unbans = AcknowledgedBatch.of(calls, Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
@@ -137,6 +126,19 @@ public final class CdnetworksSession implements Session {
 
     private <E extends ListedChannel, D extends ConfiguredChannel> Channels<E, D> channels(ChannelCalls<E, D> sort) {
         return new Channels<>(sort, calls, claims, viewers, clock, this::wakeOwners);
+    }
+
+    private PullChannelList pullChannels(Channels<PullChannelEntry, PullChannelDetails> pulling, String kind) {
+        return new PullChannelList(
+                pulling,
+                new WalkedList(
+                        kind,
+                        "pull channels",
+                        pulling,
+                        settings.driftCheckInterval(),
+                        clock,
+                        wakeups,
+                        () -> pulling.rounds().go(pulling.managed(), settings.detailCheckInterval())));
     }
 
     private void sweepOnce() {
@@ -183,7 +185,7 @@ public final class CdnetworksSession implements Session {
     @Override
     public void lookSoon() {
         rhythm.now();
-        pullChannels.lookSoon();
+        pullChannels.walks().lookSoon();
         forwardTasks.lookSoon();
     }
 
@@ -334,7 +336,7 @@ public final class CdnetworksSession implements Session {
 
     /** Why a list could not be walked the last time, if one could not. */
     public Optional<String> sweepProblem() {
-        return sweepProblem.or(pullChannels::problem);
+        return sweepProblem.or(pullChannels.walks()::problem);
     }
 
     /** How many walks have failed in a row. */
@@ -345,7 +347,7 @@ public final class CdnetworksSession implements Session {
     @Override
     public void quiet() {
         rhythm.close();
-        pullChannels.close();
+        pullChannels.walks().close();
         forwardTasks.close();
         gate.close();
         viewers.close();

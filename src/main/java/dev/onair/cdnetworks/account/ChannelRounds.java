@@ -1,6 +1,7 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Calls;
+import dev.onair.account.Rounds;
 import dev.onair.account.Sighting;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.ListedChannel;
@@ -9,15 +10,12 @@ import dev.onair.engine.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -36,11 +34,7 @@ public final class ChannelRounds<E extends ListedChannel, D extends ConfiguredCh
     /** Channels whose details are known from their status alone, and since when. */
     private final Map<String, Instant> inherited = new ConcurrentHashMap<>();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    /** The first is the one that is being fetched. */
-    private final LinkedHashSet<String> wanted = new LinkedHashSet<>();
-
-    private boolean fetching;
+    private final Rounds rounds = new Rounds("details", this::fetch);
 
     ChannelRounds(ChannelCalls<E, D> vendor, Calls calls, InstantSource clock, Consumer<Set<String>> wake) {
         this.vendor = vendor;
@@ -61,7 +55,7 @@ public final class ChannelRounds<E extends ListedChannel, D extends ConfiguredCh
             inherited.put(entry.pullId(), readBefore.get());
         } else if (known.filter(sighting -> vendor.agree(sighting.entry(), entry))
                 .isEmpty()) {
-            fetch(List.of(entry.pullId()));
+            rounds.want(List.of(entry.pullId()));
         }
         return known;
     }
@@ -71,8 +65,8 @@ public final class ChannelRounds<E extends ListedChannel, D extends ConfiguredCh
         return details.containsKey(pullId);
     }
 
-    void put(String pullId, D seen, Instant at) {
-        details.put(pullId, new Sighting<>(seen, at));
+    void put(String pullId, Sighting<D> seen) {
+        details.put(pullId, seen);
     }
 
     void forget(String pullId) {
@@ -83,7 +77,7 @@ public final class ChannelRounds<E extends ListedChannel, D extends ConfiguredCh
     /** One round: details that are older than {@code oldest}. */
     void go(Collection<E> managed, Duration oldest) {
         var deadline = clock.instant().minus(oldest);
-        fetch(managed.stream()
+        rounds.want(managed.stream()
                 .map(ListedChannel::pullId)
                 .filter(id -> readAt(id).filter(deadline::isAfter).isPresent())
                 .toList());
@@ -95,60 +89,13 @@ public final class ChannelRounds<E extends ListedChannel, D extends ConfiguredCh
                 .or(() -> Optional.ofNullable(inherited.get(pullId)));
     }
 
-    private void fetch(Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        lock.lock();
-        try {
-            wanted.addAll(ids);
-            if (!fetching) {
-                fetching = true;
-                Thread.ofVirtual().name("details").start(this::fetchAll);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void fetchAll() {
-        for (var id = first(); id.isPresent(); id = next(id.get())) {
-            fetch(id.get());
-        }
-    }
-
     private void fetch(String pullId) {
-        var asked = new ArrayList<Instant>();
-        var outcome = calls.call(Lane.BACKGROUND, OWNER, vendor.reading(), () -> {
-            asked.add(clock.instant());
-            return vendor.read(pullId);
-        });
-        if (outcome instanceof Outcome.Done<D>(var seen)) {
-            var before = details.put(pullId, new Sighting<>(seen, asked.getLast()));
-            if (before == null || !before.entry().equals(seen)) {
+        if (calls.sight(Lane.BACKGROUND, OWNER, vendor.reading(), clock, () -> vendor.read(pullId))
+                instanceof Outcome.Done<Sighting<D>>(var seen)) {
+            var before = details.put(pullId, seen);
+            if (before == null || !before.entry().equals(seen.entry())) {
                 wake.accept(Set.of(pullId));
             }
         }
-    }
-
-    /** It stays until it was fetched, so that those who look meanwhile do not have it fetched twice. */
-    private Optional<String> first() {
-        lock.lock();
-        try {
-            fetching = !wanted.isEmpty();
-            return fetching ? Optional.of(wanted.getFirst()) : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Optional<String> next(String done) {
-        lock.lock();
-        try {
-            wanted.remove(done);
-        } finally {
-            lock.unlock();
-        }
-        return first();
     }
 }

@@ -1,6 +1,6 @@
 package dev.onair.cdnetworks.account;
 
-import dev.onair.cdnetworks.account.Channels.Look;
+import dev.onair.account.Look;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.CreatedChannel;
@@ -45,12 +45,7 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
 
     /** @param as how the kind calls what was observed */
     public <O> Observation<O> observe(Target target, String pullId, Function<ObservedChannel<E>, O> as) {
-        return switch (look(target.uid(), pullId)) {
-            case Look.NotYet<E> ignored -> new Observation.Pending<>();
-            case Look.Failed<E>(var why) -> new Observation.Unknown<>(why);
-            case Look.Gone<E> ignored -> new Observation.Absent<>();
-            case Look.Here<E>(var entry, var at) -> new Observation.Present<>(as.apply(observed(entry)), at);
-        };
+        return look(target.uid(), pullId).as(entry -> as.apply(observed(entry)));
     }
 
     private Look<E> look(String owner, String pullId) {

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.Calls;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Listing;
+import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sighting;
@@ -39,19 +40,6 @@ public final class ForwardTaskWatch implements AutoCloseable {
     private static final String LIST = "getForwardTaskList";
     private static final ForwardTaskFilter UNFINISHED =
             new ForwardTaskFilter(null, null, Set.of(ForwardTaskStatus.PENDING, ForwardTaskStatus.PROCESSING));
-
-    /** What a look at one task brought. */
-    public sealed interface Look {
-        record Here(ForwardTaskState task, Instant at) implements Look {}
-
-        /** The vendor was asked for this very task and does not have it. */
-        record Gone() implements Look {}
-
-        record Failed(Failure why) implements Look {}
-
-        /** The first walk is not over; the resource is woken when it is. */
-        record NotYet() implements Look {}
-    }
 
     private final CdnetworksClient client;
     private final Calls calls;
@@ -99,63 +87,54 @@ public final class ForwardTaskWatch implements AutoCloseable {
      *
      * @param resource who is woken from now on when something becomes of the task, until it is forgotten
      */
-    public Look look(String owner, ObjectKey resource, String taskId) {
+    public Look<ForwardTaskState> look(String owner, ObjectKey resource, String taskId) {
         watched.put(taskId, resource);
         var since = distrusted.getOrDefault(taskId, Instant.MIN);
         var known = snapshot.find(taskId).filter(sighting -> sighting.isSince(since));
         if (known.isPresent()) {
             begin(false);
-            return here(known.get());
+            return Look.here(known.get());
         }
         if (created.contains(taskId)) {
             begin(false);
             // One page of the list serves all that were created since the last one.
             switch (snapshot.see(owner, taskId, since)) {
                 case Outcome.Failed<Optional<Sighting<ForwardTaskState>>>(var why) -> {
-                    return new Look.Failed(why);
+                    return new Look.Failed<>(why);
                 }
                 case Outcome.Done<Optional<Sighting<ForwardTaskState>>>(var seen) -> {
                     created.remove(taskId);
                     if (seen.isPresent()) {
-                        return here(seen.get());
+                        return Look.here(seen.get());
                     }
                 }
             }
         } else if (since.equals(Instant.MIN) && snapshot.lastSweep().isEmpty()) {
             begin(true);
-            return problem.<Look>map(Look.Failed::new).orElseGet(Look.NotYet::new);
+            return problem.<Look<ForwardTaskState>>map(Look.Failed::new).orElseGet(Look.NotYet::new);
         }
         return read(owner, taskId);
     }
 
-    private static Look here(Sighting<ForwardTaskState> sighting) {
-        return new Look.Here(sighting.entry(), sighting.seenAt());
-    }
-
     /** Asks for this very task now, whether it is over or not. */
-    public Look read(String owner, String taskId) {
-        var asked = new Instant[] {clock.instant()};
-        var outcome = calls.call(Lane.READ, owner, LIST, () -> {
-            asked[0] = clock.instant();
-            return page(ForwardTaskFilter.ofTask(taskId), 1);
-        });
-        return switch (outcome) {
-            case Outcome.Failed<ForwardTaskPage>(var why) -> new Look.Failed(why);
-            case Outcome.Done<ForwardTaskPage>(var page) -> {
+    public Look<ForwardTaskState> read(String owner, String taskId) {
+        return switch (calls.sight(Lane.READ, owner, LIST, clock, () -> page(ForwardTaskFilter.ofTask(taskId), 1))) {
+            case Outcome.Failed<Sighting<ForwardTaskPage>>(var why) -> new Look.Failed<>(why);
+            case Outcome.Done<Sighting<ForwardTaskPage>>(Sighting<ForwardTaskPage>(var page, var at)) -> {
                 var task = page.tasks().stream()
                         .filter(entry -> entry.taskId().equals(taskId))
                         .findFirst();
                 if (task.isPresent()) {
-                    snapshot.put(taskId, task.get(), asked[0]);
-                    yield new Look.Here(task.get(), asked[0]);
+                    snapshot.put(taskId, task.get(), at);
+                    yield new Look.Here<>(task.get(), at);
                 }
                 if (page.total() > 0) {
                     // It cannot be told from this whether the task is there.
-                    yield new Look.Failed(new Failure.Retryable(
+                    yield new Look.Failed<>(new Failure.Retryable(
                             "the vendor was asked for the forward task " + taskId + " and answered with others"));
                 }
                 forget(taskId);
-                yield new Look.Gone();
+                yield new Look.Gone<>();
             }
         };
     }

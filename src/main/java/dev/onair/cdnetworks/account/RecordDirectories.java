@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Calls;
 import dev.onair.account.Listing;
+import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
@@ -22,17 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * is walked only when somebody asks and the last walk is old: an account without such resources never asks.
  */
 public final class RecordDirectories {
-
-    /** What a look at one directory brought. */
-    public sealed interface Look {
-        record Here(RecordDirectory entry, Instant at) implements Look {}
-
-        /** The vendor was asked for this very directory and does not have it. */
-        record Gone() implements Look {}
-
-        record Failed(Failure why) implements Look {}
-    }
-
     private final CdnetworksClient client;
     private final Calls calls;
     private final InstantSource clock;
@@ -61,41 +51,41 @@ public final class RecordDirectories {
     }
 
     /** One directory. May block for its turn at the gate. */
-    public Look look(String owner, String directoryId) {
+    public Look<RecordDirectory> look(String owner, String directoryId) {
         var since = doubted.getOrDefault(directoryId, Instant.MIN);
         var seen = since.equals(Instant.MIN)
                 ? listed().map(ignored -> snapshot.find(directoryId))
                 // The newest page serves all that were made since the last one.
                 : snapshot.see(owner, directoryId, since);
         return switch (seen) {
-            case Outcome.Failed<Optional<Sighting<RecordDirectory>>>(var why) -> new Look.Failed(why);
+            case Outcome.Failed<Optional<Sighting<RecordDirectory>>>(var why) -> new Look.Failed<>(why);
             case Outcome.Done<Optional<Sighting<RecordDirectory>>>(var sighting) ->
-                sighting.map(here -> here(here.entry(), here.seenAt())).orElseGet(() -> read(owner, directoryId));
+                sighting.map(this::here).orElseGet(() -> read(owner, directoryId));
         };
     }
 
-    private Look here(RecordDirectory entry, Instant at) {
-        doubted.computeIfPresent(entry.directoryId(), (id, since) -> since.isAfter(at) ? since : null);
-        return new Look.Here(entry, at);
+    private Look<RecordDirectory> here(Sighting<RecordDirectory> sighting) {
+        doubted.computeIfPresent(sighting.entry().directoryId(), (id, since) -> sighting.isSince(since) ? null : since);
+        return Look.here(sighting);
     }
 
-    private Look read(String owner, String directoryId) {
-        var asked = new Instant[] {clock.instant()};
-        var outcome = calls.call(Lane.READ, owner, "getDirectory", () -> {
-            asked[0] = clock.instant();
-            return client.recordDirectories().getDirectory(directoryId);
-        });
-        return switch (outcome) {
-            case Outcome.Done<RecordDirectory>(var entry) -> {
-                snapshot.put(directoryId, entry, asked[0]);
-                yield here(entry, asked[0]);
+    private Look<RecordDirectory> read(String owner, String directoryId) {
+        return switch (calls.sight(
+                Lane.READ,
+                owner,
+                "getDirectory",
+                clock,
+                () -> client.recordDirectories().getDirectory(directoryId))) {
+            case Outcome.Done<Sighting<RecordDirectory>>(var sighting) -> {
+                snapshot.put(directoryId, sighting.entry(), sighting.seenAt());
+                yield here(sighting);
             }
-            case Outcome.Failed<RecordDirectory>(Failure.Gone ignored) -> {
+            case Outcome.Failed<Sighting<RecordDirectory>>(Failure.Gone ignored) -> {
                 snapshot.forget(directoryId);
                 doubted.remove(directoryId);
-                yield new Look.Gone();
+                yield new Look.Gone<>();
             }
-            case Outcome.Failed<RecordDirectory>(var why) -> new Look.Failed(why);
+            case Outcome.Failed<Sighting<RecordDirectory>>(var why) -> new Look.Failed<>(why);
         };
     }
 

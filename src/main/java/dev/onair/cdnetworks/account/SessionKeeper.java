@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Opens an account's session, and keeps it as long as it is the right one for what the manifest says. */
@@ -37,7 +36,8 @@ public final class SessionKeeper {
                 keys,
                 Clockwork.system(),
                 new SessionMetrics(metrics, account),
-                wakeups(account, wake, new ViewerMetrics(metrics, account)));
+                accounts.wakeups(account, wake),
+                new ViewerMetrics(metrics, account));
         SessionMetrics.watch(
                 metrics,
                 account,
@@ -50,35 +50,5 @@ public final class SessionKeeper {
                         session -> session.channels().all().size())));
         opened.start(known.isPresent() ? AFTER_ANOTHER : Duration.ZERO);
         return opened;
-    }
-
-    private CdnetworksSession.Wakeups wakeups(ObjectKey account, Consumer<ObjectKey> wake, Viewers.Listener audience) {
-        return new CdnetworksSession.Wakeups() {
-            @Override
-            public void resources(List<ObjectKey> resources) {
-                accounts.wake(resources);
-            }
-
-            @Override
-            public void everyone() {
-                accounts.wakeAll(account);
-            }
-
-            @Override
-            public void account() {
-                wake.accept(account);
-            }
-
-            @Override
-            public boolean hosts(String kind) {
-                return accounts.uses(account).stream()
-                        .anyMatch(use -> use.kind().equals(kind));
-            }
-
-            @Override
-            public void counted(List<Viewers.Count> channels, Map<String, Long> pushDomains) {
-                audience.counted(channels, pushDomains);
-            }
-        };
     }
 }

@@ -1,10 +1,11 @@
 package dev.onair.cdnetworks.forwardtask;
 
+import dev.onair.account.Look;
 import dev.onair.cdnetworks.account.CdnetworksSession;
-import dev.onair.cdnetworks.account.ForwardTaskWatch.Look;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CreatedTask;
 import dev.onair.cdnetworks.client.ForwardTaskForm;
+import dev.onair.cdnetworks.client.ForwardTaskState;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskCommand.Create;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskCommand.End;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Remembered;
@@ -49,12 +50,8 @@ final class ForwardTasks
             var seen = Optional.ofNullable(before.lastObservedTime).map(Instant::parse);
             return new Observation.Present<>(new Remembered(), seen.orElseGet(session::now));
         }
-        return switch (watch.look(target.uid(), target.key(), taskId)) {
-            case Look.NotYet ignored -> new Observation.Pending<>();
-            case Look.Failed(var why) -> new Observation.Unknown<>(why);
-            case Look.Gone ignored -> gone(taskId);
-            case Look.Here(var task, var at) -> new Observation.Present<>(Shown.of(task), at);
-        };
+        var look = watch.look(target.uid(), target.key(), taskId);
+        return look instanceof Look.Gone<ForwardTaskState> ? gone(taskId) : look.as(Shown::of);
     }
 
     /** A relay whose time is over is not begun anew because the vendor has cleared its list. */
@@ -145,11 +142,11 @@ final class ForwardTasks
     /** Of a task that is over, or unknown, the vendor says "wrong parameter" (2.28.7), which says nothing. */
     private Outcome<Effect<ForwardTaskStatus>> unlessOver(String owner, String taskId, Failure why) {
         return switch (session.forwardTasks().read(owner, taskId)) {
-            case Look.Gone ignored -> ended(taskId);
-            case Look.Here(var task, var at) ->
+            case Look.Gone<ForwardTaskState> ignored -> ended(taskId);
+            case Look.Here<ForwardTaskState>(var task, var at) ->
                 Shown.of(task).phase().filter(Phase::isOver).isPresent() ? ended(taskId) : Outcome.failed(why);
-            case Look.Failed(var unreadable) -> Outcome.failed(unreadable);
-            case Look.NotYet ignored -> Outcome.failed(why);
+            case Look.Failed<ForwardTaskState>(var unreadable) -> Outcome.failed(unreadable);
+            case Look.NotYet<ForwardTaskState> ignored -> Outcome.failed(why);
         };
     }
 

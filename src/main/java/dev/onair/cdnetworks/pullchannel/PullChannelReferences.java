@@ -35,6 +35,7 @@ final class PullChannelReferences {
             PullChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
         var account = PullChannelReconciler.account(resource);
         return access.with(account, resource.getMetadata().getNamespace(), session -> switch (session.pullChannels()
+                .walks()
                 .readiness()) {
             case Readiness.NotYet ignored -> new Resolution.NotYet<>();
             case Readiness.Unusable(var problem) ->

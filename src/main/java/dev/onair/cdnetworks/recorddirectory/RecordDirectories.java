@@ -2,7 +2,6 @@ package dev.onair.cdnetworks.recorddirectory;
 
 import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CdnetworksSession;
-import dev.onair.cdnetworks.account.RecordDirectories.Look;
 import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.client.CreatedRecordDirectory;
 import dev.onair.cdnetworks.client.RecordDirectory;
@@ -39,11 +38,7 @@ final class RecordDirectories
 
     @Override
     public Observation<RecordDirectoryObserved> observe(Target target, String directoryId) {
-        return switch (session.recordDirectories().look(target.uid(), directoryId)) {
-            case Look.Failed(var why) -> new Observation.Unknown<>(why);
-            case Look.Gone ignored -> new Observation.Absent<>();
-            case Look.Here(var entry, var at) -> new Observation.Present<>(RecordDirectoryObserved.of(entry), at);
-        };
+        return session.recordDirectories().look(target.uid(), directoryId).as(RecordDirectoryObserved::of);
     }
 
     /** Of a directory that is there nothing can be changed. */

@@ -1,9 +1,9 @@
 package dev.onair.huawei.account;
 
 import dev.onair.account.Listing;
+import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Roster;
-import dev.onair.account.Roster.Look;
 import dev.onair.account.Rounds;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
@@ -37,7 +37,7 @@ public final class FlowList {
 
     private final HuaweiSession.Parts parts;
     private final Roster<FlowEntry> roster;
-    private final WalkedList<FlowEntry> walked;
+    private final WalkedList walked;
     private final Rounds rounds;
 
     /** Calls that break the stream off (a source's change), or that the vendor refused while a flow ran (LIVE.103011022). */
@@ -64,7 +64,7 @@ public final class FlowList {
                 parts.clock(),
                 parts.wake());
         this.rounds = new Rounds("flow details", id -> readWhole(Lane.BACKGROUND, ROUNDS, id));
-        this.walked = new WalkedList<>(
+        this.walked = new WalkedList(
                 KIND,
                 "flows",
                 roster,
@@ -262,7 +262,7 @@ public final class FlowList {
         return roster.all();
     }
 
-    WalkedList<FlowEntry> walked() {
+    WalkedList walked() {
         return walked;
     }
 }

@@ -1,6 +1,7 @@
 package dev.onair.huawei.account;
 
 import dev.onair.account.Listing;
+import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Roster;
 import dev.onair.account.Sighting;
@@ -24,7 +25,7 @@ public final class OttChannelList {
     private static final String OPERATION = "listChannel";
 
     private final Roster<Channel> roster;
-    private final WalkedList<Channel> walked;
+    private final WalkedList walked;
 
     OttChannelList(HuaweiSession.Parts parts) {
         this.roster = new Roster<>(
@@ -34,7 +35,7 @@ public final class OttChannelList {
                 parts.settings().createVisibility(),
                 parts.clock(),
                 parts.wake());
-        this.walked = new WalkedList<>(
+        this.walked = new WalkedList(
                 KIND,
                 "OTT channels",
                 roster,
@@ -86,12 +87,12 @@ public final class OttChannelList {
     }
 
     /** One channel, at a truth that has all our own writes in it. May block for its turn at the gate. */
-    public Roster.Look<Channel> look(String owner, String id) {
+    public Look<Channel> look(String owner, String id) {
         return roster.look(owner, id);
     }
 
     /** Asks for this very channel now. */
-    public Roster.Look<Channel> read(String owner, String id) {
+    public Look<Channel> read(String owner, String id) {
         return roster.read(owner, id);
     }
 
@@ -113,7 +114,7 @@ public final class OttChannelList {
         return roster.all();
     }
 
-    WalkedList<Channel> walked() {
+    WalkedList walked() {
         return walked;
     }
 }

@@ -1,7 +1,6 @@
 package dev.onair.huawei.flow;
 
 import dev.onair.account.Claimant;
-import dev.onair.account.Roster.Look;
 import dev.onair.common.Attempt;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
@@ -11,7 +10,6 @@ import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
 import dev.onair.engine.Target;
-import dev.onair.huawei.account.FlowView;
 import dev.onair.huawei.account.HuaweiSession;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +36,9 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
 
     @Override
     public Observation<FlowObserved> observe(Target target, String flowId) {
-        return switch (session.flows().look(target.uid(), flowId, circumstances.readBefore())) {
-            case Look.NotYet<FlowView> ignored -> new Observation.Pending<>();
-            case Look.Failed<FlowView>(var why) -> new Observation.Unknown<>(why);
-            case Look.Gone<FlowView> ignored -> new Observation.Absent<>();
-            case Look.Here<FlowView>(var view, var at) ->
-                new Observation.Present<>(new FlowObserved(view, session.flows().needsStandby()), at);
-        };
+        var flows = session.flows();
+        return flows.look(target.uid(), flowId, circumstances.readBefore())
+                .as(view -> new FlowObserved(view, flows.needsStandby()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.onair.huawei.flow;
 
 import dev.onair.account.Claimant;
-import dev.onair.account.Roster.Look;
+import dev.onair.account.Look;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
 import dev.onair.common.Attempt;

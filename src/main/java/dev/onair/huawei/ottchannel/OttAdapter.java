@@ -1,6 +1,6 @@
 package dev.onair.huawei.ottchannel;
 
-import dev.onair.account.Roster.Look;
+import dev.onair.account.Look;
 import dev.onair.common.Attempt;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
@@ -50,15 +50,9 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
 
     @Override
     public Observation<Channel> observe(Target target, String id) {
-        if (key(id).isEmpty()) {
-            return new Observation.Absent<>();
-        }
-        return switch (list.look(target.uid(), id)) {
-            case Look.NotYet<Channel> ignored -> new Observation.Pending<>();
-            case Look.Failed<Channel>(var why) -> new Observation.Unknown<>(why);
-            case Look.Gone<Channel> ignored -> new Observation.Absent<>();
-            case Look.Here<Channel>(var channel, var at) -> new Observation.Present<>(channel, at);
-        };
+        return key(id).isEmpty()
+                ? new Observation.Absent<>()
+                : list.look(target.uid(), id).as(channel -> channel);
     }
 
     /** Empty for what a person wrote and no channel is called. */

@@ -6,10 +6,10 @@ import dev.onair.account.MassDeletionBreaker;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.ObjectKey;
+import dev.onair.tenancy.Wakeups;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Sessions that do nothing by themselves: no sweeps but those that are asked for, and nobody is woken. */
 public final class Scenarios {
@@ -26,10 +26,15 @@ public final class Scenarios {
                 Duration.ofSeconds(30),
                 List.of());
         return new CdnetworksSession(
-                settings, credentials, clock, (lane, operation, outcome, waited, took) -> {}, new Nobody());
+                settings,
+                credentials,
+                clock,
+                (lane, operation, outcome, waited, took) -> {},
+                new Nobody(),
+                (channels, pushDomains) -> {});
     }
 
-    private static final class Nobody implements CdnetworksSession.Wakeups {
+    private static final class Nobody implements Wakeups {
         @Override
         public void resources(List<ObjectKey> resources) {}
 
@@ -43,8 +48,5 @@ public final class Scenarios {
         public boolean hosts(String kind) {
             return false;
         }
-
-        @Override
-        public void counted(List<Viewers.Count> channels, Map<String, Long> pushDomains) {}
     }
 }
