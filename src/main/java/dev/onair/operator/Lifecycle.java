@@ -8,7 +8,6 @@ import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
-import dev.onair.engine.Deletion;
 import dev.onair.engine.Loop;
 import dev.onair.engine.News;
 import dev.onair.engine.Output;
@@ -50,6 +49,7 @@ public final class Lifecycle<
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final Kind<R, D, O, C, S> kind;
+    private final ResourceDeletion<R, D, O, C, S> deletion;
     private final Outputs outputs;
     private final Telling telling;
     private final Clock clock;
@@ -59,6 +59,7 @@ public final class Lifecycle<
 
     public Lifecycle(Kind<R, D, O, C, S> kind, Outputs outputs, Telling telling, Clock clock, RandomGenerator random) {
         this.kind = kind;
+        this.deletion = new ResourceDeletion<>(kind, random);
         this.outputs = outputs;
         this.telling = telling;
         this.clock = clock;
@@ -115,7 +116,7 @@ public final class Lifecycle<
         var ledger = new KubernetesLedger<>(resource, context);
         var subject = subject(resource, before);
         try {
-            var result = delete(resource, subject);
+            var result = deletion.pass(resource, subject, isPaused(resource));
             if (result.over()) {
                 result.pass().announcements().forEach(news -> telling.tell(resource, news));
                 removeOutputs(resource, before);
@@ -158,36 +159,6 @@ public final class Lifecycle<
                 heedSyncAt(resource, subject, adapter::distrust);
                 yield new Loop<>(adapter, clock, random).pass(subject, ledger);
             }
-        };
-    }
-
-    private Deletion.Result delete(R resource, Subject<D, S> started) {
-        if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
-            return Deletion.withoutVendor(started);
-        }
-        if (isPaused(resource)) {
-            return Deletion.wait(
-                    "Paused", "paused by annotation; the deletion waits until onair.dev/paused is removed");
-        }
-        var foreign = started.externalId().flatMap(id -> kind.conflict(resource, id));
-        if (foreign.isPresent()) {
-            return Deletion.leave(foreign.get());
-        }
-        var hold = kind.holdsDeletion(resource);
-        if (hold.isPresent()) {
-            return Deletion.wait(hold.get().reason(), hold.get().message());
-        }
-        var kept = kind.keptByVendor(resource);
-        if (kept.isPresent()) {
-            return Deletion.keep(kept.get());
-        }
-        return switch (kind.resolveForDeletion(resource)) {
-            case NotYet<D, O, C, S> ignored ->
-                Deletion.wait("AccountNotReady", "waiting for the account to be looked at");
-            case Blocked<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
-            case Refused<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
-            case Resolved<D, O, C, S>(var desired, var adapter) ->
-                new Deletion<>(adapter, random).pass(started.wanting(desired));
         };
     }
 

@@ -1,0 +1,63 @@
+package dev.onair.operator;
+
+import dev.onair.common.OnairSpec;
+import dev.onair.common.OnairStatus;
+import dev.onair.engine.Command;
+import dev.onair.engine.Deletion;
+import dev.onair.engine.Subject;
+import dev.onair.operator.Resolution.Blocked;
+import dev.onair.operator.Resolution.NotYet;
+import dev.onair.operator.Resolution.Refused;
+import dev.onair.operator.Resolution.Resolved;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.util.random.RandomGenerator;
+
+/**
+ * One pass over a resource that is being deleted, the same for every kind: what becomes of the vendor's object, and what it
+ * waits for. It writes nothing to the cluster; {@link Lifecycle} does.
+ */
+final class ResourceDeletion<
+        R extends CustomResource<? extends OnairSpec, S>, D, O, C extends Command, S extends OnairStatus> {
+    private final Kind<R, D, O, C, S> kind;
+    private final RandomGenerator random;
+
+    ResourceDeletion(Kind<R, D, O, C, S> kind, RandomGenerator random) {
+        this.kind = kind;
+        this.random = random;
+    }
+
+    /**
+     * Whether the resource may go now, and what to say while it may not.
+     *
+     * @param paused whether it is annotated with {@code onair.dev/paused}
+     */
+    Deletion.Result pass(R resource, Subject<D, S> started, boolean paused) {
+        if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
+            return Deletion.withoutVendor(started);
+        }
+        if (paused) {
+            return Deletion.wait(
+                    "Paused", "paused by annotation; the deletion waits until onair.dev/paused is removed");
+        }
+        var foreign = started.externalId().flatMap(id -> kind.conflict(resource, id));
+        if (foreign.isPresent()) {
+            return Deletion.leave(foreign.get());
+        }
+        var hold = kind.holdsDeletion(resource);
+        if (hold.isPresent()) {
+            return Deletion.wait(hold.get().reason(), hold.get().message());
+        }
+        var kept = kind.keptByVendor(resource);
+        if (kept.isPresent()) {
+            return Deletion.keep(kept.get());
+        }
+        return switch (kind.resolveForDeletion(resource)) {
+            case NotYet<D, O, C, S> ignored ->
+                Deletion.wait("AccountNotReady", "waiting for the account to be looked at");
+            case Blocked<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
+            case Refused<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
+            case Resolved<D, O, C, S>(var desired, var adapter) ->
+                new Deletion<>(adapter, random).pass(started.wanting(desired));
+        };
+    }
+}
