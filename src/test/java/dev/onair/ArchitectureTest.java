@@ -78,6 +78,16 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** Whose a vendor's object is, is one decision; it asks nobody, and everybody asks it. */
+    @ArchTest
+    static void ownershipKnowsNoClusterNoKindAndNoVendor(JavaClasses classes) {
+        only("dev.onair.ownership..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(JDK, "dev.onair.ownership..", "dev.onair.common.."))
+                .check(classes);
+    }
+
     /** What was sent, what came back, what is lost: the same for every vendor. */
     @ArchTest
     static void httpKnowsNoVendor(JavaClasses classes) {
@@ -109,9 +119,12 @@ class ArchitectureTest {
     static void theOperatorsGlueKnowsNoVendor(JavaClasses classes) {
         only("dev.onair.operator..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("dev.onair.operator..", "dev.onair.engine..", "dev.onair.common..")
-                                .or(resideOutsideOfPackages("dev.onair..")))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "dev.onair.operator..",
+                                "dev.onair.ownership..",
+                                "dev.onair.engine..",
+                                "dev.onair.common..")
+                        .or(resideOutsideOfPackages("dev.onair..")))
                 .check(classes);
     }
 
@@ -123,6 +136,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                                 "dev.onair.tenancy..",
                                 "dev.onair.operator..",
+                                "dev.onair.ownership..",
                                 "dev.onair.account..",
                                 "dev.onair.engine..",
                                 "dev.onair.common..")

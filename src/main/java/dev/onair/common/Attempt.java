@@ -20,6 +20,9 @@ public final class Attempt {
     /** The id of the lost object that this create is to replace: no longer to be believed. */
     @Size(max = 256) public @Nullable String replaces;
 
+    /** A keyed hash of this resource and the mark, by a key of the operator's own: without a valid one, the mark is nothing. */
+    @Size(max = 64) public @Nullable String seal;
+
     public static Attempt of(String call, String at, String name, String requestHash, @Nullable String replaces) {
         var attempt = new Attempt();
         attempt.call = call;

@@ -21,6 +21,9 @@ public abstract class OnairStatus {
     /** The vendor's id of the object, as the annotation onair.dev/external-id has it. */
     @Size(max = 256) public @Nullable String externalId;
 
+    /** That the object is this very resource's, and since when. */
+    public @Nullable Binding binding;
+
     /** A create that was begun and whose outcome is not yet known. */
     public @Nullable Attempt attempt;
 

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -75,6 +76,20 @@ public class OperatorConfig {
     @Singleton
     Outputs outputs(KubernetesClient kubernetes) {
         return new Outputs(kubernetes);
+    }
+
+    /** In the operator's own namespace: POD_NAMESPACE, and outside of a cluster the one that kubectl would take. */
+    @Produces
+    @Singleton
+    SealKeys sealKeys(
+            KubernetesClient kubernetes,
+            SecureRandom random,
+            @ConfigProperty(name = "pod.namespace") Optional<String> namespace) {
+        return new SealKeys(
+                kubernetes,
+                namespace.orElseGet(
+                        () -> Optional.ofNullable(kubernetes.getNamespace()).orElse("default")),
+                random);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.operator.Outputs;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,13 +13,16 @@ public final class Facilities {
     private final Outputs outputs;
     private final Telling telling;
     private final Links links;
+    private final SealKeys sealKeys;
     private final Clock clock;
     private final RandomGenerator random;
 
-    public Facilities(Outputs outputs, Telling telling, Links links, Clock clock, RandomGenerator random) {
+    public Facilities(
+            Outputs outputs, Telling telling, Links links, SealKeys sealKeys, Clock clock, RandomGenerator random) {
         this.outputs = outputs;
         this.telling = telling;
         this.links = links;
+        this.sealKeys = sealKeys;
         this.clock = clock;
         this.random = random;
     }
@@ -33,6 +37,11 @@ public final class Facilities {
 
     public Links links() {
         return links;
+    }
+
+    /** What the operator's seals are made with. */
+    public SealKeys sealKeys() {
+        return sealKeys;
     }
 
     public Clock clock() {

@@ -8,6 +8,7 @@ import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.engine.Conditions;
 import dev.onair.operator.Outputs;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.tenancy.Facilities;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,7 @@ public final class OperatorStage implements AutoCloseable {
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), clock),
                 new Links(),
+                new SealKeys(client, "default", new SecureRandom()),
                 clock,
                 new Random(1));
         operator.register(account.reconciler(), account.reconciler()::updateConfigurationFrom);

@@ -9,6 +9,7 @@ import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.engine.Conditions;
 import dev.onair.operator.Outputs;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import dev.onair.tenancy.Facilities;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +108,7 @@ public final class HuaweiOperator implements AutoCloseable {
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 new Links(),
+                new SealKeys(client, "default", new SecureRandom()),
                 Clock.systemUTC(),
                 new Random(1));
         kinds.forEach(kind -> register(operator, kind.apply(parts, facilities)));

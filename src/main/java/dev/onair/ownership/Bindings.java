@@ -1,0 +1,89 @@
+package dev.onair.ownership;
+
+import dev.onair.common.Attempt;
+import dev.onair.common.Binding;
+import dev.onair.common.OnairStatus;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a status is believed of a resource's vendor object: bindings and create marks that bear a seal for this very resource.
+ * A copy in another namespace, a restored object and a status written by hand have none, and are nothing.
+ */
+public final class Bindings {
+    private static final String BINDING = "binding";
+    private static final String ATTEMPT = "attempt";
+
+    private final Seals seals;
+
+    public Bindings(Seals seals) {
+        this.seals = seals;
+    }
+
+    /** The vendor's object that the operator bound to this resource. */
+    public Optional<String> bound(Owner owner, @Nullable OnairStatus status) {
+        return Optional.ofNullable(status)
+                .map(known -> known.binding)
+                .filter(binding -> isValid(owner, binding))
+                .flatMap(binding -> Optional.ofNullable(binding.id));
+    }
+
+    /** The create that the operator began for this resource, and whose outcome is not known yet. */
+    public Optional<Attempt> attempt(Owner owner, @Nullable OnairStatus status) {
+        return Optional.ofNullable(status)
+                .map(known -> known.attempt)
+                .filter(attempt -> seals.isSeal(attempt.seal, ATTEMPT, parts(owner, attempt)));
+    }
+
+    /** Whether the seals of a status are by the key that is in use now, or it has none. */
+    public boolean isCurrent(Owner owner, OnairStatus status) {
+        var binding = status.binding;
+        var attempt = status.attempt;
+        return (binding == null || seals.isCurrent(binding.seal, BINDING, parts(owner, binding.id)))
+                && (attempt == null || seals.isCurrent(attempt.seal, ATTEMPT, parts(owner, attempt)));
+    }
+
+    /**
+     * Seals what the operator itself puts into a status: its {@code externalId} becomes the binding, and its create mark, if it
+     * has one, is sealed. What is sealed already stays as it is.
+     *
+     * @param status not as it was read from the cluster, but as a pass left it that began from what was believed of that
+     */
+    public void seal(Owner owner, OnairStatus status, Instant now) {
+        var id = status.externalId;
+        if (id == null) {
+            status.binding = null;
+        } else if (!bound(owner, status).equals(Optional.of(id)) || !isCurrent(owner, status)) {
+            var since = Optional.ofNullable(status.binding)
+                    .filter(binding -> id.equals(binding.id))
+                    .map(binding -> binding.since)
+                    .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
+            status.binding = Binding.of(id, since, seals.seal(BINDING, parts(owner, id)));
+        }
+        if (status.attempt != null) {
+            status.attempt.seal = seals.seal(ATTEMPT, parts(owner, status.attempt));
+        }
+    }
+
+    private boolean isValid(Owner owner, Binding binding) {
+        return binding.id != null && seals.isSeal(binding.seal, BINDING, parts(owner, binding.id));
+    }
+
+    private static @Nullable String[] parts(Owner owner, Attempt attempt) {
+        return parts(owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces);
+    }
+
+    private static @Nullable String[] parts(Owner owner, @Nullable String... more) {
+        var account = owner.account();
+        var key = owner.key();
+        var parts = new ArrayList<@Nullable String>(
+                List.of(account.namespace(), account.name(), owner.kind(), key.namespace(), key.name(), owner.uid()));
+        Collections.addAll(parts, more);
+        return parts.toArray(String[]::new);
+    }
+}

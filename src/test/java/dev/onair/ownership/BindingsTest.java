@@ -1,0 +1,109 @@
+package dev.onair.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.common.Attempt;
+import dev.onair.common.ObjectKey;
+import dev.onair.common.OnairStatus;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BindingsTest {
+    private static final Instant NOW = Instant.parse("2026-11-29T06:00:00.5Z");
+    private static final ObjectKey ACCOUNT = new ObjectKey("owner", "shared");
+    private static final Owner VICTIM = new Owner(ACCOUNT, "LiveChannel", new ObjectKey("victim", "news"), "uid-1");
+
+    private final Bindings bindings = new Bindings(new Seals(SealsTest.key(1), null));
+
+    static final class Status extends OnairStatus {}
+
+    @Test
+    void whatTheOperatorSealedIsBelieved() {
+        var status = new Status();
+        status.externalId = "pull-1";
+        status.attempt = Attempt.of("createChannel", "2026-11-29T06:00:00Z", "news", "hash", null);
+        bindings.seal(VICTIM, status, NOW);
+
+        assertThat(bindings.bound(VICTIM, status)).contains("pull-1");
+        assertThat(bindings.attempt(VICTIM, status)).contains(status.attempt);
+        assertThat(status.binding.since).isEqualTo("2026-11-29T06:00:00Z");
+    }
+
+    static Stream<Owner> others() {
+        return Stream.of(
+                new Owner(new ObjectKey("owner", "other"), VICTIM.kind(), VICTIM.key(), VICTIM.uid()),
+                new Owner(ACCOUNT, "PullChannel", VICTIM.key(), VICTIM.uid()),
+                new Owner(ACCOUNT, VICTIM.kind(), new ObjectKey("mate", "news"), VICTIM.uid()),
+                new Owner(ACCOUNT, VICTIM.kind(), new ObjectKey("victim", "renamed"), VICTIM.uid()),
+                new Owner(ACCOUNT, VICTIM.kind(), VICTIM.key(), "uid-2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void aStatusThatWasCopiedOrRestoredIsNothing(Owner other) {
+        var status = new Status();
+        status.externalId = "pull-1";
+        status.attempt = Attempt.of("createChannel", "2026-11-29T06:00:00Z", "news", "hash", null);
+        bindings.seal(VICTIM, status, NOW);
+
+        assertThat(bindings.bound(other, status)).isEmpty();
+        assertThat(bindings.attempt(other, status)).isEmpty();
+    }
+
+    @Test
+    void aStatusThatWasEditedIsNothing() {
+        var status = new Status();
+        status.externalId = "pull-1";
+        status.attempt = Attempt.of("createChannel", "2026-11-29T06:00:00Z", "news", "hash", null);
+        bindings.seal(VICTIM, status, NOW);
+
+        status.binding.id = "pull-2";
+        status.attempt.name = "sport";
+
+        assertThat(bindings.bound(VICTIM, status)).isEmpty();
+        assertThat(bindings.attempt(VICTIM, status)).isEmpty();
+    }
+
+    @Test
+    void anIdWithoutASealIsNothing() {
+        var status = new Status();
+        status.externalId = "pull-1";
+
+        assertThat(bindings.bound(VICTIM, status)).isEmpty();
+        assertThat(bindings.bound(VICTIM, null)).isEmpty();
+    }
+
+    @Test
+    void aBindingKeepsItsDateWhenItIsSealedAnewAndChangesNothingWhenItNeedNotBe() {
+        var status = new Status();
+        status.externalId = "pull-1";
+        bindings.seal(VICTIM, status, NOW);
+        var sealed = status.binding;
+
+        bindings.seal(VICTIM, status, NOW.plusSeconds(60));
+        assertThat(status.binding).isSameAs(sealed);
+
+        var renewed = new Bindings(new Seals(SealsTest.key(2), SealsTest.key(1)));
+        assertThat(renewed.bound(VICTIM, status)).contains("pull-1");
+        assertThat(renewed.isCurrent(VICTIM, status)).isFalse();
+        renewed.seal(VICTIM, status, NOW.plusSeconds(60));
+        assertThat(renewed.isCurrent(VICTIM, status)).isTrue();
+        assertThat(status.binding.since).isEqualTo("2026-11-29T06:00:00Z");
+        assertThat(bindings.bound(VICTIM, status)).isEmpty();
+    }
+
+    @Test
+    void whatIsReleasedIsBoundNoMore() {
+        var status = new Status();
+        status.externalId = "pull-1";
+        bindings.seal(VICTIM, status, NOW);
+
+        status.externalId = null;
+        bindings.seal(VICTIM, status, NOW);
+
+        assertThat(status.binding).isNull();
+    }
+}
