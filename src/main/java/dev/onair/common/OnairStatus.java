@@ -39,6 +39,9 @@ public abstract class OnairStatus {
     /** The fields that were found changed at the vendor, the last ten. */
     @Size(max = 10) public List<DriftEntry> drift = new ArrayList<>();
 
+    /** The approvals that were used. */
+    public @Nullable ApprovalsStatus approvals;
+
     /** What would be done, while it waits for approval or is not allowed. */
     public @Nullable PlanStatus plan;
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A plan for a person to read, and the hash by which it is approved. */
+/** A plan for a person to read, and the token by which it is approved. */
 public final class PlanStatus {
-    /** Put this into the annotation onair.dev/approve to have the plan carried out. */
+    /** Put this into the annotation onair.dev/approve to have the plan carried out, once. */
     @Size(max = 64) public @Nullable String hash;
 
     /** One line a change: the vendor's call, what it costs, and which fields go from what to what. */

@@ -1,5 +1,7 @@
 package dev.onair.engine;
 
+import java.util.Optional;
+
 /** One call to a vendor, as data. Its text is the dry-run line, the Event and the log line, and never shows a secret. */
 public interface Command {
     /** The vendor's name of the call. */
@@ -17,6 +19,14 @@ public interface Command {
      */
     default boolean urgent() {
         return false;
+    }
+
+    /**
+     * The field in the manifest, such as {@code spec.desiredState}, that this brings back to what it was before an
+     * interruption of ours: whoever approved the interruption approved its end. Empty for a call that resumes nothing.
+     */
+    default Optional<String> resumes() {
+        return Optional.empty();
     }
 
     default boolean writes() {

@@ -23,8 +23,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     /** The reason of a resource whose drift is reported and left. */
     static final String DRIFTED = "Drifted";
 
-    private static final String NOT_CONVERGING = "NotConverging";
-
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
     private final Failures failures;
@@ -50,11 +48,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             return act(subject, ledger, new Observation.Absent<>());
         }
         var urgent = adapter.urgent(subject.desired(), id.get(), subject.status(), clock.instant());
-        var haste =
-                Guard.judge(urgent, subject.policies(), subject.steady(), false).proceed();
-        if (!haste.isEmpty() && !subject.adopting()) {
+        var haste = judge(subject, urgent, false);
+        if (!haste.proceed().isEmpty() && !subject.adopting()) {
             remember(subject, id.get());
-            return carryOut(subject, ledger, haste, clock.instant()).orElseThrow();
+            spend(subject, ledger, haste, urgent, haste.proceed());
+            return carryOut(subject, ledger, haste.proceed(), clock.instant()).orElseThrow();
         }
         var observation = adapter.observe(subject.target(), id.get());
         return switch (observation) {
@@ -149,15 +147,32 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 }
             }
         }
-        var judgement = Guard.judge(plan, subject.policies(), subject.steady(), onAir);
+        Approvals.keepFor(subject.status(), plan, subject.policies().approved());
+        var judgement = judge(subject, plan, onAir);
+        var restless = Restless.of(subject, judgement.proceed(), now);
+        var next = judgement.proceed().without(restless);
+        spend(subject, ledger, judgement, plan, next);
+        var token = Approvals.of(subject.status().approvals).token(plan.writes().hash());
         subject.status().plan = judgement.held().isEmpty()
                 ? null
-                : PlanStatus.of(plan.writes().hash(), judgement.held().lines());
-        var restless = restless(subject, judgement.proceed(), now);
-        return carryOut(subject, ledger, judgement.proceed().without(restless), now)
-                .or(() -> unrest(restless))
+                : PlanStatus.of(token, judgement.held().lines());
+        return carryOut(subject, ledger, next, now)
+                .or(() -> Restless.pass(restless))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
                 .orElseGet(() -> settled(subject, now));
+    }
+
+    private Guard.Judgement<C> judge(Subject<D, S> subject, Plan<C> plan, boolean onAir) {
+        return Guard.judge(plan, subject.policies(), Approvals.of(subject.status().approvals), subject.steady(), onAir);
+    }
+
+    /** Before the first call of the plan, so that its approval is good for nothing else whatever happens from here on. */
+    private void spend(
+            Subject<D, S> subject, Ledger<S> ledger, Guard.Judgement<C> judgement, Plan<C> plan, Plan<C> next) {
+        if (judgement.approved() && !next.writes().isEmpty()) {
+            Approvals.spend(subject.status(), plan.writes());
+            ledger.save(subject.status());
+        }
     }
 
     /** Nothing is left to do; whether the object is any good is another question. */
@@ -167,32 +182,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 .<Standing>map(why -> why)
                 .orElseGet(Standing.InSync::new);
         return later(standing, subject, now);
-    }
-
-    private List<Change<C>> restless(Subject<D, S> subject, Plan<C> plan, Instant now) {
-        return !subject.steady() && !isUnrest(subject.status())
-                ? List.of()
-                : plan.changes().stream()
-                        .filter(change -> Restless.is(change, subject.status().drift, now))
-                        .toList();
-    }
-
-    private static boolean isUnrest(OnairStatus status) {
-        return Conditions.find(status.conditions, Conditions.SYNCED)
-                .filter(condition -> NOT_CONVERGING.equals(condition.getReason()))
-                .isPresent();
-    }
-
-    private Optional<Pass> unrest(List<Change<C>> restless) {
-        return restless.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Pass.again(
-                        new Standing.Differs(
-                                NOT_CONVERGING,
-                                "set back again and again within the hour, and changed each time: "
-                                        + new Plan<>(restless).lines()
-                                        + "; find out who else changes it, or declare what the vendor keeps"),
-                        Restless.AGAIN));
     }
 
     /** Makes the calls, in order; empty when there was none that writes and none that failed. */
@@ -224,10 +213,12 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 }
             }
         }
-        return applied.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
-                        .telling(told));
+        if (applied.isEmpty()) {
+            return Optional.empty();
+        }
+        Approvals.carriedOut(subject.status(), plan);
+        return Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
+                .telling(told));
     }
 
     private Pass failed(Subject<D, S> subject, Failure why) {

@@ -54,6 +54,11 @@ sealed interface FlowCommand extends Command {
         }
 
         @Override
+        public Optional<String> resumes() {
+            return Optional.of(FlowPlan.STATE);
+        }
+
+        @Override
         public String done() {
             return "Started";
         }
@@ -98,6 +103,11 @@ sealed interface FlowCommand extends Command {
             var first = isRunning ? "updateFlowStatusStop, " : "";
             return first + edits.stream().map(Command::call).collect(Collectors.joining(", "))
                     + ", updateFlowStatusStart";
+        }
+
+        @Override
+        public Optional<String> resumes() {
+            return isRunning ? Optional.empty() : Optional.of(FlowPlan.STATE);
         }
 
         @Override

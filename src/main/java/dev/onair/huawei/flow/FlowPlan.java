@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * is what is left and the start, since the manifest says that the flow runs.
  */
 final class FlowPlan {
-    private static final String STATE = "spec.desiredState";
+    static final String STATE = "spec.desiredState";
     private static final String RUNNING = "Running";
     private static final String STOPPED = "Stopped";
 

@@ -14,6 +14,7 @@ import dev.onair.huawei.client.ott.InputStreamInfo;
 import dev.onair.huawei.client.ott.RecordSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,11 @@ sealed interface OttChannelCommand extends Command {
         @Override
         public boolean urgent() {
             return state == ChannelState.OFF;
+        }
+
+        @Override
+        public Optional<String> resumes() {
+            return state == ChannelState.ON ? Optional.of(OttChannelPlan.STATE) : Optional.empty();
         }
 
         @Override

@@ -32,7 +32,7 @@ final class OttChannelPlan {
      */
     private static final Set<String> NEED_STOP = Set.of("updateChannelInput", "modifyChannelTranscodings");
 
-    private static final String STATE = "spec.desiredState";
+    static final String STATE = "spec.desiredState";
 
     private final OttChannelDesired desired;
     private final Channel observed;

@@ -15,6 +15,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Edit;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftPolicy;
 import dev.onair.common.ManagementPolicy;
+import dev.onair.engine.Approvals;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Guard;
 import dev.onair.engine.Policies;
@@ -75,7 +76,7 @@ class LiveChannelPlanTest {
         var report =
                 new Policies(ManagementPolicy.Full, DriftPolicy.Report, DeletionPolicy.Delete, false, Optional.empty());
 
-        var judgement = Guard.judge(plan, report, true, false);
+        var judgement = Guard.judge(plan, report, Approvals.of(null), true, false);
 
         assertThat(judgement.proceed().changes())
                 .singleElement()
@@ -87,7 +88,8 @@ class LiveChannelPlanTest {
         assertThat(judgement.held().lines())
                 .containsExactly("channelEdit (seamless) spec.recording.directoryId: 9999 -> 3305");
         assertThat(judgement.reason()).contains(Guard.Reason.DriftReported);
-        assertThat(Guard.judge(plan, report, false, false).proceed()).isEqualTo(plan);
+        assertThat(Guard.judge(plan, report, Approvals.of(null), false, false).proceed())
+                .isEqualTo(plan);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,189 @@
+package dev.onair.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.common.ApprovalsStatus;
+import dev.onair.common.DeletionPolicy;
+import dev.onair.common.DriftPolicy;
+import dev.onair.common.ManagementPolicy;
+import dev.onair.engine.FieldChange.Cause;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An approval is for one plan, once. */
+class ApprovalsTest {
+    private final Steps steps = Steps.undisturbed();
+    private final ToyVendor vendor = new ToyVendor(steps);
+    private final ToyCluster cluster = new ToyCluster(steps);
+
+    private void approve(String token) {
+        cluster.policies = new Policies(
+                ManagementPolicy.Plan, DriftPolicy.Enforce, DeletionPolicy.Delete, false, Optional.of(token));
+    }
+
+    private String token() {
+        return String.valueOf(Optional.ofNullable(cluster.status().plan).orElseThrow().hash);
+    }
+
+    private String colour() {
+        return vendor.objects.values().iterator().next().colour();
+    }
+
+    private void paintedByAnother(String colour) {
+        vendor.objects.replaceAll((id, object) -> object.painted(colour));
+    }
+
+    /** An object that is as declared, and then is not. */
+    private String awaitedToken() {
+        cluster.settleDown(vendor);
+        approve("");
+        paintedByAnother("blue");
+        assertThat(cluster.pass(vendor).standing()).isInstanceOf(Standing.Held.class);
+        return token();
+    }
+
+    @Test
+    void carriesOutAnApprovedPlanOnceHoweverLongTheAnnotationStays() {
+        var token = awaitedToken();
+        approve(token);
+        cluster.settleDown(vendor);
+        assertThat(colour()).isEqualTo("red");
+        paintedByAnother("blue");
+
+        var held = cluster.pass(vendor);
+
+        assertThat(held.standing())
+                .isInstanceOfSatisfying(
+                        Standing.Held.class,
+                        standing -> assertThat(standing.message()).endsWith("onair.dev/approve=" + token + ".2"));
+        assertThat(colour()).isEqualTo("blue");
+        assertThat(token()).isEqualTo(token + ".2");
+    }
+
+    @Test
+    void theSamePlanIsApprovedAgainByTheNextToken() {
+        var token = awaitedToken();
+        for (var number = 1; number <= 3; number++) {
+            approve(number == 1 ? token : token + "." + number);
+            cluster.settleDown(vendor);
+            assertThat(colour()).isEqualTo("red");
+            paintedByAnother("blue");
+            cluster.pass(vendor);
+        }
+
+        assertThat(token()).isEqualTo(token + ".4");
+        assertThat(Optional.ofNullable(cluster.status().approvals).orElseThrow().spent)
+                .containsExactly(token + ".3");
+    }
+
+    @Test
+    void anInterruptionThatWasApprovedOnceIsHeldTheNextTime() {
+        cluster.settleDown(vendor);
+        var id = vendor.objects.keySet().iterator().next();
+        vendor.more.add(Toy.Call.rebuild(id, "red"));
+        vendor.objects.replaceAll((key, object) -> object.live(true));
+        cluster.pass(vendor);
+        var token = token();
+        cluster.policies = new Policies(
+                ManagementPolicy.Full, DriftPolicy.Enforce, DeletionPolicy.Delete, false, Optional.of(token));
+
+        var done = cluster.pass(vendor);
+        var held = cluster.pass(vendor);
+
+        assertThat(done.standing()).isInstanceOf(Standing.Applied.class);
+        assertThat(held.standing()).isInstanceOf(Standing.Held.class);
+        assertThat(token()).isEqualTo(token + ".2");
+    }
+
+    @Test
+    void isSpentBeforeTheFirstCallAndCarriedOutAfterAnEndInBetween() {
+        var token = awaitedToken();
+        approve(token);
+        vendor.refusals.put("paint", new Failure.Retryable("HTTP 502"));
+        cluster.pass(vendor);
+        assertThat(Optional.ofNullable(cluster.status().approvals).orElseThrow().spent)
+                .containsExactly(token);
+        vendor.refusals.clear();
+
+        cluster.settleDown(vendor);
+
+        assertThat(colour()).isEqualTo("red");
+        assertThat(Optional.ofNullable(cluster.status().approvals).orElseThrow().pending)
+                .isEmpty();
+    }
+
+    @Test
+    void whoTakesTheAnnotationAwayWithdrawsWhatWasNotYetDone() {
+        var token = awaitedToken();
+        approve(token);
+        vendor.refusals.put("paint", new Failure.Retryable("HTTP 502"));
+        cluster.pass(vendor);
+        vendor.refusals.clear();
+        approve("");
+
+        assertThat(cluster.pass(vendor).standing()).isInstanceOf(Standing.Held.class);
+        assertThat(colour()).isEqualTo("blue");
+    }
+
+    @Test
+    void anotherPlanIsNotCoveredByTheOneThatWasBegun() {
+        var token = awaitedToken();
+        approve(token);
+        vendor.refusals.put("paint", new Failure.Retryable("HTTP 502"));
+        cluster.pass(vendor);
+        vendor.refusals.clear();
+        paintedByAnother("green");
+
+        assertThat(cluster.pass(vendor).standing()).isInstanceOf(Standing.Held.class);
+        assertThat(colour()).isEqualTo("green");
+    }
+
+    @Test
+    void anOldTokenNeverWorksAgainAlsoWhenItFellOffTheList() {
+        var status = new Toy.Status();
+        var first = plan("colour 0");
+        Approvals.spend(status, first);
+        Approvals.spend(status, first);
+        for (var number = 1; number <= 25; number++) {
+            Approvals.spend(status, plan("colour " + number));
+        }
+
+        var approvals = Approvals.of(status.approvals);
+
+        assertThat(Optional.ofNullable(status.approvals).orElseThrow().spent)
+                .hasSize(20)
+                .noneMatch(spent -> spent.startsWith(first.hash()));
+        assertThat(approvals.token(first.hash())).isEqualTo(first.hash() + ".3");
+        for (var number = 0; number <= 25; number++) {
+            var hash = plan("colour " + number).hash();
+            assertThat(approvals.areGiven(hash, Optional.of(hash))).isFalse();
+        }
+    }
+
+    @Test
+    void aPlanThatIsNewAfterSomeFellOffTheListIsApprovedByTheTokenThatItShows() {
+        var status = new Toy.Status();
+        for (var number = 1; number <= 25; number++) {
+            Approvals.spend(status, plan("colour " + number));
+        }
+        var fresh = plan("fresh").hash();
+
+        assertThat(Approvals.of(status.approvals).token(fresh)).isEqualTo(fresh + ".2");
+        assertThat(Approvals.of(status.approvals).areGiven(fresh, Optional.of(fresh + ".2")))
+                .isTrue();
+    }
+
+    @Test
+    void whatNobodyOfUsWroteIntoTheStatusCountsForNothing() {
+        var status = new ApprovalsStatus();
+        status.spent = List.of("abc.x", "", "abc.99999999999999999999");
+
+        assertThat(Approvals.of(status).token("abc")).isEqualTo("abc");
+    }
+
+    private static Plan<Toy.Call> plan(String from) {
+        return new Plan<>(List.of(new Change<>(
+                Toy.Call.paint("id", "red"), List.of(new FieldChange("spec.colour", from, "red", Cause.OBSERVED)))));
+    }
+}
