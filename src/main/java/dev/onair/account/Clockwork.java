@@ -4,14 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Everything that waits here reads the time and is woken through this, so that a test can move time by hand. */
+/**
+ * Everything that waits here reads the time and is woken through this, so that a test can move time by hand. A wake-up is asked
+ * for at a moment and never after a delay: between the look at the time and the request for a delay the time may move on, and
+ * the delay would then end too late.
+ */
 public interface Clockwork extends InstantSource {
 
     /** Time that never jumps, in nanoseconds from no particular start; only differences mean anything. */
     long nanos();
 
-    /** Runs the task once after the delay, on a thread of its own. Running the answer cancels it, if it is not too late. */
-    Runnable wakeAfter(Duration delay, Runnable task);
+    /**
+     * Runs the task once, on a thread of its own, when {@link #nanos} has come to this moment; at once if it has. Running the
+     * answer cancels it, if it is not too late.
+     */
+    Runnable wakeAt(long nanos, Runnable task);
+
+    /** As above, when {@link #instant} has come to this moment; a jump of the clock that comes later is not noticed. */
+    Runnable wakeAt(Instant at, Runnable task);
 
     /** The machine's own clock; each wake-up is a sleeping virtual thread. */
     static Clockwork system() {
@@ -27,10 +37,19 @@ public interface Clockwork extends InstantSource {
             }
 
             @Override
-            public Runnable wakeAfter(Duration delay, Runnable task) {
+            public Runnable wakeAt(long nanos, Runnable task) {
+                return sleep(Duration.ofNanos(nanos - nanos()), task);
+            }
+
+            @Override
+            public Runnable wakeAt(Instant at, Runnable task) {
+                return sleep(Duration.between(instant(), at), task);
+            }
+
+            private Runnable sleep(Duration time, Runnable task) {
                 var sleeper = Thread.ofVirtual().name("account-timer").start(() -> {
                     try {
-                        Thread.sleep(delay);
+                        Thread.sleep(time);
                     } catch (InterruptedException cancelled) {
                         return;
                     }

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What was sent, at the moment of sending: by lane since the start, and over the last minute. A permit may lie unused while its
@@ -30,15 +32,23 @@ final class Departures {
         }
     }
 
-    /** Nanoseconds until another everyday call may leave; 0 if it may now. An emergency is never held up here. */
-    long untilRoom(GateSettings settings, long now) {
+    /**
+     * Whether another everyday call may leave. An emergency is never held up here.
+     *
+     * @param permits everyday calls that were let through and are still to be sent: they have room in the window already
+     */
+    boolean hasRoom(GateSettings settings, int permits, long now) {
         forget(now);
         int borrowed = Math.max(0, emergencies.size() - settings.reserve());
-        if (everyday.size() + borrowed < settings.allowance()) {
-            return 0;
-        }
-        long oldest = everyday.isEmpty() ? emergencies.getFirst() : everyday.getFirst();
-        return Math.max(1, oldest + WINDOW - now);
+        return everyday.size() + borrowed + permits < settings.allowance();
+    }
+
+    /** The moment at which there may be more room than now; empty if nothing in the window will ever leave it. */
+    OptionalLong nextRoom() {
+        return Stream.of(everyday, emergencies)
+                .filter(sent -> !sent.isEmpty())
+                .mapToLong(sent -> sent.getFirst() + WINDOW)
+                .min();
     }
 
     void add(Lane lane, long now) {

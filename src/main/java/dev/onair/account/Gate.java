@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * Keeps all calls of one account, or of one API category of it, within the vendor's quota and in order of urgency. Safe for
@@ -22,9 +22,6 @@ public final class Gate implements Calls, AutoCloseable {
     private static final Failure RECALLED = new Failure.Recalled("withdrawn before it was sent");
     private static final Failure CLOSED = new Failure.Recalled("withdrawn: the account's gate was shut down");
 
-    /** No moment: the caller was interrupted instead. */
-    private static final long INTERRUPTED = Long.MIN_VALUE;
-
     private final Clockwork clock;
     private final CallListener listener;
     private final List<Consumer<String>> recallListeners = new CopyOnWriteArrayList<>();
@@ -34,6 +31,9 @@ public final class Gate implements Calls, AutoCloseable {
     private final Departures departures = new Departures();
     private final Pace pace;
     private Optional<Alarm> alarm = Optional.empty();
+    /** Everyday calls that were let through and are still to be sent; each has room in the window from its turn on. */
+    private int permits;
+
     private long tickets;
     private long throttled;
     private boolean closed;
@@ -62,13 +62,14 @@ public final class Gate implements Calls, AutoCloseable {
             if (await(ticket) instanceof Ticket.Turn.Withdrawn(var why)) {
                 return Outcome.failed(why);
             }
-            beforeSend.run();
-            long sentAt = depart(lane);
-            if (sentAt == INTERRUPTED) {
-                return Outcome.failed(RECALLED);
+            prepare(ticket, beforeSend);
+            var sentAt = depart(ticket);
+            if (sentAt.isEmpty()) {
+                ticket = comeAgain(ticket);
+                continue;
             }
             var outcome = timed(ticket, operation, call);
-            var sentBack = settle(ticket, sentAt, outcome);
+            var sentBack = settle(ticket, sentAt.getAsLong(), outcome);
             if (sentBack.isEmpty()) {
                 return outcome;
             }
@@ -76,31 +77,54 @@ public final class Gate implements Calls, AutoCloseable {
         }
     }
 
-    /** Counts the call as sent, now; holds it until the window has room for it, where others that were let through bunched up. */
-    private long depart(Lane lane) {
-        while (true) {
-            var wait = new CompletableFuture<Void>();
-            long at = mutex.with(() -> {
-                long now = clock.nanos();
-                long until = lane == Lane.EMERGENCY ? 0 : departures.untilRoom(pace.settings(), now);
-                if (until == 0) {
-                    departures.add(lane, now);
-                    return now;
-                }
-                clock.wakeAfter(Duration.ofNanos(until), () -> wait.complete(null));
-                return INTERRUPTED;
-            });
-            if (at != INTERRUPTED) {
-                return at;
+    private void prepare(Ticket ticket, Runnable beforeSend) {
+        boolean prepared = false;
+        try {
+            beforeSend.run();
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                mutex.with(() -> {
+                    returnPermit(ticket);
+                    advance();
+                });
             }
-            try {
-                wait.get();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return INTERRUPTED;
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Counts the call as sent, now; empty where it must not be: emergencies took the room that it had in the window, or the
+     * gate was closed meanwhile.
+     */
+    private OptionalLong depart(Ticket ticket) {
+        return mutex.with(() -> {
+            long now = clock.nanos();
+            boolean everyday = ticket.lane() != Lane.EMERGENCY;
+            int others = everyday ? permits - 1 : permits;
+            if (closed || (everyday && !departures.hasRoom(pace.settings(), others, now))) {
+                return OptionalLong.empty();
             }
+            permits = others;
+            departures.add(ticket.lane(), now);
+            // Room that a call to be sent had was there for no known time; that of one that was sent ends with its
+            // minute.
+            setAlarm();
+            return OptionalLong.of(now);
+        });
+    }
+
+    /** Back to its place in the queue, to be given a turn anew: there whoever withdraws calls finds it. */
+    private Ticket comeAgain(Ticket ticket) {
+        return mutex.with(() -> {
+            returnPermit(ticket);
+            return enter(ticket.again(ticket.since()));
+        });
+    }
+
+    /** The permit comes to nothing, and its room in the window is another's. The lock is held. */
+    private void returnPermit(Ticket ticket) {
+        if (ticket.lane() != Lane.EMERGENCY) {
+            permits--;
         }
     }
 
@@ -163,11 +187,12 @@ public final class Gate implements Calls, AutoCloseable {
 
     private Ticket.Turn await(Ticket ticket) {
         return ticket.await().orElseGet(() -> {
-            // A permit that came at the same moment is lost, which costs less than a call that nobody waits for.
             mutex.with(() -> {
-                if (queue.remove(ticket)) {
-                    advance();
+                if (!queue.remove(ticket) && ticket.isLetThrough()) {
+                    // The token is lost, which costs less than a call that nobody waits for.
+                    returnPermit(ticket);
                 }
+                advance();
             });
             return new Ticket.Turn.Withdrawn(RECALLED);
         });
@@ -201,6 +226,9 @@ public final class Gate implements Calls, AutoCloseable {
             if (next.isEmpty()) {
                 break;
             }
+            if (next.get().lane() != Lane.EMERGENCY) {
+                permits++;
+            }
             next.get().go();
         }
         setAlarm();
@@ -210,29 +238,39 @@ public final class Gate implements Calls, AutoCloseable {
         if (queue.emergencyWaits() && !pace.emergencyPaused()) {
             return pace.tryEmergency() ? queue.takeEmergency() : Optional.empty();
         }
-        return queue.everydayWaits() && pace.tryEveryday() ? queue.takeEveryday() : Optional.empty();
+        return queue.everydayWaits() && hasRoom() && pace.tryEveryday() ? queue.takeEveryday() : Optional.empty();
+    }
+
+    private boolean hasRoom() {
+        return departures.hasRoom(pace.settings(), permits, clock.nanos());
     }
 
     private void setAlarm() {
-        long wait = Long.MAX_VALUE;
-        if (queue.emergencyWaits()) {
-            wait = pace.untilEmergency();
-        }
-        if (queue.everydayWaits()) {
-            wait = Math.min(wait, pace.untilEveryday());
-        }
-        if (wait == Long.MAX_VALUE) {
+        var next = nextTurn();
+        if (next.isEmpty()) {
             alarm.ifPresent(set -> set.cancel().run());
             alarm = Optional.empty();
             return;
         }
-        long at = clock.nanos() + wait;
+        long at = next.getAsLong();
         // One that rings too early does no harm, so thousands of arrivals do not set thousands of alarms.
         if (alarm.isPresent() && alarm.get().at() - at <= 0) {
             return;
         }
         alarm.ifPresent(set -> set.cancel().run());
-        alarm = Optional.of(new Alarm(at, clock.wakeAfter(Duration.ofNanos(wait), this::ring)));
+        alarm = Optional.of(new Alarm(at, clock.wakeAt(at, this::ring)));
+    }
+
+    /** The moment at which another look at the queue is worth while; empty when nothing that time brings can help. */
+    private OptionalLong nextTurn() {
+        var turns = LongStream.builder();
+        if (queue.emergencyWaits()) {
+            turns.add(pace.nextEmergency());
+        }
+        if (queue.everydayWaits()) {
+            (hasRoom() ? OptionalLong.of(pace.nextEveryday()) : departures.nextRoom()).ifPresent(turns::add);
+        }
+        return turns.build().reduce((one, other) -> one - other < 0 ? one : other);
     }
 
     private void ring() {

@@ -27,6 +27,9 @@ final class Pace {
     private static final Duration EMERGENCY_PAUSE = Duration.ofSeconds(1);
 
     private final Clockwork clock;
+    /** The moment of the question that is being answered: all of an answer is as of one moment. */
+    private long now;
+
     private GateSettings settings;
     private Throttle throttle = Throttle.NEVER;
     private int eighths = Throttle.FULL;
@@ -38,6 +41,7 @@ final class Pace {
     Pace(GateSettings settings, Clockwork clock) {
         this.settings = settings;
         this.clock = clock;
+        this.now = clock.nanos();
         this.everyday = everyday(0);
         this.reserve = reserve(1);
     }
@@ -48,6 +52,7 @@ final class Pace {
             return;
         }
         settings = changed;
+        now = clock.nanos();
         everyday = everyday(0);
         reserve = reserve(0);
     }
@@ -59,35 +64,41 @@ final class Pace {
 
     boolean tryEmergency() {
         catchUp();
-        return !emergencyPaused() && (tryReserve() || everyday.tryConsume(1));
+        return !isEmergencyPaused() && (tryReserve() || everyday.tryConsume(1));
     }
 
     /** A refused emergency holds nobody up but itself. */
     boolean emergencyPaused() {
-        return emergencyPausedUntil.isPresent() && clock.nanos() - emergencyPausedUntil.get() < 0;
+        now = clock.nanos();
+        return isEmergencyPaused();
     }
 
-    /** Nanoseconds until {@link #tryEveryday} is worth another try. */
-    long untilEveryday() {
-        catchUp();
-        long change = throttle.untilChange(clock.nanos());
-        return closed ? change : Math.min(change, untilToken(everyday));
+    private boolean isEmergencyPaused() {
+        return emergencyPausedUntil.isPresent() && now - emergencyPausedUntil.get() < 0;
     }
 
-    /** Nanoseconds until {@link #tryEmergency} is worth another try. */
-    long untilEmergency() {
+    /** The moment at which {@link #tryEveryday} is worth another try, in {@link Clockwork#nanos} time. */
+    long nextEveryday() {
         catchUp();
-        if (emergencyPaused()) {
-            return emergencyPausedUntil.orElseThrow() - clock.nanos();
+        long change = throttle.untilChange(now);
+        return now + (closed ? change : Math.min(change, untilToken(everyday)));
+    }
+
+    /** The moment at which {@link #tryEmergency} is worth another try, in {@link Clockwork#nanos} time. */
+    long nextEmergency() {
+        catchUp();
+        if (isEmergencyPaused()) {
+            return emergencyPausedUntil.orElseThrow();
         }
         long token = Math.min(untilToken(everyday), settings.reserve() == 0 ? Long.MAX_VALUE : untilToken(reserve));
-        return Math.min(throttle.untilChange(clock.nanos()), token);
+        return now + Math.min(throttle.untilChange(now), token);
     }
 
     void refused(long sentAt, boolean emergency, Optional<Duration> after) {
-        throttle = throttle.refused(clock.nanos(), sentAt, after);
+        now = clock.nanos();
+        throttle = throttle.refused(now, sentAt, after);
         if (emergency) {
-            emergencyPausedUntil = Optional.of(clock.nanos() + EMERGENCY_PAUSE.toNanos());
+            emergencyPausedUntil = Optional.of(now + EMERGENCY_PAUSE.toNanos());
         }
         catchUp();
     }
@@ -98,7 +109,7 @@ final class Pace {
 
     /** How long the gate stays closed for everyday calls, if it is. */
     Optional<Duration> closedFor() {
-        long now = clock.nanos();
+        now = clock.nanos();
         return throttle.closed(now) ? Optional.of(Duration.ofNanos(throttle.untilChange(now))) : Optional.empty();
     }
 
@@ -108,7 +119,7 @@ final class Pace {
 
     /** Brings the everyday bucket to the rate that holds now. */
     private void catchUp() {
-        long now = clock.nanos();
+        now = clock.nanos();
         boolean closedNow = throttle.closed(now);
         int eighthsNow = throttle.eighths(now);
         if (closedNow == closed && eighthsNow == eighths) {
@@ -141,7 +152,7 @@ final class Pace {
 
     private Bucket bucket(long burst, long refill, long tokens) {
         return Bucket.builder()
-                .withCustomTimePrecision(new Meter(clock))
+                .withCustomTimePrecision(new Meter())
                 .addLimit(limit ->
                         limit.capacity(burst).refillGreedy(refill, MINUTE).initialTokens(tokens))
                 .build();
@@ -153,10 +164,10 @@ final class Pace {
         return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill() + 1;
     }
 
-    private record Meter(Clockwork clock) implements TimeMeter {
+    private final class Meter implements TimeMeter {
         @Override
         public long currentTimeNanos() {
-            return clock.nanos();
+            return now;
         }
 
         @Override

@@ -8,13 +8,32 @@ import java.util.function.Supplier;
 
 /** Does something again and again, at an interval that may change, or at once when asked to. */
 public final class Rhythm implements AutoCloseable {
+    private final Clockwork clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition due = lock.newCondition();
     private boolean now;
     private boolean closed;
 
+    /** One wait between two times. */
+    private static final class Pause {
+        private boolean over;
+    }
+
+    public Rhythm(Clockwork clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Begins after the delay, on a thread of its own, and goes on until it is closed.
+     *
+     * @param interval asked after each time for the longest time until the next
+     */
+    public void start(Duration delay, Runnable work, Supplier<Duration> interval) {
+        clock.wakeAt(clock.nanos() + delay.toNanos(), () -> run(work, interval));
+    }
+
     /** Blocks until it is closed. */
-    public void run(Runnable work, Supplier<Duration> interval) {
+    void run(Runnable work, Supplier<Duration> interval) {
         while (!isClosed()) {
             work.run();
             pause(interval.get());
@@ -35,16 +54,28 @@ public final class Rhythm implements AutoCloseable {
     /** Up to a tenth shorter than the interval, so that many accounts do not walk in step. */
     private void pause(Duration interval) {
         var millis = interval.toMillis();
-        var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1))
-                .toNanos();
+        var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1));
+        var pause = new Pause();
+        var cancel = clock.wakeAt(clock.nanos() + left.toNanos(), () -> end(pause));
         lock.lock();
         try {
-            while (!closed && !now && left > 0) {
-                left = due.awaitNanos(left);
+            while (!closed && !now && !pause.over) {
+                due.await();
             }
             now = false;
         } catch (InterruptedException e) {
             closed = true;
+        } finally {
+            lock.unlock();
+            cancel.run();
+        }
+    }
+
+    private void end(Pause pause) {
+        lock.lock();
+        try {
+            pause.over = true;
+            due.signalAll();
         } finally {
             lock.unlock();
         }

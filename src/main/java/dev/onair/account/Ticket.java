@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** One call's place in the queue. It is asked for again with the same number when the vendor sent the call back. */
+/** One call's place in the queue. It is asked for again with the same number when the call could not be sent or the vendor sent it back. */
 record Ticket(Lane lane, String owner, long number, long since, CompletableFuture<Turn> turn)
         implements LaneQueue.Waiting {
 
@@ -21,8 +21,9 @@ record Ticket(Lane lane, String owner, long number, long since, CompletableFutur
         this(lane, owner, number, since, new CompletableFuture<>());
     }
 
-    Ticket again(long now) {
-        return new Ticket(lane, owner, number, now);
+    /** @param from from when on it waits */
+    Ticket again(long from) {
+        return new Ticket(lane, owner, number, from);
     }
 
     void go() {
@@ -31,6 +32,10 @@ record Ticket(Lane lane, String owner, long number, long since, CompletableFutur
 
     void withdraw(Failure why) {
         turn.complete(new Turn.Withdrawn(why));
+    }
+
+    boolean isLetThrough() {
+        return turn.isDone() && turn.join() instanceof Turn.Go;
     }
 
     /** Blocks until there is an answer; empty when the waiting thread was interrupted. */

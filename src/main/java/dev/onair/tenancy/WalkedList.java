@@ -24,11 +24,10 @@ public final class WalkedList {
     private final String noun;
     private final Walkable list;
     private final Duration usual;
-    private final Clockwork clock;
     private final Wakeups wakeups;
     private final Runnable afterWalk;
 
-    private final Rhythm rhythm = new Rhythm();
+    private final Rhythm rhythm;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Optional<String> problem = Optional.empty();
@@ -51,7 +50,7 @@ public final class WalkedList {
         this.noun = noun;
         this.list = list;
         this.usual = usual;
-        this.clock = clock;
+        this.rhythm = new Rhythm(clock);
         this.wakeups = wakeups;
         this.afterWalk = afterWalk;
     }
@@ -59,7 +58,7 @@ public final class WalkedList {
     /** Whether resources can be judged by the list; whoever asks causes it to be walked. */
     public Readiness readiness() {
         if (begun.compareAndSet(false, true)) {
-            clock.wakeAfter(Duration.ZERO, () -> rhythm.run(this::look, this::interval));
+            rhythm.start(Duration.ZERO, this::look, this::interval);
         }
         if (list.lastSweep().isPresent()) {
             return new Readiness.Ready();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -195,48 +194,6 @@ class GateTest {
         gate.recall("a");
 
         assertThat(clock.alarms()).isZero();
-    }
-
-    @Test
-    void keepsTheQuotaAlsoWhenCallsThatWereLetThroughAreSentLateAndTogether() {
-        var written = new CountDownLatch(1);
-        var many = 2 * GateSettings.of(60).allowance();
-        var begun = new AtomicInteger();
-        for (int call = 0; call < many; call++) {
-            var name = "call " + call;
-            Callers.onItsOwnThread(() -> gate.call(
-                    Lane.WRITE,
-                    name,
-                    "test",
-                    () -> {
-                        begun.incrementAndGet();
-                        await(written);
-                    },
-                    () -> {
-                        callers.sent.add(name);
-                        return Outcome.done(name);
-                    }));
-        }
-        while (begun.get() < many) {
-            clock.advance(Duration.ofMillis(500));
-            Thread.onSpinWait();
-        }
-
-        written.countDown();
-
-        callers.awaitSent(many / 2);
-        clock.advance(Duration.ofSeconds(60));
-        assertThat(callers.sent).hasSize(many / 2);
-        clock.advance(Duration.ofSeconds(1));
-        callers.awaitSent(many);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test

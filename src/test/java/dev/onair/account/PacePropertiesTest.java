@@ -79,7 +79,7 @@ class PacePropertiesTest {
         long sent = 0;
 
         while (clock.nanos() < end) {
-            clock.advance(Duration.ofNanos(Math.min(pace.untilEveryday(), end - clock.nanos())));
+            clock.advanceTo(Math.min(pace.nextEveryday(), end));
             while (pace.tryEveryday()) {
                 sent++;
             }
@@ -91,11 +91,11 @@ class PacePropertiesTest {
     @Property(tries = 100)
     void theTimeToWaitIsTheTimeUntilATokenComes(@ForAll @IntRange(min = 1, max = 5000) int requestsPerMinute) {
         var pace = new Pace(GateSettings.of(requestsPerMinute), clock);
-        long wait = pace.untilEveryday();
+        long due = pace.nextEveryday();
 
-        clock.advance(Duration.ofNanos(wait - 2));
+        clock.advanceTo(due - 2);
         boolean early = pace.tryEveryday();
-        clock.advance(Duration.ofNanos(2));
+        clock.advanceTo(due);
 
         assertThat(early).isFalse();
         assertThat(pace.tryEveryday()).isTrue();

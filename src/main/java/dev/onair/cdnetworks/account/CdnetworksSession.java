@@ -64,7 +64,7 @@ public final class CdnetworksSession implements Session {
     private final NoticeBoard notices;
     private final Wakeups wakeups;
 
-    private final Rhythm rhythm = new Rhythm();
+    private final Rhythm rhythm;
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
     private final AtomicInteger sweepFailures = new AtomicInteger();
@@ -87,6 +87,7 @@ public final class CdnetworksSession implements Session {
         this.credentials = credentials;
         this.clock = clock;
         this.startedAt = clock.instant();
+        this.rhythm = new Rhythm(clock);
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
@@ -121,7 +122,7 @@ public final class CdnetworksSession implements Session {
      *     for a replay
      */
     public void start(Duration delay) {
-        clock.wakeAfter(delay, () -> rhythm.run(this::sweepOnce, this::interval));
+        rhythm.start(delay, this::sweepOnce, this::interval);
     }
 
     private <E extends ListedChannel, D extends ConfiguredChannel> Channels<E, D> channels(ChannelCalls<E, D> sort) {

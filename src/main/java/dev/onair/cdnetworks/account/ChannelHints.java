@@ -75,7 +75,7 @@ final class ChannelHints implements NoticeSink {
                 return Verdict.REPEATED;
             }
             var again = asked.containsKey(pullId);
-            lookAt(due(pullId), now);
+            lookAt(due(pullId));
             return again ? Verdict.REPEATED : Verdict.HINT;
         }
     }
@@ -90,11 +90,10 @@ final class ChannelHints implements NoticeSink {
         return before == null ? waiting.getOrDefault(pullId, Instant.MIN) : before.plus(APART);
     }
 
-    private void lookAt(Instant due, Instant now) {
+    private void lookAt(Instant due) {
         if (due.isBefore(nextLook)) {
             nextLook = due;
-            var wait = Duration.between(now, due);
-            clock.wakeAfter(wait.isPositive() ? wait : Duration.ZERO, this::look);
+            clock.wakeAt(due, this::look);
         }
     }
 
@@ -118,7 +117,7 @@ final class ChannelHints implements NoticeSink {
             waiting.keySet().stream()
                     .map(this::due)
                     .min(Instant::compareTo)
-                    .ifPresent(next -> lookAt(isShort ? now.plus(WITHOUT_BUDGET) : next, now));
+                    .ifPresent(next -> lookAt(isShort ? now.plus(WITHOUT_BUDGET) : next));
         }
         singly.forEach(pullId -> Thread.ofVirtual().name("verify " + pullId).start(() -> ask(pullId)));
         if (!byWalk.isEmpty()) {
@@ -171,7 +170,7 @@ final class ChannelHints implements NoticeSink {
                 hints.forEach((pullId, since) -> {
                     if (since.isAfter(sweep.completeAsOf())) {
                         waiting.putIfAbsent(pullId, since);
-                        lookAt(due(pullId), clock.instant());
+                        lookAt(due(pullId));
                     }
                 });
             }

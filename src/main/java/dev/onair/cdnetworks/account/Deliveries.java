@@ -63,11 +63,8 @@ public final class Deliveries {
             tally.last = Optional.of(now);
             if (!tally.isToBeTold) {
                 tally.isToBeTold = true;
-                var wait = tally.told
-                        .map(told -> Duration.between(now, told.plus(TOLD_EVERY)))
-                        .filter(Duration::isPositive)
-                        .orElse(Duration.ZERO);
-                clock.wakeAfter(wait, () -> tell(pushDomain, tally));
+                var at = tally.told.map(told -> told.plus(TOLD_EVERY)).orElse(now);
+                clock.wakeAt(at, () -> tell(pushDomain, tally));
             }
         }
     }

@@ -47,7 +47,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     private final Duration interval;
     private final Consumer<List<ObjectKey>> wake;
     private final Snapshot<ForwardTaskState> snapshot;
-    private final Rhythm rhythm = new Rhythm();
+    private final Rhythm rhythm;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean firstWalkAskedFor = new AtomicBoolean();
     private final AtomicBoolean skipsOne = new AtomicBoolean();
@@ -65,6 +65,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
         this.client = client;
         this.calls = calls;
         this.clock = clock;
+        this.rhythm = new Rhythm(clock);
         this.interval = interval;
         this.wake = wake;
         this.snapshot = new Snapshot<>(
@@ -213,7 +214,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
         var first = begun.compareAndSet(false, true);
         if (first) {
             skipsOne.set(!atOnce);
-            clock.wakeAfter(Duration.ZERO, () -> rhythm.run(this::walk, this::pause));
+            rhythm.start(Duration.ZERO, this::walk, this::pause);
         }
         if (atOnce && firstWalkAskedFor.compareAndSet(false, true) && !first) {
             rhythm.now();

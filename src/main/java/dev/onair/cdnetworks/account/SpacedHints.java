@@ -34,7 +34,7 @@ final class SpacedHints implements NoticeSink {
             var before = heard.get(id);
             if (before != null) {
                 if (waiting.add(id)) {
-                    clock.wakeAfter(Duration.between(now, before.plus(apart)), () -> again(id));
+                    clock.wakeAt(before.plus(apart), () -> again(id));
                 }
                 return Verdict.REPEATED;
             }

@@ -63,7 +63,7 @@ public final class HuaweiSession implements Session {
     private final FlowList flows;
     private final CloudEyeDimensions dimensions;
 
-    private final Rhythm rhythm = new Rhythm();
+    private final Rhythm rhythm;
     private volatile Credentials credentials;
     private volatile boolean proven;
     private volatile Optional<String> proofProblem = Optional.empty();
@@ -96,6 +96,7 @@ public final class HuaweiSession implements Session {
         this.credentials = credentials;
         this.clock = clock;
         this.startedAt = clock.instant();
+        this.rhythm = new Rhythm(clock);
         this.wakeups = wakeups;
         this.client = new HuaweiClient(settings.client(), () -> this.credentials, clock);
         this.project = new ProjectCalls(client, settings.client(), rememberedProject);
@@ -117,7 +118,7 @@ public final class HuaweiSession implements Session {
 
     /** Begins to prove the credentials. */
     public void start() {
-        clock.wakeAfter(Duration.ZERO, () -> rhythm.run(this::prove, this::interval));
+        rhythm.start(Duration.ZERO, this::prove, this::interval);
     }
 
     /** One cheap call, and only while there is something to prove: the lists prove the rest as they are walked. */

@@ -46,9 +46,15 @@ final class ScenarioClock extends Clock implements Clockwork {
         return system.nanos() + offset.toNanos();
     }
 
+    /** By the system's time as it is now: to be moved on is not to be woken, lest what it wakes disturbs the order on the wire. */
     @Override
-    public Runnable wakeAfter(Duration delay, Runnable task) {
-        return system.wakeAfter(delay, task);
+    public Runnable wakeAt(long nanos, Runnable task) {
+        return system.wakeAt(nanos - offset.toNanos(), task);
+    }
+
+    @Override
+    public Runnable wakeAt(Instant at, Runnable task) {
+        return system.wakeAt(at.minus(offset), task);
     }
 
     @Override
