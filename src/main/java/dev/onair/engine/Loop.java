@@ -288,7 +288,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
 
     private Pass later(Standing standing, Subject<D, S> subject, Instant now) {
         var due = adapter.nextDue(subject.desired(), subject.status(), now);
-        return new Pass(standing, due.map(at -> atLeastASecond(Duration.between(now, at))), List.of());
+        // The pass may have waited for its turn at the vendor since it looked at the time.
+        return new Pass(standing, due.map(at -> atLeastASecond(Duration.between(clock.instant(), at))), List.of());
     }
 
     private static Duration atLeastASecond(Duration wait) {

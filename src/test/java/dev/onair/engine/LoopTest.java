@@ -3,7 +3,12 @@ package dev.onair.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoopTest {
@@ -201,6 +206,47 @@ class LoopTest {
 
         assertThat(changing.outputs()).isEmpty();
         assertThat(steady.outputs()).hasSize(1);
+    }
+
+    @Test
+    void comesAgainWhenItIsDueHoweverLongThePassItselfTook() {
+        cluster.settleDown(vendor);
+        var start = ToyCluster.CLOCK.instant();
+        vendor.due = Optional.of(start.plus(Duration.ofMinutes(10)));
+        var slow = new SlowClock(start);
+
+        var pass =
+                new Loop<>(vendor, slow, new java.util.Random(1)).pass(cluster.subject(cluster.stored), new Nowhere());
+
+        assertThat(slow.now).isAfter(start.plus(SlowClock.STEP));
+        assertThat(pass.again().map(slow.now::plus)).isEqualTo(vendor.due);
+    }
+
+    /** Each look at it comes a minute after the one before. */
+    private static final class SlowClock extends Clock {
+        static final Duration STEP = Duration.ofMinutes(1);
+
+        private Instant now;
+
+        SlowClock(Instant start) {
+            this.now = start;
+        }
+
+        @Override
+        public Instant instant() {
+            now = now.plus(STEP);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private static final class Nowhere implements Ledger<Toy.Status> {

@@ -25,6 +25,7 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
     /** Calls whose refusal teaches something, once each. */
     final Set<String> lessons = new HashSet<>();
 
+    Optional<Instant> due = Optional.empty();
     String account = "key-1";
     private final Map<String, Integer> looks = new HashMap<>();
     int most;
@@ -164,7 +165,7 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
 
     @Override
     public Optional<Instant> nextDue(Toy.Desired desired, Toy.Status status, Instant now) {
-        return Optional.empty();
+        return due;
     }
 
     @Override
