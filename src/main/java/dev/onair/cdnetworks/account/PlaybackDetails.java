@@ -16,6 +16,18 @@ import java.util.Set;
  */
 public record PlaybackDetails(
         Optional<String> playerId, Set<Bitrate> bitrates, List<PlaybackUrl> playbackUrls, Instant at) {
+    /**
+     * Whether somebody may watch what an edit to these bit rates would take away.
+     *
+     * @param details as far as they were read
+     * @param bitrates what is sent; nothing is changed where it is empty
+     */
+    public static boolean losesRenditions(Optional<PlaybackDetails> details, Set<Bitrate> bitrates) {
+        return !bitrates.isEmpty()
+                && details.filter(known -> !bitrates.containsAll(known.bitrates()))
+                        .isPresent();
+    }
+
     static PlaybackDetails of(Sighting<? extends ConfiguredChannel> seen) {
         var details = seen.entry();
         return new PlaybackDetails(

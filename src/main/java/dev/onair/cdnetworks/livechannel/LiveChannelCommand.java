@@ -33,15 +33,10 @@ sealed interface LiveChannelCommand extends Command {
     }
 
     /** 2.9, without a reset of the push key. */
-    record Edit(ChannelEdit edit) implements LiveChannelCommand {
+    record Edit(ChannelEdit edit, Impact impact) implements LiveChannelCommand {
         @Override
         public String call() {
             return "channelEdit";
-        }
-
-        @Override
-        public Impact impact() {
-            return Impact.SEAMLESS;
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.onair.common.Hash;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Impact;
 import dev.onair.engine.Plan;
 import dev.onair.http.Secret;
 import java.time.Duration;
@@ -138,13 +139,31 @@ final class LiveChannelPlan {
         var immediate =
                 differing(fields, "spec.recording.immediate", entry.immediateRecording(), desired.immediateRecording());
         var scenario = differing(fields, "spec.scenario", entry.scenario(), desired.scenario());
-        var bitrates = bitrates(fields, observed);
+        var renditions = new ArrayList<FieldChange>();
+        var bitrates = bitrates(renditions, observed);
+        var losesRenditions = PlaybackDetails.losesRenditions(observed.details(), bitrates);
+        if (losesRenditions) {
+            // A call of its own: what nobody notices must not wait until nobody watches any more.
+            var less = new ChannelEdit(pullId, null, false, bitrates, null, null, null, null, null);
+            changes.add(new Change<>(new LiveChannelCommand.Edit(less, Impact.INTERRUPTING), renditions));
+        } else {
+            fields.addAll(renditions);
+        }
         var check = verification(fields);
         var whiteboard = whiteboard(fields);
         if (!fields.isEmpty()) {
-            var edit =
-                    new ChannelEdit(pullId, name, false, bitrates, directory, check, whiteboard, immediate, scenario);
-            changes.add(new Change<>(new LiveChannelCommand.Edit(edit), fields, unobserved(fields, edit)));
+            var edit = new ChannelEdit(
+                    pullId,
+                    name,
+                    false,
+                    losesRenditions ? Set.of() : bitrates,
+                    directory,
+                    check,
+                    whiteboard,
+                    immediate,
+                    scenario);
+            changes.add(
+                    new Change<>(new LiveChannelCommand.Edit(edit, Impact.SEAMLESS), fields, unobserved(fields, edit)));
         }
     }
 
@@ -152,8 +171,18 @@ final class LiveChannelPlan {
     private static Optional<LiveChannelCommand> unobserved(List<FieldChange> fields, ChannelEdit edit) {
         var isMixed = fields.stream().map(FieldChange::cause).distinct().count() > 1;
         return isMixed
-                ? Optional.of(new LiveChannelCommand.Edit(new ChannelEdit(
-                        edit.pullId(), null, false, Set.of(), null, edit.check(), edit.whiteboardOpen(), null, null)))
+                ? Optional.of(new LiveChannelCommand.Edit(
+                        new ChannelEdit(
+                                edit.pullId(),
+                                null,
+                                false,
+                                Set.of(),
+                                null,
+                                edit.check(),
+                                edit.whiteboardOpen(),
+                                null,
+                                null),
+                        Impact.SEAMLESS))
                 : Optional.empty();
     }
 

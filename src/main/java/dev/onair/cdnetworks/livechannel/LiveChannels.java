@@ -80,7 +80,7 @@ final class LiveChannels
         var owner = target.uid();
         return switch (command) {
             case Create create -> create(owner, create, beforeSend);
-            case Edit(var edit) ->
+            case Edit(var edit, var impact) ->
                 work.write(owner, "channelEdit", edit.pullId(), () -> client.channelEdit(edit))
                         .map(yes -> Effect.remembering(status -> remember(status, edit)));
             case ResetPushKey(var pullId, var revision) ->

@@ -31,19 +31,11 @@ sealed interface PullChannelCommand extends Command {
         }
     }
 
-    /**
-     * 2.13. Harmless to repeat. The document says nothing of what a changed source does to those who watch, and the vendor
-     * does not tell whether anybody pulls: so it is not held up as an interruption.
-     */
-    record Edit(PullChannelEdit edit) implements PullChannelCommand {
+    /** 2.13. Harmless to repeat. */
+    record Edit(PullChannelEdit edit, Impact impact) implements PullChannelCommand {
         @Override
         public String call() {
             return "editPullChannel";
-        }
-
-        @Override
-        public Impact impact() {
-            return Impact.SEAMLESS;
         }
 
         @Override

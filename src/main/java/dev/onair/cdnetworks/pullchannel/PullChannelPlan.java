@@ -10,6 +10,7 @@ import dev.onair.cdnetworks.client.PullChannelForm;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Impact;
 import dev.onair.engine.Plan;
 import dev.onair.http.Secret;
 import java.util.ArrayList;
@@ -58,7 +59,11 @@ final class PullChannelPlan {
             return Plan.empty();
         }
         var edit = new PullChannelEdit(entry.pullId(), name, url, protocol, bitrates);
-        return new Plan<>(List.of(new Change<>(new PullChannelCommand.Edit(edit), fields)));
+        // Who watches is cut off by another source, and by the loss of the rendition that he watches.
+        var isNoticed =
+                url != null || protocol != null || PlaybackDetails.losesRenditions(observed.details(), bitrates);
+        return new Plan<>(List.of(new Change<>(
+                new PullChannelCommand.Edit(edit, isNoticed ? Impact.INTERRUPTING : Impact.SEAMLESS), fields)));
     }
 
     private static @Nullable String name(List<FieldChange> fields, PullChannelEntry entry, PullChannelDesired desired) {

@@ -83,7 +83,7 @@ final class PullChannels
                                 beforeSend,
                                 () -> client.pullChannels().createPullChannel(form))
                         .map(created -> Effect.created(created.pullId(), PullChannels::forget));
-            case Edit(var edit) ->
+            case Edit(var edit, var impact) ->
                 work.write(
                                 owner,
                                 command.call(),
@@ -179,10 +179,10 @@ final class PullChannels
         work.distrust(pullId);
     }
 
-    /** Never asked: no call interrupts, as far as the document says. */
+    /** The vendor tells of no stream, only of those who watch one (3.1): a channel whose viewers are not known is not on air. */
     @Override
     public Outcome<Boolean> onAir(Target target, ObservedChannel<PullChannelEntry> observed) {
-        return Outcome.done(false);
+        return Outcome.done(observed.viewers().orElse(0) > 0);
     }
 
     @Override

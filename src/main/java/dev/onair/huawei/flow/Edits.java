@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -148,7 +149,11 @@ final class Edits {
 
     /** Whoever takes its stream from the output is cut off. */
     private static Impact removal(FlowsOutput is) {
-        return "DISABLED".equals(is.outputStatus()) ? Impact.SEAMLESS : Impact.RECREATING;
+        return isDisabled(is) ? Impact.SEAMLESS : Impact.RECREATING;
+    }
+
+    private static boolean isDisabled(FlowsOutput is) {
+        return "DISABLED".equals(is.outputStatus());
     }
 
     private void replace(FlowsOutput is, FlowDesired.Output wanted) {
@@ -194,7 +199,7 @@ final class Edits {
         var keysOnly = is.request().update();
         edits.add(new Edit(
                 FlowCommand.UpdateOutput.CALL,
-                Impact.SEAMLESS,
+                update(is, wanted, differences.fields()),
                 differences.fields(),
                 impact -> new FlowCommand.UpdateOutput(flowId, wanted.name(), update, fingerprint, impact),
                 both(differences)
@@ -213,6 +218,28 @@ final class Edits {
                                 fingerprint,
                                 impact))
                         : Optional.empty()));
+    }
+
+    /** Whoever takes its stream from the output, or is sent it, notices all but a word about it and one network more. */
+    private static Impact update(FlowsOutput is, FlowDesired.Output wanted, List<FieldChange> fields) {
+        var isNoticed = fields.stream().anyMatch(field -> switch (lastName(field)) {
+            case "description" -> false;
+            case "cidrWhitelist" -> !widened(is, wanted);
+            case "enabled" -> !wanted.enabled().orElse(true);
+            default -> true;
+        });
+        return isDisabled(is) || !isNoticed ? Impact.SEAMLESS : Impact.INTERRUPTING;
+    }
+
+    private static String lastName(FieldChange field) {
+        return field.path().substring(field.path().lastIndexOf('.') + 1);
+    }
+
+    /** Whether every network that is let in now still is; no list lets all in. */
+    private static boolean widened(FlowsOutput is, FlowDesired.Output wanted) {
+        var has = is.cidrWhitelist();
+        var left = wanted.cidrWhitelist().orElse(Set.of());
+        return left.isEmpty() || (has != null && !has.isEmpty() && left.containsAll(has));
     }
 
     static Optional<String> fingerprint(Optional<FlowDesired.Key> key) {

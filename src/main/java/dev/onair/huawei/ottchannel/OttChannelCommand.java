@@ -50,7 +50,7 @@ sealed interface OttChannelCommand extends Command {
         }
     }
 
-    /** One call that replaces one part of the channel; for itself nobody notices it. */
+    /** One call that replaces one part of the channel. */
     sealed interface Edit extends OttChannelCommand {
         ChannelKey key();
 
@@ -65,11 +65,6 @@ sealed interface OttChannelCommand extends Command {
         }
 
         @Override
-        default Impact impact() {
-            return Impact.SEAMLESS;
-        }
-
-        @Override
         default String done() {
             return "Updated";
         }
@@ -81,6 +76,11 @@ sealed interface OttChannelCommand extends Command {
         public String call() {
             return "updateChannelGeneralInfo";
         }
+
+        @Override
+        public Impact impact() {
+            return Impact.SEAMLESS;
+        }
     }
 
     /** 5.5. */
@@ -88,7 +88,8 @@ sealed interface OttChannelCommand extends Command {
             ChannelKey key,
             InputStreamInfo input,
             @Nullable EncoderSettingsExpand output,
-            Map<String, Fingerprint> secrets)
+            Map<String, Fingerprint> secrets,
+            Impact impact)
             implements Edit {
         @Override
         public String call() {
@@ -102,7 +103,7 @@ sealed interface OttChannelCommand extends Command {
     }
 
     /** 5.6. */
-    record ChangeRecording(ChannelKey key, RecordSettings settings) implements Edit {
+    record ChangeRecording(ChannelKey key, RecordSettings settings, Impact impact) implements Edit {
         @Override
         public String call() {
             return "updateChannelRecord";
@@ -110,7 +111,8 @@ sealed interface OttChannelCommand extends Command {
     }
 
     /** 5.4. */
-    record ChangeEndpoints(ChannelKey key, List<EndpointItem> endpoints, Map<String, Fingerprint> secrets)
+    record ChangeEndpoints(
+            ChannelKey key, List<EndpointItem> endpoints, Map<String, Fingerprint> secrets, Impact impact)
             implements Edit {
         @Override
         public String call() {
@@ -124,7 +126,7 @@ sealed interface OttChannelCommand extends Command {
     }
 
     /** 5.9. */
-    record ChangeTemplates(ChannelKey key, List<EncoderSettings> settings) implements Edit {
+    record ChangeTemplates(ChannelKey key, List<EncoderSettings> settings, Impact impact) implements Edit {
         @Override
         public String call() {
             return "modifyChannelTranscodings";

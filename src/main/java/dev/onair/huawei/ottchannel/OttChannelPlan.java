@@ -85,7 +85,13 @@ final class OttChannelPlan {
     }
 
     private void write() {
-        var edits = new Parts(desired.channel(), observed, desired.fingerprints(), memory.sentSecrets).changes();
+        var edits = new Parts(
+                        desired.channel(),
+                        observed,
+                        desired.running() && isOn(),
+                        desired.fingerprints(),
+                        memory.sentSecrets)
+                .changes();
         if (!desired.running()) {
             if (isOn()) {
                 changes.add(stateChange(desired, ChannelState.OFF));

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -37,13 +37,16 @@ final class Parts {
     private final ChannelKey key;
     private final ObjectNode wanted;
     private final ObjectNode observed;
+    private final boolean isOn;
     private final Fingerprints fingerprints;
     private final Map<String, String> sent;
 
-    Parts(Channel wanted, Channel observed, Fingerprints fingerprints, Map<String, String> sent) {
+    /** @param isOn whether the channel runs, so that somebody may watch */
+    Parts(Channel wanted, Channel observed, boolean isOn, Fingerprints fingerprints, Map<String, String> sent) {
         this.key = wanted.key();
         this.wanted = tree(wanted);
         this.observed = tree(observed);
+        this.isOn = isOn;
         this.fingerprints = fingerprints;
         this.sent = sent;
     }
@@ -75,13 +78,16 @@ final class Parts {
                         part(this::templates, "encoder_settings"),
                         part(this::recording, "record_settings"),
                         part(this::endpoints, "endpoints"),
-                        part(body -> new ChangeName(key, body.path("name").asText()), "name"))
+                        part(
+                                (body, fields) ->
+                                        new ChangeName(key, body.path("name").asText()),
+                                "name"))
                 .flatMap(Optional::stream)
                 .forEach(changes::add);
         return changes;
     }
 
-    private Optional<Change<Edit>> part(Function<JsonNode, Edit> command, String... fields) {
+    private Optional<Change<Edit>> part(BiFunction<JsonNode, List<FieldChange>, Edit> command, String... fields) {
         var names = List.of(fields);
         JsonNode want = wanted.deepCopy().retain(names);
         JsonNode has = observed.deepCopy().retain(names);
@@ -90,37 +96,45 @@ final class Parts {
             return Optional.empty();
         }
         var isMixed = differences.stream().map(FieldChange::cause).distinct().count() > 1;
-        var rest = isMixed ? Optional.of(command.apply(Merge.secretsOnly(want, has))) : Optional.<Edit>empty();
-        return Optional.of(new Change<>(command.apply(Merge.whole(want, has)), differences, rest));
+        var secrets = differences.stream()
+                .filter(field -> field.cause() == FieldChange.Cause.REMEMBERED)
+                .toList();
+        var rest = isMixed ? Optional.of(command.apply(Merge.secretsOnly(want, has), secrets)) : Optional.<Edit>empty();
+        return Optional.of(new Change<>(command.apply(Merge.whole(want, has), differences), differences, rest));
     }
 
-    private Edit input(JsonNode body) {
+    private Edit input(JsonNode body, List<FieldChange> fields) {
         return new ChangeInput(
                 key,
                 Trees.read(body.path("input"), InputStreamInfo.class),
                 body.has("encoder_settings_expand")
                         ? Trees.read(body.path("encoder_settings_expand"), EncoderSettingsExpand.class)
                         : null,
-                secrets("input"));
+                secrets("input"),
+                Impacts.ofEncoding(isOn));
     }
 
-    private Edit templates(JsonNode body) {
+    private Edit templates(JsonNode body, List<FieldChange> fields) {
         var settings = new ArrayList<EncoderSettings>();
         body.path("encoder_settings").forEach(one -> settings.add(Trees.read(one, EncoderSettings.class)));
-        return new ChangeTemplates(key, List.copyOf(settings));
+        return new ChangeTemplates(key, List.copyOf(settings), Impacts.ofEncoding(isOn));
     }
 
-    private Edit recording(JsonNode body) {
-        return new ChangeRecording(key, Trees.read(body.path("record_settings"), RecordSettings.class));
+    private Edit recording(JsonNode body, List<FieldChange> fields) {
+        return new ChangeRecording(
+                key,
+                Trees.read(body.path("record_settings"), RecordSettings.class),
+                Impacts.ofRecording(isOn, body, observed));
     }
 
-    private Edit endpoints(JsonNode body) {
+    private Edit endpoints(JsonNode body, List<FieldChange> fields) {
         var packages = (ObjectNode) body.path("endpoints").deepCopy();
         PACKAGES.stream().filter(kind -> packages.path(kind).isEmpty()).forEach(packages::remove);
         return new ChangeEndpoints(
                 key,
                 packages.isEmpty() ? List.of() : List.of(Trees.read(packages, EndpointItem.class)),
-                secrets("endpoints"));
+                secrets("endpoints"),
+                Impacts.ofEndpoints(isOn, fields));
     }
 
     private Map<String, Fingerprint> secrets(String field) {

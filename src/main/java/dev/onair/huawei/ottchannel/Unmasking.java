@@ -64,12 +64,14 @@ final class Unmasking {
                         change.key(),
                         Trees.read(body.path("input"), InputStreamInfo.class),
                         change.output(),
-                        change.secrets());
+                        change.secrets(),
+                        change.impact());
             case ChangeEndpoints change ->
                 new ChangeEndpoints(
                         change.key(),
                         List.of(Trees.read(body.path("endpoints"), EndpointItem.class)),
-                        change.secrets());
+                        change.secrets(),
+                        change.impact());
             case OttChannelCommand.ChangeName other -> other;
             case OttChannelCommand.ChangeRecording other -> other;
             case OttChannelCommand.ChangeTemplates other -> other;

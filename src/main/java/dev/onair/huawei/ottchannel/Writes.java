@@ -65,13 +65,13 @@ record Writes(HuaweiSession session, String owner) {
         return switch (edit) {
             case ChangeName(var key, var name) ->
                 write("updateChannelGeneralInfo", key, client -> client.updateChannelGeneralInfo(key, name));
-            case ChangeInput(var key, var input, var output, var secrets) ->
+            case ChangeInput(var key, var input, var output, var secrets, var impact) ->
                 write("updateChannelInput", key, client -> client.updateChannelInput(key, input, output));
-            case ChangeRecording(var key, var settings) ->
+            case ChangeRecording(var key, var settings, var impact) ->
                 write("updateChannelRecord", key, client -> client.updateChannelRecord(key, settings));
-            case ChangeEndpoints(var key, var endpoints, var secrets) ->
+            case ChangeEndpoints(var key, var endpoints, var secrets, var impact) ->
                 write("updateChannelEndpoint", key, client -> client.updateChannelEndpoint(key, endpoints));
-            case ChangeTemplates(var key, var settings) ->
+            case ChangeTemplates(var key, var settings, var impact) ->
                 write("modifyChannelTranscodings", key, client -> client.modifyChannelTranscodings(key, settings));
         };
     }

@@ -124,6 +124,16 @@ final class PlanRows {
                         PlanRows::nothing,
                         "channelEdit (seamless) spec.playback.bitrates: [Origin] -> [Origin, SD]"),
                 row(
+                        "a bit rate less, which somebody may watch, apart from what nobody notices",
+                        spec -> {
+                            spec.channelName = "evening";
+                            spec.playback.bitrates = List.of(Bitrate.ORIGIN);
+                        },
+                        plain().in(Set.of(Bitrate.ORIGIN, Bitrate.SD)),
+                        PlanRows::nothing,
+                        "channelEdit (interrupting) spec.playback.bitrates: [Origin, SD] -> [Origin]",
+                        "channelEdit (seamless) spec.channelName: sample1 -> evening"),
+                row(
                         "bit rates in another order are the same",
                         spec -> spec.playback.bitrates = List.of(Bitrate.SD, Bitrate.ORIGIN),
                         plain().in(Set.of(Bitrate.ORIGIN, Bitrate.SD)),

@@ -45,7 +45,7 @@ class PullChannelPlanTest {
                         "a source",
                         spec -> spec.source.url = "rtmp://b.example.com/live/b",
                         plain(),
-                        "editPullChannel (seamless) spec.source.url: rtmp://live.ovptest.haplat.net/***"
+                        "editPullChannel (interrupting) spec.source.url: rtmp://live.ovptest.haplat.net/***"
                                 + " -> rtmp://b.example.com/live/b"),
                 row(
                         "another protocol",
@@ -54,36 +54,41 @@ class PullChannelPlanTest {
                             spec.source.protocol = Protocol.HDL;
                         },
                         plain(),
-                        "editPullChannel (seamless) spec.source.url: rtmp://live.ovptest.haplat.net/***"
+                        "editPullChannel (interrupting) spec.source.url: rtmp://live.ovptest.haplat.net/***"
                                 + " -> http://b.example.com/live/b.flv; spec.source.protocol: RTMP -> HDL"),
                 row(
                         "a source that the vendor does not show",
                         spec -> {},
                         plain().from(null).by(null),
-                        "editPullChannel (seamless) spec.source.url: (none) -> " + Sample.SOURCE
+                        "editPullChannel (interrupting) spec.source.url: (none) -> " + Sample.SOURCE
                                 + "; spec.source.protocol: (none) -> RTMP"),
                 row(
                         "a source out of a Secret",
                         fromSecret(KEYED),
                         plain(),
-                        "editPullChannel (seamless) spec.source.url: rtmp://live.ovptest.haplat.net/*** -> (hidden)"),
+                        "editPullChannel (interrupting) spec.source.url: rtmp://live.ovptest.haplat.net/*** -> (hidden)"),
                 row("a source out of a Secret that the vendor has", fromSecret(KEYED), plain().from(KEYED)),
                 row(
                         "a source that once came out of a Secret",
                         spec -> {},
                         plain().from(KEYED),
-                        "editPullChannel (seamless) spec.source.url: rtmp://origin.example.com/*** -> "
+                        "editPullChannel (interrupting) spec.source.url: rtmp://origin.example.com/*** -> "
                                 + Sample.SOURCE),
                 row(
                         "a source that is no URL",
                         spec -> {},
                         plain().from("geheim"),
-                        "editPullChannel (seamless) spec.source.url: (hidden) -> " + Sample.SOURCE),
+                        "editPullChannel (interrupting) spec.source.url: (hidden) -> " + Sample.SOURCE),
                 row(
                         "bit rates",
                         spec -> spec.playback.bitrates = List.of(Bitrate.SD, Bitrate.ORIGIN),
                         plain(),
                         "editPullChannel (seamless) spec.playback.bitrates: [Origin] -> [Origin, SD]"),
+                row(
+                        "a bit rate less, which somebody may watch",
+                        spec -> spec.playback.bitrates = List.of(Bitrate.ORIGIN),
+                        plain().in(Set.of(Bitrate.ORIGIN, Bitrate.SD)),
+                        "editPullChannel (interrupting) spec.playback.bitrates: [Origin, SD] -> [Origin]"),
                 row(
                         "bit rates that are not known yet",
                         spec -> spec.playback.bitrates = List.of(Bitrate.SD),
@@ -95,7 +100,7 @@ class PullChannelPlanTest {
                             spec.playback.bitrates = List.of(Bitrate.HIGH);
                         },
                         plain().from("rtmp://a/b/c"),
-                        "editPullChannel (seamless) spec.channelName: sample1 -> evening; spec.source.url:"
+                        "editPullChannel (interrupting) spec.channelName: sample1 -> evening; spec.source.url:"
                                 + " rtmp://a/*** -> " + Sample.SOURCE
                                 + "; spec.playback.bitrates: [Origin] -> [High]"));
     }

@@ -110,7 +110,7 @@ class FlowFaultsIT {
                 .on("updateFlowOutput")
                 .once(new RefuseWith(400, "LIVE.103011022", "not in this state"));
 
-        flows.edit("contribution", spec -> spec.outputs.getFirst().port = 9001);
+        flows.edit("contribution", spec -> spec.outputs.getFirst().description = "to the partner");
         flows.awaitReason("contribution", "OnAir");
         assertThat(flows.calls("updateFlowOutput")).isEqualTo(1);
 
@@ -141,7 +141,7 @@ class FlowFaultsIT {
         awaitThat(() ->
                 assertThat(flows.operator.accountStatus().lastHandledSyncAt).isEqualTo("sweep 1"));
         flows.operator.simulator.faults().clear();
-        flows.edit("contribution", spec -> spec.outputs.getFirst().port = 9001);
+        flows.edit("contribution", spec -> spec.outputs.getFirst().description = "to the partner");
 
         flows.awaitReady("contribution");
         assertThat(flows.calls("createFlow")).isEqualTo(1);

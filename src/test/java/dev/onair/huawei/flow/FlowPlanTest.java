@@ -170,6 +170,26 @@ class FlowPlanTest {
                         "an update of the one output that differs",
                         edit(spec -> spec.outputs.getFirst().port = 9001),
                         asDeclared(true),
+                        List.of("updateFlowOutput partner (interrupting) spec.outputs[partner].port: 9000 -> 9001")),
+                Arguments.of(
+                        "a word about an output, which nobody notices",
+                        edit(spec -> spec.outputs.getFirst().description = "to the partner"),
+                        asDeclared(true),
+                        List.of("updateFlowOutput partner (seamless) spec.outputs[partner].description: (none) ->"
+                                + " to the partner")),
+                Arguments.of(
+                        "an output that is switched off",
+                        edit(spec -> spec.outputs.getFirst().enabled = false),
+                        asDeclared(true),
+                        List.of(
+                                "updateFlowOutput partner (interrupting) spec.outputs[partner].enabled: true -> false")),
+                Arguments.of(
+                        "an update of an output of a flow that stands by",
+                        edit(spec -> {
+                            spec.desiredState = FlowSpec.DesiredState.Stopped;
+                            spec.outputs.getFirst().port = 9001;
+                        }),
+                        asDeclared(false),
                         List.of("updateFlowOutput partner (seamless) spec.outputs[partner].port: 9000 -> 9001")),
                 Arguments.of(
                         "all new outputs in one call",

@@ -97,7 +97,7 @@ class OttChannelIT {
             spec.recording.rollingBuffer = "1h";
         });
         ott.awaitReady("news");
-        ott.edit("news", spec -> spec.endpoints.hls.getFirst().segmentDuration = "6s");
+        ott.edit("news", spec -> spec.endpoints.hls.getFirst().playlistWindow = "20s");
         ott.awaitReady("news");
 
         assertThat(ott.atTheVendor("news").path("name").asText()).isEqualTo("Evening news");
@@ -157,6 +157,7 @@ class OttChannelIT {
 
         ott.edit("news", spec -> {
             spec.endpoints.hls.getFirst().encryption = null;
+            spec.allowInterruption = true;
             spec.endpoints.hls.getFirst().segmentDuration = "8s";
         });
 

@@ -71,6 +71,46 @@ class OttChannelPlanTest {
                             Sample.withHls(spec);
                             spec.endpoints.hls.getFirst().segmentDuration = "6s";
                         },
+                        "updateChannelEndpoint (interrupting) spec.endpoints.hls[" + HLS_URL
+                                + "].segmentDuration: 4s -> 6s"),
+                row(
+                        "a longer list of segments, which nobody notices",
+                        Sample::withHls,
+                        spec -> {
+                            Sample.withHls(spec);
+                            spec.endpoints.hls.getFirst().playlistWindow = "20s";
+                        },
+                        "updateChannelEndpoint (seamless) spec.endpoints.hls[" + HLS_URL
+                                + "].playlistWindow: (none) -> 20s"),
+                row(
+                        "a package at another URL",
+                        Sample::withHls,
+                        spec -> {
+                            Sample.withHls(spec);
+                            spec.endpoints.hls.getFirst().url = "pull.testott.hls.com/ott/other.m3u8";
+                        },
+                        "updateChannelEndpoint (interrupting) spec.endpoints.hls[pull.testott.hls.com/ott/other.m3u8]:"
+                                + " (none) -> {url: pull.testott.hls.com/ott/other.m3u8, segmentDuration: 4s};"
+                                + " spec.endpoints.hls[" + HLS_URL + "]: {id: package-1, url: " + HLS_URL
+                                + ", segmentDuration: 4s} -> (none)"),
+                row(
+                        "another version of HLS",
+                        Sample::withHls,
+                        spec -> {
+                            Sample.withHls(spec);
+                            spec.endpoints.hls.getFirst().version = "7";
+                        },
+                        "updateChannelEndpoint (interrupting) spec.endpoints.hls[" + HLS_URL
+                                + "].version: (none) -> 7"),
+                row(
+                        "segments of another length of a channel that is to be stopped",
+                        Sample::withHls,
+                        spec -> {
+                            Sample.withHls(spec);
+                            spec.desiredState = DesiredState.Stopped;
+                            spec.endpoints.hls.getFirst().segmentDuration = "6s";
+                        },
+                        "updateChannelState OFF (interrupting) spec.desiredState: Running -> Stopped",
                         "updateChannelEndpoint (seamless) spec.endpoints.hls[" + HLS_URL
                                 + "].segmentDuration: 4s -> 6s"),
                 row(
@@ -89,8 +129,8 @@ class OttChannelPlanTest {
                             spec.endpoints = new EndpointsSpec();
                             spec.endpoints.hls = List.of();
                         },
-                        "updateChannelEndpoint (seamless) spec.endpoints.hls[" + HLS_URL + "]: {id: package-1, url: "
-                                + HLS_URL + ", segmentDuration: 4s} -> (none)"),
+                        "updateChannelEndpoint (interrupting) spec.endpoints.hls[" + HLS_URL
+                                + "]: {id: package-1, url: " + HLS_URL + ", segmentDuration: 4s} -> (none)"),
                 row("packages that are not spoken of", Sample::withHls, OttChannelPlanTest::plain),
                 row("the same URL with its scheme", Sample::withHls, spec -> {
                     spec.endpoints = new EndpointsSpec();

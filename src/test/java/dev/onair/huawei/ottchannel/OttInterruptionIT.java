@@ -3,6 +3,7 @@ package dev.onair.huawei.ottchannel;
 import static dev.onair.huawei.account.HuaweiOperator.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.simulator.huawei.Action;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,47 @@ class OttInterruptionIT {
         assertThat(ott.isRunning("news")).isTrue();
         assertThat(ott.calls("updateChannelState")).isEqualTo(2);
         assertThat(ott.status("news").plan).isNull();
+    }
+
+    @Test
+    void areHeldAgainAfterTheirApprovalWasUsed() {
+        ott.edit("news", spec -> spec.input.sources.getFirst().bitrateBps = 3_000_000);
+        ott.awaitReason("news", "OnAir");
+        var token = ott.status("news").plan.hash;
+        ott.operator.annotate(ott.channel("news"), "onair.dev/approve", token);
+        ott.awaitReady("news");
+        ott.operator.restart();
+        ott.operator.awaitAccount("True");
+
+        ott.operator
+                .simulator
+                .channels()
+                .edit(
+                        ott.key("news"),
+                        settings -> ((ObjectNode)
+                                        settings.path("input").path("sources").get(0))
+                                .put("bitrate", 2_000_000));
+        ott.operator.sweep();
+
+        ott.awaitReason("news", "OnAir");
+        assertThat(ott.status("news").plan.hash).isEqualTo(token + ".2");
+        assertThat(bitrate()).isEqualTo(2_000_000);
+        assertThat(ott.isRunning("news")).isTrue();
+        assertThat(ott.calls("updateChannelState")).isEqualTo(2);
+    }
+
+    @Test
+    void includeThePackagesThatSomebodyMayWatch() {
+        ott.edit("news", Sample::withHls);
+        ott.awaitReady("news");
+
+        ott.edit("news", spec -> spec.endpoints.hls.getFirst().segmentDuration = "6s");
+        ott.awaitReason("news", "OnAir");
+        ott.edit("news", spec -> spec.endpoints.hls.getFirst().url = "pull.testott.hls.com/ott/other.m3u8");
+        ott.awaitReason("news", "OnAir");
+
+        assertThat(ott.message("news")).contains("updateChannelEndpoint (interrupting)", "-> (none)");
+        assertThat(ott.calls("updateChannelEndpoint")).isEqualTo(1);
     }
 
     @Test
