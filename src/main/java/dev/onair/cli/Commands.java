@@ -1,5 +1,6 @@
 package dev.onair.cli;
 
+import dev.onair.operator.json.ResourceJson;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.InputStream;
@@ -30,7 +31,9 @@ public record Commands(InputStream in, PrintWriter out, PrintWriter err, Supplie
                 System.in,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                () -> new KubernetesClientBuilder().build());
+                () -> new KubernetesClientBuilder()
+                        .withKubernetesSerialization(ResourceJson.serialization())
+                        .build());
     }
 
     /** @return 0, {@value FAILED} or {@value USAGE} */

@@ -9,7 +9,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an account's manifest that is the same for every vendor. */
-public abstract class AccountSpec {
+public abstract class AccountSpec extends ReadPart {
     /** CEL: https to any host, or http on the loopback interface; no user, path or query. */
     protected static final String SAFE_ENDPOINT =
             "self.matches('^https://([A-Za-z0-9.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]{1,5})?/?$')"

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of an account's status that is the same for every vendor. It never holds a secret. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public abstract class AccountStatus {
+public abstract class AccountStatus extends ReadPart {
     /** The generation that the conditions speak of; -1 until the operator has looked once. */
     @Default("-1")
     public @Nullable Long observedGeneration;

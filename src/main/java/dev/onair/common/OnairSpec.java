@@ -3,7 +3,7 @@ package dev.onair.common;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a spec that is the same for every kind: which account, and how far the operator may go. */
-public abstract class OnairSpec {
+public abstract class OnairSpec extends ReadPart {
     /** The vendor account to act for. */
     public @Nullable AccountRef accountRef;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a status that is the same for every kind. It never holds a secret. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public abstract class OnairStatus {
+public abstract class OnairStatus extends ReadPart {
     /** The generation that the conditions speak of; -1 until the operator has looked once. */
     @Default("-1")
     public @Nullable Long observedGeneration;

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How every controller of ours is set up. */
 public final class Controllers {
+    private static final Logger LOG = Logger.getLogger(Controllers.class);
     private static final int FIRST_RETRY_MILLIS = 2_000;
     private static final int LONGEST_RETRY_MILLIS = 300_000;
 
@@ -33,10 +35,7 @@ public final class Controllers {
                 .withGenerationAware(false)
                 .withFinalizer("onair.dev/finalizer")
                 .withOnUpdateFilter((now, before) -> {
-                    if (edited(now, before)) {
-                        edited.accept(now);
-                    }
-                    updated.accept(now, before);
+                    tell(now, before, edited, updated);
                     return changed(now, before);
                 })
                 // Expected failures are outcomes with a time of their own; what is left are bugs and a cluster out of
@@ -46,6 +45,23 @@ public final class Controllers {
                         .setIntervalMultiplier(2)
                         .setMaxInterval(LONGEST_RETRY_MILLIS)
                         .withoutMaxAttempts());
+    }
+
+    /** Whoever is told may stumble over an odd resource; neither its own pass nor the watch for its kind may be lost by that. */
+    private static <R extends HasMetadata> void tell(R now, R before, Consumer<R> edited, BiConsumer<R, R> updated) {
+        try {
+            if (edited(now, before)) {
+                edited.accept(now);
+            }
+            updated.accept(now, before);
+        } catch (RuntimeException odd) {
+            LOG.warnf(
+                    odd,
+                    "nobody was told of the change of %s %s/%s",
+                    now.getKind(),
+                    now.getMetadata().getNamespace(),
+                    now.getMetadata().getName());
+        }
     }
 
     /** Whether the informers behind a cache have seen all that was there when they started. */

@@ -21,6 +21,7 @@ import dev.onair.operator.Resolution.Blocked;
 import dev.onair.operator.Resolution.NotYet;
 import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
+import dev.onair.operator.json.ResourceJson;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -54,7 +55,7 @@ public final class Lifecycle<
     private final Telling telling;
     private final Clock clock;
     private final RandomGenerator random;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = ResourceJson.mapper();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     public Lifecycle(Kind<R, D, O, C, S> kind, Outputs outputs, Telling telling, Clock clock, RandomGenerator random) {
@@ -135,6 +136,10 @@ public final class Lifecycle<
     private Pass pass(R resource, Subject<D, S> started, KubernetesLedger<R, S> ledger) {
         if (isPaused(resource)) {
             return Pass.of(new Standing.Paused());
+        }
+        var unreadable = Unreadable.refusal(resource.getSpec(), started.status());
+        if (unreadable.isPresent()) {
+            return Pass.of(unreadable.get());
         }
         if (started.annotatedId().filter(id -> id.length() > Bounded.ID).isPresent()) {
             return Pass.of(
@@ -235,7 +240,9 @@ public final class Lifecycle<
         var target = new Target(
                 resource.getKind(), new ObjectKey(metadata.getNamespace(), metadata.getName()), metadata.getUid());
         var working = json.convertValue(before, kind.statusType());
-        kind.introduce(resource, working);
+        if (resource.getSpec().unreadable().isEmpty()) {
+            kind.introduce(resource, working);
+        }
         return new Subject<>(
                 target,
                 Optional.empty(),

@@ -32,6 +32,11 @@ final class ResourceDeletion<
      * @param paused whether it is annotated with {@code onair.dev/paused}
      */
     Deletion.Result pass(R resource, Subject<D, S> started, boolean paused) {
+        var unreadable = Unreadable.keepsObject(
+                resource.getSpec(), started.status(), started.annotatedId().isPresent());
+        if (unreadable.isPresent()) {
+            return Deletion.keep(unreadable.get());
+        }
         if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
             return Deletion.withoutVendor(started);
         }

@@ -7,10 +7,13 @@ import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.Bounded;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
+import dev.onair.common.ReadPart;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Standing;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.SecretStore;
+import dev.onair.operator.Unreadable;
+import dev.onair.operator.json.ResourceJson;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -59,7 +62,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final Accounts<S> accounts;
     private final CredentialsHold hold;
     private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = ResourceJson.mapper();
     private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
     private volatile @Nullable IndexerResourceCache<R> cache;
 
@@ -146,13 +149,23 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var key = key(resource);
         var before = status(resource);
         var status = copy(before);
+        var standing = unreadable(resource)
+                .map(refused -> closed(key, refused))
+                .orElseGet(() -> standing(resource, key, status));
+        save(resource, context, before, status, standing);
+        return UpdateControl.<R>noUpdate().rescheduleAfter(RESYNC);
+    }
+
+    private Standing standing(R resource, ObjectKey key, T status) {
         hold.keep(resource, credentialsSecretName(resource), status);
-        var standing = switch (credentials(resource)) {
+        return switch (credentials(resource)) {
             case CredentialsAnswer.Missing<K>(var why) -> closed(key, why);
             case CredentialsAnswer.Here<K>(var keys) -> open(resource, key, keys, status);
         };
-        save(resource, context, before, status, standing);
-        return UpdateControl.<R>noUpdate().rescheduleAfter(RESYNC);
+    }
+
+    private Optional<Standing.Refused> unreadable(R resource) {
+        return resource.getSpec() instanceof ReadPart spec ? Unreadable.refusal(spec) : Optional.empty();
     }
 
     private Standing open(R resource, ObjectKey key, K keys, T status) {
@@ -264,7 +277,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         }
         var status = copy(before);
         // What is still to be deleted needs its account, also one that only now starts to work.
-        if (credentials(resource) instanceof CredentialsAnswer.Here<K>(var keys)) {
+        if (unreadable(resource).isEmpty() && credentials(resource) instanceof CredentialsAnswer.Here<K>(var keys)) {
             open(resource, key, keys, copy(before));
         }
         var named = uses.stream().limit(USERS_NAMED).map(Tenant.Use::toString).collect(Collectors.joining(", "));

@@ -69,7 +69,11 @@ public final class CredentialsHold {
                                 .build()));
     }
 
+    /** An account whose manifest cannot be read names none. */
     private Optional<Secret> find(String namespace, String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(
                 kubernetes.secrets().inNamespace(namespace).withName(name).get());
     }

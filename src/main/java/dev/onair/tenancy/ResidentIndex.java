@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the resources of one kind in the cache by what they refer to. */
 final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extends OnairStatus>> {
+    private static final Logger LOG = Logger.getLogger(ResidentIndex.class);
+
     private static final String ACCOUNT = "account";
     private static final String EXTERNAL_ID = "external-id";
     private static final String REFERENCE = "reference";
@@ -39,10 +42,22 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
                 ACCOUNT,
                 resource -> List.of(account(resource).toString()),
                 EXTERNAL_ID,
-                externalIds,
+                careful(externalIds),
                 REFERENCE,
-                references));
+                careful(references)));
         cache = primaries;
+    }
+
+    /** An index that fails would end the watch for all resources of the kind: one that is odd is in no index. */
+    private static <R> Function<R, List<String>> careful(Function<R, List<String>> index) {
+        return resource -> {
+            try {
+                return index.apply(resource);
+            } catch (RuntimeException odd) {
+                LOG.warnf(odd, "%s cannot be indexed", resource.getClass().getSimpleName());
+                return List.of();
+            }
+        };
     }
 
     boolean isSynced() {

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
@@ -10,6 +11,7 @@ import dev.onair.engine.Conditions;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
+import dev.onair.operator.json.ResourceJson;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
@@ -78,6 +80,7 @@ public final class OperatorStage implements AutoCloseable {
         plurals.forEach(this::install);
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
+                .withKubernetesSerialization(ResourceJson.serialization())
                 .build();
         namespace(NAMESPACE, Map.of());
         start();
@@ -89,6 +92,11 @@ public final class OperatorStage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@code kubectl replace}, by the cluster's administrator: a definition of another version. */
+    public void install(JsonNode manifest) {
+        server.install(manifest);
     }
 
     public CdnetworksSimulator simulator() {

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksSession;
@@ -52,6 +53,11 @@ public final class OperatorFixture implements AutoCloseable {
 
     public void start() {
         stage.start();
+    }
+
+    /** Has the cluster serve a definition of another version. */
+    public void install(JsonNode manifest) {
+        stage.install(manifest);
     }
 
     public void restart() {

@@ -11,6 +11,7 @@ import dev.onair.engine.Conditions;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
+import dev.onair.operator.json.ResourceJson;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
@@ -79,6 +80,7 @@ public final class HuaweiOperator implements AutoCloseable {
         crds.forEach(this::install);
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
+                .withKubernetesSerialization(ResourceJson.serialization())
                 .build();
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()

@@ -1,0 +1,26 @@
+package dev.onair.operator.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+
+/**
+ * The JSON of our resources. No object in the cluster can make reading fail: what a version does not know it ignores and
+ * keeps, what it cannot read it names ({@link dev.onair.common.ReadPart#unreadable}).
+ */
+public final class ResourceJson {
+    private ResourceJson() {}
+
+    /** For specs and statuses by themselves: copies and comparisons. */
+    public static ObjectMapper mapper() {
+        return new ObjectMapper()
+                .setDefaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .registerModule(new ResourceModule());
+    }
+
+    /** For a Kubernetes client: {@code KubernetesClientBuilder.withKubernetesSerialization}. */
+    public static KubernetesSerialization serialization() {
+        return new KubernetesSerialization(new ObjectMapper().registerModule(new ResourceModule()), true);
+    }
+}
