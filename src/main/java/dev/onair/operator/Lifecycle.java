@@ -142,11 +142,11 @@ public final class Lifecycle<
             return Pass.of(unreadable.get());
         }
         if (started.annotatedId().filter(id -> id.length() > Bounded.ID).isPresent()) {
-            return Pass.of(
-                    new Standing.Refused(
-                            "InvalidExternalId",
-                            "the annotation onair.dev/external-id has more than " + Bounded.ID
-                                    + " characters and can be no vendor's id: correct it, or remove it to have a new object made"));
+            return Pass.of(new Standing.Refused(
+                    "InvalidExternalId",
+                    "the annotation onair.dev/external-id has more than " + Bounded.ID
+                            + " characters and can be no vendor's id: correct it, or remove it to have a new"
+                            + " object made"));
         }
         var conflict = started.annotatedId()
                 .or(() -> Optional.ofNullable(started.status().externalId))

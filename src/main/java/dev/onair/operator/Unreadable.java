@@ -43,8 +43,8 @@ public final class Unreadable {
                         .map(fields -> new Standing.Refused(
                                 "InvalidStatus",
                                 fields
-                                        + ": it decides which calls are still to be sent, so none is. Run the version that wrote"
-                                        + " it, or correct it with kubectl edit --subresource=status")));
+                                        + ": it decides which calls are still to be sent, so none is. Run the version"
+                                        + " that wrote it, or correct it with kubectl edit --subresource=status")));
     }
 
     /**
