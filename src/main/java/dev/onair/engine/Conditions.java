@@ -32,7 +32,7 @@ public final class Conditions {
      * @return always all four, in a fixed order; transition times move only when a status does
      */
     public static List<Condition> of(Standing standing, List<Condition> before, long generation, Instant now) {
-        if (standing instanceof Standing.Unchanged) {
+        if (standing instanceof Standing.Unchanged || isNoNews(standing, before, generation)) {
             return before;
         }
         return says(standing).stream()
@@ -47,10 +47,22 @@ public final class Conditions {
     }
 
     public static boolean isTrue(List<Condition> conditions, String type, long generation) {
+        return has(conditions, type, "True", generation);
+    }
+
+    private static boolean has(List<Condition> conditions, String type, String status, long generation) {
         return find(conditions, type)
-                .filter(condition -> "True".equals(condition.getStatus()))
+                .filter(condition -> status.equals(condition.getStatus()))
                 .filter(condition -> Long.valueOf(generation).equals(condition.getObservedGeneration()))
                 .isPresent();
+    }
+
+    /** A failed read or two change nothing of what had been settled already as not as declared. */
+    private static boolean isNoNews(Standing standing, List<Condition> before, long generation) {
+        return standing instanceof Standing.Unavailable failed
+                && failed.failures() < FAILURES_BEFORE_UNSYNCED
+                && has(before, SYNCED, "False", generation)
+                && has(before, RECONCILING, "False", generation);
     }
 
     private static List<Say> says(Standing standing) {
@@ -89,7 +101,10 @@ public final class Conditions {
                 new Say(STALLED, Optional.of(stalled), reason, message));
     }
 
-    /** What went wrong says nothing about the object itself: Ready stays what it was for this generation. */
+    /**
+     * What went wrong says nothing about the object itself: Ready stays what it was for this generation. Its reason does
+     * so only where it tells of the object, see {@link #tellsOfTheObject}: all four have one reason else.
+     */
     private static List<Say> keepReady(
             String synced, String reconciling, String stalled, String reason, String message) {
         return List.of(
@@ -102,10 +117,10 @@ public final class Conditions {
     private static Condition condition(Say say, List<Condition> before, long generation, Instant now) {
         var old = find(before, say.type());
         var known = old.filter(condition -> Long.valueOf(generation).equals(condition.getObservedGeneration()));
-        if (say.status().isEmpty() && known.isPresent()) {
+        if (say.status().isEmpty() && known.filter(Conditions::tellsOfTheObject).isPresent()) {
             return known.get();
         }
-        var status = say.status().orElse("Unknown");
+        var status = say.status().or(() -> known.map(Condition::getStatus)).orElse("Unknown");
         var since = old.filter(condition -> status.equals(condition.getStatus()))
                 .map(Condition::getLastTransitionTime)
                 .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
@@ -117,5 +132,10 @@ public final class Conditions {
                 .withObservedGeneration(generation)
                 .withLastTransitionTime(since)
                 .build();
+    }
+
+    /** True, or drift that is left by policy: what holds for the object whether or not it can be looked at now. */
+    private static boolean tellsOfTheObject(Condition condition) {
+        return "True".equals(condition.getStatus()) || Loop.DRIFTED.equals(condition.getReason());
     }
 }

@@ -62,7 +62,9 @@ class ConditionsTest {
             the third failure in a row is                   | in sync                 | Unavailable 3 | True False True False          | VendorUnavailable
             a failure before anything was known             | nothing                 | Unavailable 1 | Unknown Unknown True False     | VendorUnavailable
             a failure after an edit                         | in sync before the edit | Unavailable 1 | Unknown Unknown True False     | VendorUnavailable
-            a failure does not lift a refusal's verdict     | refused                 | Unavailable 1 | False False True False         | VendorUnavailable
+            a failed read does not lift a refusal           | refused                 | Unavailable 1 | False False False True         | X
+            the third failure is what a person should know  | refused                 | Unavailable 3 | False False True False         | VendorUnavailable
+            what is missing is the reason after a refusal   | refused                 | Blocked       | False False True False         | DependencyNotReady
             a lost answer leaves everything open            | in sync                 | Uncertain     | Unknown Unknown True False     | OutcomeUnknown
             a refusal stalls                                | in sync                 | Refused       | False False False True         | VendorRejected
             an observed object that is gone                 | in sync                 | Missing       | False False False False        | NotFound
