@@ -22,6 +22,7 @@ import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.cdnetworks.client.PullChannelDetails;
 import dev.onair.cdnetworks.client.PullChannelEntry;
+import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -238,6 +239,17 @@ public final class CdnetworksSession implements Session {
     /** Where the account is, and the access key: what makes two manifests one account. */
     static String identity(CdnetworksSettings settings, Credentials credentials) {
         return settings.endpoint() + " " + credentials.accessKey();
+    }
+
+    /**
+     * Names what a refusal depends on, apart from the manifest: where the account is, and who calls. The same in every
+     * process. Not a secret.
+     */
+    public String basis() {
+        return Hash.of(
+                identity(),
+                settings.signing().name(),
+                Hash.keyed(credentials.secretKey(), credentials.accessKey()));
     }
 
     public CdnetworksSettings settings() {

@@ -197,11 +197,12 @@ final class ForwardTasks
 
     @Override
     public String basis(ForwardTaskDesired desired) {
-        var keys = session.credentials();
-        return session.settings()
-                + Hash.keyed(keys.secretKey(), keys.accessKey())
-                + desired.pullId()
-                + desired.destination().map(ForwardTaskDesired.Destination::fingerprint);
+        return Hash.of(
+                session.basis(),
+                desired.pullId(),
+                desired.destination()
+                        .map(ForwardTaskDesired.Destination::fingerprint)
+                        .orElse(""));
     }
 
     @Override

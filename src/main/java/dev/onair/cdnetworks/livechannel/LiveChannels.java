@@ -226,11 +226,10 @@ final class LiveChannels
 
     @Override
     public String basis(LiveChannelDesired desired) {
-        var keys = session.credentials();
-        return session.settings()
-                + Hash.keyed(keys.secretKey(), keys.accessKey())
-                + desired.verification().map(LiveChannelDesired.Verification::hash)
-                + desired.directoryId();
+        return Hash.of(
+                session.basis(),
+                desired.verification().map(LiveChannelDesired.Verification::hash).orElse(""),
+                desired.directoryId().orElse(""));
     }
 
     @Override

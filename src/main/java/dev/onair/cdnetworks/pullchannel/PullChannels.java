@@ -168,10 +168,11 @@ final class PullChannels
 
     @Override
     public String basis(PullChannelDesired desired) {
-        var keys = session.credentials();
-        return session.settings()
-                + Hash.keyed(keys.secretKey(), keys.accessKey())
-                + Hash.keyed(keys.secretKey(), desired.sourceUrl().value().value());
+        return Hash.of(
+                session.basis(),
+                Hash.keyed(
+                        session.credentials().secretKey(),
+                        desired.sourceUrl().value().value()));
     }
 
     @Override

@@ -151,7 +151,7 @@ final class RecordDirectories
 
     @Override
     public String basis(RecordDirectoryDesired desired) {
-        return session.settings() + session.identity();
+        return session.basis();
     }
 
     @Override

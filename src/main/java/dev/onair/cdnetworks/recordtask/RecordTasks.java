@@ -265,7 +265,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     public String basis(RecordTaskDesired desired) {
         var turn = desired.pullId().map(session.recordTasks()::turn).orElse(0L);
         var tries = RecordTaskLooks.triesSince(before.refused, clock.instant());
-        return session.settings() + session.identity() + desired.pullId() + " turn " + turn + " try " + tries;
+        return session.basis() + " " + desired.pullId().orElse("") + " turn " + turn + " try " + tries;
     }
 
     @Override

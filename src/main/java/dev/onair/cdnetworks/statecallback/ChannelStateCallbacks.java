@@ -111,8 +111,7 @@ final class ChannelStateCallbacks
 
     @Override
     public String basis(ChannelStateCallbackDesired desired) {
-        var keys = session.credentials();
-        return session.settings() + Hash.keyed(keys.secretKey(), keys.accessKey()) + desired.notifyUrlHash();
+        return Hash.of(session.basis(), desired.notifyUrlHash());
     }
 
     /** Nothing is created, so no create is ever lost. */

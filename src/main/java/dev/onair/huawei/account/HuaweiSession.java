@@ -11,6 +11,7 @@ import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.MassDeletionBreaker;
 import dev.onair.account.Rhythm;
+import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
@@ -251,10 +252,17 @@ public final class HuaweiSession implements Session {
         return Fingerprint.of(credentials, secret);
     }
 
-    /** Names what a refusal depends on, apart from the manifest: the account's settings and credentials. Not a secret. */
+    /**
+     * Names what a refusal depends on, apart from the manifest: where the account is, and who calls. The same in every
+     * process. Not a secret.
+     */
     public String basis() {
-        return settings + " " + identity() + " "
-                + fingerprint(new Secret("basis")).text();
+        var where = settings.client();
+        return Hash.of(
+                identity(),
+                where.region(),
+                Objects.requireNonNullElse(where.projectId(), ""),
+                fingerprint(new Secret("basis")).text());
     }
 
     /** Empty until it is known. */

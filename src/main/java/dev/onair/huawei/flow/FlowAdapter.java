@@ -2,6 +2,7 @@ package dev.onair.huawei.flow;
 
 import dev.onair.account.Claimant;
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Found;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How Flows live at Huawei Cloud. */
 final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowCommand, FlowStatus> {
@@ -87,14 +89,10 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
 
     @Override
     public String basis(FlowDesired desired) {
-        var sources = desired.sources().stream()
-                .map(source -> Edits.fingerprint(source.key()))
-                .toList();
-        var outputs = desired.outputs().stream()
-                .flatMap(List::stream)
-                .map(output -> Edits.fingerprint(output.key()))
-                .toList();
-        return session.basis() + sources + outputs;
+        var sources = desired.sources().stream().map(FlowDesired.Source::key);
+        var outputs = desired.outputs().stream().flatMap(List::stream).map(FlowDesired.Output::key);
+        var keys = Stream.concat(sources, outputs).map(key -> Edits.fingerprint(key).orElse(""));
+        return Hash.of(Stream.concat(Stream.of(session.basis()), keys).toArray(String[]::new));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onair.huawei.ottchannel;
 
 import dev.onair.account.Look;
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** How OttChannels live at Huawei: which call does what, and what is remembered of it. */
 final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannelCommand, OttChannelStatus> {
@@ -189,7 +191,13 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
 
     @Override
     public String basis(OttChannelDesired desired) {
-        return session.basis() + Comparison.fingerprints(Parts.tree(desired.channel()), desired.fingerprints());
+        var secrets = Comparison.fingerprints(Parts.tree(desired.channel()), desired.fingerprints());
+        return Hash.of(Stream.concat(
+                        Stream.of(session.basis()),
+                        secrets.entrySet().stream()
+                                .flatMap(secret ->
+                                        Stream.of(secret.getKey(), secret.getValue().text())))
+                .toArray(String[]::new));
     }
 
     /** The vendor does not take this call while the channel runs: from now on it is stopped for it. */
