@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.common.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -50,6 +51,14 @@ public final class AccountCalls implements Calls {
         } finally {
             health.settle(pass, outcome);
         }
+    }
+
+    /** For the call that proves an account: where others are not permitted, that is their resource's trouble alone. */
+    public static <T> Outcome<T> proving(Outcome<T> outcome) {
+        return outcome instanceof Outcome.Failed<T>(Failure.Rejected(var code, var message, var kind))
+                        && kind == RefusalKind.NotPermitted
+                ? Outcome.failed(new Failure.AuthRefused(code, message))
+                : outcome;
     }
 
     /** A write is not asked again: it may have been repeated on its way. */

@@ -3,7 +3,7 @@ package dev.onair.common;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A call that the vendor refused for good: remembered, so that it is not sent again before something changed. */
+/** A call that the vendor refused: remembered, so that it is not sent again before something changed. */
 public final class Refusal {
     /** Some calls name what they are for. */
     private static final int CALL = 64;
@@ -19,6 +19,15 @@ public final class Refusal {
 
     /** The vendor's code and words. */
     @Size(max = 1024) public @Nullable String message;
+
+    /** Absent where only an edit helps; Taken or NotPermitted where it is sent again later. */
+    @Size(max = 32) public @Nullable String kind;
+
+    /** Whether another resource of the account is known to have had what is taken: when it lets go, the call is sent again. */
+    public @Nullable Boolean held;
+
+    /** How often in a row the vendor refused it after that other resource had let go; absent when it did not. */
+    public @Nullable Integer tries;
 
     public static Refusal of(String call, String at, String requestHash, String message) {
         var refusal = new Refusal();

@@ -1,6 +1,7 @@
 package dev.onair.engine;
 
 import dev.onair.common.Attempt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public interface Adapter<D, O, C extends Command, S> {
      * same. It is hashed before it is written anywhere, but secrets must stand in it as keyed hashes only.
      */
     String basis(D desired);
+
+    /** How long a refusal that something at the vendor could lift is believed, before the call is sent again. */
+    default Duration refusalsBelievedFor() {
+        return Duration.ofMinutes(30);
+    }
 
     /**
      * Pure: notes in the memory what a refusal teaches of the calls to come, such as that an object must be stopped for

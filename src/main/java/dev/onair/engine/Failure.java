@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import dev.onair.common.RefusalKind;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,8 +13,18 @@ public sealed interface Failure {
     /** What to tell a person: the vendor's words where it spoke, ours where it did not. */
     String message();
 
-    /** The vendor refused the request itself: a new spec, account or referenced object is needed, never a retry. */
-    record Rejected(String code, String message) implements Failure {}
+    /** The vendor refused the request itself; {@code kind} says what must happen before it may be sent again. */
+    record Rejected(String code, String message, RefusalKind kind) implements Failure {
+        /** A new spec, account or referenced object is needed, never a retry. */
+        public Rejected(String code, String message) {
+            this(code, message, RefusalKind.Final);
+        }
+
+        /** The same refusal in other words. */
+        public Rejected saying(String words) {
+            return new Rejected(code, words, kind);
+        }
+    }
 
     /** Too many requests; nothing was done. {@code after} is the vendor's own word on when to come back, if it gave one. */
     record Throttled(String message, Optional<Duration> after) implements Failure {}

@@ -17,7 +17,7 @@ final class Failures {
     Pass pass(Failure failure, int before) {
         var failures = before + 1;
         return switch (failure) {
-            case Failure.Rejected(var code, var message) -> Pass.of(refused(text(new Failure.Rejected(code, message))));
+            case Failure.Rejected rejected -> Pass.of(refused(text(rejected)));
             case Failure.AuthRefused(var code, var message) ->
                 Pass.of(new Standing.Blocked(
                         "AccountNotReady", "the account was refused with code " + code + ": " + message));

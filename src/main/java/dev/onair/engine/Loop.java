@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,11 +27,18 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
     private final Failures failures;
+    private final Supplier<Rivals> rivals;
 
     public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random) {
+        this(adapter, clock, random, () -> Rivals.NONE);
+    }
+
+    /** @param rivals who else of the account has or wants what the resource wants */
+    public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, Supplier<Rivals> rivals) {
         this.adapter = adapter;
         this.clock = clock;
         this.failures = new Failures(random);
+        this.rivals = rivals;
     }
 
     /** One pass over a resource that is wanted. */
@@ -188,11 +196,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
         var told = new ArrayList<Announcement>();
         var applied = new ArrayList<String>();
-        var refused = new RefusedCalls(subject.status(), subject.generation(), adapter.basis(subject.desired()));
+        var refused = refusedCalls(subject);
         for (var change : plan.changes()) {
-            var known = refused.known(change);
+            var known = refused.known(change, now);
             if (known.isPresent()) {
-                return Optional.of(Pass.of(known.get()).telling(told));
+                return known.map(pass -> pass.telling(told));
             }
             switch (execute(subject, ledger, change)) {
                 case Outcome.Failed<Effect<S>>(var why) -> {
@@ -201,7 +209,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                             return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
                                     .telling(told));
                         }
-                        refused.remember(change, rejected, now);
+                        return Optional.of(refused.remember(change, rejected, now).telling(told));
                     }
                     return Optional.of(failed(subject, why).telling(told));
                 }
@@ -219,6 +227,15 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         Approvals.carriedOut(subject.status(), plan);
         return Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
                 .telling(told));
+    }
+
+    private RefusedCalls refusedCalls(Subject<D, S> subject) {
+        var about = new RefusedCalls.About(
+                subject.target().uid(),
+                subject.generation(),
+                adapter.basis(subject.desired()),
+                adapter.refusalsBelievedFor());
+        return new RefusedCalls(subject.status(), about, rivals);
     }
 
     private Pass failed(Subject<D, S> subject, Failure why) {

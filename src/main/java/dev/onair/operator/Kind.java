@@ -4,6 +4,7 @@ import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Output;
+import dev.onair.engine.Rivals;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
 import java.util.Map;
@@ -31,6 +32,11 @@ public interface Kind<
 
     /** Why the deletion must wait, if it must: children that are still declared, too many deletions at once. */
     Optional<Hold> holdsDeletion(R resource);
+
+    /** Who else of the account has or wants what the vendor gives but once and this resource wants. */
+    default Rivals rivals(R resource) {
+        return Rivals.NONE;
+    }
 
     /** What the resource handed out, by name, as its status remembers. */
     Map<String, Output.Form> outputsOf(S status);

@@ -162,7 +162,7 @@ public final class Lifecycle<
             case Resolved<D, O, C, S>(var desired, var adapter) -> {
                 var subject = started.wanting(desired);
                 heedSyncAt(resource, subject, adapter::distrust);
-                yield new Loop<>(adapter, clock, random).pass(subject, ledger);
+                yield new Loop<>(adapter, clock, random, () -> kind.rivals(resource)).pass(subject, ledger);
             }
         };
     }

@@ -25,6 +25,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     private static final String ACCOUNT = "account";
     private static final String EXTERNAL_ID = "external-id";
     private static final String REFERENCE = "reference";
+    private static final String NAME = "name";
 
     private volatile @Nullable IndexerResourceCache<R> cache;
     /** By their uids. */
@@ -33,18 +34,22 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     /**
      * @param externalIds the vendor's objects that a resource says are its own
      * @param references what else a resource refers to, as {@link #reference} spells it
+     * @param names what the vendor gives but once and a resource has or wants
      */
     void use(
             IndexerResourceCache<R> primaries,
             Function<R, List<String>> externalIds,
-            Function<R, List<String>> references) {
+            Function<R, List<String>> references,
+            Function<R, List<String>> names) {
         primaries.addIndexers(Map.of(
                 ACCOUNT,
                 resource -> List.of(account(resource).toString()),
                 EXTERNAL_ID,
                 careful(externalIds),
                 REFERENCE,
-                careful(references)));
+                careful(references),
+                NAME,
+                careful(names)));
         cache = primaries;
     }
 
@@ -80,10 +85,19 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
 
     /** As they are now: the index itself lags behind our own writes. */
     Stream<R> referringTo(String kind, ObjectKey key) {
-        return by(REFERENCE, reference(kind, key))
+        return by(REFERENCE, reference(kind, key)).map(this::latest).filter(this::stays);
+    }
+
+    /** Those of an account that have or want what the vendor gives but once; as they are now. */
+    Stream<R> naming(ObjectKey account, String name) {
+        return by(NAME, name)
+                .filter(resource -> account(resource).equals(account))
                 .map(this::latest)
-                .filter(resource ->
-                        !resource.getMetadata().getUid().equals(leaving.get(ResourceID.fromResource(resource))));
+                .filter(this::stays);
+    }
+
+    private boolean stays(R resource) {
+        return !resource.getMetadata().getUid().equals(leaving.get(ResourceID.fromResource(resource)));
     }
 
     /** Its last pass is over, and only its finalizer keeps it in the cache: it needs nothing any more. */

@@ -7,6 +7,7 @@ import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
+import dev.onair.engine.Rivals;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.Kind;
 import dev.onair.operator.Lifecycle;
@@ -45,7 +46,13 @@ public abstract class ResidentReconciler<
                 C extends Command,
                 S extends OnairStatus,
                 A extends Session>
-        implements ConfigurableReconciler<R>, Cleaner<R>, Kind<R, D, O, C, S>, Tenant, Links.Offering, Links.Referring {
+        implements ConfigurableReconciler<R>,
+                Cleaner<R>,
+                Kind<R, D, O, C, S>,
+                Tenant,
+                Links.Offering,
+                Links.Referring,
+                UniqueNames<R> {
     private static final String SECRET = "Secret";
 
     private final Class<R> type;
@@ -54,6 +61,7 @@ public abstract class ResidentReconciler<
     private final Links links;
     private final DeletionHolds holds;
     private final ResidentIndex<R> index = new ResidentIndex<>();
+    private final NameRivals<R> rivals;
     private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
     private final Lifecycle<R, D, O, C, S> lifecycle;
 
@@ -63,6 +71,7 @@ public abstract class ResidentReconciler<
         this.accounts = accounts;
         this.links = facilities.links();
         this.holds = new DeletionHolds(accounts, links);
+        this.rivals = new NameRivals<>(kind, index, this);
         this.lifecycle = new Lifecycle<>(
                 this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
     }
@@ -127,7 +136,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        index.use(context.getPrimaryCache(), this::declaredIds, this::referenceTexts);
+        index.use(context.getPrimaryCache(), this::declaredIds, this::referenceTexts, rivals::all);
         accounts.register(this);
         links.offer(kind, this);
         links.refer(this);
@@ -164,9 +173,13 @@ public abstract class ResidentReconciler<
     public final UpdateControl<R> reconcile(R resource, Context<R> context) {
         var offered = referent(resource);
         var needed = needsReferences(resource);
+        var held = held(resource);
         var control = lifecycle.reconcile(resource, context);
         // Events of our own writes reach no filter: JOSDK takes them out. Who waits for them is told here.
-        index.find(key(resource)).ifPresent(now -> tell(offered, needed, now));
+        index.find(key(resource)).ifPresent(now -> {
+            tell(offered, needed, now);
+            wake(rivals.concernedBy(now, held));
+        });
         return control;
     }
 
@@ -208,6 +221,27 @@ public abstract class ResidentReconciler<
                         + owner.name() + ": delete one of the two, or give this one another " + Names.EXTERNAL_ID);
     }
 
+    /** Most vendors' objects have nothing that another one could not have too. */
+    @Override
+    public List<String> wanted(R resource) {
+        return List.of();
+    }
+
+    /** What the vendor has is as declared, where none of it can change; a create that was begun may have been taken. */
+    @Override
+    public List<String> held(R resource) {
+        return Optional.<OnairStatus>ofNullable(resource.getStatus())
+                        .filter(status -> status.externalId != null || status.attempt != null)
+                        .isPresent()
+                ? wanted(resource)
+                : List.of();
+    }
+
+    @Override
+    public final Rivals rivals(R resource) {
+        return rivals.of(resource);
+    }
+
     @Override
     public Optional<Hold> holdsDeletion(R resource) {
         // Of what stays at the vendor no wave of deletions takes anything away.
@@ -225,6 +259,7 @@ public abstract class ResidentReconciler<
             declaredIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
         });
         index.leaves(resource);
+        wake(rivals.waitingFor(resource, rivals.all(resource)));
         forget(resource);
         releaseReferences(resource);
         accounts.released(account(resource));

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.account;
 
+import dev.onair.account.AccountCalls;
 import dev.onair.account.Page;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.ChannelDetails;
@@ -62,7 +63,8 @@ interface ChannelCalls<E extends ListedChannel, D extends ConfiguredChannel> {
 
         @Override
         public Outcome<Page<ChannelEntry>> list(int number) {
-            return client.getChannelList(number, CdnetworksClient.LARGEST_PAGE, ListOrder.NEWEST_FIRST)
+            return AccountCalls.proving(
+                            client.getChannelList(number, CdnetworksClient.LARGEST_PAGE, ListOrder.NEWEST_FIRST))
                     .map(page -> new Page<>(page.channels(), page.total()));
         }
 

@@ -37,7 +37,6 @@ public final class RecordTaskWatch {
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
     private final Set<String> doubted = ConcurrentHashMap.newKeySet();
     private final Map<String, Occupant> occupants = new ConcurrentHashMap<>();
-    private final Map<String, Long> turns = new ConcurrentHashMap<>();
     private final Map<String, Set<ObjectKey>> waiting = new ConcurrentHashMap<>();
 
     private record Occupant(String taskId, Claimant claimant) {}
@@ -146,14 +145,8 @@ public final class RecordTaskWatch {
         if (occupant != null
                 && occupant.claimant().uid().equals(claimant.uid())
                 && occupants.remove(pullId, occupant)) {
-            turns.merge(pullId, 1L, Long::sum);
             wakeWaiting(pullId, claimant);
         }
-    }
-
-    /** How often the channel became free: a refusal of one turn says nothing of the next. */
-    public long turn(String pullId) {
-        return turns.getOrDefault(pullId, 0L);
     }
 
     private void wakeWaiting(String pullId, Claimant except) {

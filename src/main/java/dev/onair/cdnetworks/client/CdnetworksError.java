@@ -2,7 +2,9 @@ package dev.onair.cdnetworks.client;
 
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.ACCOUNT;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.GONE;
+import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.NOT_PERMITTED;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.REJECTED;
+import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.TAKEN;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.TRY_AGAIN;
 
 import dev.onair.engine.Failure;
@@ -41,13 +43,13 @@ public enum CdnetworksError {
             "Correct the spec"),
     NO_AUTHORITY(
             "1007",
-            ACCOUNT,
+            NOT_PERMITTED,
             "2.1 2.2 2.3 2.9 2.16 2.17 2.18 2.19 2.20 2.21 2.22",
             "The account has no right to the live API",
             "Ask CDNetworks to grant it"),
     NO_PERMISSION(
             "1008",
-            ACCOUNT,
+            NOT_PERMITTED,
             "2.24 2.27 2.28 2.29",
             "The account has no right to this live API",
             "Ask CDNetworks to grant it"),
@@ -66,10 +68,10 @@ public enum CdnetworksError {
     OUT_OF_RANGE("1012", REJECTED, "2.16", "A value is outside its legal range", "Correct the spec"),
     DOMAIN_NOT_FOUND("1212", REJECTED, "2.16", "The domain is not the account's", "Name a push domain of the account"),
     CHANNEL_GONE("1217", GONE, "2.17", "No channel has this pullId", "Nothing: Onair sees to it"),
-    NO_WHITEBOARD("1277", REJECTED, "2.1 2.9", "The account has no whiteboards", "Order the service or drop the field"),
+    NO_WHITEBOARD("1277", NOT_PERMITTED, "2.1 2.9", "The account has no whiteboards", "Order the service or drop the field"),
     WHITEBOARD_TAKEN(
             "1278",
-            REJECTED,
+            TAKEN,
             "2.1 2.9",
             "The whiteboard's id is malformed or belongs to another channel",
             "Give another id, or none"),
@@ -79,16 +81,16 @@ public enum CdnetworksError {
     PAGE_INDEX_OVERFLOWS("1331", REJECTED, "2.21", "The page's number is no 32-bit integer", "Report a bug of Onair"),
     TASK_EXISTS(
             "1337",
-            REJECTED,
+            TAKEN,
             "2.17",
             "The channel has a recording task that waits or runs",
             "Wait for its end, or end it"),
     RECORDING_FAILED("1338", REJECTED, "2.17", "The recording could not be set up", "Check channel and times"),
-    CHANNEL_BANNED("1339", REJECTED, "2.17", "The channel is banned", "Lift the ban first"),
+    CHANNEL_BANNED("1339", NOT_PERMITTED, "2.17", "The channel is banned", "Lift the ban first"),
     WRONG_NOTIFY_URL("1554", REJECTED, "2.16", "The callback URL is malformed", "Correct the URL"),
     NO_RECORD_DIRECTORIES(
             "1611",
-            REJECTED,
+            NOT_PERMITTED,
             "2.1 2.9 2.20 2.21 2.22",
             "The account has no recording directories",
             "Order the service or drop the reference"),
@@ -100,7 +102,7 @@ public enum CdnetworksError {
             "2.20",
             "The directory's type has a character that is not allowed",
             "Use letters, Chinese characters, digits and _"),
-    DIRECTORY_TYPE_EXISTS("1615", REJECTED, "2.20", "A directory of this type exists", "Use that one or another type"),
+    DIRECTORY_TYPE_EXISTS("1615", TAKEN, "2.20", "A directory of this type exists", "Use that one or another type"),
     NO_FIRST_LEVEL("1616", REJECTED, "2.20", "The first level is empty", "Give one"),
     WRONG_FIRST_LEVEL(
             "1617",
@@ -162,7 +164,11 @@ public enum CdnetworksError {
         ACCOUNT,
         GONE,
         /** No retry mends it. */
-        REJECTED
+        REJECTED,
+        /** Another object has what the call asks for. */
+        TAKEN,
+        /** The account lacks a right or a service for this very call, or the channel's state forbids it; others go on. */
+        NOT_PERMITTED
     }
 
     public static Optional<CdnetworksError> of(String code) {
@@ -172,7 +178,7 @@ public enum CdnetworksError {
     /** Whether a call failed for this reason. For {@link #CHANNEL_GONE}, any {@code Gone}: that failure has no code. */
     public boolean isIn(Failure failure) {
         return switch (failure) {
-            case Failure.Rejected(var actual, var _) -> code.equals(actual);
+            case Failure.Rejected(var actual, var _, var _) -> code.equals(actual);
             case Failure.AuthRefused(var actual, var _) -> code.equals(actual);
             case Failure.Gone _ -> verdict == GONE;
             case Failure.Throttled _, Failure.Retryable _, Failure.Unknown _, Failure.Recalled _ -> false;

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.common.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.http.CallKind;
 import dev.onair.http.SafeText;
@@ -49,6 +50,8 @@ public final class CdnetworksErrors {
             case ACCOUNT -> new Failure.AuthRefused(known.code(), message);
             case GONE -> new Failure.Gone(message);
             case REJECTED -> new Failure.Rejected(known.code(), message);
+            case TAKEN -> new Failure.Rejected(known.code(), message, RefusalKind.Taken);
+            case NOT_PERMITTED -> new Failure.Rejected(known.code(), message, RefusalKind.NotPermitted);
         };
     }
 

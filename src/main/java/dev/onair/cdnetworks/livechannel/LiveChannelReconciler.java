@@ -45,6 +45,14 @@ public class LiveChannelReconciler
         return "channel";
     }
 
+    /** A whiteboard belongs to one channel (1278), and its id cannot change. CDNetworks Cloud Live API 2.1. */
+    @Override
+    public List<String> wanted(LiveChannel resource) {
+        return Optional.ofNullable(resource.getSpec().whiteboard).map(board -> board.id).stream()
+                .map(id -> "whiteboard " + id)
+                .toList();
+    }
+
     @Override
     protected Stream<String> secretNames(LiveChannel resource) {
         var spec = resource.getSpec();

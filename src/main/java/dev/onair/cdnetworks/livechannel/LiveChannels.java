@@ -148,7 +148,7 @@ final class LiveChannels
     }
 
     private static Outcome<Acknowledged> agreeing(Outcome<Acknowledged> ban) {
-        return ban instanceof Outcome.Failed<Acknowledged>(Failure.Rejected(var code, var message))
+        return ban instanceof Outcome.Failed<Acknowledged>(Failure.Rejected(var code, var message, var kind))
                         && code.equals(BANNED_ALREADY)
                 ? Outcome.done(Acknowledged.ACKNOWLEDGED)
                 : ban;

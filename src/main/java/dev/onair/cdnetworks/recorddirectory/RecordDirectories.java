@@ -10,6 +10,7 @@ import dev.onair.cdnetworks.recorddirectory.RecordDirectoryCommand.Create;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectoryCommand.Keep;
 import dev.onair.common.Attempt;
 import dev.onair.common.Bounded;
+import dev.onair.common.RefusalKind;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
@@ -107,7 +108,8 @@ final class RecordDirectories
                         CdnetworksError.DIRECTORY_TYPE_EXISTS.code(),
                         "spec.directoryType \"" + form.directoryType() + "\" is taken by directory "
                                 + there.directoryId() + " with the path " + path
-                                + ": in a new resource, give spec.path that path or spec.directoryType another name"));
+                                + ": in a new resource, give spec.path that path or spec.directoryType another name",
+                        RefusalKind.Taken));
     }
 
     /** A create that was begun is known by its type. Not to be seen yet means nothing: it is sent again and refused (1615). */

@@ -10,6 +10,7 @@ import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,12 @@ public class RecordDirectoryReconciler
     @Override
     protected String noun() {
         return "directory";
+    }
+
+    /** An account has one directory of a type. CDNetworks Cloud Live API 2.20.3. */
+    @Override
+    public List<String> wanted(RecordDirectory resource) {
+        return List.of("type " + resource.getSpec().directoryType);
     }
 
     @Override

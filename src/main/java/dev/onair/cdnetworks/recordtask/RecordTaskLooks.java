@@ -1,12 +1,9 @@
 package dev.onair.cdnetworks.recordtask;
 
-import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
-import dev.onair.common.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +14,6 @@ final class RecordTaskLooks {
 
     /** A recording that runs seldom ends by itself before its time. */
     static final Duration WHILE_RUNNING = Duration.ofMinutes(10);
-
-    private static final Duration TRY_AGAIN = Duration.ofMinutes(10);
-
-    /** The channel is taken, or banned. */
-    private static final Pattern PASSING = Pattern.compile(
-            "code (%s|%s)\\b".formatted(CdnetworksError.TASK_EXISTS.code(), CdnetworksError.CHANNEL_BANNED.code()));
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -60,16 +51,6 @@ final class RecordTaskLooks {
         var last = ended.plus(RecordTaskProgress.FILES_WITHIN);
         var next = seenAt.plus(wait);
         return next.isAfter(last) && seenAt.isBefore(last) ? last : next;
-    }
-
-    /** How often a refusal that may pass by itself was worth another try since: grows by one every ten minutes. */
-    static long triesSince(@Nullable Refusal refused, Instant now) {
-        return Optional.ofNullable(refused)
-                .filter(known ->
-                        known.message != null && PASSING.matcher(known.message).find())
-                .flatMap(known -> time(known.at))
-                .map(at -> Duration.between(at, now).dividedBy(TRY_AGAIN))
-                .orElse(0L);
     }
 
     private static Optional<Instant> time(@Nullable String text) {

@@ -11,6 +11,7 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +39,29 @@ public class RecordTaskReconciler
     @Override
     protected String noun() {
         return "recording task";
+    }
+
+    /** A channel takes one task that waits or runs (1337). CDNetworks Cloud Live API 2.17. */
+    @Override
+    public List<String> wanted(RecordTask resource) {
+        return RecordTaskReferences.mayHaveTask(resource)
+                ? held(resource)
+                : references.pullId(resource).map(RecordTaskReconciler::turn).stream()
+                        .toList();
+    }
+
+    @Override
+    public List<String> held(RecordTask resource) {
+        return Optional.ofNullable(resource.getStatus())
+                .filter(status -> status.externalId != null && !RecordTaskProgress.isOver(status))
+                .flatMap(status -> Optional.ofNullable(status.pullId))
+                .map(RecordTaskReconciler::turn)
+                .stream()
+                .toList();
+    }
+
+    private static String turn(String pullId) {
+        return "recording of " + pullId;
     }
 
     @Override

@@ -95,6 +95,11 @@ final class RecordTaskReferences {
         };
     }
 
+    /** The channel that is to be recorded, if it is known by now. */
+    Optional<String> pullId(RecordTask resource) {
+        return channel(resource) instanceof ChannelLookup.Answer.Found(var id) ? Optional.of(id) : Optional.empty();
+    }
+
     private ChannelLookup.Answer channel(RecordTask resource) {
         return ChannelLookup.find(
                 links,

@@ -11,6 +11,7 @@ import dev.onair.cdnetworks.recordtask.RecordTaskCommand.Create;
 import dev.onair.cdnetworks.recordtask.RecordTaskCommand.End;
 import dev.onair.cdnetworks.recordtask.RecordTaskCommand.FetchFileInfo;
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
@@ -158,8 +159,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                 .occupant(pullId, claimant)
                 .map(other -> "RecordTask " + other)
                 .orElse("a task that no resource of this account declares");
-        return new Failure.Rejected(
-                refusal.code(),
+        return refusal.saying(
                 "channel " + pullId + " is taken by " + who
                         + ": this one is tried again, and woken when a declared one is" + " over. "
                         + refusal.message());
@@ -260,12 +260,15 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         return RecordTaskProgress.failed(status);
     }
 
-    /** A channel that is taken or banned is free again some day, and mostly nobody tells. */
     @Override
     public String basis(RecordTaskDesired desired) {
-        var turn = desired.pullId().map(session.recordTasks()::turn).orElse(0L);
-        var tries = RecordTaskLooks.triesSince(before.refused, clock.instant());
-        return session.basis() + " " + desired.pullId().orElse("") + " turn " + turn + " try " + tries;
+        return Hash.of(session.basis(), desired.pullId().orElse(""));
+    }
+
+    /** A channel that is taken or banned is free again some day, mostly nobody tells, and what is on air passes. */
+    @Override
+    public Duration refusalsBelievedFor() {
+        return Duration.ofMinutes(10);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.onair.huawei.account;
 
+import dev.onair.account.AccountCalls;
 import dev.onair.account.Calls;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
@@ -59,7 +60,7 @@ final class ProjectCalls {
             return Outcome.done(areas.get());
         }
         var projects = new Projects(client);
-        return calls.call(Lane.SNAPSHOT, OWNER, "listProjects", () -> projects.listProjects(settings.region()))
+        return calls.call(Lane.SNAPSHOT, OWNER, "listProjects", () -> AccountCalls.proving(projects.listProjects(settings.region())))
                 .then(this::found);
     }
 

@@ -4,7 +4,9 @@ import static dev.onair.huawei.client.HuaweiError.Verdict.ACCOUNT;
 import static dev.onair.huawei.client.HuaweiError.Verdict.FAULT;
 import static dev.onair.huawei.client.HuaweiError.Verdict.GONE;
 import static dev.onair.huawei.client.HuaweiError.Verdict.LATER;
+import static dev.onair.huawei.client.HuaweiError.Verdict.NOT_PERMITTED;
 import static dev.onair.huawei.client.HuaweiError.Verdict.REJECTED;
+import static dev.onair.huawei.client.HuaweiError.Verdict.TAKEN;
 import static dev.onair.huawei.client.HuaweiError.Verdict.THROTTLED;
 
 import java.util.Arrays;
@@ -35,7 +37,7 @@ public enum HuaweiError {
             "Check the account's keys and this machine's clock: fifteen minutes of difference are too many"),
     NO_PERMISSION(
             "LIVE.100011003",
-            ACCOUNT,
+            NOT_PERMITTED,
             "9.2",
             "The user has no right to this API",
             "Grant the user the actions of Live that docs/vendors/huawei.md lists"),
@@ -70,7 +72,7 @@ public enum HuaweiError {
             "Check projectId and region of the account"),
     RECORD_TASK_EXISTS(
             "LIVE.100011022",
-            REJECTED,
+            TAKEN,
             "9.2",
             "The stream is being recorded",
             "Wait ten seconds after the recording's end"),
@@ -81,7 +83,7 @@ public enum HuaweiError {
             "9.2",
             "The CDN was not told",
             "Check that the domain is registered, ICP included"),
-    EXISTS("LIVE.103011018", REJECTED, "7.1 9.2", "It exists already", "Adopt it, or choose another name"),
+    EXISTS("LIVE.103011018", TAKEN, "7.1 9.2", "It exists already", "Choose another name, or free this one"),
     NOT_FOUND(
             "LIVE.103011019",
             GONE,
@@ -155,7 +157,11 @@ public enum HuaweiError {
         ACCOUNT,
         GONE,
         /** No retry mends it. */
-        REJECTED
+        REJECTED,
+        /** Another object has what the call asks for. */
+        TAKEN,
+        /** The user lacks the right to this very call; others go on. */
+        NOT_PERMITTED
     }
 
     public static Optional<HuaweiError> of(String code) {

@@ -1,5 +1,6 @@
 package dev.onair.huawei.client;
 
+import dev.onair.common.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.http.CallKind;
@@ -56,6 +57,8 @@ public final class HuaweiErrors {
             case ACCOUNT -> new Failure.AuthRefused(known.code(), message);
             case GONE -> new Failure.Gone(message);
             case REJECTED -> new Failure.Rejected(known.code(), message);
+            case TAKEN -> new Failure.Rejected(known.code(), message, RefusalKind.Taken);
+            case NOT_PERMITTED -> new Failure.Rejected(known.code(), message, RefusalKind.NotPermitted);
         };
     }
 

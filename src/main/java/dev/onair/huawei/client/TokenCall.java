@@ -96,7 +96,7 @@ final class TokenCall {
 
     private static Failure ofTheAccount(Failure failure, int httpStatus) {
         return switch (failure) {
-            case Failure.Rejected(var code, var message) -> new Failure.AuthRefused(code, message);
+            case Failure.Rejected(var code, var message, var kind) -> new Failure.AuthRefused(code, message);
             case Failure.Gone(var message) -> new Failure.AuthRefused("createToken", message);
             case Failure.AuthRefused refused -> refused;
             case Failure.Throttled throttled -> throttled;

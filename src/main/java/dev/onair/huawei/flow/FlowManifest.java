@@ -21,7 +21,7 @@ final class FlowManifest {
     static FlowDesired read(Flow resource, Map<String, FlowDesired.Key> keys) {
         var spec = resource.getSpec();
         return new FlowDesired(
-                spec.name == null ? resource.getMetadata().getName() : spec.name,
+                name(resource),
                 spec.region,
                 spec.sources.stream().map(source -> source(source, keys)).toList(),
                 Optional.ofNullable(spec.outputs)
@@ -30,6 +30,11 @@ final class FlowManifest {
                                 .toList()),
                 spec.desiredState != FlowSpec.DesiredState.Stopped,
                 Optional.ofNullable(spec.connectionSecretName));
+    }
+
+    static String name(Flow resource) {
+        var name = resource.getSpec().name;
+        return name == null ? resource.getMetadata().getName() : name;
     }
 
     private static Source source(FlowSpec.Source given, Map<String, FlowDesired.Key> keys) {

@@ -8,6 +8,7 @@ import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ public class FlowReconciler
     @Override
     protected String noun() {
         return "flow";
+    }
+
+    /** A region has one flow of a name (LIVE.103011018), and neither can change. Huawei Cloud Media Live API 7.1. */
+    @Override
+    public List<String> wanted(Flow resource) {
+        return List.of("name " + resource.getSpec().region + "/" + FlowManifest.name(resource));
     }
 
     @Override

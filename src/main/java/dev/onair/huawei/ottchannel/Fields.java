@@ -75,7 +75,7 @@ final class Fields {
     }
 
     /** The vendor leaves the scheme away in its own examples; hosts are the same in any case of letters. */
-    private static String bareUrl(String url) {
+    static String bareUrl(String url) {
         var bare = url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "");
         var path = bare.indexOf('/');
         return path < 0

@@ -138,11 +138,9 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
         return switch (list.read(owner, id)) {
             case Look.Here<Channel> ignored ->
                 isAnothers(id)
-                        ? Outcome.failed(new Failure.Rejected(
-                                refusal.code(),
-                                "channel " + id
-                                        + " belongs to another resource: delete one of the two, or choose another"
-                                        + " spec.channelId"))
+                        ? Outcome.failed(refusal.saying("channel " + id
+                                + " belongs to another resource: delete one of the two, or choose another"
+                                + " spec.channelId"))
                         : Outcome.done(bound(id, status -> {}));
             // It is not the channel that exists, but something else in it, such as one of its URLs.
             case Look.Gone<Channel> ignored -> Outcome.failed(refusal);

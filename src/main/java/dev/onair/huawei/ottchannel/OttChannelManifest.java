@@ -31,7 +31,7 @@ final class OttChannelManifest {
      */
     static OttChannelDesired read(OttChannel resource, SecretValues secrets, Fingerprints fingerprints) {
         var spec = resource.getSpec();
-        var id = spec.channelId == null ? resource.getMetadata().getName() : spec.channelId;
+        var id = id(resource);
         var channel = new Channel(
                 spec.domain,
                 spec.appName,
@@ -55,6 +55,11 @@ final class OttChannelManifest {
                 fingerprints,
                 monitoring(spec.monitoring),
                 Optional.ofNullable(spec.connectionSecretName));
+    }
+
+    static String id(OttChannel resource) {
+        var id = resource.getSpec().channelId;
+        return id == null ? resource.getMetadata().getName() : id;
     }
 
     private static EndpointItem endpoints(EndpointsSpec spec, SecretValues secrets) {

@@ -10,6 +10,7 @@ import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,16 @@ public class OttChannelReconciler
     @Override
     protected String noun() {
         return "channel";
+    }
+
+    @Override
+    public List<String> wanted(OttChannel resource) {
+        return TakenNames.wanted(resource);
+    }
+
+    @Override
+    public List<String> held(OttChannel resource) {
+        return TakenNames.held(resource);
     }
 
     @Override

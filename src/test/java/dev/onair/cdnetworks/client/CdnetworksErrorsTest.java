@@ -5,6 +5,7 @@ import static dev.onair.http.CallKind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.onair.common.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.http.CallKind;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +30,8 @@ class CdnetworksErrorsTest {
                 arguments("a wrong signature blames the account", READ, 200, "1001", "", "AuthRefused"),
                 arguments("a missing token blames the account", READ, 200, "1002", "", "AuthRefused"),
                 arguments("an unknown user blames the account", READ, 200, "1003", "", "AuthRefused"),
-                arguments("missing rights blame the account", WRITE, 200, "1007", "", "AuthRefused"),
-                arguments("missing permission blames the account", WRITE, 200, "1008", "", "AuthRefused"),
+                arguments("missing rights are this call's trouble", WRITE, 200, "1007", "", "Rejected"),
+                arguments("missing permission too", WRITE, 200, "1008", "", "Rejected"),
                 arguments("a wrong clock blames the account", READ, 200, "1010", "", "AuthRefused"),
                 arguments("a slow clock blames the account", READ, 200, "1011", "", "AuthRefused"),
                 arguments("a channel that is not there is gone", READ, 200, "1217", "", "Gone"),
@@ -37,7 +39,7 @@ class CdnetworksErrorsTest {
                 arguments("a ban is left to the caller", WRITE, 200, "1339", "", "Rejected"),
                 arguments("an ended task is left to the caller", WRITE, 200, "1631", "", "Rejected"),
                 arguments("a code counts whatever the HTTP status", WRITE, 500, "1648", "", "Rejected"),
-                arguments("a code counts even with 403", READ, 403, "1007", "", "AuthRefused"),
+                arguments("a code counts even with 403", READ, 403, "1001", "", "AuthRefused"),
                 arguments("429 throttles", WRITE, 429, null, "", "Throttled"),
                 arguments("429 throttles whatever the code", WRITE, 429, "1000", "", "Throttled"),
                 arguments("429 in the body throttles", WRITE, 200, "429", "", "Throttled"),
@@ -67,6 +69,24 @@ class CdnetworksErrorsTest {
                         .getSimpleName())
                 .as(claim)
                 .isEqualTo(failure);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, Final",
+        "1278, Taken",
+        "1337, Taken",
+        "1615, Taken",
+        "1007, NotPermitted",
+        "1008, NotPermitted",
+        "1277, NotPermitted",
+        "1339, NotPermitted",
+        "1611, NotPermitted"
+    })
+    void saysWhatMustHappenBeforeARefusedCallMayBeTaken(String code, RefusalKind kind) {
+        assertThat(CdnetworksErrors.classify(WRITE, 200, code, ""))
+                .isInstanceOfSatisfying(Failure.Rejected.class, why -> assertThat(why.kind())
+                        .isEqualTo(kind));
     }
 
     @ParameterizedTest

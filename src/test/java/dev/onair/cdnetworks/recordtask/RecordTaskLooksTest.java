@@ -3,7 +3,6 @@ package dev.onair.cdnetworks.recordtask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
-import dev.onair.common.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,23 +70,5 @@ class RecordTaskLooksTest {
         RecordTaskProgress.pages(Map.of(), at.plus(Duration.ofHours(3)), status);
 
         assertThat(RecordTaskLooks.next(status, at)).isEmpty();
-    }
-
-    @Test
-    void triesAgainEveryTenMinutesWhatMayPassByItself() {
-        var at = Samples.START;
-        var taken = Refusal.of("createRecordTask", at.toString(), "hash", "taken (CDNetworks code 1337)");
-        var banned = Refusal.of("createRecordTask", at.toString(), "hash", "banned (CDNetworks code 1339)");
-        var wrong = Refusal.of("createRecordTask", at.toString(), "hash", "wrong (CDNetworks code 1000)");
-
-        assertThat(RecordTaskLooks.triesSince(taken, at.plus(Duration.ofMinutes(9))))
-                .isZero();
-        assertThat(RecordTaskLooks.triesSince(taken, at.plus(Duration.ofMinutes(25))))
-                .isEqualTo(2);
-        assertThat(RecordTaskLooks.triesSince(banned, at.plus(Duration.ofMinutes(25))))
-                .isEqualTo(2);
-        assertThat(RecordTaskLooks.triesSince(wrong, at.plus(Duration.ofDays(1))))
-                .isZero();
-        assertThat(RecordTaskLooks.triesSince(null, at)).isZero();
     }
 }

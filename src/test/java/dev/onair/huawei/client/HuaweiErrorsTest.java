@@ -5,6 +5,7 @@ import static dev.onair.http.CallKind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.onair.common.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.http.CallKind;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,21 @@ class HuaweiErrorsTest {
                 arguments("an unknown code with 200 says nothing", READ, 200, "LIVE.4711", "", "Retryable"),
                 arguments("in a write it may be done", WRITE, 200, "LIVE.4711", "", "Unknown"),
                 arguments("a redirect may come after the act", WRITE, 302, null, "", "Unknown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIVE.103011018, '', Taken",
+        "LIVE.100011001, output url pull.example.com/x is exist, Taken",
+        "LIVE.100011001, outputs[0] name test has been exist, Taken",
+        "LIVE.100011003, '', NotPermitted",
+        "LIVE.103011016, '', Final",
+        "LIVE.100011001, param check failed, Final"
+    })
+    void saysWhatMustHappenBeforeARefusedCallMayBeTaken(String code, String words, RefusalKind kind) {
+        assertThat(HuaweiErrors.classify(WRITE, 400, code, words))
+                .isInstanceOfSatisfying(Failure.Rejected.class, why -> assertThat(why.kind())
+                        .isEqualTo(kind));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -135,7 +135,7 @@ class TokenAuthenticationTest {
         valid = "revoked";
         refusal = "{\"error_code\": \"LIVE.100011003\", \"error_msg\": \"no permission for token1 geheim+1\"}";
         assertThat(failureOf(flows.listFlow(1, 0)))
-                .isInstanceOf(Failure.AuthRefused.class)
+                .isInstanceOf(Failure.Rejected.class)
                 .satisfies(failure -> assertThat(failure.message())
                         .startsWith("listFlow: no permission for ***")
                         .doesNotContain("token1"));

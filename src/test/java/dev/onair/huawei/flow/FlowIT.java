@@ -356,7 +356,7 @@ class FlowIT {
         flows.create("contribution", spec -> {});
         flows.awaitReady("contribution");
         flows.create("another", spec -> spec.name = "contribution");
-        flows.awaitReason("another", "VendorRejected");
+        flows.awaitReason("another", "Conflict");
         flows.operator.annotate(
                 flows.flow("another"),
                 "onair.dev/external-id",

@@ -210,7 +210,7 @@ class OttChannelIT {
 
         ott.create("copy", spec -> spec.channelId = "news");
 
-        ott.awaitReason("copy", "VendorRejected");
+        ott.awaitReason("copy", "Conflict");
         assertThat(ott.message("copy")).contains("belongs to another resource");
         ott.channel("copy").delete();
         ott.awaitGone("copy");

@@ -103,8 +103,8 @@ class OttFaultsIT {
 
         ott.create("two", Sample::withHls);
 
-        ott.awaitReason("two", "VendorRejected");
-        assertThat(ott.message("two")).contains("is exist");
+        ott.awaitReason("two", "Conflict");
+        assertThat(ott.message("two")).contains("is exist", "OttChannel tv/one has it");
         assertThat(ott.calls("createChannel")).isEqualTo(2);
         ott.channel("two").delete();
         ott.awaitGone("two");

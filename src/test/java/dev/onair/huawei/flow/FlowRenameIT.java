@@ -1,0 +1,103 @@
+package dev.onair.huawei.flow;
+
+import static dev.onair.huawei.account.HuaweiOperator.awaitThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.common.DeletionPolicy;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A GitOps tool creates the new one before it prunes the old one, and the vendor has one flow of a name. */
+class FlowRenameIT {
+    private final FlowFixture flows = new FlowFixture();
+
+    @BeforeEach
+    void readyAccount() {
+        flows.operator.readyAccount();
+    }
+
+    @AfterEach
+    void stop() {
+        flows.close();
+    }
+
+    private void declare(String name) {
+        flows.create(name, spec -> spec.name = "stadium");
+    }
+
+    @Test
+    void theNewOneIsMadeWhenTheOldOneIsPruned() {
+        declare("old");
+        flows.awaitReady("old");
+
+        declare("new");
+        flows.awaitReason("new", "Conflict");
+        var told = flows.message("new");
+        flows.flow("old").delete();
+
+        flows.awaitReady("new");
+        assertThat(told).contains("LIVE.103011018", "Flow tv/old has it");
+        assertThat(flows.calls("createFlow")).isEqualTo(3);
+        assertThat(flows.status("new").refused).isNull();
+    }
+
+    @Test
+    void aRestartNeitherAsksAgainNorForgetsWhomItWaitsFor() {
+        declare("old");
+        flows.awaitReady("old");
+        declare("new");
+        flows.awaitReason("new", "Conflict");
+
+        flows.operator.restart();
+        flows.operator.awaitAccount("True");
+        flows.operator.annotate(flows.flow("old"), "onair.dev/sync-at", "after the restart");
+        awaitThat(() ->
+                assertThat(flows.status("old").lastHandledSyncAt).isEqualTo("after the restart"));
+        var asked = flows.calls("createFlow");
+        flows.flow("old").delete();
+
+        flows.awaitReady("new");
+        assertThat(asked).isEqualTo(2);
+        assertThat(flows.calls("createFlow")).isEqualTo(3);
+    }
+
+    @Test
+    void oneAsksForAllWhoWaitForOneName() {
+        declare("old");
+        flows.awaitReady("old");
+        var waiting = IntStream.range(0, 20).mapToObj(number -> "new-" + number).toList();
+        waiting.forEach(this::declare);
+        waiting.forEach(name -> flows.awaitReason(name, "Conflict"));
+
+        flows.flow("old").delete();
+
+        awaitThat(() -> assertThat(waiting).anyMatch(name -> flows.status(name).flowId != null));
+        awaitThat(() -> assertThat(waiting)
+                .filteredOn(name -> flows.status(name).flowId == null)
+                .hasSize(19)
+                .allMatch(name -> flows.message(name).contains("Flow tv/new-")));
+        assertThat(flows.calls("createFlow")).as("one each, and one for all").isEqualTo(22);
+    }
+
+    @Test
+    void whatTheVendorKeepsIsAskedForOnceAndThenSeldom() {
+        flows.create("old", spec -> {
+            spec.name = "stadium";
+            spec.deletionPolicy = DeletionPolicy.Retain;
+        });
+        flows.awaitReady("old");
+        declare("new");
+        flows.awaitReason("new", "Conflict");
+
+        flows.flow("old").delete();
+
+        flows.awaitReason("new", "VendorRejected");
+        assertThat(flows.message("new")).contains("no other resource of this account is known to have it");
+        assertThat(flows.calls("createFlow")).isEqualTo(3);
+        flows.operator.simulator.flows().delete(flows.atTheVendor().flowId());
+        flows.operator.annotate(flows.flow("new"), "onair.dev/sync-at", "a person has freed it");
+        flows.awaitReady("new");
+    }
+}
