@@ -1,6 +1,6 @@
 package dev.onair.account;
 
-import dev.onair.common.RefusalKind;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;

@@ -1,6 +1,5 @@
 package dev.onair.engine;
 
-import dev.onair.common.RefusalKind;
 import java.time.Duration;
 import java.util.Optional;
 

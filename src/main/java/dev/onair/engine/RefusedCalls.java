@@ -3,7 +3,6 @@ package dev.onair.engine;
 import dev.onair.common.Hash;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.Refusal;
-import dev.onair.common.RefusalKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

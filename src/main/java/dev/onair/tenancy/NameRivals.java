@@ -3,7 +3,7 @@ package dev.onair.tenancy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
-import dev.onair.common.RefusalKind;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Rivals;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.Collection;

@@ -2,7 +2,6 @@ package dev.onair.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.common.RefusalKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.onair.cdnetworks.client;
 
-import dev.onair.common.RefusalKind;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.http.CallKind;
 import dev.onair.http.SafeText;

@@ -10,7 +10,7 @@ import dev.onair.cdnetworks.recorddirectory.RecordDirectoryCommand.Create;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectoryCommand.Keep;
 import dev.onair.common.Attempt;
 import dev.onair.common.Bounded;
-import dev.onair.common.RefusalKind;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;

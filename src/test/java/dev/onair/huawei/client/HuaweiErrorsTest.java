@@ -5,7 +5,7 @@ import static dev.onair.http.CallKind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.onair.common.RefusalKind;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.http.CallKind;

@@ -1,4 +1,4 @@
-package dev.onair.common;
+package dev.onair.engine;
 
 /** What must happen before the vendor may take a call that it refused. */
 public enum RefusalKind {
