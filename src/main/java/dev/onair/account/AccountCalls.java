@@ -1,9 +1,9 @@
 package dev.onair.account;
 
-import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.RefusalKind;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

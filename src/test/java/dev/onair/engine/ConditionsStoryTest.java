@@ -73,8 +73,8 @@ class ConditionsStoryTest {
     void driftThatIsLeftStaysDriftWhileTheVendorIsAway() {
         var drifted = Conditions.of(new Standing.Differs("Drifted", "differs"), List.of(), GENERATION, EARLIER);
 
-        var away = Conditions.of(
-                new Standing.Unavailable("VendorUnavailable", "HTTP 502", 3), drifted, GENERATION, NOW);
+        var away =
+                Conditions.of(new Standing.Unavailable("VendorUnavailable", "HTTP 502", 3), drifted, GENERATION, NOW);
 
         assertThat(Conditions.find(away, "Ready"))
                 .get()

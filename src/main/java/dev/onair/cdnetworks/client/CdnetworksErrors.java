@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.client;
 
-import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
+import dev.onair.engine.RefusalKind;
 import dev.onair.http.CallKind;
 import dev.onair.http.SafeText;
 import java.time.Duration;

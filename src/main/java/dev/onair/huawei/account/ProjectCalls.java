@@ -60,7 +60,11 @@ final class ProjectCalls {
             return Outcome.done(areas.get());
         }
         var projects = new Projects(client);
-        return calls.call(Lane.SNAPSHOT, OWNER, "listProjects", () -> AccountCalls.proving(projects.listProjects(settings.region())))
+        return calls.call(
+                        Lane.SNAPSHOT,
+                        OWNER,
+                        "listProjects",
+                        () -> AccountCalls.proving(projects.listProjects(settings.region())))
                 .then(this::found);
     }
 

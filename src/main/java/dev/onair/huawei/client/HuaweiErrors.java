@@ -1,8 +1,8 @@
 package dev.onair.huawei.client;
 
-import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.RefusalKind;
 import dev.onair.http.CallKind;
 import dev.onair.http.SafeText;
 import java.time.Duration;

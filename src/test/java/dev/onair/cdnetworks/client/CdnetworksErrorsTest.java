@@ -5,8 +5,8 @@ import static dev.onair.http.CallKind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
+import dev.onair.engine.RefusalKind;
 import dev.onair.http.CallKind;
 import java.time.Duration;
 import java.util.Optional;
@@ -85,8 +85,8 @@ class CdnetworksErrorsTest {
     })
     void saysWhatMustHappenBeforeARefusedCallMayBeTaken(String code, RefusalKind kind) {
         assertThat(CdnetworksErrors.classify(WRITE, 200, code, ""))
-                .isInstanceOfSatisfying(Failure.Rejected.class, why -> assertThat(why.kind())
-                        .isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        Failure.Rejected.class, why -> assertThat(why.kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import static dev.onair.http.CallKind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.RefusalKind;
 import dev.onair.http.CallKind;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,8 +78,8 @@ class HuaweiErrorsTest {
     })
     void saysWhatMustHappenBeforeARefusedCallMayBeTaken(String code, String words, RefusalKind kind) {
         assertThat(HuaweiErrors.classify(WRITE, 400, code, words))
-                .isInstanceOfSatisfying(Failure.Rejected.class, why -> assertThat(why.kind())
-                        .isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        Failure.Rejected.class, why -> assertThat(why.kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest(name = "{0}")

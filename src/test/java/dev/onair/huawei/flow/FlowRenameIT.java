@@ -53,8 +53,7 @@ class FlowRenameIT {
         flows.operator.restart();
         flows.operator.awaitAccount("True");
         flows.operator.annotate(flows.flow("old"), "onair.dev/sync-at", "after the restart");
-        awaitThat(() ->
-                assertThat(flows.status("old").lastHandledSyncAt).isEqualTo("after the restart"));
+        awaitThat(() -> assertThat(flows.status("old").lastHandledSyncAt).isEqualTo("after the restart"));
         var asked = flows.calls("createFlow");
         flows.flow("old").delete();
 
