@@ -209,7 +209,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                             return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
                                     .telling(told));
                         }
-                        return Optional.of(refused.remember(change, rejected, now).telling(told));
+                        return Optional.of(
+                                refused.remember(change, rejected, now).telling(told));
                     }
                     return Optional.of(failed(subject, why).telling(told));
                 }

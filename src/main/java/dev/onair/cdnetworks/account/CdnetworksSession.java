@@ -247,9 +247,7 @@ public final class CdnetworksSession implements Session {
      */
     public String basis() {
         return Hash.of(
-                identity(),
-                settings.signing().name(),
-                Hash.keyed(credentials.secretKey(), credentials.accessKey()));
+                identity(), settings.signing().name(), Hash.keyed(credentials.secretKey(), credentials.accessKey()));
     }
 
     public CdnetworksSettings settings() {

@@ -68,7 +68,8 @@ public enum CdnetworksError {
     OUT_OF_RANGE("1012", REJECTED, "2.16", "A value is outside its legal range", "Correct the spec"),
     DOMAIN_NOT_FOUND("1212", REJECTED, "2.16", "The domain is not the account's", "Name a push domain of the account"),
     CHANNEL_GONE("1217", GONE, "2.17", "No channel has this pullId", "Nothing: Onair sees to it"),
-    NO_WHITEBOARD("1277", NOT_PERMITTED, "2.1 2.9", "The account has no whiteboards", "Order the service or drop the field"),
+    NO_WHITEBOARD(
+            "1277", NOT_PERMITTED, "2.1 2.9", "The account has no whiteboards", "Order the service or drop the field"),
     WHITEBOARD_TAKEN(
             "1278",
             TAKEN,

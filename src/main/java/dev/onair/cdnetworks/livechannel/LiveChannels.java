@@ -228,7 +228,9 @@ final class LiveChannels
     public String basis(LiveChannelDesired desired) {
         return Hash.of(
                 session.basis(),
-                desired.verification().map(LiveChannelDesired.Verification::hash).orElse(""),
+                desired.verification()
+                        .map(LiveChannelDesired.Verification::hash)
+                        .orElse(""),
                 desired.directoryId().orElse(""));
     }
 

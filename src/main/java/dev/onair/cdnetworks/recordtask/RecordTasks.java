@@ -159,10 +159,9 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                 .occupant(pullId, claimant)
                 .map(other -> "RecordTask " + other)
                 .orElse("a task that no resource of this account declares");
-        return refusal.saying(
-                "channel " + pullId + " is taken by " + who
-                        + ": this one is tried again, and woken when a declared one is" + " over. "
-                        + refusal.message());
+        return refusal.saying("channel " + pullId + " is taken by " + who
+                + ": this one is tried again, and woken when a declared one is" + " over. "
+                + refusal.message());
     }
 
     private Outcome<RecordTaskState> byTransNo(String owner, String transNo) {

@@ -156,7 +156,11 @@ public final class HuaweiSession implements Session {
 
     private Outcome<ChannelPage> ask(ProjectCalls.Areas areas) {
         return calls(Category.OttChannels)
-                .call(Lane.SNAPSHOT, OWNER, "listChannel", () -> AccountCalls.proving(areas.ott().listChannel(ChannelQuery.page(1, 0))));
+                .call(
+                        Lane.SNAPSHOT,
+                        OWNER,
+                        "listChannel",
+                        () -> AccountCalls.proving(areas.ott().listChannel(ChannelQuery.page(1, 0))));
     }
 
     private Duration interval() {

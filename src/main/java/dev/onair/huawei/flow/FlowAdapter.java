@@ -91,7 +91,8 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     public String basis(FlowDesired desired) {
         var sources = desired.sources().stream().map(FlowDesired.Source::key);
         var outputs = desired.outputs().stream().flatMap(List::stream).map(FlowDesired.Output::key);
-        var keys = Stream.concat(sources, outputs).map(key -> Edits.fingerprint(key).orElse(""));
+        var keys = Stream.concat(sources, outputs)
+                .map(key -> Edits.fingerprint(key).orElse(""));
         return Hash.of(Stream.concat(Stream.of(session.basis()), keys).toArray(String[]::new));
     }
 

@@ -193,8 +193,8 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
         return Hash.of(Stream.concat(
                         Stream.of(session.basis()),
                         secrets.entrySet().stream()
-                                .flatMap(secret ->
-                                        Stream.of(secret.getKey(), secret.getValue().text())))
+                                .flatMap(secret -> Stream.of(
+                                        secret.getKey(), secret.getValue().text())))
                 .toArray(String[]::new));
     }
 
