@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -35,16 +36,16 @@ public final class AccountCalls implements Calls {
     /** As the gate's, but answers {@link Failure.AuthRefused} at once and without a call while the account is refused. */
     @Override
     public <T> Outcome<T> call(
-            Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+            Lane lane, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
         var pass = health.admit();
         if (pass instanceof AccountHealth.Pass.Denied(var why)) {
             return Outcome.failed(why);
         }
         Outcome<T> outcome = Outcome.failed(new Failure.Unknown("the call broke down"));
         try {
-            outcome = gate.call(lane, owner, operation, beforeSend, call);
+            outcome = gate.call(lane, caller, operation, beforeSend, call);
             if (isDoubtful(lane, pass, outcome)) {
-                outcome = gate.call(lane, owner, operation, beforeSend, call);
+                outcome = gate.call(lane, caller, operation, beforeSend, call);
             }
             // No news would ever wake whoever is refused for credentials that are not used any more.
             return health.isOfOldCredentials(pass, outcome) ? Outcome.failed(CREDENTIALS_CHANGED) : outcome;
@@ -70,8 +71,8 @@ public final class AccountCalls implements Calls {
     }
 
     @Override
-    public void recall(String owner) {
-        gate.recall(owner);
+    public void recall(String callerId) {
+        gate.recall(callerId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.util.List;
@@ -19,13 +20,13 @@ public final class AllCalls implements Calls {
 
     @Override
     public <T> Outcome<T> call(
-            Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
-        return everyday.call(lane, owner, operation, beforeSend, call);
+            Lane lane, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+        return everyday.call(lane, caller, operation, beforeSend, call);
     }
 
     @Override
-    public void recall(String owner) {
-        all.forEach(calls -> calls.recall(owner));
+    public void recall(String callerId) {
+        all.forEach(calls -> calls.recall(callerId));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.InstantSource;
@@ -14,11 +15,11 @@ public interface Calls {
      * says {@link dev.onair.engine.Failure.Throttled} nothing was done, so the call waits and is sent again; a caller never
      * sees that failure. An interrupt while waiting counts as a recall.
      *
-     * @param owner     whom the call is for; {@link #recall} withdraws by it
+     * @param caller    whom the call is for; {@link #recall} withdraws by its id, and the callers' tenants take turns
      * @param operation what the call does, in a word, for metrics
      */
-    default <T> Outcome<T> call(Lane lane, String owner, String operation, Supplier<Outcome<T>> call) {
-        return call(lane, owner, operation, () -> {}, call);
+    default <T> Outcome<T> call(Lane lane, Caller caller, String operation, Supplier<Outcome<T>> call) {
+        return call(lane, caller, operation, () -> {}, call);
     }
 
     /**
@@ -26,23 +27,23 @@ public interface Calls {
      *
      * @param beforeSend runs once it is the call's turn; what it throws passes through, and then nothing is sent
      */
-    <T> Outcome<T> call(Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call);
+    <T> Outcome<T> call(Lane lane, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call);
 
     /** As {@link #call}, for a read: with the moment before it was sent, also if it had to be sent again. */
     default <T> Outcome<Sighting<T>> sight(
-            Lane lane, String owner, String operation, InstantSource clock, Supplier<Outcome<T>> read) {
-        return call(lane, owner, operation, () -> {
+            Lane lane, Caller caller, String operation, InstantSource clock, Supplier<Outcome<T>> read) {
+        return call(lane, caller, operation, () -> {
             var at = clock.instant();
             return read.get().map(entry -> new Sighting<>(entry, at));
         });
     }
 
     /**
-     * Withdraws the owner's calls that still wait: each answers {@link dev.onair.engine.Failure.Recalled}. A call that was
+     * Withdraws the caller's calls that still wait: each answers {@link dev.onair.engine.Failure.Recalled}. A call that was
      * let through runs to its end.
      */
-    void recall(String owner);
+    void recall(String callerId);
 
-    /** Tells of every {@link #recall}, so that those who send one call for many owners can take that owner out. */
+    /** Tells of every {@link #recall}, so that those who send one call for many callers can take that one out. */
     void onRecall(Consumer<String> listener);
 }

@@ -1,8 +1,10 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Sends what many resources ask of one operation in one request, when that request takes many ids: those that come while it
- * waits for its turn ride along.
+ * waits for its turn ride along. It waits as each of their tenants, and leaves when the first of them has a turn.
  *
  * @param <V> the answer for one id
  */
@@ -25,6 +27,13 @@ public final class Coalescer<V> {
     enum Refusal {
         SPLIT,
         SHARE
+    }
+
+    /** One of the places at the gate where a batch waits. */
+    private record Place<V>(Batch<V> batch, Caller caller) {
+        boolean isNeeded() {
+            return batch.waitsAt(caller);
+        }
     }
 
     private static final Failure RECALLED = new Failure.Recalled("withdrawn before it was sent");
@@ -43,7 +52,7 @@ public final class Coalescer<V> {
     private final Mutex mutex = new Mutex();
     private final Set<Batch<V>> live = new LinkedHashSet<>();
     private Optional<Batch<V>> joinable = Optional.empty();
-    private long batches;
+    private long places;
 
     /**
      * @param maxIds how many ids one request may carry, at least 1
@@ -78,18 +87,18 @@ public final class Coalescer<V> {
         calls.onRecall(this::recall);
     }
 
-    /** Blocks until a request that carried the id was answered, or the owner was recalled while it waited. */
-    public Outcome<V> submit(String owner, String id) {
-        var member = new Batch.Member<V>(owner, id);
+    /** Blocks until a request that carried the id was answered, or the caller was recalled while it waited. */
+    public Outcome<V> submit(Caller caller, String id) {
+        var member = new Batch.Member<V>(caller, id);
         mutex.with(() -> join(member)).ifPresent(this::start);
         return answer(member);
     }
 
     /** As {@link #submit}, for several ids, which leave in as few requests as can be. Blocks until all are answered. */
-    public Map<String, Outcome<V>> submitAll(String owner, List<String> ids) {
+    public Map<String, Outcome<V>> submitAll(Caller caller, List<String> ids) {
         var members = ids.stream()
                 .distinct()
-                .map(id -> new Batch.Member<V>(owner, id))
+                .map(id -> new Batch.Member<V>(caller, id))
                 .toList();
         mutex.with(() -> members.stream()
                         .flatMap(member -> join(member).stream())
@@ -101,8 +110,8 @@ public final class Coalescer<V> {
     }
 
     /** Not on the first one's thread: that one may be recalled while the others still need their answer. */
-    private void start(Batch<V> batch) {
-        Thread.ofVirtual().name(batch.owner()).start(() -> run(batch));
+    private void start(Place<V> place) {
+        Thread.ofVirtual().name(place.caller().id()).start(() -> run(place));
     }
 
     private Outcome<V> answer(Batch.Member<V> member) {
@@ -120,64 +129,77 @@ public final class Coalescer<V> {
                 .sum());
     }
 
-    private void recall(String owner) {
-        withdraw(member -> member.owner().equals(owner));
+    private void recall(String callerId) {
+        withdraw(member -> member.caller().id().equals(callerId));
     }
 
-    /** Answers the batch if the member is its first and it has yet to be sent to the gate. */
-    private Optional<Batch<V>> join(Batch.Member<V> member) {
-        var room = joinable.filter(batch -> batch.hasRoomFor(member.id(), maxIds));
-        if (room.isPresent()) {
-            room.get().add(member);
-            return Optional.empty();
-        }
-        var batch = open(List.of(member));
+    /** Answers where the batch has to wait for this member, if it does not wait there already. */
+    private Optional<Place<V>> join(Batch.Member<V> member) {
+        var batch =
+                joinable.filter(open -> open.hasRoomFor(member.id(), maxIds)).orElseGet(this::open);
         joinable = Optional.of(batch);
-        return joinable;
+        return add(batch, member);
     }
 
-    private Batch<V> open(List<Batch.Member<V>> members) {
-        var batch = new Batch<V>(name + " #" + batches++);
-        members.forEach(batch::add);
+    private Batch<V> open() {
+        var batch = new Batch<V>();
         live.add(batch);
         return batch;
     }
 
+    private Optional<Place<V>> add(Batch<V> batch, Batch.Member<V> member) {
+        return batch.add(member, () -> name + " #" + places++).map(caller -> new Place<>(batch, caller));
+    }
+
     private void withdraw(Predicate<Batch.Member<V>> which) {
-        var emptied = mutex.with(() -> live.stream()
-                .filter(batch -> withdraw(batch, which) && batch.isEmpty())
-                .toList());
-        emptied.forEach(batch -> calls.recall(batch.owner()));
+        recallPlaces(mutex.with(() -> List.copyOf(live).stream()
+                .flatMap(batch ->
+                        withdraw(batch, batch.members().stream().filter(which).toList(), RECALLED).stream())
+                .toList()));
     }
 
-    private boolean withdraw(Batch<V> batch, Predicate<Batch.Member<V>> which) {
-        var leaving =
-                batch.members().stream().filter(which).filter(batch::remove).toList();
-        leaving.forEach(member -> member.answer().complete(Outcome.failed(RECALLED)));
+    /** Answers the places that are of no use without these members. */
+    private List<Caller> withdraw(Batch<V> batch, List<Batch.Member<V>> which, Failure why) {
+        var leaving = which.stream().filter(batch::remove).toList();
+        leaving.forEach(member -> member.answer().complete(Outcome.failed(why)));
         if (batch.isEmpty()) {
-            joinable = joinable.filter(open -> open != batch);
+            forget(batch);
         }
-        return !leaving.isEmpty();
+        return leaving.isEmpty() ? List.of() : batch.giveUpPlaces();
     }
 
-    private void run(Batch<V> batch) {
-        if (mutex.with(batch::isEmpty)) {
-            close(batch);
+    private void forget(Batch<V> batch) {
+        joinable = joinable.filter(open -> open != batch);
+        live.remove(batch);
+    }
+
+    private void recallPlaces(List<Caller> places) {
+        places.forEach(place -> calls.recall(place.id()));
+    }
+
+    private void run(Place<V> place) {
+        if (!mutex.with(place::isNeeded)) {
             return;
         }
         try {
-            settle(batch, calls.call(lane, batch.owner(), operation, () -> send(batch)));
+            settle(place, calls.call(lane, place.caller(), operation, () -> send(place)));
         } catch (RuntimeException | Error bug) {
-            close(batch).forEach(member -> member.answer().completeExceptionally(bug));
+            close(place.batch()).forEach(member -> member.answer().completeExceptionally(bug));
         }
     }
 
-    private Outcome<Map<String, V>> send(Batch<V> batch) {
+    private Outcome<Map<String, V>> send(Place<V> place) {
+        var batch = place.batch();
+        var others = new ArrayList<Caller>();
         var ids = mutex.with(() -> {
+            if (!place.isNeeded()) {
+                return List.<String>of();
+            }
             joinable = joinable.filter(open -> open != batch);
-            batch.underWay(true);
+            others.addAll(batch.leaveFrom(place.caller()));
             return batch.ids();
         });
+        recallPlaces(others);
         if (ids.isEmpty()) {
             return Outcome.failed(RECALLED);
         }
@@ -189,34 +211,59 @@ public final class Coalescer<V> {
         return outcome;
     }
 
-    private void settle(Batch<V> batch, Outcome<Map<String, V>> outcome) {
-        var members = close(batch);
+    private void settle(Place<V> place, Outcome<Map<String, V>> outcome) {
+        var batch = place.batch();
         switch (outcome) {
             case Outcome.Done<Map<String, V>>(var answers) ->
-                members.forEach(member -> member.answer().complete(answerFor(member.id(), answers)));
+                close(batch).forEach(member -> member.answer().complete(answerFor(member.id(), answers)));
             case Outcome.Failed<Map<String, V>>(var failure) -> {
-                if (refusal == Refusal.SPLIT && batch.ids().size() > 1 && blamesOneId(failure)) {
-                    split(batch).forEach(this::run);
+                if (mutex.with(() -> place.isNeeded() && batch.isUnderWay())) {
+                    refused(batch, failure);
                 } else {
-                    members.forEach(member -> member.answer().complete(Outcome.failed(failure)));
+                    turnedAway(place, failure);
                 }
             }
         }
     }
 
-    private List<Batch<V>> split(Batch<V> batch) {
+    private void refused(Batch<V> batch, Failure failure) {
+        var members = close(batch);
+        if (refusal == Refusal.SPLIT && batch.ids().size() > 1 && blamesOneId(failure)) {
+            split(batch).forEach(this::start);
+        } else {
+            members.forEach(member -> member.answer().complete(Outcome.failed(failure)));
+        }
+    }
+
+    /** It was not sent from here: those whose place this was are told why. Others may wait elsewhere, or be under way. */
+    private void turnedAway(Place<V> place, Failure why) {
+        var batch = place.batch();
+        recallPlaces(mutex.with(() -> {
+            if (!place.isNeeded()) {
+                return List.of();
+            }
+            var members = batch.membersAt(place.caller());
+            batch.giveUp(place.caller());
+            return withdraw(batch, members, why);
+        }));
+    }
+
+    private List<Place<V>> split(Batch<V> batch) {
         var ids = batch.ids();
         int middle = ids.size() / 2;
         return mutex.with(() -> Stream.of(ids.subList(0, middle), ids.subList(middle, ids.size()))
-                .map(half ->
-                        open(half.stream().flatMap(id -> batch.of(id).stream()).toList()))
+                .flatMap(half -> split(batch, half))
                 .toList());
+    }
+
+    private Stream<Place<V>> split(Batch<V> batch, List<String> ids) {
+        var half = open();
+        return ids.stream().flatMap(id -> batch.of(id).stream()).flatMap(member -> add(half, member).stream());
     }
 
     private List<Batch.Member<V>> close(Batch<V> batch) {
         return mutex.with(() -> {
-            joinable = joinable.filter(open -> open != batch);
-            live.remove(batch);
+            forget(batch);
             // From here on its members have their answer, or a place in one of its halves.
             batch.underWay(true);
             return batch.members();

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -56,8 +57,8 @@ public final class Gate implements Calls, AutoCloseable {
 
     @Override
     public <T> Outcome<T> call(
-            Lane lane, String owner, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
-        var ticket = mutex.with(() -> enter(new Ticket(lane, owner, tickets++, clock.nanos())));
+            Lane lane, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+        var ticket = mutex.with(() -> enter(new Ticket(lane, caller, tickets++, clock.nanos()), queue::add));
         while (true) {
             if (await(ticket) instanceof Ticket.Turn.Withdrawn(var why)) {
                 return Outcome.failed(why);
@@ -117,7 +118,7 @@ public final class Gate implements Calls, AutoCloseable {
     private Ticket comeAgain(Ticket ticket) {
         return mutex.with(() -> {
             returnPermit(ticket);
-            return enter(ticket.again(ticket.since()));
+            return enter(ticket.again(ticket.since()), queue::addAgain);
         });
     }
 
@@ -129,12 +130,12 @@ public final class Gate implements Calls, AutoCloseable {
     }
 
     @Override
-    public void recall(String owner) {
+    public void recall(String callerId) {
         mutex.with(() -> {
-            queue.recall(owner).forEach(ticket -> ticket.withdraw(RECALLED));
+            queue.recall(callerId).forEach(ticket -> ticket.withdraw(RECALLED));
             advance();
         });
-        recallListeners.forEach(told -> told.accept(owner));
+        recallListeners.forEach(told -> told.accept(callerId));
     }
 
     @Override
@@ -175,12 +176,12 @@ public final class Gate implements Calls, AutoCloseable {
         });
     }
 
-    private Ticket enter(Ticket ticket) {
+    private Ticket enter(Ticket ticket, Consumer<Ticket> place) {
         if (closed) {
             ticket.withdraw(CLOSED);
             return ticket;
         }
-        queue.add(ticket);
+        place.accept(ticket);
         advance();
         return ticket;
     }
@@ -215,7 +216,7 @@ public final class Gate implements Calls, AutoCloseable {
             }
             throttled++;
             pace.refused(sentAt, ticket.lane() == Lane.EMERGENCY, refusal.after());
-            return Optional.of(enter(ticket.again(clock.nanos())));
+            return Optional.of(enter(ticket.again(clock.nanos()), queue::addAgain));
         });
     }
 

@@ -1,20 +1,19 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Who goes next: the highest lane first, first come first served within it, and one turn in twenty for those below. Not safe
- * for use by several threads.
+ * Who goes next: the highest lane first, and one turn in twenty for those below; within a lane the tenants in turn. Not safe for
+ * use by several threads.
  *
  * @param <T> what waits
  */
@@ -24,7 +23,7 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
     interface Waiting {
         Lane lane();
 
-        String owner();
+        Caller caller();
 
         /** The order of arrival; nobody else has the same. One who comes again with it gets the old place back. */
         long number();
@@ -33,43 +32,58 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
     /** Of so many turns given while lower lanes wait, one is theirs: they slow down under a backlog but never stop. */
     static final int TURNS_PER_LOW_TURN = 20;
 
-    private final Map<Lane, NavigableSet<T>> lanes = new EnumMap<>(Lane.class);
-    private final Map<String, List<T>> byOwner = new HashMap<>();
+    private final Map<Lane, TenantTurns<T>> lanes = new EnumMap<>(Lane.class);
+    private final Map<String, List<T>> byCaller = new HashMap<>();
     private int turnsSinceLow;
     private Lane lastLow = Lane.EMERGENCY;
 
     LaneQueue() {
         for (var lane : Lane.values()) {
-            lanes.put(lane, new TreeSet<>(Comparator.comparingLong(Waiting::number)));
+            lanes.put(lane, new TenantTurns<>());
         }
     }
 
     void add(T waiting) {
         lane(waiting.lane()).add(waiting);
-        byOwner.computeIfAbsent(waiting.owner(), owner -> new ArrayList<>(1)).add(waiting);
+        note(waiting);
+    }
+
+    /** Adds one that had a turn which came to nothing: it gets its place back, and its tenant the turn. */
+    void addAgain(T waiting) {
+        lane(waiting.lane()).addAgain(waiting);
+        note(waiting);
+    }
+
+    private void note(T waiting) {
+        byCaller.computeIfAbsent(waiting.caller().id(), id -> new ArrayList<>(1))
+                .add(waiting);
     }
 
     boolean remove(T waiting) {
         if (!lane(waiting.lane()).remove(waiting)) {
             return false;
         }
-        byOwner.computeIfPresent(waiting.owner(), (owner, own) -> {
-            own.remove(waiting);
-            return own.isEmpty() ? null : own;
-        });
+        forget(waiting);
         return true;
     }
 
-    /** Takes out all that wait for this owner. */
-    List<T> recall(String owner) {
-        var own = List.copyOf(byOwner.getOrDefault(owner, List.of()));
+    private void forget(T waiting) {
+        byCaller.computeIfPresent(waiting.caller().id(), (id, own) -> {
+            own.remove(waiting);
+            return own.isEmpty() ? null : own;
+        });
+    }
+
+    /** Takes out all that wait for the caller of this id. */
+    List<T> recall(String callerId) {
+        var own = List.copyOf(byCaller.getOrDefault(callerId, List.of()));
         own.forEach(this::remove);
         return own;
     }
 
     /** Takes out everybody. */
     List<T> drain() {
-        var all = lanes.values().stream().flatMap(NavigableSet::stream).toList();
+        var all = lanes.values().stream().flatMap(TenantTurns::all).toList();
         all.forEach(this::remove);
         return all;
     }
@@ -110,12 +124,9 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
     }
 
     private Optional<Lane> highestEveryday() {
-        for (var lane : Lane.values()) {
-            if (lane != Lane.EMERGENCY && size(lane) > 0) {
-                return Optional.of(lane);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(Lane.values())
+                .filter(lane -> lane != Lane.EMERGENCY && size(lane) > 0)
+                .findFirst();
     }
 
     /** The lane below the highest whose turn it is: the next one down after the last, from the top again after the lowest. */
@@ -136,16 +147,12 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
     }
 
     private Optional<T> takeFrom(Lane lane) {
-        var waiting = lane(lane);
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        var next = waiting.first();
-        remove(next);
-        return Optional.of(next);
+        var next = lane(lane).take();
+        next.ifPresent(this::forget);
+        return next;
     }
 
-    private NavigableSet<T> lane(Lane lane) {
+    private TenantTurns<T> lane(Lane lane) {
         return Objects.requireNonNull(lanes.get(lane));
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -53,7 +54,7 @@ public final class Roster<E> implements Walkable {
     }
 
     /** One object, at a truth that has all our own writes in it. May block for its turn at the gate. */
-    public Look<E> look(String owner, String id) {
+    public Look<E> look(Caller owner, String id) {
         var since = list.writtenAt(id);
         var known = list.known(id).filter(sighting -> sighting.isSince(since));
         if (known.isPresent()) {
@@ -68,11 +69,11 @@ public final class Roster<E> implements Walkable {
     }
 
     /** Asks for this very object now. */
-    public Look<E> read(String owner, String id) {
+    public Look<E> read(Caller owner, String id) {
         return read(Lane.READ, owner, id);
     }
 
-    public Look<E> read(Lane lane, String owner, String id) {
+    public Look<E> read(Lane lane, Caller owner, String id) {
         return switch (calls.sight(
                 lane, owner, single.operation(), clock, () -> single.reader().apply(id))) {
             case Outcome.Done<Sighting<E>>(var sighting) -> {

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -30,7 +31,7 @@ public final class Snapshot<E> {
     /** How many of the newest pages one who looks for a new object may cause to be read. */
     static final int HEAD_PAGES = 3;
 
-    private static final String OWNER = "snapshot";
+    private static final Caller OWNER = Caller.account("snapshot");
 
     private final Calls calls;
     private final Listing<E> listing;
@@ -97,7 +98,7 @@ public final class Snapshot<E> {
      * @param notBefore usually the moment of the caller's own last write; must not lie in the future
      * @return empty when those pages do not show it: ask for the object itself, or wait for the next sweep
      */
-    public Outcome<Optional<Sighting<E>>> see(String owner, String id, Instant notBefore) {
+    public Outcome<Optional<Sighting<E>>> see(Caller owner, String id, Instant notBefore) {
         for (var head : heads) {
             var known = find(id).filter(sighting -> sighting.isSince(notBefore));
             if (known.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** One call's place in the queue. It is asked for again with the same number when the call could not be sent or the vendor sent it back. */
-record Ticket(Lane lane, String owner, long number, long since, CompletableFuture<Turn> turn)
+record Ticket(Lane lane, Caller caller, long number, long since, CompletableFuture<Turn> turn)
         implements LaneQueue.Waiting {
 
     /** What the wait came to. */
@@ -17,13 +18,13 @@ record Ticket(Lane lane, String owner, long number, long since, CompletableFutur
         record Withdrawn(Failure why) implements Turn {}
     }
 
-    Ticket(Lane lane, String owner, long number, long since) {
-        this(lane, owner, number, since, new CompletableFuture<>());
+    Ticket(Lane lane, Caller caller, long number, long since) {
+        this(lane, caller, number, since, new CompletableFuture<>());
     }
 
     /** @param from from when on it waits */
     Ticket again(long from) {
-        return new Ticket(lane, owner, number, from);
+        return new Ticket(lane, caller, number, from);
     }
 
     void go() {

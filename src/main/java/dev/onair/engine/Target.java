@@ -5,6 +5,11 @@ import java.util.Locale;
 
 /** The resource that a pass is about: who asks the vendor, and what it calls itself in logs and messages. */
 public record Target(String kind, ObjectKey key, String uid) {
+    /** Who makes its calls to the vendor. */
+    public Caller caller() {
+        return new Caller(key.namespace(), uid);
+    }
+
     /** The command by which a person annotates this resource. */
     public String annotate(String annotation) {
         return "kubectl annotate --overwrite -n " + key.namespace() + " " + kind.toLowerCase(Locale.ROOT) + " "

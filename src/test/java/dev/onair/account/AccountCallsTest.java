@@ -66,7 +66,7 @@ class AccountCallsTest {
         call(REFUSED);
         clock.advance(Duration.ofMinutes(1));
 
-        var probe = calls.call(Lane.READ, "a", "test", () -> call(DONE));
+        var probe = calls.call(Lane.READ, Callers.caller("a"), "test", () -> call(DONE));
 
         assertThat(probe).isEqualTo(REFUSED);
         assertThat(sent).hasValue(1);
@@ -111,9 +111,11 @@ class AccountCallsTest {
         var doubting = new AccountCalls(health, gate, refusal -> true);
         var answers = List.of(REFUSED, DONE).iterator();
 
-        assertThat(doubting.call(Lane.SNAPSHOT, "a", "test", answers::next)).isEqualTo(DONE);
+        assertThat(doubting.call(Lane.SNAPSHOT, Callers.caller("a"), "test", answers::next))
+                .isEqualTo(DONE);
         assertThat(health.state()).isEqualTo(new State.Healthy());
-        assertThat(doubting.call(Lane.SNAPSHOT, "a", "test", () -> REFUSED)).isEqualTo(REFUSED);
+        assertThat(doubting.call(Lane.SNAPSHOT, Callers.caller("a"), "test", () -> REFUSED))
+                .isEqualTo(REFUSED);
         assertThat(health.state()).isInstanceOf(State.Refused.class);
     }
 
@@ -122,13 +124,14 @@ class AccountCallsTest {
         var doubting = new AccountCalls(health, gate, refusal -> true);
         var answers = List.of(REFUSED, DONE).iterator();
 
-        assertThat(doubting.call(Lane.WRITE, "a", "test", answers::next)).isEqualTo(REFUSED);
+        assertThat(doubting.call(Lane.WRITE, Callers.caller("a"), "test", answers::next))
+                .isEqualTo(REFUSED);
         assertThat(answers).as("the second answer is not fetched").hasNext();
     }
 
     @Test
     void ignoresARefusalOfCredentialsThatHaveChangedSince() {
-        var outcome = calls.call(Lane.READ, "a", "test", () -> {
+        var outcome = calls.call(Lane.READ, Callers.caller("a"), "test", () -> {
             health.credentialsChanged();
             return REFUSED;
         });
@@ -165,7 +168,7 @@ class AccountCallsTest {
     @Test
     void answersThoseWhoWaitAtTheGateWhenTheAccountIsRefused() {
         gate.reconfigure(GateSettings.of(60));
-        var waiting = Callers.onItsOwnThread(() -> calls.call(Lane.WRITE, "a", "test", () -> DONE));
+        var waiting = Callers.onItsOwnThread(() -> calls.call(Lane.WRITE, Callers.caller("a"), "test", () -> DONE));
         new Callers(clock, gate).awaitWaiting(Lane.WRITE, 1);
 
         health.settle(health.admit(), REFUSED);
@@ -174,7 +177,7 @@ class AccountCallsTest {
     }
 
     private Outcome<String> call(Outcome<String> answer) {
-        return calls.call(Lane.READ, "a", "test", () -> {
+        return calls.call(Lane.READ, Callers.caller("a"), "test", () -> {
             sent.incrementAndGet();
             return answer;
         });

@@ -2,6 +2,7 @@ package dev.onair.account;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.Duration;
@@ -38,6 +39,11 @@ final class Callers {
         }
     }
 
+    /** The caller of this name, such as {@code b/one} of the tenant b; those without a slash have one tenant in common. */
+    static Caller caller(String name) {
+        return new Caller(name.contains("/") ? name.substring(0, name.indexOf('/')) : "tenant", name);
+    }
+
     static <T> Reply<T> onItsOwnThread(Supplier<T> work) {
         var result = new CompletableFuture<T>();
         Thread.ofVirtual().start(() -> {
@@ -64,7 +70,7 @@ final class Callers {
 
     /** A call that may be let through at once. */
     Reply<Outcome<String>> start(Lane lane, String name, Supplier<Outcome<String>> answer) {
-        return onItsOwnThread(() -> gate.call(lane, name, "test", () -> {
+        return onItsOwnThread(() -> gate.call(lane, caller(name), "test", () -> {
             sent.add(name);
             return answer.get();
         }));

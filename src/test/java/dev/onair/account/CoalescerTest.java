@@ -61,7 +61,8 @@ class CoalescerTest {
                 .mapToObj(id -> "id " + id % (MOST + 1))
                 .toList();
 
-        var results = callers.advanceUntil(Callers.onItsOwnThread(() -> deletes.submitAll("owner", ids)));
+        var results =
+                callers.advanceUntil(Callers.onItsOwnThread(() -> deletes.submitAll(Callers.caller("owner"), ids)));
 
         assertThat(requests).extracting(List::size).containsExactlyInAnyOrder(MOST, 1);
         assertThat(results)
@@ -75,7 +76,7 @@ class CoalescerTest {
         var self = new CompletableFuture<Coalescer<String>>();
         var deletes = coalescer(ids -> {
             if (requests.size() == 1) {
-                late.complete(Callers.onItsOwnThread(() -> self.join().submit("late", "late")));
+                late.complete(Callers.onItsOwnThread(() -> self.join().submit(Callers.caller("late"), "late")));
                 callers.awaitWaiting(Lane.DELETE, 1);
             }
             return allDone(ids);
@@ -204,7 +205,7 @@ class CoalescerTest {
     }
 
     private Callers.Reply<Outcome<String>> submit(Coalescer<String> coalescer, String owner, String id) {
-        return Callers.onItsOwnThread(() -> coalescer.submit(owner, id));
+        return Callers.onItsOwnThread(() -> coalescer.submit(Callers.caller(owner), id));
     }
 
     private void settle(Coalescer<String> coalescer, int members) {

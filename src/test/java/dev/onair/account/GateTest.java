@@ -59,6 +59,21 @@ class GateTest {
     }
 
     @Test
+    void letsNoTenantWaitForTheBacklogOfAnother() {
+        for (int call = 0; call < 500; call++) {
+            callers.start(Lane.WRITE, "a/" + call, () -> Outcome.done("created"));
+        }
+        callers.awaitWaiting(Lane.WRITE, 500);
+        callers.queue(Lane.WRITE, "b/1");
+        callers.queue(Lane.WRITE, "b/2");
+
+        callers.advanceUntilSent(4);
+
+        assertThat(callers.sent.indexOf("b/1")).isEqualTo(1);
+        assertThat(callers.sent.indexOf("b/2")).isEqualTo(3);
+    }
+
+    @Test
     void sendsNothingBeforeThereIsQuota() {
         callers.queue(Lane.WRITE, "a");
 
@@ -95,7 +110,8 @@ class GateTest {
     void takesAnInterruptForARecall() {
         var answer = new ArrayList<Outcome<String>>();
         var waiting = Thread.ofVirtual()
-                .start(() -> answer.add(gate.call(Lane.WRITE, "a", "test", () -> Outcome.done("sent"))));
+                .start(() ->
+                        answer.add(gate.call(Lane.WRITE, Callers.caller("a"), "test", () -> Outcome.done("sent"))));
         callers.awaitWaiting(Lane.WRITE, 1);
 
         waiting.interrupt();
@@ -203,7 +219,7 @@ class GateTest {
 
         assertThatThrownBy(() -> gate.call(
                         Lane.WRITE,
-                        "a",
+                        Callers.caller("a"),
                         "test",
                         () -> {
                             throw new IllegalStateException("conflict");
@@ -222,7 +238,7 @@ class GateTest {
         gate.close();
 
         assertThat(waiting.get()).isInstanceOfSatisfying(Outcome.Failed.class, GateTest::isRecalled);
-        assertThat(gate.call(Lane.WRITE, "late", "test", () -> Outcome.done("sent")))
+        assertThat(gate.call(Lane.WRITE, Callers.caller("late"), "test", () -> Outcome.done("sent")))
                 .isInstanceOfSatisfying(Outcome.Failed.class, GateTest::isRecalled);
     }
 

@@ -79,7 +79,7 @@ class GateWindowTest {
         gate.reconfigure(new GateSettings(1, 100));
         var failing = Callers.onItsOwnThread(() -> gate.call(
                 Lane.WRITE,
-                "failing",
+                Callers.caller("failing"),
                 "test",
                 () -> {
                     throw new IllegalStateException("conflict");
@@ -171,7 +171,7 @@ class GateWindowTest {
     private Callers.Reply<Outcome<String>> startSlowly(String name) {
         return Callers.onItsOwnThread(() -> gate.call(
                 Lane.WRITE,
-                name,
+                Callers.caller(name),
                 "test",
                 () -> {
                     begun.incrementAndGet();

@@ -3,6 +3,7 @@ package dev.onair.account;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LaneQueueTest {
 
-    private record Guest(Lane lane, String owner, long number) implements LaneQueue.Waiting {}
+    private record Guest(Lane lane, Caller caller, long number) implements LaneQueue.Waiting {}
 
     private final LaneQueue<Guest> queue = new LaneQueue<>();
     private long arrivals;
@@ -24,7 +25,8 @@ class LaneQueueTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "first come first served within a lane,    WRITE WRITE WRITE,                     WRITE1 WRITE2 WRITE3",
-        "a higher lane goes before earlier ones,   BACKGROUND SNAPSHOT READ WRITE DELETE, DELETE5 WRITE4 READ3 SNAPSHOT2 BACKGROUND1",
+        "a higher lane goes before earlier ones,   BACKGROUND SNAPSHOT READ WRITE DELETE, DELETE5 WRITE4 READ3"
+                + " SNAPSHOT2 BACKGROUND1",
         "emergencies are not everyday,             EMERGENCY READ,                        READ2",
     })
     void letsGo(String why, String arriving, String expected) {
@@ -80,9 +82,63 @@ class LaneQueueTest {
         fill(Lane.WRITE, 3);
         var first = queue.takeEveryday().orElseThrow();
 
-        queue.add(first);
+        queue.addAgain(first);
 
         assertThat(everydayTurns(3)).isEqualTo("WRITE1 WRITE2 WRITE3");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "one after the other,                          a/1 a/2 a/3 b/4 b/5,    a/1 b/4 a/2 b/5 a/3",
+        "who comes late waits for one turn of each,    a/1 a/2 a/3 b/4 b/5 c/6, a/1 b/4 c/6 a/2 b/5 a/3",
+        "the account itself is one of them,            a/1 a/2 /3 a/4 /5,      a/1 /3 a/2 /5 a/4",
+    })
+    void letsTenantsTakeTurnsWithinALane(String why, String arriving, String expected) {
+        for (var owner : arriving.split(" ", -1)) {
+            arrive(Lane.WRITE, owner);
+        }
+
+        assertThat(IntStream.range(0, (int) arrivals)
+                        .mapToObj(turn ->
+                                queue.takeEveryday().orElseThrow().caller().id())
+                        .collect(joining(" ")))
+                .as(why)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void givesATenantTheTurnBackThatCameToNothing() {
+        arrive(Lane.WRITE, "a/1");
+        arrive(Lane.WRITE, "a/2");
+        arrive(Lane.WRITE, "b/3");
+        var first = queue.takeEveryday().orElseThrow();
+
+        queue.addAgain(first);
+
+        assertThat(everydayTurns(3)).isEqualTo("WRITE1 WRITE3 WRITE2");
+    }
+
+    @Test
+    void takesEmergenciesOfTenantsInTurnToo() {
+        arrive(Lane.EMERGENCY, "a/1");
+        arrive(Lane.EMERGENCY, "a/2");
+        arrive(Lane.EMERGENCY, "b/3");
+
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(turn ->
+                                queue.takeEmergency().orElseThrow().caller().id()))
+                .containsExactly("a/1", "b/3", "a/2");
+    }
+
+    @Test
+    void forgetsATenantWhoseLastCallWasRecalled() {
+        arrive(Lane.WRITE, "a/1");
+        arrive(Lane.WRITE, "b/2");
+
+        queue.recall("a/1");
+
+        assertThat(everydayTurns(3)).isEqualTo("WRITE2");
+        assertThat(queue.everydayWaits()).isFalse();
     }
 
     @Test
@@ -102,7 +158,7 @@ class LaneQueueTest {
     }
 
     private void arrive(Lane lane, String owner) {
-        queue.add(new Guest(lane, owner, ++arrivals));
+        queue.add(new Guest(lane, Callers.caller(owner), ++arrivals));
     }
 
     private String everydayTurns(int most) {

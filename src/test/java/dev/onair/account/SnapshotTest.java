@@ -158,7 +158,7 @@ class SnapshotTest {
         swept();
         pagesRead.clear();
 
-        var seen = snapshot.see("a", "id 3", clock.instant());
+        var seen = snapshot.see(Callers.caller("a"), "id 3", clock.instant());
 
         assertThat(seen).isEqualTo(Outcome.done(snapshot.find("id 3")));
         assertThat(pagesRead).isEmpty();
@@ -170,7 +170,8 @@ class SnapshotTest {
         gate.reconfigure(GateSettings.of(6_000));
         var now = clock.instant();
         var waiting = IntStream.range(0, 5)
-                .mapToObj(id -> Callers.onItsOwnThread(() -> snapshot.see("owner " + id, "id " + id, now)))
+                .mapToObj(id ->
+                        Callers.onItsOwnThread(() -> snapshot.see(Callers.caller("owner " + id), "id " + id, now)))
                 .toList();
         Awaitility.await().until(() -> snapshot.waiting() == 5);
         callers.awaitWaiting(Lane.READ, 1);
@@ -189,7 +190,8 @@ class SnapshotTest {
         create(18);
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(present(snapshot.see("a", "id 6", clock.instant()))).isTrue();
+        assertThat(present(snapshot.see(Callers.caller("a"), "id 6", clock.instant())))
+                .isTrue();
         assertThat(pagesRead).containsExactly(1, 2);
     }
 
@@ -200,7 +202,8 @@ class SnapshotTest {
         pagesRead.clear();
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(present(snapshot.see("a", "nowhere", clock.instant()))).isFalse();
+        assertThat(present(snapshot.see(Callers.caller("a"), "nowhere", clock.instant())))
+                .isFalse();
         assertThat(pagesRead).containsExactly(1);
     }
 
@@ -208,7 +211,8 @@ class SnapshotTest {
     void readsNoMoreThanThreePagesForANewObject() {
         create(100);
 
-        assertThat(present(snapshot.see("a", "id 0", clock.instant()))).isFalse();
+        assertThat(present(snapshot.see(Callers.caller("a"), "id 0", clock.instant())))
+                .isFalse();
         assertThat(pagesRead).containsExactly(1, 2, 3);
     }
 
@@ -216,8 +220,8 @@ class SnapshotTest {
     void recallsOnlyTheOneWhoIsRecalled() {
         create(5);
         gate.reconfigure(GateSettings.of(6_000));
-        var one = Callers.onItsOwnThread(() -> snapshot.see("one", "id 1", Instant.MAX));
-        var other = Callers.onItsOwnThread(() -> snapshot.see("other", "id 2", clock.instant()));
+        var one = Callers.onItsOwnThread(() -> snapshot.see(Callers.caller("one"), "id 1", Instant.MAX));
+        var other = Callers.onItsOwnThread(() -> snapshot.see(Callers.caller("other"), "id 2", clock.instant()));
         Awaitility.await().until(() -> snapshot.waiting() == 2);
         callers.awaitWaiting(Lane.READ, 1);
 

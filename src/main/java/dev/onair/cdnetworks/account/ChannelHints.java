@@ -7,6 +7,7 @@ import dev.onair.account.Look;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.ChannelDetails;
 import dev.onair.cdnetworks.client.ChannelEntry;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.CallbackDesk.Verdict;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class ChannelHints implements NoticeSink {
     private static final int ASKED_SINGLY = 10;
 
     private static final Duration WITHOUT_BUDGET = Duration.ofSeconds(5);
-    private static final String OWNER = "callbacks";
+    private static final Caller OWNER = Caller.account("callbacks");
 
     private final Channels<ChannelEntry, ChannelDetails> channels;
     private final Claims claims;

@@ -5,6 +5,7 @@ import dev.onair.account.Rounds;
 import dev.onair.account.Sighting;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.ListedChannel;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
  * whose news it is are woken.
  */
 public final class ChannelRounds<E extends ListedChannel, D extends ConfiguredChannel> {
-    private static final String OWNER = "rounds";
+    private static final Caller OWNER = Caller.account("rounds");
 
     private final ChannelCalls<E, D> vendor;
     private final Calls calls;

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.CreatedChannel;
 import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.common.Attempt;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
 import dev.onair.engine.Lane;
@@ -45,10 +46,10 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
 
     /** @param as how the kind calls what was observed */
     public <O> Observation<O> observe(Target target, String pullId, Function<ObservedChannel<E>, O> as) {
-        return look(target.uid(), pullId).as(entry -> as.apply(observed(entry)));
+        return look(target.caller(), pullId).as(entry -> as.apply(observed(entry)));
     }
 
-    private Look<E> look(String owner, String pullId) {
+    private Look<E> look(Caller owner, String pullId) {
         var look = channels.look(owner, pullId);
         return look instanceof Look.Here<E>
                         && circumstances.detailsMatter()
@@ -74,7 +75,7 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
     }
 
     public Outcome<CreatedChannel> create(
-            String owner, String operation, Runnable beforeSend, Supplier<Outcome<CreatedChannel>> call) {
+            Caller owner, String operation, Runnable beforeSend, Supplier<Outcome<CreatedChannel>> call) {
         return session.calls()
                 .call(Lane.WRITE, owner, operation, beforeSend, call)
                 .map(created -> {
@@ -84,7 +85,7 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
                 });
     }
 
-    public <T> Outcome<T> write(String owner, String operation, String pullId, Supplier<Outcome<T>> call) {
+    public <T> Outcome<T> write(Caller owner, String operation, String pullId, Supplier<Outcome<T>> call) {
         return wrote(pullId, session.calls().call(Lane.WRITE, owner, operation, call));
     }
 
@@ -97,7 +98,7 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
     }
 
     /** CDNetworks Cloud Live API 2.4: in one call with all that wait at the same time, of whatever sort. */
-    public Outcome<Acknowledged> delete(String owner, String pullId) {
+    public Outcome<Acknowledged> delete(Caller owner, String pullId) {
         var outcome = session.deletions().submit(owner, pullId);
         if (outcome instanceof Outcome.Done<Acknowledged>) {
             channels.deleted(pullId);

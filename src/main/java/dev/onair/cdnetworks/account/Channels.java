@@ -13,6 +13,7 @@ import dev.onair.account.Walkable;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.ListedChannel;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -72,7 +73,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     }
 
     /** One channel, at a truth that has all our own writes in it. May block for its turn at the gate. */
-    public Look<E> look(String owner, String pullId) {
+    public Look<E> look(Caller owner, String pullId) {
         var since = list.writtenAt(pullId);
         var known = list.known(pullId).filter(sighting -> sighting.isSince(since));
         if (known.isPresent()) {
@@ -92,7 +93,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     }
 
     /** Empty when only a single read can tell. */
-    private Optional<Look<E>> lookForNew(String owner, String pullId, Instant since) {
+    private Optional<Look<E>> lookForNew(Caller owner, String pullId, Instant since) {
         if (!list.isAwaited(pullId)) {
             // One page of the newest channels serves all that were created since the last one.
             switch (list.snapshot().see(owner, pullId, since)) {
@@ -133,7 +134,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     }
 
     /** Asks for this very channel now, with all that the list lacks. */
-    public Look<E> read(String owner, String pullId) {
+    public Look<E> read(Caller owner, String pullId) {
         return switch (calls.sight(Lane.READ, owner, vendor.reading(), clock, () -> vendor.read(pullId))) {
             case Outcome.Done<Sighting<D>>(var details) -> {
                 var listed = list.snapshot().find(pullId).map(Sighting::entry);
@@ -171,7 +172,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     }
 
     /** Reads the newest page now, for all who ask at the same time. */
-    public Outcome<Boolean> refreshNewest(String owner) {
+    public Outcome<Boolean> refreshNewest(Caller owner) {
         return list.snapshot().see(owner, "(none)", clock.instant()).map(Optional::isPresent);
     }
 

@@ -15,6 +15,7 @@ import dev.onair.cdnetworks.client.ForwardTaskPage;
 import dev.onair.cdnetworks.client.ForwardTaskState;
 import dev.onair.cdnetworks.client.ForwardTaskStatus;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -88,7 +89,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
      *
      * @param resource who is woken from now on when something becomes of the task, until it is forgotten
      */
-    public Look<ForwardTaskState> look(String owner, ObjectKey resource, String taskId) {
+    public Look<ForwardTaskState> look(Caller owner, ObjectKey resource, String taskId) {
         watched.put(taskId, resource);
         var since = distrusted.getOrDefault(taskId, Instant.MIN);
         var known = snapshot.find(taskId).filter(sighting -> sighting.isSince(since));
@@ -118,7 +119,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     }
 
     /** Asks for this very task now, whether it is over or not. */
-    public Look<ForwardTaskState> read(String owner, String taskId) {
+    public Look<ForwardTaskState> read(Caller owner, String taskId) {
         return switch (calls.sight(Lane.READ, owner, LIST, clock, () -> page(ForwardTaskFilter.ofTask(taskId), 1))) {
             case Outcome.Failed<Sighting<ForwardTaskPage>>(var why) -> new Look.Failed<>(why);
             case Outcome.Done<Sighting<ForwardTaskPage>>(Sighting<ForwardTaskPage>(var page, var at)) -> {
@@ -141,7 +142,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     }
 
     /** All tasks of a channel, over or not, for one who lost the answer of a create. */
-    public Outcome<List<ForwardTaskState>> ofChannel(String owner, String pullId) {
+    public Outcome<List<ForwardTaskState>> ofChannel(Caller owner, String pullId) {
         var found = new ArrayList<ForwardTaskState>();
         for (int number = 1; ; number++) {
             int wanted = number;

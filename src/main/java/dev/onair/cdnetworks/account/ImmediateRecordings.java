@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.RecordFile;
 import dev.onair.cdnetworks.client.RecordFileQuery;
 import dev.onair.cdnetworks.client.RecordTasks;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.CallbackDesk.Verdict;
@@ -27,7 +28,7 @@ public final class ImmediateRecordings {
     /** So many of each channel are kept. */
     public static final int KEPT = 10;
 
-    private static final String OWNER = "callbacks";
+    private static final Caller OWNER = Caller.account("callbacks");
 
     private final Predicate<String> isDeclared;
     private final Budget budget;

@@ -58,7 +58,7 @@ public final class LostChannel<E extends ListedChannel> {
         var now = session.now();
         if (now.isBefore(mustShow)) {
             var left = Duration.between(now, mustShow);
-            return channels.refreshNewest(target.uid())
+            return channels.refreshNewest(target.caller())
                     .map(ignored -> judge(attempt, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
         }
         return walkedSince(mustShow).map(ignored -> judge(attempt, Duration.ZERO));

@@ -8,6 +8,7 @@ import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.RecordDirectory;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -51,7 +52,7 @@ public final class RecordDirectories {
     }
 
     /** One directory. May block for its turn at the gate. */
-    public Look<RecordDirectory> look(String owner, String directoryId) {
+    public Look<RecordDirectory> look(Caller owner, String directoryId) {
         var since = doubted.getOrDefault(directoryId, Instant.MIN);
         var seen = since.equals(Instant.MIN)
                 ? listed().map(ignored -> snapshot.find(directoryId))
@@ -69,7 +70,7 @@ public final class RecordDirectories {
         return Look.here(sighting);
     }
 
-    private Look<RecordDirectory> read(String owner, String directoryId) {
+    private Look<RecordDirectory> read(Caller owner, String directoryId) {
         return switch (calls.sight(
                 Lane.READ,
                 owner,

@@ -11,6 +11,7 @@ import dev.onair.cdnetworks.client.RecordTaskQuery;
 import dev.onair.cdnetworks.client.RecordTaskState;
 import dev.onair.cdnetworks.client.RecordTasks;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.CallbackDesk.Verdict;
@@ -82,7 +83,7 @@ public final class RecordTaskWatch {
      *
      * @param now when it was asked for
      */
-    public Outcome<RecordTaskState> query(String owner, String taskId, Instant now) {
+    public Outcome<RecordTaskState> query(Caller owner, String taskId, Instant now) {
         // Before it is asked: what is said of the task meanwhile asks for another look.
         var urgent = doubted.remove(taskId);
         var outcome = calls.call(
@@ -105,7 +106,7 @@ public final class RecordTaskWatch {
     }
 
     /** Where recorded files can be watched; what the vendor does not know of is missing. */
-    public Outcome<Map<String, RecordFile>> files(String owner, List<String> videoIds) {
+    public Outcome<Map<String, RecordFile>> files(Caller owner, List<String> videoIds) {
         var found = new HashMap<String, RecordFile>();
         for (var answer : files.submitAll(owner, videoIds).values()) {
             switch (answer) {

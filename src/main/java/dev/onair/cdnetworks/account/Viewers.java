@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.Calls;
 import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
  * listens. Safe for use by several threads.
  */
 public final class Viewers {
-    private static final String OWNER = "viewers";
+    private static final Caller OWNER = Caller.account("viewers");
     private static final int IDS_PER_CALL = 50;
     private static final Duration COUNT_EVERY = Duration.ofSeconds(55);
 

@@ -14,6 +14,7 @@ import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Vanished;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
@@ -50,7 +51,7 @@ final class ForwardTasks
             var seen = Optional.ofNullable(before.lastObservedTime).map(Instant::parse);
             return new Observation.Present<>(new Remembered(), seen.orElseGet(session::now));
         }
-        var look = watch.look(target.uid(), target.key(), taskId);
+        var look = watch.look(target.caller(), target.key(), taskId);
         return look instanceof Look.Gone<ForwardTaskState> ? gone(taskId) : look.as(Shown::of);
     }
 
@@ -90,7 +91,7 @@ final class ForwardTasks
     public Outcome<Effect<ForwardTaskStatus>> execute(Target target, ForwardTaskCommand command, Runnable beforeSend) {
         return switch (command) {
             case Create(var form) -> create(target, form, beforeSend);
-            case End(var taskId) -> end(target.uid(), taskId);
+            case End(var taskId) -> end(target.caller(), taskId);
         };
     }
 
@@ -98,7 +99,7 @@ final class ForwardTasks
         var outcome = session.calls()
                 .call(
                         Lane.WRITE,
-                        target.uid(),
+                        target.caller(),
                         "startForwardTask",
                         beforeSend,
                         () -> session.client().forwardTasks().startForwardTask(form));
@@ -119,7 +120,7 @@ final class ForwardTasks
         });
     }
 
-    private Outcome<Effect<ForwardTaskStatus>> end(String owner, String taskId) {
+    private Outcome<Effect<ForwardTaskStatus>> end(Caller owner, String taskId) {
         if (circumstances.isOver(taskId)) {
             return ended(taskId);
         }
@@ -140,7 +141,7 @@ final class ForwardTasks
     }
 
     /** Of a task that is over, or unknown, the vendor says "wrong parameter" (2.28.7), which says nothing. */
-    private Outcome<Effect<ForwardTaskStatus>> unlessOver(String owner, String taskId, Failure why) {
+    private Outcome<Effect<ForwardTaskStatus>> unlessOver(Caller owner, String taskId, Failure why) {
         return switch (session.forwardTasks().read(owner, taskId)) {
             case Look.Gone<ForwardTaskState> ignored -> ended(taskId);
             case Look.Here<ForwardTaskState>(var task, var at) ->

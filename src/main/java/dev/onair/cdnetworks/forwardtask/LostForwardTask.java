@@ -30,7 +30,7 @@ final class LostForwardTask {
         var mustShow = latest.plus(session.settings().createVisibility());
         var asked = session.now();
         return session.forwardTasks()
-                .ofChannel(target.uid(), sought.pullId())
+                .ofChannel(target.caller(), sought.pullId())
                 .map(tasks -> judge(target, candidates(tasks, sought, attempt), left(asked, mustShow)));
     }
 

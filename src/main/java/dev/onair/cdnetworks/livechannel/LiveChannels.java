@@ -25,6 +25,7 @@ import dev.onair.common.Attempt;
 import dev.onair.common.Bounded;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
@@ -77,7 +78,7 @@ final class LiveChannels
     @Override
     public Outcome<Effect<LiveChannelStatus>> execute(Target target, LiveChannelCommand command, Runnable beforeSend) {
         var client = session.client();
-        var owner = target.uid();
+        var owner = target.caller();
         return switch (command) {
             case Create create -> create(owner, create, beforeSend);
             case Edit(var edit, var impact) ->
@@ -124,7 +125,7 @@ final class LiveChannels
         };
     }
 
-    private Outcome<Effect<LiveChannelStatus>> create(String owner, Create create, Runnable beforeSend) {
+    private Outcome<Effect<LiveChannelStatus>> create(Caller owner, Create create, Runnable beforeSend) {
         var form = create.form();
         Outcome<CreatedChannel> outcome = work.create(
                 owner, "createChannel", beforeSend, () -> session.client().createChannel(form));
@@ -254,7 +255,7 @@ final class LiveChannels
                 : session.calls()
                         .call(
                                 Lane.READ,
-                                target.uid(),
+                                target.caller(),
                                 "getChannelLiveState",
                                 () -> session.client().getChannelLiveState(pullId))
                         .map(state -> state == ChannelState.LIVE);

@@ -74,7 +74,7 @@ final class PullChannels
     @Override
     public Outcome<Effect<PullChannelStatus>> execute(Target target, PullChannelCommand command, Runnable beforeSend) {
         var client = session.client();
-        var owner = target.uid();
+        var owner = target.caller();
         return switch (command) {
             case Create(var form) ->
                 work.create(

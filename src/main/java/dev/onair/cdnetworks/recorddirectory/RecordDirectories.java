@@ -11,6 +11,7 @@ import dev.onair.cdnetworks.recorddirectory.RecordDirectoryCommand.Keep;
 import dev.onair.common.Attempt;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
@@ -39,7 +40,7 @@ final class RecordDirectories
 
     @Override
     public Observation<RecordDirectoryObserved> observe(Target target, String directoryId) {
-        return session.recordDirectories().look(target.uid(), directoryId).as(RecordDirectoryObserved::of);
+        return session.recordDirectories().look(target.caller(), directoryId).as(RecordDirectoryObserved::of);
     }
 
     /** Of a directory that is there nothing can be changed. */
@@ -65,12 +66,12 @@ final class RecordDirectories
                 session.recordDirectories()
                         .ofType(form.directoryType())
                         .then(known -> known.map(there -> adopt(form, there))
-                                .orElseGet(() -> create(target.uid(), form, beforeSend)));
+                                .orElseGet(() -> create(target.caller(), form, beforeSend)));
             case Keep ignored -> Outcome.done(Effect.none());
         };
     }
 
-    private Outcome<Effect<RecordDirectoryStatus>> create(String owner, RecordDirectoryForm form, Runnable beforeSend) {
+    private Outcome<Effect<RecordDirectoryStatus>> create(Caller owner, RecordDirectoryForm form, Runnable beforeSend) {
         Outcome<CreatedRecordDirectory> outcome = session.calls()
                 .call(
                         Lane.WRITE,

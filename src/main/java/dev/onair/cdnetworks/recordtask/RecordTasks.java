@@ -13,6 +13,7 @@ import dev.onair.cdnetworks.recordtask.RecordTaskCommand.FetchFileInfo;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
@@ -58,7 +59,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         if (remembered.isPresent() && !mayHaveChanged(taskId, seenAt, now)) {
             return new Observation.Present<>(remembered.get(), seenAt);
         }
-        return switch (session.recordTasks().query(target.uid(), taskId, now)) {
+        return switch (session.recordTasks().query(target.caller(), taskId, now)) {
             case Outcome.Done<RecordTaskState>(var state) ->
                 new Observation.Present<>(RecordTaskObserved.of(state), now);
             case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
@@ -98,7 +99,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
 
     @Override
     public Outcome<Effect<RecordTaskStatus>> execute(Target target, RecordTaskCommand command, Runnable beforeSend) {
-        var owner = target.uid();
+        var owner = target.caller();
         return switch (command) {
             case Create create -> create(owner, create, beforeSend);
             case End end -> end(owner, end);
@@ -110,7 +111,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         };
     }
 
-    private Outcome<Effect<RecordTaskStatus>> create(String owner, Create create, Runnable beforeSend) {
+    private Outcome<Effect<RecordTaskStatus>> create(Caller owner, Create create, Runnable beforeSend) {
         var order = create.order();
         var pullId = order.pullId().orElseThrow();
         var sent = new ArrayList<Instant>();
@@ -138,7 +139,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     }
 
     /** What was refused may be there by an earlier request of ours that took its time. */
-    private Outcome<Effect<RecordTaskStatus>> earlier(String owner, RecordTaskDesired order, Failure.Rejected refusal) {
+    private Outcome<Effect<RecordTaskStatus>> earlier(Caller owner, RecordTaskDesired order, Failure.Rejected refusal) {
         return switch (byTransNo(owner, order.transNo())) {
             case Outcome.Done<RecordTaskState>(var there) ->
                 Outcome.done(Effect.adopted(
@@ -164,7 +165,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                 + refusal.message());
     }
 
-    private Outcome<RecordTaskState> byTransNo(String owner, String transNo) {
+    private Outcome<RecordTaskState> byTransNo(Caller owner, String transNo) {
         return session.calls()
                 .call(
                         Lane.READ,
@@ -173,7 +174,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                         () -> session.client().recordTasks().recordTaskQuery(RecordTaskQuery.ofTransNo(transNo)));
     }
 
-    private Outcome<Effect<RecordTaskStatus>> end(String owner, End end) {
+    private Outcome<Effect<RecordTaskStatus>> end(Caller owner, End end) {
         var taskId = end.taskId();
         var outcome = session.calls()
                 .call(
@@ -216,7 +217,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
         var left =
                 Duration.between(clock.instant(), latest.plus(session.settings().createVisibility()));
-        return switch (byTransNo(target.uid(), desired.transNo())) {
+        return switch (byTransNo(target.caller(), desired.transNo())) {
             case Outcome.Done<RecordTaskState>(var there) -> Outcome.done(new Found.One(there.taskId()));
             case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
                 Outcome.done(

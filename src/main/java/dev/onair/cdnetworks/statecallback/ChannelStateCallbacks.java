@@ -104,7 +104,7 @@ final class ChannelStateCallbacks
         return session.calls()
                 .call(
                         Lane.WRITE,
-                        target.uid(),
+                        target.caller(),
                         "setChannelStateRealtimeBack",
                         () -> session.client().setChannelStateRealtimeBack(form));
     }

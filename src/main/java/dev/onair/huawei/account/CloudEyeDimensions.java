@@ -1,5 +1,6 @@
 package dev.onair.huawei.account;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.huawei.client.cloudeye.Dimension;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 /** By what Cloud Eye tells the account's metrics apart; asked for now and then, while nobody waits. 6.1. */
 final class CloudEyeDimensions {
     private static final String NAMESPACE = "SYS.LIVE";
-    private static final String OWNER = "dimensions";
+    private static final Caller OWNER = Caller.account("dimensions");
 
     private final HuaweiSession.Parts parts;
     private volatile Map<String, Dimension> known = Map.of();

@@ -7,6 +7,7 @@ import dev.onair.account.Roster;
 import dev.onair.account.Rounds;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -33,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FlowList {
     static final String KIND = "Flow";
-    private static final String ROUNDS = "rounds";
+    private static final Caller ROUNDS = Caller.account("rounds");
 
     private final HuaweiSession.Parts parts;
     private final Roster<FlowEntry> roster;
@@ -117,7 +118,7 @@ public final class FlowList {
      * @param readBefore when an operator before this one read the whole, if what it noted still holds: then a restart does
      *     not cost some calls for each flow
      */
-    public Look<FlowView> look(String owner, String flowId, Optional<Instant> readBefore) {
+    public Look<FlowView> look(Caller owner, String flowId, Optional<Instant> readBefore) {
         return switch (roster.look(owner, flowId)) {
             case Look.Here<FlowEntry>(var entry, var at) -> {
                 var detail = read.get(flowId);
@@ -153,11 +154,11 @@ public final class FlowList {
     }
 
     /** Asks for this very flow now, with all its outputs. */
-    public Look<FlowView> read(String owner, String flowId) {
+    public Look<FlowView> read(Caller owner, String flowId) {
         return readWhole(Lane.READ, owner, flowId);
     }
 
-    private Look<FlowView> readWhole(Lane lane, String owner, String flowId) {
+    private Look<FlowView> readWhole(Lane lane, Caller owner, String flowId) {
         return switch (roster.read(lane, owner, flowId)) {
             case Look.Here<FlowEntry>(var entry, var at) -> {
                 halfRead.remove(flowId);
@@ -171,7 +172,7 @@ public final class FlowList {
         };
     }
 
-    private Look<FlowView> withOutputs(Lane lane, String owner, FlowEntry entry, Instant at, FlowDetail detail) {
+    private Look<FlowView> withOutputs(Lane lane, Caller owner, FlowEntry entry, Instant at, FlowDetail detail) {
         var flowId = entry.flowId();
         var outputs = new HashMap<String, FlowsOutput>();
         for (var listed : detail.outputs() == null ? List.<FlowOutput>of() : detail.outputs()) {

@@ -13,6 +13,7 @@ import dev.onair.account.MassDeletionBreaker;
 import dev.onair.account.Rhythm;
 import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -44,7 +45,7 @@ import java.util.stream.Stream;
  * as long as the account's settings stay the same.
  */
 public final class HuaweiSession implements Session {
-    private static final String OWNER = "proof";
+    private static final Caller OWNER = Caller.account("proof");
     private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
     private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
 

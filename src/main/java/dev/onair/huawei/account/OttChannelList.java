@@ -6,6 +6,7 @@ import dev.onair.account.Page;
 import dev.onair.account.Roster;
 import dev.onair.account.Sighting;
 import dev.onair.account.Sweep;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.huawei.client.ott.Channel;
@@ -87,12 +88,12 @@ public final class OttChannelList {
     }
 
     /** One channel, at a truth that has all our own writes in it. May block for its turn at the gate. */
-    public Look<Channel> look(String owner, String id) {
+    public Look<Channel> look(Caller owner, String id) {
         return roster.look(owner, id);
     }
 
     /** Asks for this very channel now. */
-    public Look<Channel> read(String owner, String id) {
+    public Look<Channel> read(Caller owner, String id) {
         return roster.read(owner, id);
     }
 

@@ -2,6 +2,7 @@ package dev.onair.huawei.account;
 
 import dev.onair.account.AccountCalls;
 import dev.onair.account.Calls;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 
 /** The calls of the three areas for the account's project, which is looked up where the manifest does not say it. */
 final class ProjectCalls {
-    private static final String OWNER = "project";
+    private static final Caller OWNER = Caller.account("project");
 
     private final HuaweiClient client;
     private final HuaweiClient.Settings settings;

@@ -39,7 +39,7 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     @Override
     public Observation<FlowObserved> observe(Target target, String flowId) {
         var flows = session.flows();
-        return flows.look(target.uid(), flowId, circumstances.readBefore())
+        return flows.look(target.caller(), flowId, circumstances.readBefore())
                 .as(view -> new FlowObserved(view, flows.needsStandby()));
     }
 
@@ -56,7 +56,7 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
 
     @Override
     public Outcome<Effect<FlowStatus>> execute(Target target, FlowCommand command, Runnable beforeSend) {
-        return new FlowCalls(session, target.uid())
+        return new FlowCalls(session, target.caller())
                 .execute(command, beforeSend, id -> session.claims().claim(id, circumstances.claimant()));
     }
 

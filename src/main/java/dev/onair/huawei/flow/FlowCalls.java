@@ -1,5 +1,6 @@
 package dev.onair.huawei.flow;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
@@ -25,10 +26,10 @@ import java.util.function.Supplier;
 /** Makes the calls of a flow's plan, and says what is to be remembered of each. */
 final class FlowCalls {
     private final HuaweiSession session;
-    private final String owner;
+    private final Caller owner;
 
     /** @param owner whom to recall by */
-    FlowCalls(HuaweiSession session, String owner) {
+    FlowCalls(HuaweiSession session, Caller owner) {
         this.session = session;
         this.owner = owner;
     }

@@ -69,7 +69,7 @@ final class LostFlow {
         var possible = new ArrayList<String>();
         var likely = new ArrayList<String>();
         for (var flowId : candidates(desired, attempt)) {
-            switch (session.flows().read(target.uid(), flowId)) {
+            switch (session.flows().read(target.caller(), flowId)) {
                 case Look.Failed<FlowView>(var why) -> {
                     return Outcome.failed(why);
                 }

@@ -51,7 +51,7 @@ record Monitor(HuaweiSession session, OttMetrics metrics) {
         var asked = session.ottCalls()
                 .call(
                         Lane.BACKGROUND,
-                        target.uid(),
+                        target.caller(),
                         "statistic",
                         () -> session.ottClient().statistic(query));
         return answered(
@@ -108,7 +108,7 @@ record Monitor(HuaweiSession session, OttMetrics metrics) {
         var asked = session.cloudEyeCalls()
                 .call(
                         Lane.BACKGROUND,
-                        target.uid(),
+                        target.caller(),
                         "listCeInstances",
                         () -> session.cloudEyeClient().listCeInstances(query));
         return answered(

@@ -4,6 +4,7 @@ import dev.onair.account.Look;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
@@ -54,7 +55,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     public Observation<Channel> observe(Target target, String id) {
         return key(id).isEmpty()
                 ? new Observation.Absent<>()
-                : list.look(target.uid(), id).as(channel -> channel);
+                : list.look(target.caller(), id).as(channel -> channel);
     }
 
     /** Empty for what a person wrote and no channel is called. */
@@ -80,9 +81,9 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
 
     @Override
     public Outcome<Effect<OttChannelStatus>> execute(Target target, OttChannelCommand command, Runnable beforeSend) {
-        var writes = new Writes(session, target.uid());
+        var writes = new Writes(session, target.caller());
         return switch (command) {
-            case Create create -> create(target.uid(), create, beforeSend);
+            case Create create -> create(target.caller(), create, beforeSend);
             case Edit edit -> writes.edit(edit);
             case ChangeStopped change -> writes.whileStopped(change);
             case SetState(var key, var state) -> setState(writes, key, state);
@@ -101,7 +102,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
                         status -> status.state = isStop ? OttChannelReport.STOPPED : OttChannelReport.RUNNING));
     }
 
-    private Outcome<Effect<OttChannelStatus>> create(String owner, Create create, Runnable beforeSend) {
+    private Outcome<Effect<OttChannelStatus>> create(Caller owner, Create create, Runnable beforeSend) {
         var id = OttChannelList.id(create.key());
         var outcome = session.ottCalls()
                 .call(
@@ -134,7 +135,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     }
 
     /** The key is the caller's choice: what is there under it is ours, unless another resource says that it is its own. */
-    private Outcome<Effect<OttChannelStatus>> existing(String owner, String id, Failure.Rejected refusal) {
+    private Outcome<Effect<OttChannelStatus>> existing(Caller owner, String id, Failure.Rejected refusal) {
         return switch (list.read(owner, id)) {
             case Look.Here<Channel> ignored ->
                 isAnothers(id)
@@ -157,7 +158,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     @Override
     public Outcome<Found> find(Target target, OttChannelDesired desired, Attempt attempt) {
         var id = OttChannelList.id(desired.key());
-        return switch (list.read(target.uid(), id)) {
+        return switch (list.read(target.caller(), id)) {
             case Look.Here<Channel> ignored -> Outcome.done(isAnothers(id) ? new Found.None() : new Found.One(id));
             // Asked for by its key: there is no list that might lag behind. A create too many would be refused.
             case Look.Gone<Channel> ignored -> Outcome.done(new Found.None());

@@ -1,5 +1,6 @@
 package dev.onair.huawei.ottchannel;
 
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
@@ -22,7 +23,7 @@ import dev.onair.huawei.ottchannel.OttChannelCommand.Edit;
 import java.util.function.Function;
 
 /** Changes of a channel that is there, for one owner. Huawei Cloud Media Live API 5.3 to 5.9. */
-record Writes(HuaweiSession session, String owner) {
+record Writes(HuaweiSession session, Caller owner) {
 
     /** One call. */
     Outcome<Effect<OttChannelStatus>> edit(Edit edit) {

@@ -10,6 +10,7 @@ import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.Notice;
 import dev.onair.cdnetworks.client.RecordTaskForm;
 import dev.onair.cdnetworks.client.RecordedFile;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Outcome;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
@@ -134,7 +135,7 @@ class NoticeBoardIT {
     @Test
     void whatWasJustReadSinglyIsReadSinglyAgainSinceTheListMayBeBehind() {
         var pullIds = declared(20);
-        pullIds.forEach(pullId -> session.channels().read("test", pullId));
+        pullIds.forEach(pullId -> session.channels().read(Caller.account("test"), pullId));
         pullIds.forEach(simulator.channels()::startStream);
         simulator.requests().clear();
 

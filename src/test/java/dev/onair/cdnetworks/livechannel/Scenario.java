@@ -9,6 +9,7 @@ import dev.onair.cdnetworks.account.Scenarios;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Announcement;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Deletion;
 import dev.onair.engine.Ledger;
@@ -66,7 +67,7 @@ final class Scenario implements AutoCloseable {
         session.channels().sweep();
         annotation()
                 .or(() -> Optional.ofNullable(status().externalId))
-                .ifPresent(id -> session.channels().read(UID, id));
+                .ifPresent(id -> session.channels().read(Caller.account(UID), id));
         if (before.path("foreign").isTextual()) {
             var owner = new Claimant("tv", "the-older-one", "uid-0", Instant.EPOCH);
             session.claims().claim(before.path("foreign").asText(), owner);

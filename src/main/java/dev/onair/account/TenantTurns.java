@@ -1,0 +1,72 @@
+package dev.onair.account;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * One lane's queue: those who share the quota take turns, one call each, and the calls of one of them leave in order of arrival.
+ * A tenant that begins to wait stands behind those who wait already, and after each of its turns it stands behind them again, so
+ * that among n tenants each has at least one turn in n. Not safe for use by several threads.
+ */
+final class TenantTurns<T extends LaneQueue.Waiting> {
+
+    /** Whose turn is next stands first. Nobody stands here who has nothing that waits. */
+    private final LinkedHashMap<String, NavigableSet<T>> tenants = new LinkedHashMap<>();
+
+    private int size;
+
+    void add(T waiting) {
+        var own = tenants.computeIfAbsent(
+                waiting.caller().tenant(),
+                tenant -> new TreeSet<>(Comparator.comparingLong(LaneQueue.Waiting::number)));
+        if (own.add(waiting)) {
+            size++;
+        }
+    }
+
+    /** Adds one whose turn came to nothing, and gives its tenant that turn back. */
+    void addAgain(T waiting) {
+        add(waiting);
+        var tenant = waiting.caller().tenant();
+        tenants.putFirst(tenant, tenants.get(tenant));
+    }
+
+    boolean remove(T waiting) {
+        var own = tenants.get(waiting.caller().tenant());
+        if (own == null || !own.remove(waiting)) {
+            return false;
+        }
+        size--;
+        if (own.isEmpty()) {
+            tenants.remove(waiting.caller().tenant());
+        }
+        return true;
+    }
+
+    /** The next one, whose tenant then stands last. */
+    Optional<T> take() {
+        var turn = tenants.pollFirstEntry();
+        if (turn == null) {
+            return Optional.empty();
+        }
+        var own = turn.getValue();
+        var next = own.removeFirst();
+        size--;
+        if (!own.isEmpty()) {
+            tenants.putLast(turn.getKey(), own);
+        }
+        return Optional.of(next);
+    }
+
+    int size() {
+        return size;
+    }
+
+    Stream<T> all() {
+        return tenants.values().stream().flatMap(NavigableSet::stream);
+    }
+}
