@@ -12,6 +12,12 @@ public final class AccountRef {
     /** The account's namespace; the resource's own when absent. Another namespace's account must allow this one. */
     @Size(min = 1, max = 63) @Pattern(Names.DNS_LABEL) public @Nullable String namespace;
 
+    /** As a status shows it: without its namespace where that is {@code ownNamespace}. */
+    public static String text(@Nullable AccountRef ref, String ownNamespace) {
+        var key = resolve(ref, ownNamespace);
+        return key.namespace().equals(ownNamespace) ? key.name() : key.toString();
+    }
+
     /** Where the account is, as seen from a resource in {@code ownNamespace}. */
     public static ObjectKey resolve(@Nullable AccountRef ref, String ownNamespace) {
         var name = ref == null || ref.name == null ? "default" : ref.name;

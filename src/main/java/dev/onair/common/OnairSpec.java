@@ -4,6 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a spec that is the same for every kind: which account, and how far the operator may go. */
 public abstract class OnairSpec extends ReadPart {
+    /**
+     * CEL: the account is still the same. Its namespace, left out, is the resource's own, which CEL cannot know (its word for the field is escaped): that one is
+     * compared by the operator.
+     */
+    public static final String SAME_ACCOUNT =
+            "(has(self.accountRef) && has(self.accountRef.name) && has(oldSelf.accountRef) && has(oldSelf.accountRef.name)"
+                    + " ? self.accountRef.name == oldSelf.accountRef.name"
+                    + " : (!has(self.accountRef) || !has(self.accountRef.name) || self.accountRef.name == 'default')"
+                    + " && (!has(oldSelf.accountRef) || !has(oldSelf.accountRef.name)"
+                    + " || oldSelf.accountRef.name == 'default'))"
+                    + " && (!has(self.accountRef) || !has(self.accountRef.__namespace__) || !has(oldSelf.accountRef)"
+                    + " || !has(oldSelf.accountRef.__namespace__)"
+                    + " || self.accountRef.__namespace__ == oldSelf.accountRef.__namespace__)";
+
     /** The vendor account to act for. */
     public @Nullable AccountRef accountRef;
 

@@ -18,6 +18,9 @@ public abstract class OnairStatus extends ReadPart {
     /** Ready, Synced, Reconciling and Stalled. */
     @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
 
+    /** The account that the vendor's object lives in; without its namespace where that is the resource's own. */
+    @Size(max = 128) public @Nullable String account;
+
     /** The vendor's id of the object, as the annotation onair.dev/external-id has it. */
     @Size(max = 256) public @Nullable String externalId;
 

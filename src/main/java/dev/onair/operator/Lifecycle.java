@@ -141,6 +141,11 @@ public final class Lifecycle<
         if (unreadable.isPresent()) {
             return Pass.of(unreadable.get());
         }
+        var moved = MovedAccount.refusal(
+                resource.getSpec(), resource.getMetadata().getNamespace(), started.status());
+        if (moved.isPresent()) {
+            return Pass.of(moved.get());
+        }
         if (started.annotatedId().filter(id -> id.length() > Bounded.ID).isPresent()) {
             return Pass.of(new Standing.Refused(
                     "InvalidExternalId",
@@ -242,6 +247,7 @@ public final class Lifecycle<
         var working = json.convertValue(before, kind.statusType());
         if (resource.getSpec().unreadable().isEmpty()) {
             kind.introduce(resource, working);
+            MovedAccount.remember(before, working);
         }
         return new Subject<>(
                 target,

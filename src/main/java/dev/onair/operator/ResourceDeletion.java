@@ -37,6 +37,12 @@ final class ResourceDeletion<
         if (unreadable.isPresent()) {
             return Deletion.keep(unreadable.get());
         }
+        // Its id means something else in the account that the manifest names now.
+        var moved =
+                MovedAccount.refusal(resource.getSpec(), resource.getMetadata().getNamespace(), started.status());
+        if (moved.isPresent()) {
+            return Deletion.keep(moved.get().message());
+        }
         if (Deletion.nothingThere(started) || Deletion.retains(started.policies())) {
             return Deletion.withoutVendor(started);
         }

@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.Claimant;
+import dev.onair.common.AccountRef;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
@@ -337,8 +338,8 @@ public abstract class ResidentReconciler<
 
     /** The account as the status shows it: without its namespace where that is the resource's own. */
     protected static String accountText(CustomResource<? extends OnairSpec, ?> resource) {
-        var key = account(resource);
-        return key.namespace().equals(resource.getMetadata().getNamespace()) ? key.name() : key.toString();
+        return AccountRef.text(
+                resource.getSpec().accountRef, resource.getMetadata().getNamespace());
     }
 
     private static ObjectKey key(CustomResource<?, ?> resource) {

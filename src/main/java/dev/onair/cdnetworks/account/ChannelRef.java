@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Names the channel that a resource works on, in the same namespace. */
 public final class ChannelRef {
+    /** CEL, for the spec that has it: still the same channel. */
+    public static final String SAME_CHANNEL = "has(self.channelRef) == has(oldSelf.channelRef)"
+            + " && (!has(self.channelRef) || (self.channelRef.name == oldSelf.channelRef.name"
+            + " && (has(self.channelRef.kind) && self.channelRef.kind == 'PullChannel')"
+            + " == (has(oldSelf.channelRef.kind) && oldSelf.channelRef.kind == 'PullChannel')))";
+
     /** What the channel is; LiveChannel when absent. */
     public @Nullable ChannelKind kind;
 

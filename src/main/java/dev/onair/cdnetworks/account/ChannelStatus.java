@@ -14,9 +14,6 @@ public abstract class ChannelStatus extends OnairStatus {
     /** Viewers by RTMP, which is what the vendor counts, in two digits; written at most once a minute. */
     public @Nullable Long viewers;
 
-    /** The account that the channel lives in. */
-    @Size(max = 128) public @Nullable String account;
-
     /** Where viewers play the channel from. */
     @Size(max = 40) public List<PlaybackAddress> playbackUrls = new ArrayList<>();
 

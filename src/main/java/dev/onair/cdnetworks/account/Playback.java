@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How viewers play a channel. */
 @ValidationRule(
-        value = "has(self.protocols) == has(oldSelf.protocols)"
-                + " && (!has(self.protocols) || (self.protocols.all(p, p in oldSelf.protocols)"
-                + " && oldSelf.protocols.all(p, p in self.protocols)))",
+        value = "has(self.protocols) && has(oldSelf.protocols)"
+                + " ? self.protocols.all(p, p in oldSelf.protocols)"
+                + " && oldSelf.protocols.all(p, p in self.protocols)"
+                + " : (!has(self.protocols) || self.protocols.all(p, p == 'RTMP'))"
+                + " && (!has(oldSelf.protocols) || oldSelf.protocols.all(p, p == 'RTMP'))",
         message = "spec.playback.protocols is immutable: the vendor cannot change a channel's protocols. Create"
                 + " another channel")
 @ValidationRule(

@@ -24,12 +24,10 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.start) || !has(self.end) || self.end - self.start >= duration('5m')",
         message = "spec.end lies at least 5 minutes after spec.start: choose a later end")
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message = "spec.accountRef is immutable: a forward task cannot move between accounts" + ForwardTaskSpec.WAY_OUT)
 @ValidationRule(
-        value = "has(self.channelRef) == has(oldSelf.channelRef)"
-                + " && (!has(self.channelRef) || self.channelRef == oldSelf.channelRef)",
+        value = ChannelRef.SAME_CHANNEL,
         message = "spec.channelRef is immutable: the vendor cannot change a forward task" + ForwardTaskSpec.WAY_OUT)
 @ValidationRule(
         value = "has(self.pullId) == has(oldSelf.pullId) && (!has(self.pullId) || self.pullId == oldSelf.pullId)",
@@ -50,8 +48,22 @@ import org.jspecify.annotations.Nullable;
         value = "has(self.end) == has(oldSelf.end) && (!has(self.end) || self.end == oldSelf.end)",
         message = "spec.end is immutable: the vendor cannot change a forward task" + ForwardTaskSpec.WAY_OUT)
 @ValidationRule(
-        value = "has(self.transcode) == has(oldSelf.transcode)"
-                + " && (!has(self.transcode) || self.transcode == oldSelf.transcode)",
+        value = "has(self.transcode) == has(oldSelf.transcode) && (!has(self.transcode) || ("
+                + "has(self.transcode.bitrateKbps) == has(oldSelf.transcode.bitrateKbps)"
+                + " && (!has(self.transcode.bitrateKbps) || self.transcode.bitrateKbps == oldSelf.transcode.bitrateKbps)"
+                + " && has(self.transcode.resolution) == has(oldSelf.transcode.resolution)"
+                + " && (!has(self.transcode.resolution) || self.transcode.resolution == oldSelf.transcode.resolution)"
+                + " && has(self.transcode.frameRate) == has(oldSelf.transcode.frameRate)"
+                + " && (!has(self.transcode.frameRate) || self.transcode.frameRate == oldSelf.transcode.frameRate)"
+                + " && has(self.transcode.watermark) == has(oldSelf.transcode.watermark)"
+                + " && (!has(self.transcode.watermark) || self.transcode.watermark == oldSelf.transcode.watermark)"
+                + " && (has(self.transcode.videoCodec) && has(oldSelf.transcode.videoCodec) ? self.transcode.videoCodec == oldSelf.transcode.videoCodec"
+                + " : (!has(self.transcode.videoCodec) || self.transcode.videoCodec == 'libx264')"
+                + " && (!has(oldSelf.transcode.videoCodec) || oldSelf.transcode.videoCodec == 'libx264'))"
+                + " && (has(self.transcode.audioCodec) && has(oldSelf.transcode.audioCodec) ? self.transcode.audioCodec == oldSelf.transcode.audioCodec"
+                + " : (!has(self.transcode.audioCodec) || self.transcode.audioCodec == 'libfaac')"
+                + " && (!has(oldSelf.transcode.audioCodec) || oldSelf.transcode.audioCodec == 'libfaac'))"
+                + "))",
         message = "spec.transcode is immutable: the vendor cannot change a forward task" + ForwardTaskSpec.WAY_OUT)
 @ValidationRule(
         value = "has(self.notifyUrl) == has(oldSelf.notifyUrl)"

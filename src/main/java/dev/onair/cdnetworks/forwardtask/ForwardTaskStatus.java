@@ -12,9 +12,6 @@ public final class ForwardTaskStatus extends OnairStatus {
     /** How far the task is. */
     public @Nullable Phase phase;
 
-    /** The account that the task lives in. */
-    @Size(max = 128) public @Nullable String account;
-
     /** The vendor's id of the channel that is relayed. */
     @Size(max = 256) public @Nullable String pullId;
 

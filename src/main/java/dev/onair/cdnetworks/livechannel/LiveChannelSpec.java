@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a manifest says of a live channel. Bounds are those of CDNetworks Cloud Live API 2.1.3 and 2.9.3. */
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message = "spec.accountRef is immutable: a channel cannot move between accounts. Delete this resource (with"
                 + " deletionPolicy Retain to keep the channel) and create one for the other account")
 @ValidationRule(
@@ -25,12 +24,12 @@ import org.jspecify.annotations.Nullable;
         message = "spec.whiteboard.id is immutable: the vendor cannot change a whiteboard's id. Create another channel"
                 + " for another whiteboard")
 @ValidationRule(
-        value = "!has(oldSelf.pushKeyRevision)"
-                + " || (has(self.pushKeyRevision) && self.pushKeyRevision >= oldSelf.pushKeyRevision)",
+        value = "(has(self.pushKeyRevision) ? self.pushKeyRevision : 0)"
+                + " >= (has(oldSelf.pushKeyRevision) ? oldSelf.pushKeyRevision : 0)",
         message = "spec.pushKeyRevision may only be raised: each raise resets the push key once")
 @ValidationRule(
-        value = "!has(oldSelf.disconnectRevision)"
-                + " || (has(self.disconnectRevision) && self.disconnectRevision >= oldSelf.disconnectRevision)",
+        value = "(has(self.disconnectRevision) ? self.disconnectRevision : 0)"
+                + " >= (has(oldSelf.disconnectRevision) ? oldSelf.disconnectRevision : 0)",
         message = "spec.disconnectRevision may only be raised: each raise cuts the stream once")
 public final class LiveChannelSpec extends OnairSpec {
     /** The channel's name at the vendor; the resource's own name when absent. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a manifest says of a pull channel. Bounds are those of CDNetworks Cloud Live API 2.12.3 and 2.13.3. */
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message = "spec.accountRef is immutable: a channel cannot move between accounts. Delete this resource (with"
                 + " deletionPolicy Retain to keep the channel) and create one for the other account")
 public final class PullChannelSpec extends OnairSpec {

@@ -9,8 +9,7 @@ import java.util.List;
 
 /** What a manifest says of a recording directory. Bounds are those of CDNetworks Cloud Live API 2.20.3 and 2.20.7. */
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message =
                 "spec.accountRef is immutable: a directory cannot move between accounts. Create another RecordDirectory"
                         + " for the other account")

@@ -12,9 +12,6 @@ public final class RecordDirectoryStatus extends OnairStatus {
     /** Its levels, separated by slashes, as the vendor has them. */
     @Size(max = 512) public @Nullable String path;
 
-    /** The account that the directory lives in. */
-    @Size(max = 128) public @Nullable String account;
-
     /** When the vendor created it, RFC 3339. */
     @Size(max = 64) public @Nullable String createdAt;
 

@@ -33,14 +33,12 @@ import org.jspecify.annotations.Nullable;
                 + " || ((!has(self.whiteboard) || !self.whiteboard) && (!has(self.chat) || !self.chat))",
         message = "spec.whiteboard and spec.chat: the vendor records neither of a PullChannel; leave them out")
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message =
                 "spec.accountRef is immutable: a recording task cannot move between accounts. Create another RecordTask"
                         + " for the other account")
 @ValidationRule(
-        value = "has(self.channelRef) == has(oldSelf.channelRef)"
-                + " && (!has(self.channelRef) || self.channelRef == oldSelf.channelRef)"
+        value = ChannelRef.SAME_CHANNEL
                 + " && has(self.pullId) == has(oldSelf.pullId) && (!has(self.pullId) || self.pullId == oldSelf.pullId)",
         message = "spec.channelRef and spec.pullId are immutable: the vendor cannot change a recording task. Set"
                 + " spec.stopped, and create another RecordTask")
@@ -52,16 +50,17 @@ import org.jspecify.annotations.Nullable;
         message = "spec.start, spec.end and spec.duration are immutable: the vendor cannot change a recording task. Set"
                 + " spec.stopped to end it now, and create another RecordTask for another time")
 @ValidationRule(
-        value = "has(self.format) == has(oldSelf.format) && (!has(self.format) || self.format == oldSelf.format)"
-                + " && has(self.concat) == has(oldSelf.concat) && (!has(self.concat) || self.concat == oldSelf.concat)"
-                + " && has(self.whiteboard) == has(oldSelf.whiteboard)"
-                + " && (!has(self.whiteboard) || self.whiteboard == oldSelf.whiteboard)"
-                + " && has(self.chat) == has(oldSelf.chat) && (!has(self.chat) || self.chat == oldSelf.chat)",
+        value = "(has(self.format) && has(oldSelf.format) ? self.format == oldSelf.format"
+                + " : (!has(self.format) || self.format == 'MP4')"
+                + " && (!has(oldSelf.format) || oldSelf.format == 'MP4'))"
+                + " && (has(self.concat) && self.concat) == (has(oldSelf.concat) && oldSelf.concat)"
+                + " && (has(self.whiteboard) && self.whiteboard) == (has(oldSelf.whiteboard) && oldSelf.whiteboard)"
+                + " && (has(self.chat) && self.chat) == (has(oldSelf.chat) && oldSelf.chat)",
         message = "spec.format, spec.concat, spec.whiteboard and spec.chat are immutable: the vendor cannot change a"
                 + " recording task. Set spec.stopped, and create another RecordTask")
 @ValidationRule(
         value =
-                "has(self.httpPull) == has(oldSelf.httpPull) && (!has(self.httpPull) || self.httpPull == oldSelf.httpPull)"
+                "(has(self.httpPull) && self.httpPull) == (has(oldSelf.httpPull) && oldSelf.httpPull)"
                         + " && has(self.storageKey) == has(oldSelf.storageKey)"
                         + " && (!has(self.storageKey) || self.storageKey == oldSelf.storageKey)"
                         + " && has(self.notifyUrl) == has(oldSelf.notifyUrl)"

@@ -31,9 +31,6 @@ public final class RecordTaskStatus extends OnairStatus {
     /** The channel's pull id. */
     @Size(max = 256) public @Nullable String pullId;
 
-    /** The account that the task lives in. */
-    @Size(max = 128) public @Nullable String account;
-
     /** How far the recording is. */
     public @Nullable Phase phase;
 

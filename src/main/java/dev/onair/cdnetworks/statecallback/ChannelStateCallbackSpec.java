@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a manifest says of a push domain's callback. Bounds are those of CDNetworks Cloud Live API 2.16.3. */
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message =
                 "spec.accountRef is immutable: a push domain belongs to one account. Delete this resource and create one"
                         + " for the other account")

@@ -9,9 +9,6 @@ public final class ChannelStateCallbackStatus extends OnairStatus {
     /** Enabled or Disabled, as it was last sent. */
     @Size(max = 16) public @Nullable String state;
 
-    /** The account that the push domain lives in. */
-    @Size(max = 128) public @Nullable String account;
-
     /** How many notices came in by the operator's own receiver; written at most once a minute. */
     public @Nullable Long deliveries;
 

@@ -15,6 +15,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Singular("flow")
 @Plural("flows")
 @ValidationRule(
+        value = "(has(self.spec.name) && has(oldSelf.spec.name) ? self.spec.name == oldSelf.spec.name"
+                + " : (!has(self.spec.name) || self.spec.name == self.metadata.name)"
+                + " && (!has(oldSelf.spec.name) || oldSelf.spec.name == self.metadata.name))",
+        message = "spec.name is immutable: the vendor cannot rename a flow. Create another Flow for another name")
+@ValidationRule(
         value = "has(self.spec.name) || size(self.metadata.name) <= 64",
         message = "a flow's name has at most 64 characters and this resource's name has more: set spec.name")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")

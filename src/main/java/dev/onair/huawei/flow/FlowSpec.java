@@ -17,13 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a manifest says of a flow. Bounds are those of Huawei Cloud Media Live API, tables 7-3 to 7-5 and 7-55. */
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message = "spec.accountRef is immutable: a flow cannot move between accounts. Delete this resource (with"
                 + " deletionPolicy Retain to keep the flow) and create one for the other account")
-@ValidationRule(
-        value = "has(self.name) == has(oldSelf.name) && (!has(self.name) || self.name == oldSelf.name)",
-        message = "spec.name is immutable: the vendor cannot rename a flow. Create another Flow for another name")
 public final class FlowSpec extends OnairSpec {
     /** The flow's name at the vendor; the resource's own name when absent. Immutable. */
     @Size(min = 1, max = 64) public @Nullable String name;

@@ -15,9 +15,6 @@ public final class FlowStatus extends OnairStatus {
     /** Active or Standby: whether the flow runs. */
     @Size(max = 16) public @Nullable String state;
 
-    /** The account that the flow lives in. */
-    @Size(max = 128) public @Nullable String account;
-
     /** The sources as the vendor has them. */
     @Size(max = 100) public List<Part> sources = new ArrayList<>();
 

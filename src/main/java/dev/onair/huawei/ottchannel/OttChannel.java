@@ -20,6 +20,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("ottchannels")
 @ShortNames("ott")
 @ValidationRule(
+        value = "(has(self.spec.channelId) && has(oldSelf.spec.channelId) ? self.spec.channelId == oldSelf.spec.channelId"
+                + " : (!has(self.spec.channelId) || self.spec.channelId == self.metadata.name)"
+                + " && (!has(oldSelf.spec.channelId) || oldSelf.spec.channelId == self.metadata.name))",
+        message = "spec.channelId is immutable: a channel is known by it. Create another resource for another id")
+@ValidationRule(
         value = "has(self.spec.channelId) || self.metadata.name.matches('^[a-z][a-z0-9-]{1,63}$')",
         message = "a channel's id has 2 to 64 letters, digits, hyphens and underscores, a letter first, and this"
                 + " resource's name is no such: set spec.channelId")

@@ -11,16 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a manifest says of an OTT channel. Bounds are those of Huawei Cloud Media Live API, tables 5-3 to 5-29. */
 @ValidationRule(
-        value = "has(self.accountRef) == has(oldSelf.accountRef)"
-                + " && (!has(self.accountRef) || self.accountRef == oldSelf.accountRef)",
+        value = OnairSpec.SAME_ACCOUNT,
         message = "spec.accountRef is immutable: a channel cannot move between accounts. Delete this resource (with"
                 + " deletionPolicy Retain to keep the channel) and create one for the other account")
 @ValidationRule(
-        value = "has(self.channelId) == has(oldSelf.channelId)"
-                + " && (!has(self.channelId) || self.channelId == oldSelf.channelId)",
-        message = "spec.channelId is immutable: a channel is known by it. Create another resource for another id")
-@ValidationRule(
-        value = "has(self.mode) == has(oldSelf.mode) && (!has(self.mode) || self.mode == oldSelf.mode)",
+        value = "(has(self.mode) && has(oldSelf.mode) ? self.mode == oldSelf.mode"
+                + " : (!has(self.mode) || self.mode == 'ADD_CDN')"
+                + " && (!has(oldSelf.mode) || oldSelf.mode == 'ADD_CDN'))",
         message = "spec.mode is immutable: the vendor cannot change a channel's mode. Create another channel")
 @ValidationRule(
         value = "has(self.region) == has(oldSelf.region) && (!has(self.region) || self.region == oldSelf.region)",

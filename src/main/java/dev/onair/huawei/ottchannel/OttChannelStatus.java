@@ -13,9 +13,6 @@ public final class OttChannelStatus extends OnairStatus {
     /** Running or Stopped, as the vendor says. */
     @Size(max = 16) public @Nullable String state;
 
-    /** The account that the channel lives in. */
-    @Size(max = 128) public @Nullable String account;
-
     /** Where to push to, with RTMP_PUSH; keys in it are left out, the connection Secret has them. */
     @Size(max = 16) public List<IngestUrl> ingestUrls = new ArrayList<>();
 
