@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.livechannel;
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.MethodCalls;
 import dev.onair.common.AccountSpec;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.LoggedRequest;
@@ -41,7 +42,11 @@ class OperatorManyIT {
     }
 
     private void createMany() {
-        for (int number = 0; number < MANY; number++) {
+        createMany(MANY);
+    }
+
+    private void createMany(int count) {
+        for (int number = 0; number < count; number++) {
             operator.create("channel-" + number, spec -> {});
         }
         awaitThat(() -> assertThat(all()).allMatch(OperatorManyIT::isReady));
@@ -69,6 +74,17 @@ class OperatorManyIT {
 
     private static String version(HasMetadata resource) {
         return resource.getMetadata().getResourceVersion();
+    }
+
+    @Test
+    void hundredsOfReconcilesBuildNoKubernetesClient() {
+        operator.account(spec -> spec.requestsPerMinute = 100_000);
+        var calls = MethodCalls.during(List.of(MethodCalls.CLIENTS_BUILT, MethodCalls.RECONCILES), () -> {
+            createMany(100);
+        });
+
+        assertThat(calls.get(MethodCalls.RECONCILES)).isGreaterThanOrEqualTo(200);
+        assertThat(calls.get(MethodCalls.CLIENTS_BUILT)).isZero();
     }
 
     @Test
