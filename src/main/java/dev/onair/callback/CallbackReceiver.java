@@ -6,6 +6,7 @@ import dev.onair.tenancy.CallbackDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,12 +31,21 @@ public class CallbackReceiver {
     @ConfigProperty(name = "onair.callbacks.host", defaultValue = "127.0.0.1")
     String host;
 
+    /** Open at once, and how many of these from one client address: that of a proxy, where there is one. */
+    @ConfigProperty(name = "onair.callbacks.connections", defaultValue = "512")
+    int connections;
+
+    @ConfigProperty(name = "onair.callbacks.connections-per-address", defaultValue = "128")
+    int connectionsPerAddress;
+
+    private final Vertx vertx;
     private final Instance<CallbackDesk> desks;
     private final Leadership leadership;
     private final MeterRegistry metrics;
     private Optional<CallbackServer> server = Optional.empty();
 
-    CallbackReceiver(@Any Instance<CallbackDesk> desks, Leadership leadership, MeterRegistry metrics) {
+    CallbackReceiver(Vertx vertx, @Any Instance<CallbackDesk> desks, Leadership leadership, MeterRegistry metrics) {
+        this.vertx = vertx;
         this.desks = desks;
         this.leadership = leadership;
         this.metrics = metrics;
@@ -44,7 +54,9 @@ public class CallbackReceiver {
     void started(@Observes StartupEvent event) throws IOException {
         if (port.isPresent()) {
             var opened = new CallbackServer(
+                    vertx,
                     new InetSocketAddress(host, port.get()),
+                    ReceiverLimits.USUAL.withConnections(connections, connectionsPerAddress),
                     new FrontDesk(desks, Clockwork.system()),
                     new LeaderRelay(leadership::leadersReceiver),
                     leadership::leads,

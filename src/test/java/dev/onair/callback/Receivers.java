@@ -3,6 +3,8 @@ package dev.onair.callback;
 import dev.onair.account.Clockwork;
 import dev.onair.tenancy.CallbackDesk;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,12 +37,28 @@ public final class Receivers {
 
     static Open open(CallbackDesk desk, BooleanSupplier leads, Supplier<Optional<String>> leader, MeterRegistry metrics)
             throws IOException {
+        return open(desk, leads, leader, metrics, ReceiverLimits.USUAL);
+    }
+
+    static Open open(
+            CallbackDesk desk,
+            BooleanSupplier leads,
+            Supplier<Optional<String>> leader,
+            MeterRegistry metrics,
+            ReceiverLimits limits)
+            throws IOException {
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         var server = new CallbackServer(
+                vertx,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                limits,
                 new FrontDesk(List.of(desk), Clockwork.system()),
                 new LeaderRelay(leader),
                 leads,
                 metrics);
-        return new Open(server.port(), server::close);
+        return new Open(server.port(), () -> {
+            server.close();
+            vertx.close();
+        });
     }
 }
