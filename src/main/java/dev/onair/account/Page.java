@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param entries newest first
  * @param total   how many entries the whole list has, by the vendor's word
+ * @param weight  what the page takes in memory, in bytes, by rule of thumb
  */
-public record Page<E>(List<E> entries, int total) {
+public record Page<E>(List<E> entries, int total, long weight) {
     public Page {
         entries = List.copyOf(entries);
     }

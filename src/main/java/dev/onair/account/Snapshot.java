@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,9 @@ public final class Snapshot<E> {
     private final Mutex mutex = new Mutex();
     private Optional<CompletableFuture<Outcome<Sweep>>> walking = Optional.empty();
     private volatile Optional<Sweep> lastSweep = Optional.empty();
+
+    /** What newest pages brought since the last walk, which forgets what is no more. */
+    private final AtomicLong headBytes = new AtomicLong();
 
     /** What one page told somebody who looks for one id. */
     private record Glance<E>(Optional<Sighting<E>> seen, boolean nextPageMayShowIt) {}
@@ -178,6 +182,7 @@ public final class Snapshot<E> {
 
     private Outcome<Sweep> walk() {
         var walked = new ArrayList<Sighting<E>>();
+        var bounds = new WalkBounds(listing.operation());
         Optional<Instant> start = Optional.empty();
         for (int number = 1; ; number++) {
             int page = number;
@@ -186,6 +191,10 @@ public final class Snapshot<E> {
                     return Outcome.failed(failure);
                 }
                 case Outcome.Done<Asked<E>>(var asked) -> {
+                    var exceeded = bounds.exceededBy(asked.page());
+                    if (exceeded.isPresent()) {
+                        return Outcome.failed(exceeded.get());
+                    }
                     start = start.or(() -> Optional.of(asked.at()));
                     walked.addAll(asked.sightings());
                     if (isLast(page, asked.page())) {
@@ -213,6 +222,7 @@ public final class Snapshot<E> {
                 .count();
         var sweep = new Sweep(start, Duration.between(start, clock.instant()), pages, entries, missing);
         lastSweep = Optional.of(sweep);
+        headBytes.set(0);
         tell(changed);
         return sweep;
     }
@@ -231,7 +241,7 @@ public final class Snapshot<E> {
         var entries = asked.page().entries();
         // If we knew its oldest entry from a list, we have seen what comes after it, too.
         boolean readOn = !entries.isEmpty() && !isLast(page, asked.page()) && !sightings.isListed(entries.getLast());
-        tell(sightings.merge(asked.sightings()));
+        tell(sightings.merge(kept(asked, ids)));
         var shown = new LinkedHashSet<String>();
         entries.forEach(entry -> shown.add(listing.id().apply(entry)));
         var glances = new HashMap<String, Glance<E>>();
@@ -239,6 +249,15 @@ public final class Snapshot<E> {
             glances.put(id, new Glance<>(shown.contains(id) ? find(id) : Optional.empty(), readOn));
         }
         return glances;
+    }
+
+    /** All that the page shows, until newest pages alone have brought as much as a walk may: then what was asked for. */
+    private List<Sighting<E>> kept(Asked<E> asked, List<String> ids) {
+        return headBytes.addAndGet(asked.page().weight()) <= WalkBounds.MOST_BYTES
+                ? asked.sightings()
+                : asked.sightings().stream()
+                        .filter(sighting -> ids.contains(listing.id().apply(sighting.entry())))
+                        .toList();
     }
 
     private Outcome<Asked<E>> ask(int page) {

@@ -35,6 +35,8 @@ class SnapshotTest {
             new Snapshot<>(gate, new Listing<>("list", PAGE, this::read, Entry::id), clock);
 
     private Runnable afterPage = () -> {};
+    private int saidTotal = -1;
+    private long pageWeight;
     private Optional<Failure> failure = Optional.empty();
 
     @BeforeEach
@@ -231,6 +233,51 @@ class SnapshotTest {
         assertThat(present(callers.advanceUntil(other))).isTrue();
     }
 
+    @Test
+    void aListThatSaysItIsTooLongIsNotBegun() {
+        create(25);
+        saidTotal = 2_000_000_000;
+
+        assertThat(refusal())
+                .isEqualTo("the list of list says that it has 2000000000 entries, and at most 50000 are read: point"
+                        + " spec.endpoint at the vendor, or divide what is there among several accounts");
+        assertThat(pagesRead).containsExactly(1);
+        assertThat(snapshot.all()).isEmpty();
+    }
+
+    @Test
+    void aListOfHeavyEntriesEndsAfterSomeMegabytes() {
+        create(10_000);
+        pageWeight = 4 * 1024 * 1024;
+
+        assertThat(refusal()).contains("takes more than " + WalkBounds.MOST_BYTES / 1024 / 1024 + " MiB", "of 10000");
+        assertThat(pagesRead).hasSize((int) (WalkBounds.MOST_BYTES / pageWeight) + 1);
+        assertThat(snapshot.all()).isEmpty();
+    }
+
+    @Test
+    void newestPagesAloneDoNotFillTheMemory() {
+        create(20);
+        pageWeight = WalkBounds.MOST_BYTES / 2;
+        for (var id = 0; id < 20; id++) {
+            vendor.add(vendor.removeFirst());
+            snapshot.see("a", "id " + id, clock.instant());
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        // Two pages were kept whole; of the others, what was asked for.
+        var before = snapshot.all().size();
+        vendor.clear();
+        IntStream.range(100, 200).forEach(id -> vendor.addFirst(new Entry("id " + id, "n")));
+        snapshot.see("a", "id 199", clock.instant());
+
+        assertThat(snapshot.all()).hasSize(before + 1);
+    }
+
+    private String refusal() {
+        return snapshot.sweep() instanceof Outcome.Failed<Sweep>(Failure.Retryable why) ? why.message() : "(none)";
+    }
+
     private static boolean present(Outcome<Optional<Sighting<Entry>>> outcome) {
         return outcome instanceof Outcome.Done<Optional<Sighting<Entry>>>(var seen) && seen.isPresent();
     }
@@ -254,7 +301,10 @@ class SnapshotTest {
         }
         pagesRead.add(page);
         int from = Math.min(vendor.size(), (page - 1) * PAGE);
-        var answer = new Page<>(vendor.subList(from, Math.min(vendor.size(), from + PAGE)), vendor.size());
+        var answer = new Page<>(
+                vendor.subList(from, Math.min(vendor.size(), from + PAGE)),
+                saidTotal < 0 ? vendor.size() : saidTotal,
+                pageWeight);
         afterPage.run();
         return Outcome.done(answer);
     }

@@ -9,6 +9,7 @@ import dev.onair.account.Rhythm;
 import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
 import dev.onair.account.Sweep;
+import dev.onair.account.WalkBounds;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.ForwardTaskFilter;
 import dev.onair.cdnetworks.client.ForwardTaskPage;
@@ -77,7 +78,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     }
 
     private Outcome<Page<ForwardTaskState>> unfinished(int number) {
-        return page(UNFINISHED, number).map(page -> new Page<>(page.tasks(), page.total()));
+        return page(UNFINISHED, number).map(page -> new Page<>(page.tasks(), page.total(), page.weight()));
     }
 
     private Outcome<ForwardTaskPage> page(ForwardTaskFilter filter, int number) {
@@ -144,6 +145,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     /** All tasks of a channel, over or not, for one who lost the answer of a create. */
     public Outcome<List<ForwardTaskState>> ofChannel(Caller owner, String pullId) {
         var found = new ArrayList<ForwardTaskState>();
+        var bounds = new WalkBounds(LIST);
         for (int number = 1; ; number++) {
             int wanted = number;
             switch (calls.call(Lane.READ, owner, LIST, () -> page(ForwardTaskFilter.ofChannel(pullId), wanted))) {
@@ -151,6 +153,10 @@ public final class ForwardTaskWatch implements AutoCloseable {
                     return Outcome.failed(why);
                 }
                 case Outcome.Done<ForwardTaskPage>(var page) -> {
+                    var exceeded = bounds.exceededBy(new Page<>(page.tasks(), page.total(), page.weight()));
+                    if (exceeded.isPresent()) {
+                        return Outcome.failed(exceeded.get());
+                    }
                     found.addAll(page.tasks());
                     if ((long) number * CdnetworksClient.LARGEST_PAGE >= page.total()) {
                         return Outcome.done(List.copyOf(found));

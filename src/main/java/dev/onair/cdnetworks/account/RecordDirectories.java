@@ -48,7 +48,7 @@ public final class RecordDirectories {
     private Outcome<Page<RecordDirectory>> page(int number) {
         return client.recordDirectories()
                 .getDirectoryList(number, CdnetworksClient.LARGEST_PAGE)
-                .map(page -> new Page<>(page.directories(), page.total()));
+                .map(page -> new Page<>(page.directories(), page.total(), page.weight()));
     }
 
     /** One directory. May block for its turn at the gate. */

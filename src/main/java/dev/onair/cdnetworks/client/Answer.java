@@ -1,12 +1,15 @@
 package dev.onair.cdnetworks.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.onair.http.HttpLimits;
+import dev.onair.http.JsonLimits;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answer {
 
-    private static final ObjectReader JSON = JsonMapper.builder()
+    private static final ObjectReader JSON = JsonMapper.builder(JsonLimits.factory(HttpLimits.USUAL.maxResponseBytes()))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .reader();
@@ -42,9 +45,15 @@ final class Answer {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?");
 
     private final JsonNode node;
+    private final long weight;
 
     private Answer(JsonNode node) {
+        this(node, 0);
+    }
+
+    private Answer(JsonNode node, long weight) {
         this.node = node;
+        this.weight = weight;
     }
 
     /** What came as the parameters of a query string. */
@@ -54,13 +63,27 @@ final class Answer {
         return new Answer(object);
     }
 
-    /** The whole body; empty where it is not exactly one JSON object. */
+    /**
+     * The whole body; empty where it is not exactly one JSON object.
+     *
+     * @throws UnreadableAnswer where there is too much of it
+     */
     static Optional<Answer> parse(byte[] body) {
-        try {
-            return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject).map(Answer::new);
+        try (var parser = JSON.createParser(body)) {
+            JsonNode tree = JSON.readTree(parser);
+            return Optional.ofNullable(tree)
+                    .filter(JsonNode::isObject)
+                    .map(object -> new Answer(object, JsonLimits.weight(body.length, parser.currentTokenCount())));
+        } catch (StreamConstraintsException tooMuch) {
+            throw new UnreadableAnswer(JsonLimits.tooMuch());
         } catch (IOException notJson) {
             return Optional.empty();
         }
+    }
+
+    /** What the whole answer takes in memory, in bytes, by rule of thumb; 0 for a part of it. */
+    long weight() {
+        return weight;
     }
 
     /**
@@ -74,13 +97,30 @@ final class Answer {
                 || (data.isTextual() && data.textValue().isBlank())) {
             return this;
         }
-        return new Answer(data.isTextual() ? decoded(data) : data);
+        if (!data.isTextual()) {
+            return new Answer(data, weight);
+        }
+        var inner = decoded(data);
+        // What stands in the text counts as what it is, not as one value.
+        return new Answer(inner, weight + JsonLimits.weight(0, values(inner)));
+    }
+
+    private static long values(JsonNode tree) {
+        var count = 1L;
+        for (var child : tree) {
+            count += values(child);
+        }
+        return count;
     }
 
     /** The first of these fields that has something, as text; a list of texts gives its first. Null where none has. */
-    @Nullable String text(String... names) {
+    @Nullable
+    String text(String... names) {
         for (var name : names) {
             var text = textOf(find(name));
+            if (text != null && text.length() > JsonLimits.LONGEST_TEXT) {
+                throw new UnreadableAnswer(JsonLimits.tooLong(name, text.length()));
+            }
             if (text != null) {
                 return text;
             }
@@ -97,7 +137,8 @@ final class Answer {
     }
 
     /** Like {@link #text(String...)}, without the blanks that the document's examples have around some ids and URLs. */
-    @Nullable String plain(String... names) {
+    @Nullable
+    String plain(String... names) {
         var text = text(names);
         return text == null || text.isBlank() ? null : text.strip();
     }
@@ -111,17 +152,20 @@ final class Answer {
     }
 
     /** This node itself as text, such as {@code data} of 2.23.6. */
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return textOf(node);
     }
 
-    @Nullable Long number(String... names) {
+    @Nullable
+    Long number(String... names) {
         var text = text(names);
         return text != null && text.strip().matches("-?[0-9]{1,18}") ? Long.valueOf(text.strip()) : null;
     }
 
     /** A number with or without decimals, rounded to whole: sizes and durations are doubles in 2.19.5. */
-    @Nullable Long rounded(String... names) {
+    @Nullable
+    Long rounded(String... names) {
         var text = plain(names);
         if (text == null || !DECIMAL.matcher(text).matches()) {
             return null;
@@ -141,7 +185,8 @@ final class Answer {
         return number;
     }
 
-    @Nullable Boolean flag(String... names) {
+    @Nullable
+    Boolean flag(String... names) {
         return switch (text(names)) {
             case "1", "true" -> true;
             case "0", "false" -> false;
@@ -150,7 +195,8 @@ final class Answer {
     }
 
     /** Seconds since 1970 as number or text, or a date and time of China. */
-    @Nullable Instant time(String... names) {
+    @Nullable
+    Instant time(String... names) {
         try {
             var seconds = number(names);
             if (seconds != null) {
@@ -166,7 +212,8 @@ final class Answer {
     }
 
     /** The elements of the first of these fields that is a list or an object; null where none is. */
-    @Nullable List<Answer> list(String... names) {
+    @Nullable
+    List<Answer> list(String... names) {
         for (var name : names) {
             var found = find(name);
             if (found.isContainerNode()) {
@@ -198,7 +245,8 @@ final class Answer {
     }
 
     /** The object under this name, also the first of a list, or encoded once more as a string. */
-    @Nullable Answer object(String name) {
+    @Nullable
+    Answer object(String name) {
         var found = find(name);
         var object = found.isTextual() ? decoded(found) : found.isArray() ? found.path(0) : found;
         return object.isObject() ? new Answer(object) : null;
@@ -259,6 +307,8 @@ final class Answer {
         }
         try {
             return JSON.readTree(inner);
+        } catch (StreamConstraintsException tooMuch) {
+            throw new UnreadableAnswer(JsonLimits.tooMuch());
         } catch (JsonProcessingException notJson) {
             return MissingNode.getInstance();
         }

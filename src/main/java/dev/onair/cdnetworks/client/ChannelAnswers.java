@@ -49,7 +49,7 @@ final class ChannelAnswers {
     static ChannelPage page(int pageIndex, int pageSize, Answer data) {
         var page = ListedPage.read(pageIndex, pageSize, data, TOTALS, List.of("channelList"));
         return new ChannelPage(
-                page.entries().stream().map(ChannelAnswers::entry).toList(), page.total());
+                page.entries().stream().map(ChannelAnswers::entry).toList(), page.total(), page.weight());
     }
 
     /** CDNetworks Cloud Live API 2.5.5. */

@@ -22,7 +22,7 @@ final class ForwardAnswers {
         var page = ListedPage.read(
                 pageIndex, pageSize, data, List.of("total"), List.of("forwardTaskList", "forwardTastList"));
         return new ForwardTaskPage(
-                page.entries().stream().map(ForwardAnswers::state).toList(), page.total());
+                page.entries().stream().map(ForwardAnswers::state).toList(), page.total(), page.weight());
     }
 
     /** CDNetworks Cloud Live API 2.29.5; the notice of 2.27.3 has the same shape. */

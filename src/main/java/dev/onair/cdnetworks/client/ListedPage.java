@@ -2,8 +2,12 @@ package dev.onair.cdnetworks.client;
 
 import java.util.List;
 
-/** One page of any of the vendor's lists, its entries not yet read. */
-record ListedPage(List<Answer> entries, int total) {
+/**
+ * One page of any of the vendor's lists, its entries not yet read.
+ *
+ * @param weight what it takes in memory, in bytes, by rule of thumb
+ */
+record ListedPage(List<Answer> entries, int total, long weight) {
 
     /**
      * Reads a page.
@@ -23,6 +27,6 @@ record ListedPage(List<Answer> entries, int total) {
             throw new UnreadableAnswer(
                     "the vendor's answer has a " + name + " of " + total + " and no " + lists.getFirst());
         }
-        return new ListedPage(list == null ? List.of() : list, (int) total);
+        return new ListedPage(list == null ? List.of() : list, (int) total, data.weight());
     }
 }

@@ -32,7 +32,11 @@ public final class Notices {
 
     /** What is sent by POST: a recording task, a file of immediate recording, a forward task. */
     public static Optional<Notice> posted(byte[] body) {
-        return Answer.parse(body).flatMap(answer -> readable(answer, Notices::postedNotice));
+        try {
+            return Answer.parse(body).flatMap(answer -> readable(answer, Notices::postedNotice));
+        } catch (UnreadableAnswer tooMuch) {
+            return Optional.empty();
+        }
     }
 
     private static Notice channelState(Answer notice) {

@@ -38,7 +38,7 @@ final class PullChannelAnswers {
     static PullChannelPage page(int pageIndex, int pageSize, Answer data) {
         var page = ListedPage.read(pageIndex, pageSize, data, ChannelAnswers.TOTALS, List.of("channelList"));
         return new PullChannelPage(
-                page.entries().stream().map(PullChannelAnswers::entry).toList(), page.total());
+                page.entries().stream().map(PullChannelAnswers::entry).toList(), page.total(), page.weight());
     }
 
     private static PullChannelEntry entry(Answer entry) {

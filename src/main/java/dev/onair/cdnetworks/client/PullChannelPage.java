@@ -6,8 +6,9 @@ import java.util.List;
  * One page of the account's pull channels. CDNetworks Cloud Live API 2.15.
  *
  * @param total how many pull channels the account has, on all pages
+ * @param weight what the page takes in memory, in bytes, by rule of thumb
  */
-public record PullChannelPage(List<PullChannelEntry> channels, int total) {
+public record PullChannelPage(List<PullChannelEntry> channels, int total, long weight) {
 
     public PullChannelPage {
         channels = List.copyOf(channels);

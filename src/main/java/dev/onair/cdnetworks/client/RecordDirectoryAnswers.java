@@ -23,7 +23,7 @@ final class RecordDirectoryAnswers {
         var page = ListedPage.read(
                 pageIndex, pageSize, data, List.of("totalCount"), List.of("directoryList", "recordDirectoryList"));
         return new RecordDirectoryPage(
-                page.entries().stream().map(RecordDirectoryAnswers::directory).toList(), page.total());
+                page.entries().stream().map(RecordDirectoryAnswers::directory).toList(), page.total(), page.weight());
     }
 
     /** CDNetworks Cloud Live API 2.22. */

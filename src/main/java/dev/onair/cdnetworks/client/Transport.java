@@ -92,7 +92,12 @@ final class Transport implements AutoCloseable {
     }
 
     private <T> Outcome<T> read(RawAnswer raw, Wording wording, Function<Answer, T> reader) {
-        var answer = raw.body().flatMap(Answer::parse).orElse(null);
+        Answer answer;
+        try {
+            answer = raw.body().flatMap(Answer::parse).orElse(null);
+        } catch (UnreadableAnswer tooMuch) {
+            return wording.lost(String.valueOf(tooMuch.getMessage()));
+        }
         var code = answer == null ? null : answer.text("code");
         if (answer == null || code == null) {
             var fault = answer == null ? "JSON" : "an answer, for want of a code";

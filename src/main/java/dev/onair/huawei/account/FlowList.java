@@ -80,7 +80,7 @@ public final class FlowList {
         return parts.project()
                 .with(areas -> areas.flows()
                         .listFlow(Flows.LARGEST_PAGE, offset)
-                        .map(page -> new Page<>(page.flows(), page.total())));
+                        .map(page -> new Page<>(page.flows(), page.total(), page.weight())));
     }
 
     private Outcome<FlowEntry> single(String id) {

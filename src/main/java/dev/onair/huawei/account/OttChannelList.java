@@ -51,7 +51,7 @@ public final class OttChannelList {
         return parts.project()
                 .with(areas -> areas.ott()
                         .listChannel(ChannelQuery.page(ChannelQuery.LARGEST_PAGE, offset))
-                        .map(page -> new Page<>(page.channels(), page.total())));
+                        .map(page -> new Page<>(page.channels(), page.total(), page.weight())));
     }
 
     private static Outcome<Channel> single(HuaweiSession.Parts parts, String id) {

@@ -17,21 +17,28 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
 
     private final JsonNode body;
+    private final long weight;
 
-    private Answer(JsonNode body) {
+    private Answer(JsonNode body, long weight) {
         this.body = body;
+        this.weight = weight;
     }
 
-    /** Empty where the body is neither one JSON object nor nothing at all: some successes have no body (4.1, 7.11). */
+    /**
+     * Empty where the body is neither one JSON object nor nothing at all: some successes have no body (4.1, 7.11).
+     *
+     * @throws UnreadableAnswer where there is too much of it
+     */
     static Optional<Answer> parse(RawAnswer raw) {
         return raw.body()
                 .flatMap(bytes -> bytes.length == 0
-                        ? Optional.of(new Answer(JsonNodeFactory.instance.objectNode()))
-                        : Json.parse(bytes).map(Answer::new));
+                        ? Optional.of(new Answer(JsonNodeFactory.instance.objectNode(), 0))
+                        : Json.parse(bytes).map(parsed -> new Answer(parsed.tree(), parsed.weight())));
     }
 
     /** The vendor's code, null where the body has none. */
-    @Nullable String code() {
+    @Nullable
+    String code() {
         return text(body, "result_code", "error_code", "errorCode");
     }
 
@@ -53,7 +60,7 @@ public final class Answer {
         if (!inner.isObject()) {
             throw new UnreadableAnswer("the vendor's answer has no " + field);
         }
-        return new Answer(inner);
+        return new Answer(inner, weight);
     }
 
     /** The object in this field, or the whole body where there is no such field. */
@@ -89,6 +96,11 @@ public final class Answer {
             throw new UnreadableAnswer("the vendor's answer has a total of " + total() + " and no " + field);
         }
         return list == null ? List.of() : list;
+    }
+
+    /** What it takes in memory, in bytes, by rule of thumb. */
+    public long weight() {
+        return weight;
     }
 
     /** How many objects there are on all pages. */

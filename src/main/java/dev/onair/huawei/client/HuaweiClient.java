@@ -8,6 +8,7 @@ import dev.onair.huawei.client.Credentials.Password;
 import dev.onair.huawei.client.Transport.Sent;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,11 +100,19 @@ public final class HuaweiClient implements AutoCloseable {
     }
 
     private static boolean isTokenRefused(Sent sent) {
-        var code = Answer.parse(sent.raw()).map(Answer::code);
         return sent.raw().status() == 401
-                && code.flatMap(HuaweiError::of)
+                && code(sent)
+                        .flatMap(HuaweiError::of)
                         .filter(NOT_THE_TOKENS_FAULT::contains)
                         .isEmpty();
+    }
+
+    private static Optional<String> code(Sent sent) {
+        try {
+            return Answer.parse(sent.raw()).map(Answer::code);
+        } catch (UnreadableAnswer tooMuch) {
+            return Optional.empty();
+        }
     }
 
     /** Drops calls that are under way. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -12,12 +13,14 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.onair.http.JsonLimits;
 import dev.onair.http.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +38,7 @@ final class Json {
 
     private static final String SECRETS = "secrets";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonLimits.factory(JsonLimits.LONGEST_TEXT))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -51,6 +54,8 @@ final class Json {
                     .addDeserializer(Secret.class, new SecretReader())
                     .addSerializer(StreamUrl.class, new UrlWriter()))
             .build();
+
+    private static final ObjectReader READER = MAPPER.reader();
 
     private Json() {}
 
@@ -82,10 +87,22 @@ final class Json {
         }
     }
 
-    /** Empty where the bytes are not exactly one JSON object. */
-    static Optional<JsonNode> parse(byte[] bytes) {
-        try {
-            return Optional.of(MAPPER.readTree(bytes)).filter(JsonNode::isObject);
+    /** What was read, and what it takes in memory, in bytes, by rule of thumb. */
+    record Parsed(JsonNode tree, long weight) {}
+
+    /**
+     * Empty where the bytes are not exactly one JSON object.
+     *
+     * @throws UnreadableAnswer where there is too much of it
+     */
+    static Optional<Parsed> parse(byte[] bytes) {
+        try (var parser = READER.createParser(bytes)) {
+            JsonNode tree = READER.readTree(parser);
+            return Optional.ofNullable(tree)
+                    .filter(JsonNode::isObject)
+                    .map(object -> new Parsed(object, JsonLimits.weight(bytes.length, parser.currentTokenCount())));
+        } catch (StreamConstraintsException tooMuch) {
+            throw new UnreadableAnswer(JsonLimits.tooMuch());
         } catch (IOException notJson) {
             return Optional.empty();
         }

@@ -22,8 +22,13 @@ public record RawJson(@JsonValue @JsonRawValue String text) {
 
     /** @throws IllegalArgumentException when the text is not exactly one JSON object; it does not quote the text */
     public static RawJson parse(String text) {
-        return of(Json.parse(text.getBytes(StandardCharsets.UTF_8))
-                .orElseThrow(() -> new IllegalArgumentException("not one JSON object")));
+        try {
+            return of(Json.parse(text.getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow(() -> new IllegalArgumentException("not one JSON object"))
+                    .tree());
+        } catch (UnreadableAnswer tooMuch) {
+            throw new IllegalArgumentException("JSON with too many values, or nested too deep", tooMuch);
+        }
     }
 
     /** What is in it nobody knows, keys perhaps. */

@@ -118,7 +118,12 @@ final class Transport implements AutoCloseable {
     <T> Outcome<T> read(Call call, Sent sent, Function<Answer, T> reader) {
         var raw = sent.raw();
         var wording = sent.wording();
-        var answer = Answer.parse(raw).orElse(null);
+        Answer answer;
+        try {
+            answer = Answer.parse(raw).orElse(null);
+        } catch (UnreadableAnswer tooMuch) {
+            return wording.lost(String.valueOf(tooMuch.getMessage()));
+        }
         if (answer == null) {
             return refused(sent, null, raw.describe("JSON", wording.safe()));
         }

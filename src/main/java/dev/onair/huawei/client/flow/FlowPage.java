@@ -2,8 +2,12 @@ package dev.onair.huawei.client.flow;
 
 import java.util.List;
 
-/** Some flows, and how many there are in all. Huawei Cloud Media Live API, table 7-15. */
-public record FlowPage(List<FlowEntry> flows, int total) {
+/**
+ * Some flows, and how many there are in all. Huawei Cloud Media Live API, table 7-15.
+ *
+ * @param weight what the page takes in memory, in bytes, by rule of thumb
+ */
+public record FlowPage(List<FlowEntry> flows, int total, long weight) {
 
     public FlowPage {
         flows = List.copyOf(flows);

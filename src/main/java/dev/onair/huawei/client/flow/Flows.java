@@ -58,7 +58,9 @@ public final class Flows {
                     + " does not exist: give a limit of 1 to " + LARGEST_PAGE + " and an offset from 0");
         }
         var call = call("listFlow", READ, "GET", FLOWS).with("limit", limit).with("offset", offset);
-        return client.call(call, answer -> new FlowPage(answer.page("flows", FlowEntry.class, offset), answer.total()));
+        return client.call(
+                call,
+                answer -> new FlowPage(answer.page("flows", FlowEntry.class, offset), answer.total(), answer.weight()));
     }
 
     /** Deletes for good. 7.3. */

@@ -2,8 +2,12 @@ package dev.onair.huawei.client.ott;
 
 import java.util.List;
 
-/** Some channels, and how many there are in all. Huawei Cloud Media Live API, table 5-36. */
-public record ChannelPage(List<Channel> channels, int total) {
+/**
+ * Some channels, and how many there are in all. Huawei Cloud Media Live API, table 5-36.
+ *
+ * @param weight what the page takes in memory, in bytes, by rule of thumb
+ */
+public record ChannelPage(List<Channel> channels, int total, long weight) {
 
     public ChannelPage {
         channels = List.copyOf(channels);

@@ -69,7 +69,9 @@ public final class OttChannels {
                 .with("data_display", query.dataDisplay() ? true : null);
         var offset = query.offset() == null ? 0 : query.offset();
         return client.call(
-                call, answer -> new ChannelPage(answer.page("channels", Channel.class, offset), answer.total()));
+                call,
+                answer -> new ChannelPage(
+                        answer.page("channels", Channel.class, offset), answer.total(), answer.weight()));
     }
 
     /** Deletes for good. 5.3. */
