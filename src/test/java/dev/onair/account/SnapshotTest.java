@@ -261,7 +261,7 @@ class SnapshotTest {
         pageWeight = WalkBounds.MOST_BYTES / 2;
         for (var id = 0; id < 20; id++) {
             vendor.add(vendor.removeFirst());
-            snapshot.see("a", "id " + id, clock.instant());
+            snapshot.see(Callers.caller("a"), "id " + id, clock.instant());
             clock.advance(Duration.ofSeconds(1));
         }
 
@@ -269,7 +269,7 @@ class SnapshotTest {
         var before = snapshot.all().size();
         vendor.clear();
         IntStream.range(100, 200).forEach(id -> vendor.addFirst(new Entry("id " + id, "n")));
-        snapshot.see("a", "id 199", clock.instant());
+        snapshot.see(Callers.caller("a"), "id 199", clock.instant());
 
         assertThat(snapshot.all()).hasSize(before + 1);
     }
