@@ -82,15 +82,16 @@ class SharedClientIT {
         spec.requestsPerMinute = 100_000;
         account.setSpec(spec);
         kubernetes.resource(account).create();
-        IntStream.range(0, CHANNELS).forEach(i -> kubernetes
-                .resource(kubernetes
-                        .getKubernetesSerialization()
-                        .<LiveChannel>unmarshal("""
+        IntStream.range(0, CHANNELS)
+                .forEach(i -> kubernetes
+                        .resource(kubernetes
+                                .getKubernetesSerialization()
+                                .<LiveChannel>unmarshal("""
                                 {"apiVersion":"cdnetworks.onair.dev/v1alpha1","kind":"LiveChannel",
                                  "metadata":{"name":"channel-%d","namespace":"default"},
                                  "spec":{"pushDomain":"livepush.ovptest.haplat.net","application":"test1",
                                          "playback":{"protocols":["RTMP","HLS"]}}}""".formatted(i), LiveChannel.class))
-                .create());
+                        .create());
     }
 
     private Map<String, Long> callsWhileAllBecomeReady(EmbeddedApiServer server, KubernetesClient kubernetes)
@@ -131,5 +132,4 @@ class SharedClientIT {
                                 channel.getMetadata().getGeneration()))
                 .count();
     }
-
 }

@@ -114,8 +114,7 @@ final class Answer {
     }
 
     /** The first of these fields that has something, as text; a list of texts gives its first. Null where none has. */
-    @Nullable
-    String text(String... names) {
+    @Nullable String text(String... names) {
         for (var name : names) {
             var text = textOf(find(name));
             if (text != null && text.length() > JsonLimits.LONGEST_TEXT) {
@@ -137,8 +136,7 @@ final class Answer {
     }
 
     /** Like {@link #text(String...)}, without the blanks that the document's examples have around some ids and URLs. */
-    @Nullable
-    String plain(String... names) {
+    @Nullable String plain(String... names) {
         var text = text(names);
         return text == null || text.isBlank() ? null : text.strip();
     }
@@ -152,20 +150,17 @@ final class Answer {
     }
 
     /** This node itself as text, such as {@code data} of 2.23.6. */
-    @Nullable
-    String text() {
+    @Nullable String text() {
         return textOf(node);
     }
 
-    @Nullable
-    Long number(String... names) {
+    @Nullable Long number(String... names) {
         var text = text(names);
         return text != null && text.strip().matches("-?[0-9]{1,18}") ? Long.valueOf(text.strip()) : null;
     }
 
     /** A number with or without decimals, rounded to whole: sizes and durations are doubles in 2.19.5. */
-    @Nullable
-    Long rounded(String... names) {
+    @Nullable Long rounded(String... names) {
         var text = plain(names);
         if (text == null || !DECIMAL.matcher(text).matches()) {
             return null;
@@ -185,8 +180,7 @@ final class Answer {
         return number;
     }
 
-    @Nullable
-    Boolean flag(String... names) {
+    @Nullable Boolean flag(String... names) {
         return switch (text(names)) {
             case "1", "true" -> true;
             case "0", "false" -> false;
@@ -195,8 +189,7 @@ final class Answer {
     }
 
     /** Seconds since 1970 as number or text, or a date and time of China. */
-    @Nullable
-    Instant time(String... names) {
+    @Nullable Instant time(String... names) {
         try {
             var seconds = number(names);
             if (seconds != null) {
@@ -212,8 +205,7 @@ final class Answer {
     }
 
     /** The elements of the first of these fields that is a list or an object; null where none is. */
-    @Nullable
-    List<Answer> list(String... names) {
+    @Nullable List<Answer> list(String... names) {
         for (var name : names) {
             var found = find(name);
             if (found.isContainerNode()) {
@@ -245,8 +237,7 @@ final class Answer {
     }
 
     /** The object under this name, also the first of a list, or encoded once more as a string. */
-    @Nullable
-    Answer object(String name) {
+    @Nullable Answer object(String name) {
         var found = find(name);
         var object = found.isTextual() ? decoded(found) : found.isArray() ? found.path(0) : found;
         return object.isObject() ? new Answer(object) : null;

@@ -37,8 +37,7 @@ public final class Answer {
     }
 
     /** The vendor's code, null where the body has none. */
-    @Nullable
-    String code() {
+    @Nullable String code() {
         return text(body, "result_code", "error_code", "errorCode");
     }
 

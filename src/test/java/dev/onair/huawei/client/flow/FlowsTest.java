@@ -73,14 +73,13 @@ class FlowsTest {
                   "status": "STANDBY", "description": "test", "protocol": "srt-caller"}]}
                 """;
         try (var vendor = Vendor.saying(200, answer)) {
-            assertThat(doneOf(flows(vendor).listFlow(100, 7)))
-                    .satisfies(page -> {
-                        assertThat(page.flows())
-                                .containsExactly(
-                                        new FlowEntry("test", "cn-north-5", "fbc63d1", "STANDBY", "test", "srt-caller"));
-                        assertThat(page.total()).isEqualTo(8);
-                        assertThat(page.weight()).isPositive();
-                    });
+            assertThat(doneOf(flows(vendor).listFlow(100, 7))).satisfies(page -> {
+                assertThat(page.flows())
+                        .containsExactly(
+                                new FlowEntry("test", "cn-north-5", "fbc63d1", "STANDBY", "test", "srt-caller"));
+                assertThat(page.total()).isEqualTo(8);
+                assertThat(page.weight()).isPositive();
+            });
             assertThat(vendor.asked()).isEqualTo("GET /v1/p123/flows?limit=100&offset=7");
         }
         try (var vendor = Vendor.saying(200, "{\"total\": 8}")) {
