@@ -156,6 +156,7 @@ class ArchitectureTest {
                                     "dev.onair.http..",
                                     "dev.onair.tenancy..",
                                     "dev.onair.operator..",
+                                    "dev.onair.ownership..",
                                     "dev.onair.account..",
                                     "dev.onair.engine..",
                                     "dev.onair.common..")

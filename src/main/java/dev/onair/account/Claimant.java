@@ -1,23 +1,12 @@
 package dev.onair.account;
 
-import java.time.Instant;
-import java.util.Comparator;
-
 /**
- * A resource that says a vendor object is its own.
+ * A resource that a vendor object is, or may become, the own of.
  *
- * @param uid       the identity: the same name declared anew is somebody else
- * @param createdAt when the resource was declared; the earlier one is in the right
+ * @param uid   the identity: the same name declared anew is somebody else
+ * @param space the kinds whose ids name the same objects have one; the same id in another space is another object
  */
-public record Claimant(String namespace, String name, String uid, Instant createdAt) implements Comparable<Claimant> {
-
-    private static final Comparator<Claimant> OLDEST_FIRST =
-            Comparator.comparing(Claimant::createdAt).thenComparing(Claimant::uid);
-
-    @Override
-    public int compareTo(Claimant other) {
-        return OLDEST_FIRST.compare(this, other);
-    }
+public record Claimant(String namespace, String name, String uid, String space) {
 
     boolean isSame(Claimant other) {
         return uid.equals(other.uid);

@@ -1,46 +1,60 @@
 package dev.onair.account;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /**
- * Settles which resource may touch a vendor object that several declare: the oldest. The others keep their place, so that the
- * next one is in the right as soon as the first lets go. Safe for use by several threads.
+ * Which resource acts upon which vendor object in this process: whoever was let first, until it lets go. Who may be let is
+ * decided elsewhere, by what is durable; this keeps two that were let at the same moment apart, and knows whom to wake. Safe for
+ * use by several threads.
  */
 public final class Claims {
 
-    private final ConcurrentMap<String, TreeSet<Claimant>> claimants = new ConcurrentHashMap<>();
+    /** One claimant at most for each space. */
+    private final ConcurrentMap<String, List<Claimant>> claimants = new ConcurrentHashMap<>();
 
-    /** Who else owns the object: the oldest claimant, if that is older than {@code me}. Claims nothing. */
-    public Optional<Claimant> conflict(String externalId, Claimant me) {
-        return owner(externalId).filter(owner -> !owner.isSame(me) && owner.compareTo(me) < 0);
+    /** Who else has the object. Claims nothing. */
+    public Optional<Claimant> other(String externalId, Claimant me) {
+        return all(externalId)
+                .filter(claimant -> claimant.space().equals(me.space()) && !claimant.isSame(me))
+                .findFirst();
     }
 
-    /** Claims the object, again if need be, and answers who owns it if that is not {@code me}. */
+    /** Whether {@code me} has the object. */
+    public boolean holds(String externalId, Claimant me) {
+        return all(externalId).anyMatch(claimant -> claimant.space().equals(me.space()) && claimant.isSame(me));
+    }
+
+    /** Claims the object, again if need be, and answers who has it if that is not {@code me}. */
     public Optional<Claimant> claim(String externalId, Claimant me) {
         claimants.compute(externalId, (id, known) -> {
-            var all = known == null ? new TreeSet<Claimant>() : new TreeSet<>(known);
-            all.removeIf(me::isSame);
-            all.add(me);
-            return all;
+            if (known == null) {
+                return List.of(me);
+            }
+            return known.stream().anyMatch(claimant -> claimant.space().equals(me.space()))
+                    ? known
+                    : Stream.concat(known.stream(), Stream.of(me)).toList();
         });
-        return conflict(externalId, me);
+        return other(externalId, me);
     }
 
     /** Gives up the claim of {@code me} only; without one it does nothing. */
     public void release(String externalId, Claimant me) {
         claimants.computeIfPresent(externalId, (id, known) -> {
-            var others = new TreeSet<>(known);
-            others.removeIf(me::isSame);
+            var others = known.stream().filter(claimant -> !claimant.isSame(me)).toList();
             return others.isEmpty() ? null : others;
         });
     }
 
-    /** Whose the object is; empty when no resource declares it. */
+    /** Who acts upon an object of this id, of whatever kind; empty when no resource does. */
     public Optional<Claimant> owner(String externalId) {
-        // The sets are never changed once they are in the map, so reading needs no lock.
-        return Optional.ofNullable(claimants.get(externalId)).map(TreeSet::first);
+        return all(externalId).findFirst();
+    }
+
+    private Stream<Claimant> all(String externalId) {
+        return claimants.getOrDefault(externalId, List.of()).stream();
     }
 }

@@ -33,8 +33,20 @@ public abstract class AccountSpec extends ReadPart {
     /** Which namespaces' resources may use this account; only its own when absent. */
     public @Nullable AllowedNamespaces allowedNamespaces;
 
+    /** What no resource holds at the vendor, and who may take it. */
+    public @Nullable Adoption adoption;
+
     /** When a wave of deletions is taken for a mistake and held until it is approved. */
     public @Nullable DeletionGuard deletionGuard;
+
+    /** What no resource holds at the vendor, and who may take it. */
+    public static final class Adoption {
+        /**
+         * Which namespaces' resources may take an object that no resource holds, by naming it in onair.dev/external-id; the
+         * account's own when absent, which always may.
+         */
+        public @Nullable AllowedNamespaces namespaces;
+    }
 
     /** Names the Secret that holds the credentials. */
     public static final class CredentialsRef {

@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which namespaces' resources may use an account: whoever may, acts with its credentials. */
+/** Which namespaces a permission is given to; the one of the object that gives it always has it. */
 @ValidationRule(
         value = "self.from != 'Selector' || has(self.matchLabels)",
-        message = "spec.allowedNamespaces.matchLabels is needed with from: Selector")
+        message = "matchLabels is needed with from: Selector")
 public final class AllowedNamespaces {
     /** Where the permission comes from. */
     public enum From {
         /** Any namespace. */
         All,
-        /** The account's own namespace only. */
+        /** The object's own namespace only. */
         Same,
         /** Namespaces that carry all of matchLabels. */
         Selector
     }
 
-    /** Which namespaces may use the account. */
+    /** Where the permission comes from. */
     @Required
     public From from = From.Same;
 

@@ -56,8 +56,8 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
     }
 
     /** The end of a resource whose object belongs to another one. */
-    public static Result leave(String why) {
-        return Result.over(Announcement.normal("Left", why));
+    public static Result leave(String reason, String why) {
+        return Result.over(Announcement.normal(reason, why));
     }
 
     /** The deletion must wait for something that another object's event tells of; a timer looks after it as well. */
@@ -86,6 +86,9 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
                         new Standing.Deleting(
                                 "OutcomeUnknown", "a create's answer was lost; looking for its object to delete it"),
                         again));
+            case Outcome.Done<Found>(Found.Several(var ids))
+            when subject.choice().filter(ids::contains).isPresent() ->
+                delete(subject, subject.choice().get());
             case Outcome.Done<Found>(Found.Several(var ids)) ->
                 Result.notYet(Pass.of(new Standing.Deleting(
                         "Ambiguous",

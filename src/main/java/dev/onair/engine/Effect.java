@@ -32,6 +32,11 @@ public record Effect<S>(
                 Optional.of(externalId), status -> {}, List.of(), Optional.of(Announcement.normal("Adopted", what)));
     }
 
+    /** The create was not needed: there is such an object already, and whose it is has to be asked before it is bound. */
+    public static <S> Effect<S> found(String what, Consumer<S> remember) {
+        return new Effect<>(Optional.empty(), remember, List.of(), Optional.of(Announcement.normal("Found", what)));
+    }
+
     public static <S> Effect<S> remembering(Consumer<S> remember) {
         return new Effect<>(Optional.empty(), remember, List.of());
     }

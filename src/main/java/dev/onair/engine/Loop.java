@@ -117,7 +117,20 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         again);
             case Outcome.Done<Found>(Found.None ignored) -> {
                 subject.status().attempt = null;
-                yield act(subject, ledger, new Observation.Absent<>());
+                yield subject.choice().isPresent()
+                        // What else the annotation asks for is judged like any other wish.
+                        ? Pass.again(new Standing.Unchanged(), Duration.ZERO)
+                        : act(subject, ledger, new Observation.Absent<>());
+            }
+            case Outcome.Done<Found>(Found.Several(var ids))
+            when subject.choice().filter(ids::contains).isPresent() -> {
+                var id = subject.choice().get();
+                ledger.bind(id);
+                remember(subject, id);
+                yield Pass.again(
+                        new Standing.Applied("took " + id + ", as the annotation says"),
+                        Duration.ZERO,
+                        Announcement.normal("Recovered", "took " + id + " for the create whose answer was lost"));
             }
             case Outcome.Done<Found>(Found.Several(var ids)) ->
                 Pass.of(new Standing.Refused(

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param wanted what the manifest asks for; empty only until its references are resolved
  * @param status a copy that the pass may write into; what differs from the original is saved afterwards
  * @param annotatedId the id in the annotation {@code onair.dev/external-id}: ours, or a user's wish to adopt
+ * @param choice what a person says that a create whose answer was lost has made, of several things that it could have
  * @param failures how many passes in a row have failed so far
  * @param outputs filled by the pass with what it brings for the resource's users
  */
@@ -19,6 +20,7 @@ public record Subject<D, S extends OnairStatus>(
         Policies policies,
         S status,
         Optional<String> annotatedId,
+        Optional<String> choice,
         long generation,
         int failures,
         List<Output> outputs) {
@@ -49,7 +51,7 @@ public record Subject<D, S extends OnairStatus>(
     /** The same resource, once it is known what it asks for. */
     public Subject<D, S> wanting(D desired) {
         return new Subject<>(
-                target, Optional.of(desired), policies, status, annotatedId, generation, failures, outputs);
+                target, Optional.of(desired), policies, status, annotatedId, choice, generation, failures, outputs);
     }
 
     D desired() {

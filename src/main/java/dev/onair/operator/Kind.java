@@ -27,8 +27,8 @@ public interface Kind<
 
     Class<S> statusType();
 
-    /** Whether another, older resource owns the vendor's object: then why this one may not touch it. */
-    Optional<String> conflict(R resource, String externalId);
+    /** Whose the vendor's object is. */
+    BindingRules<R, S> bindings();
 
     /** Why the deletion must wait, if it must: children that are still declared, too many deletions at once. */
     Optional<Hold> holdsDeletion(R resource);
@@ -57,6 +57,11 @@ public interface Kind<
     /** Whether the manifest lets an interruption happen that nobody asked for by itself. */
     default boolean allowsInterruption(R resource) {
         return false;
+    }
+
+    /** What could be declared better, of a resource that is as declared. */
+    default Optional<String> advice(R resource) {
+        return Optional.empty();
     }
 
     /** The resource is gone: forget what is known of it. */

@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,22 +22,32 @@ import java.util.function.Supplier;
  */
 final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStatus> implements Ledger<S> {
     private final Context<R> context;
+    private final Consumer<S> seal;
     private R latest;
+    private Optional<S> written;
 
-    KubernetesLedger(R resource, Context<R> context) {
+    /**
+     * @param read the status as the cluster has it, whatever is believed of it
+     * @param seal seals what is to be written
+     */
+    KubernetesLedger(R resource, Optional<S> read, Context<R> context, Consumer<S> seal) {
         this.latest = resource;
+        this.written = read;
         this.context = context;
+        this.seal = seal;
     }
 
     /** The status as the cluster has it by now, with what this pass has written. */
     Optional<S> written() {
-        return Optional.ofNullable(latest.getStatus());
+        return written;
     }
 
     @Override
     public void save(S status) {
+        seal.accept(status);
         latest.setStatus(status);
         latest = guarded(() -> context.resourceOperations().updatePrimaryStatus(latest));
+        written = Optional.ofNullable(latest.getStatus());
     }
 
     @Override

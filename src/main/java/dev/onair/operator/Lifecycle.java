@@ -6,6 +6,7 @@ import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
+import dev.onair.engine.Announcement;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Loop;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The life of a resource in the cluster, the same for every kind: resolve its references, run a pass of the loop over it,
@@ -46,6 +48,7 @@ public final class Lifecycle<
     /** Belt and braces: a pass that finds all as it should be costs neither a call nor a write. */
     private static final Duration RESYNC = Duration.ofMinutes(10);
 
+    private static final String CONFLICT = "Conflict";
     private static final Duration CONFLICT_CHECK = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofMillis(500);
 
@@ -68,13 +71,18 @@ public final class Lifecycle<
     }
 
     public UpdateControl<R> reconcile(R resource, Context<R> context) {
+        if (!kind.bindings().isKnown(resource)) {
+            return UpdateControl.<R>noUpdate().rescheduleAfter(SOON);
+        }
+        var ledger = ledger(resource, context);
         var before = status(resource);
-        var ledger = new KubernetesLedger<>(resource, context);
         try {
-            var subject = subject(resource, before);
-            var pass = pass(resource, subject, ledger);
+            var leave = leave(resource);
+            var subject = subject(resource, before, leave);
+            var pass = pass(resource, subject, leave, ledger);
             pass = publish(resource, subject, pass, before, context);
             settle(resource, subject, pass, before, ledger);
+            annotate(resource, subject, ledger);
             var again = pass.again().orElseGet(this::resync);
             return UpdateControl.<R>noUpdate()
                     .rescheduleAfter(untilExpiry(resource, subject.status(), context)
@@ -99,13 +107,17 @@ public final class Lifecycle<
     /** For what no outcome speaks of: a bug, or a cluster out of reach. JOSDK tries again, and the log has the rest. */
     public ErrorStatusUpdateControl<R> broken(R resource, Context<R> context, Exception error) {
         try {
+            if (!kind.bindings().isKnown(resource)) {
+                return ErrorStatusUpdateControl.defaultErrorProcessing();
+            }
+            var ledger = ledger(resource, context);
             var before = status(resource);
-            var subject = subject(resource, before);
+            var subject = subject(resource, before, bound(resource));
             var standing = new Standing.Unavailable(
                     "InternalError",
                     "the operator failed with " + error.getClass().getSimpleName() + "; its log says more",
                     subject.failures() + 1);
-            settle(resource, subject, Pass.of(standing), before, new KubernetesLedger<>(resource, context));
+            settle(resource, subject, Pass.of(standing), before, ledger);
         } catch (Superseded | KubernetesClientException unreachable) {
             // The status can wait; the retry cannot be lost.
         }
@@ -113,9 +125,12 @@ public final class Lifecycle<
     }
 
     public DeleteControl cleanup(R resource, Context<R> context) {
+        if (!kind.bindings().isKnown(resource)) {
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+        }
+        var ledger = ledger(resource, context);
         var before = status(resource);
-        var ledger = new KubernetesLedger<>(resource, context);
-        var subject = subject(resource, before);
+        var subject = subject(resource, before, bound(resource));
         try {
             var result = deletion.pass(resource, subject, isPaused(resource));
             if (result.over()) {
@@ -133,7 +148,45 @@ public final class Lifecycle<
         }
     }
 
-    private Pass pass(R resource, Subject<D, S> started, KubernetesLedger<R, S> ledger) {
+    /** From here on the resource has the status that can be believed; the ledger knows what the cluster has. */
+    private KubernetesLedger<R, S> ledger(R resource, Context<R> context) {
+        var read = Optional.ofNullable(resource.getStatus());
+        read.ifPresent(status -> resource.setStatus(kind.bindings().believed(resource, status)));
+        return new KubernetesLedger<>(
+                resource, read, context, status -> kind.bindings().seal(resource, status));
+    }
+
+    /** What is paused asks for nothing. */
+    private BindingRules.Leave leave(R resource) {
+        return isPaused(resource) ? bound(resource) : kind.bindings().ask(resource);
+    }
+
+    private BindingRules.Leave.Granted bound(R resource) {
+        var bound = kind.bindings().bound(resource);
+        return new BindingRules.Leave.Granted(
+                bound, bound.isPresent() ? Optional.empty() : annotation(resource, Names.EXTERNAL_ID));
+    }
+
+    /** The annotation says what the resource is bound to, however often somebody takes it away or changes it. */
+    private void annotate(R resource, Subject<D, S> subject, KubernetesLedger<R, S> ledger) {
+        var bound = Optional.ofNullable(subject.status().externalId);
+        if (bound.isPresent() && kind.bindings().isAnnotated() && !isPaused(resource)) {
+            annotation(resource, Names.EXTERNAL_ID)
+                    .filter(other -> subject.annotatedId().equals(bound) && !other.equals(bound.get()))
+                    .ifPresent(other -> telling.tell(
+                            resource,
+                            Announcement.warning(
+                                    "ExternalIdRestored",
+                                    "the annotation " + Names.EXTERNAL_ID + " said \"" + Bounded.text(other, Bounded.ID)
+                                            + "\" and this resource is bound to " + bound.get()
+                                            + ": to point it at another object, delete it with spec.deletionPolicy Retain"
+                                            + " and make it again with that annotation")));
+            ledger.bind(bound.get());
+        }
+        kind.bindings().sealed(resource);
+    }
+
+    private Pass pass(R resource, Subject<D, S> started, BindingRules.Leave leave, KubernetesLedger<R, S> ledger) {
         if (isPaused(resource)) {
             return Pass.of(new Standing.Paused());
         }
@@ -146,23 +199,29 @@ public final class Lifecycle<
         if (moved.isPresent()) {
             return Pass.of(moved.get());
         }
-        if (started.annotatedId().filter(id -> id.length() > Bounded.ID).isPresent()) {
-            return Pass.of(new Standing.Refused(
-                    "InvalidExternalId",
-                    "the annotation onair.dev/external-id has more than " + Bounded.ID
-                            + " characters and can be no vendor's id: correct it, or remove it to have a new"
-                            + " object made"));
+        if (kind.bindings().isAnnotated()
+                && annotation(resource, Names.EXTERNAL_ID)
+                        .filter(id -> id.length() > Bounded.ID)
+                        .isPresent()
+                && started.status().externalId == null) {
+            return Pass.of(
+                    new Standing.Refused(
+                            "InvalidExternalId",
+                            "the annotation onair.dev/external-id has more than " + Bounded.ID
+                                    + " characters and can be no vendor's id: correct it, or remove it to have a new object made"));
         }
-        var conflict = started.annotatedId()
-                .or(() -> Optional.ofNullable(started.status().externalId))
-                .flatMap(id -> kind.conflict(resource, id));
-        if (conflict.isPresent()) {
-            // Looking again costs no call; nothing else tells when the other one is gone.
-            return Pass.again(new Standing.Refused("Conflict", conflict.get()), CONFLICT_CHECK);
+        // Looking again costs no call; whoever goes wakes those who wait, and this is for what nobody tells.
+        if (leave instanceof BindingRules.Leave.Refused(var reason, var message)) {
+            return Pass.again(new Standing.Refused(reason, message), CONFLICT_CHECK);
+        }
+        if (leave instanceof BindingRules.Leave.Blocked(var reason, var message)) {
+            return Pass.again(new Standing.Blocked(reason, message), CONFLICT_CHECK);
         }
         return switch (kind.resolve(resource)) {
             case NotYet<D, O, C, S> ignored -> Pass.of(new Standing.Unchanged());
             case Blocked<D, O, C, S>(var reason, var message) -> Pass.of(new Standing.Blocked(reason, message));
+            case Refused<D, O, C, S>(var reason, var message)
+            when CONFLICT.equals(reason) -> Pass.again(new Standing.Refused(reason, message), CONFLICT_CHECK);
             case Refused<D, O, C, S>(var reason, var message) -> Pass.of(new Standing.Refused(reason, message));
             case Resolved<D, O, C, S>(var desired, var adapter) -> {
                 var subject = started.wanting(desired);
@@ -223,7 +282,14 @@ public final class Lifecycle<
                     Conditions.of(pass.standing(), before.conditions, subject.generation(), clock.instant());
             status.observedGeneration = subject.generation();
             news.ifPresent(announcement -> telling.tell(resource, announcement));
+            if (pass.standing() instanceof Standing.InSync) {
+                Stream.of(kind.advice(resource), kind.bindings().afterwards(resource))
+                        .flatMap(Optional::stream)
+                        .forEach(what -> status.conditions.forEach(
+                                condition -> condition.setMessage(condition.getMessage() + "; " + what)));
+            }
         }
+        kind.bindings().seal(resource, status);
         // Not what the pass began with: a mark that it wrote meanwhile may have to be taken back.
         if (!sameBut(status, ledger.written().orElse(before))) {
             ledger.save(status);
@@ -239,7 +305,10 @@ public final class Lifecycle<
         return left.equals(right);
     }
 
-    private Subject<D, S> subject(R resource, S before) {
+    private Subject<D, S> subject(R resource, S before, BindingRules.Leave leave) {
+        var granted = leave instanceof BindingRules.Leave.Granted given
+                ? given
+                : new BindingRules.Leave.Granted(Optional.empty(), Optional.empty());
         var metadata = resource.getMetadata();
         var annotations = annotations(resource);
         var target = new Target(
@@ -257,7 +326,8 @@ public final class Lifecycle<
                         kind.allowsInterruption(resource),
                         Optional.ofNullable(annotations.get(Names.APPROVE))),
                 working,
-                Optional.ofNullable(annotations.get(Names.EXTERNAL_ID)).filter(id -> !id.isBlank()),
+                granted.id(),
+                granted.choice(),
                 metadata.getGeneration(),
                 failures.getOrDefault(metadata.getUid(), 0),
                 new ArrayList<>());
@@ -279,6 +349,10 @@ public final class Lifecycle<
 
     private static boolean isPaused(CustomResource<?, ?> resource) {
         return "true".equals(annotations(resource).get(Names.PAUSED));
+    }
+
+    private static Optional<String> annotation(CustomResource<?, ?> resource, String name) {
+        return Optional.ofNullable(annotations(resource).get(name)).filter(value -> !value.isBlank());
     }
 
     private static Map<String, String> annotations(CustomResource<?, ?> resource) {

@@ -50,10 +50,15 @@ final class ResourceDeletion<
             return Deletion.wait(
                     "Paused", "paused by annotation; the deletion waits until onair.dev/paused is removed");
         }
-        var foreign = started.externalId().flatMap(id -> kind.conflict(resource, id));
-        if (foreign.isPresent()) {
-            return Deletion.leave(foreign.get());
-        }
+        return switch (kind.bindings().end(resource)) {
+            case BindingRules.End.HandedOver(var message) -> Deletion.leave("HandedOver", message);
+            case BindingRules.End.Handing(var message) -> Deletion.wait("HandingOver", message);
+            case BindingRules.End.Alone ignored -> alone(resource, started);
+        };
+    }
+
+    /** Nobody waits for the object: what is deleted is gone. */
+    private Deletion.Result alone(R resource, Subject<D, S> started) {
         var hold = kind.holdsDeletion(resource);
         if (hold.isPresent()) {
             return Deletion.wait(hold.get().reason(), hold.get().message());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bindings {
     private static final String BINDING = "binding";
     private static final String ATTEMPT = "attempt";
+    private static final String DISPUTE = "dispute";
 
     private final Seals seals;
 
@@ -40,11 +41,27 @@ public final class Bindings {
                 .filter(attempt -> seals.isSeal(attempt.seal, ATTEMPT, parts(owner, attempt)));
     }
 
+    /** An id that stood in this status and in another's when they were first sealed: neither is bound to it. */
+    public Optional<String> disputed(Owner owner, @Nullable OnairStatus status) {
+        return Optional.ofNullable(status)
+                .map(known -> known.binding)
+                .filter(binding -> binding.id != null && seals.isSeal(binding.seal, DISPUTE, parts(owner, binding.id)))
+                .flatMap(binding -> Optional.ofNullable(binding.id));
+    }
+
+    /** Notes that this id stood in the status, and in another's. */
+    public void dispute(Owner owner, OnairStatus status, String id, Instant now) {
+        status.externalId = null;
+        status.binding = Binding.of(id, text(now), seals.seal(DISPUTE, parts(owner, id)));
+    }
+
     /** Whether the seals of a status are by the key that is in use now, or it has none. */
     public boolean isCurrent(Owner owner, OnairStatus status) {
         var binding = status.binding;
         var attempt = status.attempt;
-        return (binding == null || seals.isCurrent(binding.seal, BINDING, parts(owner, binding.id)))
+        return (binding == null
+                        || seals.isCurrent(binding.seal, BINDING, parts(owner, binding.id))
+                        || seals.isCurrent(binding.seal, DISPUTE, parts(owner, binding.id)))
                 && (attempt == null || seals.isCurrent(attempt.seal, ATTEMPT, parts(owner, attempt)));
     }
 
@@ -57,17 +74,27 @@ public final class Bindings {
     public void seal(Owner owner, OnairStatus status, Instant now) {
         var id = status.externalId;
         if (id == null) {
-            status.binding = null;
+            // A dispute stays until one of the two has the object.
+            var disputed = disputed(owner, status);
+            if (disputed.isEmpty()) {
+                status.binding = null;
+            } else if (!isCurrent(owner, status)) {
+                dispute(owner, status, disputed.get(), now);
+            }
         } else if (!bound(owner, status).equals(Optional.of(id)) || !isCurrent(owner, status)) {
             var since = Optional.ofNullable(status.binding)
                     .filter(binding -> id.equals(binding.id))
                     .map(binding -> binding.since)
-                    .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
+                    .orElseGet(() -> text(now));
             status.binding = Binding.of(id, since, seals.seal(BINDING, parts(owner, id)));
         }
         if (status.attempt != null) {
             status.attempt.seal = seals.seal(ATTEMPT, parts(owner, status.attempt));
         }
+    }
+
+    private static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private boolean isValid(Owner owner, Binding binding) {

@@ -1,19 +1,17 @@
 package dev.onair.tenancy;
 
-import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Command;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.Accounts.Standing;
 import dev.onair.tenancy.Session.Readiness;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Says whether a resource may use an account now, and if not, what would have to be done. */
 public class AccountAccess<S extends Session> {
+    private static final String NOT_ALLOWED = "AccountNotAllowed";
+    private static final String NOT_READY = "AccountNotReady";
+
     /** The answer to a resource that wants to use an account. */
     public sealed interface Answer<S> permits Granted, Denied, NotYet {}
 
@@ -26,27 +24,67 @@ public class AccountAccess<S extends Session> {
     public record NotYet<S>() implements Answer<S> {}
 
     private final Accounts<S> accounts;
-    private final Class<? extends HasMetadata> type;
-    private final KubernetesClient kubernetes;
 
-    protected AccountAccess(Accounts<S> accounts, Class<? extends HasMetadata> type, KubernetesClient kubernetes) {
+    protected AccountAccess(Accounts<S> accounts) {
         this.accounts = accounts;
-        this.type = type;
-        this.kubernetes = kubernetes;
     }
 
-    /** @param namespace where the resource is that asks */
-    public Answer<S> open(ObjectKey account, String namespace) {
+    /**
+     * Whether a resource may use the account. That is asked before anything else: whoever may not use an account does not
+     * learn whether it exists.
+     *
+     * @param namespace where the resource is that asks
+     */
+    public final Answer<S> open(ObjectKey account, String namespace) {
+        if (!accounts.isKnown()) {
+            return new NotYet<>();
+        }
+        var isOwn = namespace.equals(account.namespace());
+        if (isOwn && !accounts.exists(account)) {
+            return new Denied<>(
+                    "DependencyNotReady",
+                    named(account)
+                            + " does not exist: create it, or delete this resource and make it again with another"
+                            + " spec.accountRef");
+        }
+        return accounts.admits(account, namespace)
+                ? use(account, isOwn)
+                : new Denied<>(
+                        NOT_ALLOWED,
+                        named(account) + " does not exist, or does not allow namespace \"" + namespace
+                                + "\": ask its owner to extend its spec.allowedNamespaces, or delete this resource and"
+                                + " make it again with another spec.accountRef");
+    }
+
+    /** As {@link #open}, for one that is bound to an object of the account and goes: it may be gone without leave. */
+    public final Answer<S> openToDelete(ObjectKey account, String namespace) {
+        if (!accounts.isKnown()) {
+            return new NotYet<>();
+        }
+        return accounts.exists(account)
+                ? use(account, namespace.equals(account.namespace()))
+                : new Denied<>("DependencyNotReady", named(account) + " does not exist any more: create it again");
+    }
+
+    /** @param isOwn whether the one who asks is in the account's namespace, and may hear what is wrong with it */
+    private Answer<S> use(ObjectKey account, boolean isOwn) {
         return accounts.find(account)
-                .map(standing -> switch (standing) {
-                    case Standing.Closed<S>(var reason, var message) -> new Denied<S>(reason, message);
-                    case Standing.Open<S>(var session, var allowed) -> use(account, session, allowed, namespace);
+                .<Answer<S>>map(standing -> switch (standing) {
+                    case Standing.Closed<S>(var reason, var message) ->
+                        new Denied<>(reason, isOwn ? message : notReady(account));
+                    case Standing.Open<S>(var session) ->
+                        switch (session.readiness()) {
+                            case Readiness.Ready ignored -> new Granted<>(session);
+                            case Readiness.NotYet ignored -> new NotYet<>();
+                            case Readiness.Unusable(var problem) ->
+                                new Denied<>(NOT_READY, isOwn ? named(account) + " " + problem : notReady(account));
+                        };
                 })
-                .orElseGet(() -> exists(account)
-                        ? new NotYet<>()
-                        : new Denied<>(
-                                "DependencyNotReady",
-                                named(account) + " does not exist: create it, or name another in spec.accountRef"));
+                .orElseGet(NotYet::new);
+    }
+
+    private String notReady(ObjectKey account) {
+        return named(account) + " is not ready, and its status says why to its owner: this goes on when it is";
     }
 
     /**
@@ -56,7 +94,12 @@ public class AccountAccess<S extends Session> {
      */
     public final <D, O, C extends Command, T> Resolution<D, O, C, T> with(
             ObjectKey account, String namespace, Function<S, Resolution<D, O, C, T>> use) {
-        return switch (open(account, namespace)) {
+        return resolve(open(account, namespace), use);
+    }
+
+    private static <S, D, O, C extends Command, T> Resolution<D, O, C, T> resolve(
+            Answer<S> answer, Function<S, Resolution<D, O, C, T>> use) {
+        return switch (answer) {
             case Denied<S>(var reason, var message) -> new Resolution.Blocked<>(reason, message);
             case NotYet<S> ignored -> new Resolution.NotYet<>();
             case Granted<S>(var session) -> use.apply(session);
@@ -70,7 +113,7 @@ public class AccountAccess<S extends Session> {
      */
     public final <D, O, C extends Command, T> Resolution<D, O, C, T> withToDelete(
             ObjectKey account, String namespace, String noun, Function<S, Resolution<D, O, C, T>> use) {
-        Resolution<D, O, C, T> resolution = with(account, namespace, use);
+        Resolution<D, O, C, T> resolution = resolve(openToDelete(account, namespace), use);
         return resolution instanceof Resolution.Blocked<D, O, C, T>(var reason, var message)
                 ? new Resolution.Blocked<>(
                         reason,
@@ -79,53 +122,7 @@ public class AccountAccess<S extends Session> {
                 : resolution;
     }
 
-    private boolean exists(ObjectKey account) {
-        return kubernetes
-                        .resources(type)
-                        .inNamespace(account.namespace())
-                        .withName(account.name())
-                        .get()
-                != null;
-    }
-
-    private Answer<S> use(ObjectKey account, S session, @Nullable AllowedNamespaces allowed, String namespace) {
-        if (!namespace.equals(account.namespace()) && !allows(allowed, namespace)) {
-            return new Denied<>(
-                    "AccountNotAllowed",
-                    named(account) + " does not allow namespace \"" + namespace
-                            + "\": extend its spec.allowedNamespaces, or name another account in spec.accountRef");
-        }
-        return switch (session.readiness()) {
-            case Readiness.Ready ignored -> new Granted<>(session);
-            case Readiness.NotYet ignored -> new NotYet<>();
-            case Readiness.Unusable(var problem) -> new Denied<>("AccountNotReady", named(account) + " " + problem);
-        };
-    }
-
     private String named(ObjectKey account) {
         return accounts.kind() + " " + account;
-    }
-
-    private boolean allows(@Nullable AllowedNamespaces allowed, String namespace) {
-        if (allowed == null) {
-            return false;
-        }
-        return switch (allowed.from) {
-            case All -> true;
-            case Same -> false;
-            case Selector ->
-                labels(namespace).entrySet().containsAll(wanted(allowed).entrySet());
-        };
-    }
-
-    private static Map<String, String> wanted(AllowedNamespaces allowed) {
-        return allowed.matchLabels == null ? Map.of() : allowed.matchLabels;
-    }
-
-    private Map<String, String> labels(String namespace) {
-        var found = kubernetes.namespaces().withName(namespace).get();
-        return found == null || found.getMetadata().getLabels() == null
-                ? Map.of()
-                : found.getMetadata().getLabels();
     }
 }

@@ -2,8 +2,8 @@ package dev.onair.tenancy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.common.AccountSpec;
 import dev.onair.common.AccountStatus;
-import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.Bounded;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
@@ -12,6 +12,7 @@ import dev.onair.engine.Conditions;
 import dev.onair.engine.Standing;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.SecretStore;
+import io.fabric8.kubernetes.api.model.Namespace;
 import dev.onair.operator.Unreadable;
 import dev.onair.operator.json.ResourceJson;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -91,7 +92,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
      */
     protected abstract S keep(ObjectKey key, R resource, K credentials);
 
-    protected abstract @Nullable AllowedNamespaces allowedNamespaces(R resource);
+    protected abstract AccountSpec spec(R resource);
 
     /**
      * Puts what the session knows into the status.
@@ -121,7 +122,29 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                 .withItemStore(new SecretStore())
                 .withSecondaryToPrimaryMapper(this::readersOf)
                 .build();
-        return List.of(wakeups, new InformerEventSource<>(watched, context));
+        var namespaces = new InformerEventSource<>(
+                InformerEventSourceConfiguration.from(Namespace.class, type)
+                        .withWatchAllNamespaces()
+                        .withSecondaryToPrimaryMapper(this::changed)
+                        .withOnUpdateFilter((now, before) -> !labels(now).equals(labels(before)))
+                        .build(),
+                context);
+        accounts.use(new AccountDirectory<>(context.getPrimaryCache(), namespaces, this::spec));
+        return List.of(wakeups, new InformerEventSource<>(watched, context), namespaces);
+    }
+
+    /** Whoever lives in the namespace may have gained or lost what it may do; the accounts count anew who counts. */
+    private Set<ResourceID> changed(Namespace namespace) {
+        var name = namespace.getMetadata().getName();
+        var concerned = known().stream()
+                .filter(account -> AccountPolicy.of(spec(account)).dependsOnLabels())
+                .toList();
+        concerned.forEach(account -> accounts.namespaceChanged(key(account), name));
+        return concerned.stream().map(ResourceID::fromResource).collect(Collectors.toSet());
+    }
+
+    static Map<String, String> labels(Namespace namespace) {
+        return Objects.requireNonNullElse(namespace.getMetadata().getLabels(), Map.of());
     }
 
     private Set<ResourceID> readersOf(Secret secret) {
@@ -157,6 +180,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     }
 
     private Standing standing(R resource, ObjectKey key, T status) {
+        accounts.put(key, AccountPolicy.of(spec(resource)));
         hold.keep(resource, credentialsSecretName(resource), status);
         return switch (credentials(resource)) {
             case CredentialsAnswer.Missing<K>(var why) -> closed(key, why);
@@ -177,7 +201,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             var session = keep(key, resource, keys);
             known().stream().filter(other -> isOlder(resource, other)).forEach(younger -> wakeRival(younger, session));
             heedAnnotations(resource, session, status);
-            accounts.put(key, new Accounts.Standing.Open<>(session, allowedNamespaces(resource)));
+            accounts.put(key, new Accounts.Standing.Open<>(session));
             status.heldDeletions = session.heldDeletions()
                     .map(held -> {
                         var shown = new AccountStatus.HeldDeletions();
@@ -201,22 +225,30 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                         + " spec.allowedNamespaces lets other namespaces in), and delete this one");
     }
 
-    /** An older account that is at work with the same access key: two doors to one account would exceed its quota. */
+    /**
+     * An older account that is at work with the same access key: two doors to one account would exceed its quota. Whoever knows
+     * an access key can name it; only what the vendor accepts is the same account.
+     */
     private Optional<ObjectKey> rival(R resource, String identity) {
         return known().stream()
                 .filter(other -> !key(other).equals(key(resource)) && isOlder(other, resource))
                 .map(AccountReconciler::key)
                 .filter(other -> accounts.session(other)
-                        .filter(session -> session.identity().equals(identity))
+                        .filter(session -> session.identity().equals(identity) && session.isAccepted())
                         .isPresent())
                 .findFirst();
     }
 
-    /** One that was opened before this older one was seen has to give way. */
+    /** One that was opened before this older one was accepted has to give way, and may come back when this one is refused. */
     private void wakeRival(R younger, S session) {
-        accounts.session(key(younger))
-                .filter(other -> other.identity().equals(session.identity()))
-                .ifPresent(other -> wake(key(younger)));
+        var other = accounts.session(key(younger));
+        var stays = session.isAccepted()
+                ? other.filter(opened -> opened.identity().equals(session.identity()))
+                        .isEmpty()
+                : other.isPresent();
+        if (!stays) {
+            wake(key(younger));
+        }
     }
 
     private boolean isOlder(R one, R other) {

@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
+import dev.onair.ownership.Party;
 import dev.onair.tenancy.Tenant.Use;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,8 @@ public class Accounts<S extends Session> {
 
     /** How an account stands, for those who want to use it. */
     public sealed interface Standing<S extends Session> {
-        /** At work: its session may be used by the namespaces that it allows. */
-        record Open<S extends Session>(S session, @Nullable AllowedNamespaces allowed) implements Standing<S> {}
+        /** At work. */
+        record Open<S extends Session>(S session) implements Standing<S> {}
 
         /** It is there and cannot be used. */
         record Closed<S extends Session>(String reason, String message) implements Standing<S> {}
@@ -30,6 +32,8 @@ public class Accounts<S extends Session> {
     private final Map<ObjectKey, Standing<S>> standings = new ConcurrentHashMap<>();
     private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
     private final List<Consumer<ObjectKey>> releaseListeners = new CopyOnWriteArrayList<>();
+    private final Map<ObjectKey, AccountPolicy> policies = new ConcurrentHashMap<>();
+    private volatile @Nullable Directory directory;
 
     /** @param kind the account's kind, as manifests spell it */
     protected Accounts(String kind) {
@@ -51,12 +55,77 @@ public class Accounts<S extends Session> {
     /** The account's session, if it is at work. */
     public Optional<S> session(ObjectKey account) {
         return find(account)
-                .flatMap(standing -> standing instanceof Standing.Open<S>(var session, var allowed)
-                        ? Optional.of(session)
-                        : Optional.empty());
+                .flatMap(standing ->
+                        standing instanceof Standing.Open<S>(var session) ? Optional.of(session) : Optional.empty());
     }
 
-    /** All resources, of whatever kind, that name the account. */
+    /** Where it is known which accounts and namespaces there are. */
+    void use(Directory accountsAndNamespaces) {
+        directory = accountsAndNamespaces;
+    }
+
+    /** Whether it can be said by now who may use an account, and who is bound to what on it. */
+    boolean isKnown() {
+        var known = directory;
+        return known != null && known.isSynced() && usesAreKnown();
+    }
+
+    boolean exists(ObjectKey account) {
+        return policy(account).isPresent();
+    }
+
+    /** Whether the account is there and lets this namespace use it now. */
+    boolean admits(ObjectKey account, String namespace) {
+        return covers(account, namespace, AccountPolicy::users);
+    }
+
+    /** Whether the account is there and lets this namespace take what no resource holds. */
+    boolean mayAdopt(ObjectKey account, String namespace) {
+        return covers(account, namespace, AccountPolicy::adopters);
+    }
+
+    /** Whether a permission that an object of {@code home} gives covers a namespace. */
+    boolean covers(Optional<AllowedNamespaces> permission, String home, String namespace) {
+        var known = directory;
+        return known != null && AccountPolicy.covers(permission, home, namespace, known::labels);
+    }
+
+    private boolean covers(
+            ObjectKey account, String namespace, Function<AccountPolicy, Optional<AllowedNamespaces>> permission) {
+        var known = directory;
+        return known != null
+                && policy(account)
+                        .filter(policy -> AccountPolicy.covers(
+                                permission.apply(policy), account.namespace(), namespace, known::labels))
+                        .isPresent();
+    }
+
+    private Optional<AccountPolicy> policy(ObjectKey account) {
+        return Optional.ofNullable(directory).flatMap(known -> known.policy(account));
+    }
+
+    /** Takes note of what the account's manifest allows, and wakes its resources if that is news to them. */
+    void put(ObjectKey account, AccountPolicy policy) {
+        if (!policy.equals(policies.put(account, policy))) {
+            wakeAll(account);
+        }
+    }
+
+    /** What the namespace may do on the account may have changed. */
+    void namespaceChanged(ObjectKey account, String namespace) {
+        tenants.forEach(tenant -> tenant.wake(tenant.naming(account).stream()
+                .filter(key -> key.namespace().equals(namespace))
+                .toList()));
+    }
+
+    /** The resources of whatever kind that have to do with a vendor's object. */
+    List<Party> parties(ObjectKey account, String space, String externalId) {
+        return tenants.stream()
+                .flatMap(tenant -> tenant.parties(account, space, externalId))
+                .toList();
+    }
+
+    /** All resources, of whatever kind, that count on the account. */
     public List<Use> uses(ObjectKey account) {
         return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
     }
@@ -66,7 +135,7 @@ public class Accounts<S extends Session> {
         return !tenants.isEmpty() && tenants.stream().allMatch(Tenant::isSynced);
     }
 
-    /** The vendor's ids that resources of the account say are theirs. */
+    /** The vendor's ids that resources of the account are bound to, or ask for. */
     public Set<String> externalIds(ObjectKey account) {
         return tenants.stream()
                 .flatMap(tenant -> tenant.externalIds(account).stream())
@@ -97,13 +166,13 @@ public class Accounts<S extends Session> {
 
     public void remove(ObjectKey account) {
         standings.remove(account);
+        policies.remove(account);
         wakeAll(account);
     }
 
     /** All resources of the account have reason to look again. */
     public void wakeAll(ObjectKey account) {
-        tenants.forEach(tenant ->
-                tenant.wake(tenant.uses(account).stream().map(Use::key).toList()));
+        tenants.forEach(tenant -> tenant.wake(tenant.naming(account)));
     }
 
     /** These resources, of whatever kind, have reason to look again. */
@@ -142,8 +211,7 @@ public class Accounts<S extends Session> {
 
     public Stream<S> sessions() {
         return standings.values().stream()
-                .flatMap(standing -> standing instanceof Standing.Open<S>(var session, var allowed)
-                        ? Stream.of(session)
-                        : Stream.empty());
+                .flatMap(standing ->
+                        standing instanceof Standing.Open<S>(var session) ? Stream.of(session) : Stream.empty());
     }
 }

@@ -14,6 +14,7 @@ public final class Facilities {
     private final Telling telling;
     private final Links links;
     private final SealKeys sealKeys;
+    private final FirstSealing firstSealing;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -23,6 +24,7 @@ public final class Facilities {
         this.telling = telling;
         this.links = links;
         this.sealKeys = sealKeys;
+        this.firstSealing = new FirstSealing(sealKeys);
         this.clock = clock;
         this.random = random;
     }
@@ -42,6 +44,11 @@ public final class Facilities {
     /** What the operator's seals are made with. */
     public SealKeys sealKeys() {
         return sealKeys;
+    }
+
+    /** What stood in statuses before the operator had a key. */
+    FirstSealing firstSealing() {
+        return firstSealing;
     }
 
     public Clock clock() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * Where a resource finds what it refers to, and what refers to it, without knowing their kinds. Everything here is answered
@@ -25,8 +26,18 @@ public final class Links {
     public record Referent(
             ObjectKey account, Optional<String> externalId, boolean ready, boolean deleting, Set<String> offers) {}
 
+    /**
+     * A resource that is bound to a vendor's object.
+     *
+     * @param opensTo the namespaces, besides its own, whose resources may refer to the object by its id
+     */
+    public record Holder(String kind, ObjectKey key, Predicate<String> opensTo) {}
+
     /** A kind whose resources others may refer to. */
     public interface Offering {
+        /** Its resource that is bound to the object, if its ids are of this space. */
+        Optional<Holder> holder(ObjectKey account, String space, String externalId);
+
         Optional<Referent> find(ObjectKey key);
 
         /** Whoever referred to it may be gone: a deletion may wait for that. */
@@ -55,6 +66,13 @@ public final class Links {
 
     public Optional<Referent> find(String kind, ObjectKey key) {
         return Optional.ofNullable(offerings.get(kind)).flatMap(offering -> offering.find(key));
+    }
+
+    /** The resource, of whatever kind, that is bound to the vendor's object. */
+    public Optional<Holder> holder(ObjectKey account, String space, String externalId) {
+        return offerings.values().stream()
+                .flatMap(offering -> offering.holder(account, space, externalId).stream())
+                .findFirst();
     }
 
     /** Who needs this one still. */

@@ -5,12 +5,14 @@ import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Rivals;
+import dev.onair.ownership.Party;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +27,20 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     private final String kind;
     private final ResidentIndex<R> index;
     private final UniqueNames<R> names;
+    private final Predicate<R> counts;
+    private final Predicate<R> bound;
 
-    NameRivals(String kind, ResidentIndex<R> index, UniqueNames<R> names) {
+    /**
+     * @param counts whether a resource counts on its account: others may want what they like
+     * @param bound whether a resource is bound to an object of the vendor: others have nothing, whatever their status says
+     */
+    NameRivals(
+            String kind, ResidentIndex<R> index, UniqueNames<R> names, Predicate<R> counts, Predicate<R> bound) {
         this.kind = kind;
         this.index = index;
         this.names = names;
+        this.counts = counts;
+        this.bound = bound;
     }
 
     /** Everything of which the vendor has but one and that the resource has or wants: what it is found by. */
@@ -80,12 +91,13 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         return wanted.stream()
                 .flatMap(name -> index.naming(ResidentIndex.account(resource), name))
                 .filter(other -> !other.getMetadata().getUid().equals(uid))
+                .filter(counts)
                 .distinct()
                 .toList();
     }
 
     private boolean holds(R other, Collection<String> wanted) {
-        return names.held(other).stream().anyMatch(wanted::contains);
+        return bound.test(other) && names.held(other).stream().anyMatch(wanted::contains);
     }
 
     /** Whether the vendor refused it because something is taken. */
@@ -100,8 +112,8 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     /** Who may see the other resource is told its name: its own namespace, and that of the account. */
     private String named(R reader, R other) {
         var from = reader.getMetadata().getNamespace();
-        var mayKnow = from.equals(other.getMetadata().getNamespace())
-                || from.equals(ResidentIndex.account(reader).namespace());
+        var mayKnow = Party.mayKnow(
+                from, ResidentIndex.account(reader), other.getMetadata().getNamespace());
         return mayKnow ? kind + " " + key(other) : "another resource of this account";
     }
 

@@ -1,7 +1,6 @@
 package dev.onair.tenancy;
 
 import dev.onair.common.AccountRef;
-import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
 
     private static final String ACCOUNT = "account";
     private static final String EXTERNAL_ID = "external-id";
+    private static final String ATTEMPT = "attempt";
     private static final String REFERENCE = "reference";
     private static final String NAME = "name";
 
@@ -32,7 +33,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     private final Map<ResourceID, String> leaving = new ConcurrentHashMap<>();
 
     /**
-     * @param externalIds the vendor's objects that a resource says are its own
+     * @param externalIds the vendor's objects that a resource names, rightly or not
      * @param references what else a resource refers to, as {@link #reference} spells it
      * @param names what the vendor gives but once and a resource has or wants
      */
@@ -46,6 +47,8 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
                 resource -> List.of(account(resource).toString()),
                 EXTERNAL_ID,
                 careful(externalIds),
+                ATTEMPT,
+                resource -> attempts(resource) ? List.of(account(resource).toString()) : List.of(),
                 REFERENCE,
                 careful(references),
                 NAME,
@@ -74,13 +77,34 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return known == null ? Optional.empty() : known.get(new ResourceID(key.name(), key.namespace()));
     }
 
+    Stream<R> all() {
+        var known = cache;
+        return known == null ? Stream.empty() : known.list();
+    }
+
     Stream<R> of(ObjectKey account) {
         return by(ACCOUNT, account.toString());
     }
 
-    /** Those of an account that say the vendor's object is theirs. */
-    Stream<R> declaring(ObjectKey account, String externalId) {
-        return by(EXTERNAL_ID, externalId).filter(resource -> account(resource).equals(account));
+    /** Those of an account that name the vendor's object, and those with a create whose outcome is not known; as they are now. */
+    Stream<R> concernedWith(ObjectKey account, String externalId) {
+        return Stream.concat(
+                by(EXTERNAL_ID, externalId).filter(resource -> account(resource).equals(account)),
+                by(ATTEMPT, account.toString()))
+                .map(this::latest)
+                .filter(this::stays)
+                .collect(Collectors.toMap(
+                        resource -> resource.getMetadata().getUid(), resource -> resource, (one, same) -> one))
+                .values()
+                .stream();
+    }
+
+    private static boolean attempts(CustomResource<?, ? extends OnairStatus> resource) {
+        return resource.getStatus() != null && resource.getStatus().attempt != null;
+    }
+
+    private boolean stays(R resource) {
+        return !resource.getMetadata().getUid().equals(leaving.get(ResourceID.fromResource(resource)));
     }
 
     /** As they are now: the index itself lags behind our own writes. */
@@ -94,10 +118,6 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
                 .filter(resource -> account(resource).equals(account))
                 .map(this::latest)
                 .filter(this::stays);
-    }
-
-    private boolean stays(R resource) {
-        return !resource.getMetadata().getUid().equals(leaving.get(ResourceID.fromResource(resource)));
     }
 
     /** Its last pass is over, and only its finalizer keeps it in the cache: it needs nothing any more. */
@@ -125,15 +145,5 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     static ObjectKey account(CustomResource<? extends OnairSpec, ?> resource) {
         return AccountRef.resolve(
                 resource.getSpec().accountRef, resource.getMetadata().getNamespace());
-    }
-
-    static List<String> externalIds(CustomResource<?, ? extends OnairStatus> resource) {
-        var annotations = resource.getMetadata().getAnnotations();
-        return Stream.of(
-                        Optional.ofNullable(annotations).map(all -> all.get(Names.EXTERNAL_ID)),
-                        Optional.ofNullable(resource.getStatus()).map(status -> status.externalId))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
     }
 }

@@ -2,17 +2,19 @@ package dev.onair.tenancy;
 
 import dev.onair.account.Claimant;
 import dev.onair.common.AccountRef;
-import dev.onair.common.Names;
+import dev.onair.common.AllowedReferences;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Rivals;
+import dev.onair.operator.BindingRules;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.Kind;
 import dev.onair.operator.Lifecycle;
 import dev.onair.operator.SecretStore;
+import dev.onair.ownership.Party;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -28,13 +30,13 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reconcilers of all kinds that live in accounts have in common: who wakes a resource, whose the vendor's object is,
@@ -64,6 +66,7 @@ public abstract class ResidentReconciler<
     private final ResidentIndex<R> index = new ResidentIndex<>();
     private final NameRivals<R> rivals;
     private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
+    private final ResourceBindings<R, S> bindings;
     private final Lifecycle<R, D, O, C, S> lifecycle;
 
     protected ResidentReconciler(Class<R> type, Accounts<A> accounts, Facilities facilities) {
@@ -72,7 +75,15 @@ public abstract class ResidentReconciler<
         this.accounts = accounts;
         this.links = facilities.links();
         this.holds = new DeletionHolds(accounts, links);
-        this.rivals = new NameRivals<>(kind, index, this);
+        
+        this.bindings = new ResourceBindings<>(new Named(), this, accounts, facilities);
+        this.rivals = new NameRivals<>(
+                kind,
+                index,
+                this,
+                resource -> bindings.party(resource).counts(),
+                resource -> bindings.bound(resource).isPresent());
+        facilities.firstSealing().register(this);
         this.lifecycle = new Lifecycle<>(
                 this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
     }
@@ -101,9 +112,56 @@ public abstract class ResidentReconciler<
     /** Names another resource in the same namespace. */
     public record Reference(String kind, String name) {}
 
-    /** The vendor's ids that the resource says are its own. */
-    protected List<String> declaredIds(R resource) {
-        return ResidentIndex.externalIds(resource);
+    /** The kinds whose ids name the same objects have one. */
+    protected String idSpace() {
+        return kind;
+    }
+
+    /** Whether the manifest itself names the vendor's object, as {@link #declaredId} says, and none is ever created. */
+    protected boolean isDeclared() {
+        return false;
+    }
+
+    /** Whether taking what no resource holds does nobody any harm, and needs no leave of the account's owner. */
+    protected boolean isFree() {
+        return isDeclared();
+    }
+
+    /** The vendor's id of the object that the resource asks for without an annotation. */
+    protected Optional<String> declaredId(R resource) {
+        return Optional.empty();
+    }
+
+    private final class Named implements ResourceBindings.Naming<R> {
+        @Override
+        public String kind() {
+            return kind;
+        }
+
+        @Override
+        public String space() {
+            return idSpace();
+        }
+
+        @Override
+        public String noun() {
+            return ResidentReconciler.this.noun();
+        }
+
+        @Override
+        public boolean isDeclared() {
+            return ResidentReconciler.this.isDeclared();
+        }
+
+        @Override
+        public boolean isFree() {
+            return ResidentReconciler.this.isFree();
+        }
+
+        @Override
+        public Optional<String> declaredId(R resource) {
+            return ResidentReconciler.this.declaredId(resource);
+        }
     }
 
     /** What else wakes a resource of this kind. */
@@ -137,7 +195,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        index.use(context.getPrimaryCache(), this::declaredIds, this::referenceTexts, rivals::all);
+        index.use(context.getPrimaryCache(), bindings::namedIds, this::referenceTexts, rivals::all);
         accounts.register(this);
         links.offer(kind, this);
         links.refer(this);
@@ -194,32 +252,19 @@ public abstract class ResidentReconciler<
         return lifecycle.cleanup(resource, context);
     }
 
-    /** By the manifests, since after a restart the claims are complete only when every resource was looked at once. */
-    protected final boolean isDeclaredByAnother(R resource, String externalId) {
-        var uid = resource.getMetadata().getUid();
-        return index.declaring(account(resource), externalId)
-                .anyMatch(other -> !other.getMetadata().getUid().equals(uid));
+    /** Whether another resource is bound to this object. */
+    protected final boolean isHeldByAnother(R resource, String externalId) {
+        return bindings.isHeldByAnother(resource, externalId);
     }
 
-    /** Others that declare the same have reason to find out that it is not theirs; nothing else tells them. */
-    protected final void wakeRivals(R resource, String externalId) {
-        var me = key(resource);
-        index.declaring(account(resource), externalId)
-                .map(ResidentReconciler::key)
-                .filter(other -> !other.equals(me))
-                .forEach(other -> wake(List.of(other)));
+    /** Whether the account lets the resource's namespace take what no resource holds. */
+    protected final boolean mayAdopt(R resource) {
+        return accounts.mayAdopt(account(resource), resource.getMetadata().getNamespace());
     }
 
     @Override
-    public final Optional<String> conflict(R resource, String externalId) {
-        var me = claimant(resource);
-        var older = index.declaring(account(resource), externalId)
-                .map(ResidentReconciler::claimant)
-                .filter(other -> other.compareTo(me) < 0)
-                .min(Claimant::compareTo);
-        return older.or(() -> session(resource).flatMap(open -> open.claims().conflict(externalId, me)))
-                .map(owner -> noun() + " " + externalId + " belongs to the older resource " + owner.namespace() + "/"
-                        + owner.name() + ": delete one of the two, or give this one another " + Names.EXTERNAL_ID);
+    public final BindingRules<R, S> bindings() {
+        return bindings;
     }
 
     /** Most vendors' objects have nothing that another one could not have too. */
@@ -255,12 +300,12 @@ public abstract class ResidentReconciler<
 
     @Override
     public final void released(R resource) {
-        session(resource).ifPresent(open -> {
-            open.breaker().finished(resource.getMetadata().getUid());
-            declaredIds(resource).forEach(id -> open.claims().release(id, claimant(resource)));
-        });
+        session(resource)
+                .ifPresent(
+                        open -> open.breaker().finished(resource.getMetadata().getUid()));
         index.leaves(resource);
         wake(rivals.waitingFor(resource, rivals.all(resource)));
+        bindings.released(resource);
         forget(resource);
         releaseReferences(resource);
         accounts.released(account(resource));
@@ -278,7 +323,54 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<Use> uses(ObjectKey account) {
-        return index.of(account).map(this::use).toList();
+        return counting(account).map(this::use).toList();
+    }
+
+    private Stream<R> counting(ObjectKey account) {
+        return index.of(account).filter(resource -> bindings.party(resource).counts());
+    }
+
+    @Override
+    public final List<ObjectKey> naming(ObjectKey account) {
+        return index.of(account).map(ResidentReconciler::key).toList();
+    }
+
+    @Override
+    public final Stream<Party> parties(ObjectKey account, String space, String externalId) {
+        return space.equals(idSpace())
+                ? index.concernedWith(account, externalId).map(bindings::party)
+                : Stream.empty();
+    }
+
+    @Override
+    public final Optional<Links.Holder> holder(ObjectKey account, String space, String externalId) {
+        return space.equals(idSpace())
+                ? index.concernedWith(account, externalId)
+                        .filter(resource -> bindings.bound(resource)
+                                .filter(externalId::equals)
+                                .isPresent())
+                        .map(resource ->
+                                new Links.Holder(kind, key(resource), namespace -> opensTo(resource, namespace)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean opensTo(R resource, String namespace) {
+        return accounts.covers(
+                Optional.ofNullable(allowedReferences(resource))
+                        .flatMap(allowed -> Optional.ofNullable(allowed.namespaces)),
+                resource.getMetadata().getNamespace(),
+                namespace);
+    }
+
+    /** Who else may refer to the vendor's object by its id; nobody when absent. */
+    protected @Nullable AllowedReferences allowedReferences(R resource) {
+        return null;
+    }
+
+    @Override
+    public final Stream<Unsealed> unsealed() {
+        return index.all().flatMap(bindings::unsealed);
     }
 
     @Override
@@ -301,7 +393,9 @@ public abstract class ResidentReconciler<
     @Override
     public final Set<String> externalIds(ObjectKey account) {
         return index.of(account)
-                .flatMap(resource -> declaredIds(resource).stream())
+                .map(bindings::party)
+                .filter(Party::counts)
+                .flatMap(party -> party.bound().or(party::wish).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -314,7 +408,7 @@ public abstract class ResidentReconciler<
         var status = Optional.<OnairStatus>ofNullable(resource.getStatus());
         return new Links.Referent(
                 account(resource),
-                status.map(known -> known.externalId),
+                bindings.bound(resource),
                 status.flatMap(known -> Conditions.find(known.conditions, Conditions.READY))
                         .filter(ready -> "True".equals(ready.getStatus()))
                         .isPresent(),
@@ -347,12 +441,7 @@ public abstract class ResidentReconciler<
                 resource.getMetadata().getNamespace(), resource.getMetadata().getName());
     }
 
-    protected static Claimant claimant(CustomResource<?, ?> resource) {
-        var metadata = resource.getMetadata();
-        return new Claimant(
-                metadata.getNamespace(),
-                metadata.getName(),
-                metadata.getUid(),
-                Instant.parse(metadata.getCreationTimestamp()));
+    protected final Claimant claimant(R resource) {
+        return bindings.claimant(resource);
     }
 }

@@ -21,6 +21,11 @@ public interface Session extends AutoCloseable {
 
     Readiness readiness();
 
+    /** Whether the vendor has accepted the credentials, and has not refused them since. */
+    default boolean isAccepted() {
+        return readiness() instanceof Readiness.Ready;
+    }
+
     Calls calls();
 
     Claims claims();

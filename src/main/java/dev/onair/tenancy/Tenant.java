@@ -1,19 +1,44 @@
 package dev.onair.tenancy;
 
 import dev.onair.common.ObjectKey;
+import dev.onair.ownership.Owner;
+import dev.onair.ownership.Party;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A kind whose resources live in accounts. */
 public interface Tenant {
-    /** Its resources that name the account, with those that are being deleted. */
+    /**
+     * Its resources that count on the account, with those that are being deleted: who may use it, and who is bound to an object
+     * of it. Others may name it as often as they like.
+     */
     List<Use> uses(ObjectKey account);
+
+    /** All of its resources that name the account. */
+    default List<ObjectKey> naming(ObjectKey account) {
+        return uses(account).stream().map(Use::key).toList();
+    }
 
     /** Whether all of them are known: right after the start, none does not mean none. */
     boolean isSynced();
 
-    /** The vendor's ids that they say are theirs. */
+    /** The vendor's ids of those that count: what they are bound to, and what they ask for. */
     Set<String> externalIds(ObjectKey account);
+
+    /**
+     * Its resources that have to do with a vendor's object: those that name it, and those whose create it may be of.
+     *
+     * @param space where the id is one; none of a kind whose ids are of another space
+     */
+    default Stream<Party> parties(ObjectKey account, String space, String externalId) {
+        return Stream.empty();
+    }
+
+    /** Ids that stand in its statuses without a seal. */
+    default Stream<Unsealed> unsealed() {
+        return Stream.empty();
+    }
 
     /** These have reason to look again. */
     void wake(List<ObjectKey> resources);
@@ -25,4 +50,7 @@ public interface Tenant {
             return kind + " " + key;
         }
     }
+
+    /** An id that stands in a status, and was not sealed by this operator's key. */
+    record Unsealed(Owner owner, String space, String externalId) {}
 }

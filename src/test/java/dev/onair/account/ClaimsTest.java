@@ -2,69 +2,56 @@ package dev.onair.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimsTest {
 
-    private static final Claimant OLDER = claimant("older", "u1", 1);
-    private static final Claimant YOUNGER = claimant("younger", "u2", 2);
+    private static final Claimant FIRST = new Claimant("default", "first", "u2", "channel");
+    private static final Claimant SECOND = new Claimant("default", "second", "u1", "channel");
+    private static final Claimant TASK = new Claimant("default", "task", "u3", "task");
 
     private final Claims claims = new Claims();
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "the older one owns it,                         1, a, 2, b, first",
-        "also if the younger one came first,            2, a, 1, b, second",
-        "of two that are as old the lower uid owns it,  1, b, 1, a, second",
-        "one who claims again under the same uid is one, 1, a, 1, a, second",
-    })
-    void decidesWhoseItIs(String why, int firstAge, String firstUid, int secondAge, String secondUid, String owner) {
-        claims.claim("object", claimant("first", firstUid, firstAge));
-        claims.claim("object", claimant("second", secondUid, secondAge));
-
-        assertThat(claims.owner("object")).as(why).map(Claimant::name).contains(owner);
-    }
-
     @Test
-    void tellsTheYoungerWhoOwnsItAndTheOlderNothing() {
-        assertThat(claims.claim("object", YOUNGER)).isEmpty();
-        assertThat(claims.claim("object", OLDER)).isEmpty();
+    void whoeverWasLetFirstHasItUntilItLetsGo() {
+        assertThat(claims.claim("object", FIRST)).isEmpty();
+        assertThat(claims.claim("object", SECOND)).contains(FIRST);
+        assertThat(claims.claim("object", FIRST)).as("again").isEmpty();
+        assertThat(claims.holds("object", FIRST)).isTrue();
+        assertThat(claims.holds("object", SECOND)).isFalse();
 
-        assertThat(claims.claim("object", YOUNGER)).contains(OLDER);
-        assertThat(claims.conflict("object", OLDER)).isEmpty();
+        claims.release("object", FIRST);
+
+        assertThat(claims.owner("object")).as("a refused claim keeps no place").isEmpty();
+        assertThat(claims.claim("object", SECOND)).isEmpty();
+        assertThat(claims.owner("object")).contains(SECOND);
     }
 
     @Test
     void claimsNothingByAsking() {
-        assertThat(claims.conflict("object", OLDER)).isEmpty();
+        assertThat(claims.other("object", FIRST)).isEmpty();
 
         assertThat(claims.owner("object")).isEmpty();
     }
 
     @Test
-    void passesItOnToTheNextWhenTheOwnerLetsGo() {
-        claims.claim("object", OLDER);
-        claims.claim("object", YOUNGER);
+    void leavesTheOwnersClaimAloneWhenAnotherLetsGo() {
+        claims.claim("object", FIRST);
 
-        claims.release("object", OLDER);
+        claims.release("object", SECOND);
 
-        assertThat(claims.owner("object")).contains(YOUNGER);
-        assertThat(claims.conflict("object", YOUNGER)).isEmpty();
+        assertThat(claims.owner("object")).contains(FIRST);
+        assertThat(claims.other("object", SECOND)).contains(FIRST);
     }
 
     @Test
-    void leavesTheOwnersClaimAloneWhenAnotherLetsGo() {
-        claims.claim("object", OLDER);
+    void theSameIdInAnotherSpaceIsAnotherObject() {
+        claims.claim("1001", FIRST);
 
-        claims.release("object", YOUNGER);
+        assertThat(claims.claim("1001", TASK)).isEmpty();
+        assertThat(claims.holds("1001", TASK)).isTrue();
 
-        assertThat(claims.owner("object")).contains(OLDER);
-    }
-
-    private static Claimant claimant(String name, String uid, int second) {
-        return new Claimant("default", name, uid, Instant.ofEpochSecond(second));
+        claims.release("1001", FIRST);
+        assertThat(claims.owner("1001")).contains(TASK);
     }
 }

@@ -78,6 +78,7 @@ final class ToyCluster {
                 policies,
                 copy(seen.status()),
                 Optional.ofNullable(seen.annotation()),
+                Optional.empty(),
                 generation,
                 failures,
                 new ArrayList<>());

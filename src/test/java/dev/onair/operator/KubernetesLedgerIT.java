@@ -19,6 +19,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,7 +48,8 @@ class KubernetesLedgerIT {
 
         @Override
         public UpdateControl<Owner> reconcile(Owner resource, Context<Owner> context) {
-            ledgers.add(new KubernetesLedger<>(resource, context));
+            ledgers.add(
+                    new KubernetesLedger<>(resource, Optional.ofNullable(resource.getStatus()), context, status -> {}));
             return UpdateControl.noUpdate();
         }
     }

@@ -31,6 +31,11 @@ class LinksTest {
         }
 
         @Override
+        public Optional<Links.Holder> holder(ObjectKey account, String space, String externalId) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Use> usersOf(String kind, ObjectKey key) {
             return kind.equals("Channel") && key.equals(NEWS) ? List.of(new Use("Task", TONIGHT, false)) : List.of();
         }

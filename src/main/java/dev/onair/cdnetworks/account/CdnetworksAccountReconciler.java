@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.cdnetworks.client.Credentials;
-import dev.onair.common.AllowedNamespaces;
+import dev.onair.common.AccountSpec;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Standing;
 import dev.onair.operator.OperatorConfig;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What is CDNetworks' own in the life of an account: its key pair, its session and its figures. */
 @Singleton
@@ -69,8 +68,8 @@ public class CdnetworksAccountReconciler
     }
 
     @Override
-    protected @Nullable AllowedNamespaces allowedNamespaces(CdnetworksAccount resource) {
-        return resource.getSpec().allowedNamespaces;
+    protected AccountSpec spec(CdnetworksAccount resource) {
+        return resource.getSpec();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.common.ObjectKey;
+import dev.onair.ownership.Party;
 import dev.onair.tenancy.Links;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the pull id that a manifest means by {@code channelRef} or {@code pullId}. Never calls the vendor. */
@@ -19,6 +21,34 @@ public final class ChannelLookup {
     }
 
     private ChannelLookup() {}
+
+    /**
+     * Why a resource may not name this channel by its pull id: it is another namespace's, and that one has not opened it.
+     * Asked before anything is made for it; what runs already is not ended by that.
+     */
+    public static Optional<String> foreign(Links links, String namespace, ObjectKey account, @Nullable String pullId) {
+        return holder(links, account, pullId)
+                .filter(holder -> !holder.opensTo().test(namespace))
+                .map(holder -> "spec.pullId " + pullId + " is of a channel that "
+                        + (Party.mayKnow(namespace, account, holder.key().namespace())
+                                ? holder.kind() + " " + holder.key()
+                                : "another namespace")
+                        + " declares: ask its owner to open it to namespace \"" + namespace
+                        + "\" in its spec.allowedReferences, or name another channel in a new resource");
+    }
+
+    /** What to say to one that names a channel of its own namespace by its pull id. */
+    public static Optional<String> advice(Links links, String namespace, ObjectKey account, @Nullable String pullId) {
+        return holder(links, account, pullId)
+                .filter(holder -> holder.key().namespace().equals(namespace))
+                .map(holder -> "spec.pullId is of " + holder.kind() + " " + holder.key()
+                        + ": a new resource should name that in spec.channelRef, so that it follows when the channel is made"
+                        + " anew");
+    }
+
+    private static Optional<Links.Holder> holder(Links links, ObjectKey account, @Nullable String pullId) {
+        return Optional.ofNullable(pullId).flatMap(id -> links.holder(account, ChannelRef.ID_SPACE, id));
+    }
 
     /**
      * Exactly one of {@code ref} and {@code pullId} is set, which the CRD sees to.

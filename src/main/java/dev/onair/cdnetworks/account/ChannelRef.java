@@ -14,6 +14,9 @@ public final class ChannelRef {
             + " && (has(self.channelRef.kind) && self.channelRef.kind == 'PullChannel')"
             + " == (has(oldSelf.channelRef.kind) && oldSelf.channelRef.kind == 'PullChannel')))";
 
+    /** Where pull ids are unique: among channels of both sorts. */
+    public static final String ID_SPACE = "channel";
+
     /** What the channel is; LiveChannel when absent. */
     public @Nullable ChannelKind kind;
 

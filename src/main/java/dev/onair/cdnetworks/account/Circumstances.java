@@ -9,24 +9,24 @@ import java.util.function.Predicate;
 /**
  * Who asks for a channel, and what of it is known apart from the vendor.
  *
- * @param isDeclaredByAnother whether a manifest other than the claimant's names the channel as its own
+ * @param isHeldByAnother whether a manifest other than the claimant's names the channel as its own
  * @param before the status as it stands: what an operator before this one has noted
  * @param detailsMatter whether what only the details show must be compared before the channel can be called in sync: the
  *     manifest speaks of it, and it was neither seen nor sent for this manifest yet
  */
 public record Circumstances(
-        Claimant claimant, Predicate<String> isDeclaredByAnother, ChannelStatus before, boolean detailsMatter) {
+        Claimant claimant, Predicate<String> isHeldByAnother, ChannelStatus before, boolean detailsMatter) {
 
     /** @param playback what the resource's manifest says of it */
     public static Circumstances of(
             CustomResource<?, ? extends ChannelStatus> resource,
             Playback playback,
             Claimant claimant,
-            Predicate<String> isDeclaredByAnother) {
+            Predicate<String> isHeldByAnother) {
         var status = Objects.requireNonNullElseGet(resource.getStatus(), Unknown::new);
         var generation = resource.getMetadata().getGeneration();
         return new Circumstances(
-                claimant, isDeclaredByAnother, status, playback.bitrates != null && !isSeenOrSent(status, generation));
+                claimant, isHeldByAnother, status, playback.bitrates != null && !isSeenOrSent(status, generation));
     }
 
     /** Once the manifest was in sync, or while it is being applied, for then the bit rates were sent with the rest. */

@@ -124,9 +124,8 @@ public final class LostChannel<E extends ListedChannel> {
     }
 
     private static boolean isFree(String pullId, Claims claims, Circumstances circumstances) {
-        var me = circumstances.claimant().uid();
-        return claims.owner(pullId).filter(owner -> !owner.uid().equals(me)).isEmpty()
-                && !circumstances.isDeclaredByAnother().test(pullId);
+        return claims.other(pullId, circumstances.claimant()).isEmpty()
+                && !circumstances.isHeldByAnother().test(pullId);
     }
 
     private static Instant sentAt(Attempt attempt) {

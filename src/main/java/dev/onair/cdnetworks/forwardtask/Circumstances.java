@@ -6,15 +6,12 @@ import java.util.function.Predicate;
 /**
  * Who asks for a task, and what of it is known apart from the vendor.
  *
- * @param isDeclaredByAnother whether a manifest other than the claimant's names the task as its own
+ * @param isHeldByAnother whether a manifest other than the claimant's names the task as its own
  * @param before the status as it stands: what an operator before this one has noted
  * @param desired what the manifest asks for
  */
 record Circumstances(
-        Claimant claimant,
-        Predicate<String> isDeclaredByAnother,
-        ForwardTaskStatus before,
-        ForwardTaskDesired desired) {
+        Claimant claimant, Predicate<String> isHeldByAnother, ForwardTaskStatus before, ForwardTaskDesired desired) {
 
     /** Whether the task was seen to be over. */
     boolean isOver(String taskId) {

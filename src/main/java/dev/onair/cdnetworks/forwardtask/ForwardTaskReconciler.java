@@ -2,10 +2,12 @@ package dev.onair.cdnetworks.forwardtask;
 
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.ChannelLookup;
 import dev.onair.common.DurationText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.Links;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
@@ -26,10 +28,18 @@ public class ForwardTaskReconciler
                 ForwardTaskStatus,
                 CdnetworksSession> {
     private final ForwardTaskReferences references;
+    private final Links links;
 
     ForwardTaskReconciler(CdnetworksAccounts accounts, ForwardTaskReferences references, Facilities facilities) {
         super(ForwardTask.class, accounts, facilities);
         this.references = references;
+        this.links = facilities.links();
+    }
+
+    @Override
+    public Optional<String> advice(ForwardTask resource) {
+        return ChannelLookup.advice(
+                links, resource.getMetadata().getNamespace(), account(resource), resource.getSpec().pullId);
     }
 
     @Override
@@ -58,13 +68,13 @@ public class ForwardTaskReconciler
     @Override
     public Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolve(
             ForwardTask resource) {
-        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolve(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override
     public Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus>
             resolveForDeletion(ForwardTask resource) {
-        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolveForDeletion(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override

@@ -48,16 +48,20 @@ final class ForwardTaskReferences {
     }
 
     Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolve(
-            ForwardTask resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            ForwardTask resource, Claimant claimant, Predicate<String> isHeldByAnother) {
         return switch (access.open(
                 ForwardTaskReconciler.account(resource), resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) -> new Blocked<>(reason, message);
             case AccountAccess.NotYet<CdnetworksSession> ignored -> new NotYet<>();
             case AccountAccess.Granted<CdnetworksSession>(var session) -> {
+                var foreign = isBegun(resource) ? Optional.<String>empty() : foreign(resource);
+                if (foreign.isPresent()) {
+                    yield new Refused<>("Conflict", foreign.get());
+                }
                 try {
                     var desired = desired(resource, session);
                     yield isBegun(resource) || !desired.isTooLate(session.now())
-                            ? resolved(resource, session, desired, claimant, isDeclaredByAnother)
+                            ? resolved(resource, session, desired, claimant, isHeldByAnother)
                             : new Refused<>(
                                     "InvalidSpec",
                                     "spec.end " + resource.getSpec().end
@@ -72,10 +76,18 @@ final class ForwardTaskReferences {
         };
     }
 
+    private Optional<String> foreign(ForwardTask resource) {
+        return ChannelLookup.foreign(
+                links,
+                resource.getMetadata().getNamespace(),
+                ForwardTaskReconciler.account(resource),
+                resource.getSpec().pullId);
+    }
+
     /** What goes needs its account and nothing else: status and annotation know the rest. */
     Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolveForDeletion(
-            ForwardTask resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
-        return switch (access.open(
+            ForwardTask resource, Claimant claimant, Predicate<String> isHeldByAnother) {
+        return switch (access.openToDelete(
                 ForwardTaskReconciler.account(resource), resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
                 new Blocked<>(
@@ -90,7 +102,7 @@ final class ForwardTaskReferences {
                         ForwardTaskManifest.read(
                                 resource.getSpec(), knownChannel(resource), Optional.empty(), Optional.empty()),
                         claimant,
-                        isDeclaredByAnother);
+                        isHeldByAnother);
         };
     }
 
@@ -99,8 +111,8 @@ final class ForwardTaskReferences {
             CdnetworksSession session,
             ForwardTaskDesired desired,
             Claimant claimant,
-            Predicate<String> isDeclaredByAnother) {
-        var circumstances = new Circumstances(claimant, isDeclaredByAnother, status(resource), desired);
+            Predicate<String> isHeldByAnother) {
+        var circumstances = new Circumstances(claimant, isHeldByAnother, status(resource), desired);
         return new Resolved<>(desired, new ForwardTasks(session, circumstances));
     }
 

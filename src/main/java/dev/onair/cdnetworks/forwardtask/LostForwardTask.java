@@ -61,12 +61,9 @@ final class LostForwardTask {
         return tasks.stream()
                 .filter(sought.isIt(url -> Hash.keyed(secretKey, url)))
                 .map(ForwardTaskState::taskId)
-                .filter(taskId -> session.claims()
-                        .owner(taskId)
-                        .filter(owner ->
-                                !owner.uid().equals(circumstances.claimant().uid()))
-                        .isEmpty())
-                .filter(taskId -> !circumstances.isDeclaredByAnother().test(taskId))
+                .filter(taskId ->
+                        session.claims().other(taskId, circumstances.claimant()).isEmpty())
+                .filter(taskId -> !circumstances.isHeldByAnother().test(taskId))
                 .filter(taskId -> !taskId.equals(attempt.replaces))
                 .distinct()
                 .toList();

@@ -2,7 +2,9 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.ChannelRef;
 import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.common.AllowedReferences;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.Facilities;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is a LiveChannel's own in its life: what it refers to, and what it hands out. */
 @Singleton
@@ -38,6 +41,17 @@ public class LiveChannelReconciler
     LiveChannelReconciler(CdnetworksAccounts accounts, LiveChannelReferences references, Facilities facilities) {
         super(LiveChannel.class, accounts, facilities);
         this.references = references;
+    }
+
+    /** Both sorts of channels have pull ids of one list. */
+    @Override
+    protected String idSpace() {
+        return ChannelRef.ID_SPACE;
+    }
+
+    @Override
+    protected @Nullable AllowedReferences allowedReferences(LiveChannel resource) {
+        return resource.getSpec().allowedReferences;
     }
 
     @Override
@@ -89,13 +103,13 @@ public class LiveChannelReconciler
     @Override
     public Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
             LiveChannel resource) {
-        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolve(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override
     public Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus>
             resolveForDeletion(LiveChannel resource) {
-        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolveForDeletion(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override

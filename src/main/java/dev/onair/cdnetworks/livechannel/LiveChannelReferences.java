@@ -29,11 +29,11 @@ final class LiveChannelReferences {
     }
 
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolve(
-            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            LiveChannel resource, Claimant claimant, Predicate<String> isHeldByAnother) {
         return access.with(
                 LiveChannelReconciler.account(resource),
                 resource.getMetadata().getNamespace(),
-                session -> withSecrets(resource, session, adapter(resource, claimant, isDeclaredByAnother, session)));
+                session -> withSecrets(resource, session, adapter(resource, claimant, isHeldByAnother, session)));
     }
 
     private Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> withSecrets(
@@ -74,7 +74,7 @@ final class LiveChannelReferences {
 
     /** What goes needs its account and nothing else. */
     Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> resolveForDeletion(
-            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            LiveChannel resource, Claimant claimant, Predicate<String> isHeldByAnother) {
         return access.withToDelete(
                 LiveChannelReconciler.account(resource), resource.getMetadata().getNamespace(), "channel", session -> {
                     var bare = new LiveChannel();
@@ -82,14 +82,14 @@ final class LiveChannelReferences {
                     bare.setSpec(identityOf(resource.getSpec()));
                     return new Resolution.Resolved<>(
                             LiveChannelManifest.read(bare, Optional.empty(), Optional.empty(), false),
-                            adapter(resource, claimant, isDeclaredByAnother, session));
+                            adapter(resource, claimant, isHeldByAnother, session));
                 });
     }
 
     private static LiveChannels adapter(
-            LiveChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother, CdnetworksSession session) {
+            LiveChannel resource, Claimant claimant, Predicate<String> isHeldByAnother, CdnetworksSession session) {
         return new LiveChannels(
-                session, Circumstances.of(resource, resource.getSpec().playback, claimant, isDeclaredByAnother));
+                session, Circumstances.of(resource, resource.getSpec().playback, claimant, isHeldByAnother));
     }
 
     private static LiveChannelSpec identityOf(LiveChannelSpec spec) {

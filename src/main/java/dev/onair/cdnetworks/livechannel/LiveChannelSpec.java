@@ -1,6 +1,7 @@
 package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.account.Playback;
+import dev.onair.common.AllowedReferences;
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.SecretKeyRef;
@@ -101,6 +102,9 @@ public final class LiveChannelSpec extends OnairSpec {
         /** Whether recording starts with the stream (live2vod at the vendor). */
         public @Nullable Boolean immediate;
     }
+
+    /** Who else may record or relay this channel by its pull id; resources of its own namespace always may. */
+    public @Nullable AllowedReferences allowedReferences;
 
     /** Names a RecordDirectory in the same namespace. */
     public static final class DirectoryRef {

@@ -2,9 +2,11 @@ package dev.onair.cdnetworks.pullchannel;
 
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.ChannelRef;
 import dev.onair.cdnetworks.account.ObservedChannel;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PullChannelEntry;
+import dev.onair.common.AllowedReferences;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.Facilities;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is a PullChannel's own in its life: what it refers to. It hands out nothing. */
 @Singleton
@@ -33,6 +36,17 @@ public class PullChannelReconciler
     PullChannelReconciler(CdnetworksAccounts accounts, PullChannelReferences references, Facilities facilities) {
         super(PullChannel.class, accounts, facilities);
         this.references = references;
+    }
+
+    /** Both sorts of channels have pull ids of one list. */
+    @Override
+    protected String idSpace() {
+        return ChannelRef.ID_SPACE;
+    }
+
+    @Override
+    protected @Nullable AllowedReferences allowedReferences(PullChannel resource) {
+        return resource.getSpec().allowedReferences;
     }
 
     @Override
@@ -57,13 +71,13 @@ public class PullChannelReconciler
     @Override
     public Resolution<PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus>
             resolve(PullChannel resource) {
-        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolve(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override
     public Resolution<PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus>
             resolveForDeletion(PullChannel resource) {
-        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolveForDeletion(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class PullChannelReferences {
     }
 
     Resolution<PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus> resolve(
-            PullChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            PullChannel resource, Claimant claimant, Predicate<String> isHeldByAnother) {
         var account = PullChannelReconciler.account(resource);
         return access.with(account, resource.getMetadata().getNamespace(), session -> switch (session.pullChannels()
                 .walks()
@@ -40,8 +40,7 @@ final class PullChannelReferences {
             case Readiness.NotYet ignored -> new Resolution.NotYet<>();
             case Readiness.Unusable(var problem) ->
                 new Resolution.Blocked<>("AccountNotReady", "CdnetworksAccount " + account + " " + problem);
-            case Readiness.Ready ignored ->
-                withSource(resource, adapter(resource, claimant, isDeclaredByAnother, session));
+            case Readiness.Ready ignored -> withSource(resource, adapter(resource, claimant, isHeldByAnother, session));
         });
     }
 
@@ -93,14 +92,14 @@ final class PullChannelReferences {
 
     /** What goes needs its account and nothing else. */
     Resolution<PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus>
-            resolveForDeletion(PullChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            resolveForDeletion(PullChannel resource, Claimant claimant, Predicate<String> isHeldByAnother) {
         return access.withToDelete(
                 PullChannelReconciler.account(resource),
                 resource.getMetadata().getNamespace(),
                 "channel",
                 session -> new Resolution.Resolved<>(
                         PullChannelDesired.of(resource, lastKnown(resource)),
-                        adapter(resource, claimant, isDeclaredByAnother, session)));
+                        adapter(resource, claimant, isHeldByAnother, session)));
     }
 
     /** Of the source only a create whose answer was lost needs to be known, to be told from others of the same name. */
@@ -115,8 +114,8 @@ final class PullChannelReferences {
     }
 
     private static PullChannels adapter(
-            PullChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother, CdnetworksSession session) {
+            PullChannel resource, Claimant claimant, Predicate<String> isHeldByAnother, CdnetworksSession session) {
         return new PullChannels(
-                session, Circumstances.of(resource, resource.getSpec().playback, claimant, isDeclaredByAnother));
+                session, Circumstances.of(resource, resource.getSpec().playback, claimant, isHeldByAnother));
     }
 }

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.pullchannel;
 
 import dev.onair.cdnetworks.account.Playback;
 import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.common.AllowedReferences;
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.SecretKeyRef;
@@ -54,4 +55,7 @@ public final class PullChannelSpec extends OnairSpec {
         @Required
         public Protocol protocol = Protocol.RTMP;
     }
+
+    /** Who else may record or relay this channel by its pull id; resources of its own namespace always may. */
+    public @Nullable AllowedReferences allowedReferences;
 }

@@ -25,6 +25,7 @@ import dev.onair.engine.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How RecordDirectories live at CDNetworks. A directory's type is its key: there is one of each in an account. */
 final class RecordDirectories
@@ -32,10 +33,13 @@ final class RecordDirectories
                 RecordDirectoryDesired, RecordDirectoryObserved, RecordDirectoryCommand, RecordDirectoryStatus> {
     private final CdnetworksSession session;
     private final Claimant claimant;
+    private final Predicate<String> isHeldByAnother;
 
-    RecordDirectories(CdnetworksSession session, Claimant claimant) {
+    /** @param isHeldByAnother whether another resource is bound to the directory of this id */
+    RecordDirectories(CdnetworksSession session, Claimant claimant, Predicate<String> isHeldByAnother) {
         this.session = session;
         this.claimant = claimant;
+        this.isHeldByAnother = isHeldByAnother;
     }
 
     @Override
@@ -97,9 +101,20 @@ final class RecordDirectories
         };
     }
 
-    /** One of the same type and path is what the manifest asks for; with another path it can never become that. */
-    private static Outcome<Effect<RecordDirectoryStatus>> adopt(RecordDirectoryForm form, RecordDirectory there) {
+    /**
+     * One of the same type and path is what the manifest asks for; with another path it can never become that. Nobody can do
+     * anything to a directory, so taking one that no resource holds needs no leave of the account's owner.
+     */
+    private Outcome<Effect<RecordDirectoryStatus>> adopt(RecordDirectoryForm form, RecordDirectory there) {
         var path = String.join("/", there.path());
+        if (there.path().equals(form.path())
+                && (isHeldByAnother.test(there.directoryId())
+                        || session.claims().claim(there.directoryId(), claimant).isPresent())) {
+            return Outcome.done(Effect.found(
+                    "directory " + there.directoryId() + " of type " + form.directoryType()
+                            + " is there, and another resource's",
+                    status -> status.directoryId = there.directoryId()));
+        }
         return there.path().equals(form.path())
                 ? Outcome.done(Effect.adopted(
                         there.directoryId(),
@@ -119,6 +134,7 @@ final class RecordDirectories
         return session.recordDirectories()
                 .ofTypeNow(desired.directoryType())
                 .map(known -> known.filter(there -> there.path().equals(desired.path()))
+                        .filter(there -> !isHeldByAnother.test(there.directoryId()))
                         .<Found>map(there -> new Found.One(there.directoryId()))
                         .orElseGet(Found.None::new));
     }

@@ -33,6 +33,18 @@ public class RecordDirectoryReconciler
         this.access = access;
     }
 
+    /** Nobody can do anything to a directory. */
+    @Override
+    protected boolean isFree() {
+        return true;
+    }
+
+    /** The one that was found to be there already, of another resource: it is waited for. */
+    @Override
+    protected Optional<String> declaredId(RecordDirectory resource) {
+        return Optional.ofNullable(resource.getStatus()).flatMap(status -> Optional.ofNullable(status.directoryId));
+    }
+
     @Override
     protected String noun() {
         return "directory";
@@ -59,7 +71,7 @@ public class RecordDirectoryReconciler
             case AccountAccess.Granted<CdnetworksSession>(var session) ->
                 new Resolution.Resolved<>(
                         RecordDirectoryDesired.of(resource.getSpec()),
-                        new RecordDirectories(session, claimant(resource)));
+                        new RecordDirectories(session, claimant(resource), id -> isHeldByAnother(resource, id)));
         };
     }
 

@@ -2,10 +2,12 @@ package dev.onair.cdnetworks.recordtask;
 
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.cdnetworks.account.ChannelLookup;
 import dev.onair.common.DurationText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.Facilities;
+import dev.onair.tenancy.Links;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
@@ -28,12 +30,20 @@ public class RecordTaskReconciler
                 RecordTaskStatus,
                 CdnetworksSession> {
     private final RecordTaskReferences references;
+    private final Links links;
     private final Clock clock;
 
     RecordTaskReconciler(CdnetworksAccounts accounts, RecordTaskReferences references, Facilities facilities) {
         super(RecordTask.class, accounts, facilities);
         this.references = references;
+        this.links = facilities.links();
         this.clock = facilities.clock();
+    }
+
+    @Override
+    public Optional<String> advice(RecordTask resource) {
+        return ChannelLookup.advice(
+                links, resource.getMetadata().getNamespace(), account(resource), resource.getSpec().pullId);
     }
 
     @Override

@@ -83,6 +83,16 @@ final class RecordTaskReferences {
         if (!attempted && Boolean.TRUE.equals(resource.getSpec().stopped)) {
             return resolved(resource, claimant, session, Optional.empty());
         }
+        var foreign = attempted
+                ? Optional.<String>empty()
+                : ChannelLookup.foreign(
+                        links,
+                        resource.getMetadata().getNamespace(),
+                        RecordTaskReconciler.account(resource),
+                        resource.getSpec().pullId);
+        if (foreign.isPresent()) {
+            return new Resolution.Refused<>("Conflict", foreign.get());
+        }
         return switch (channel) {
             case ChannelLookup.Answer.NotReady(var message) -> new Resolution.Blocked<>("DependencyNotReady", message);
             case ChannelLookup.Answer.Wrong(var message) -> new Resolution.Refused<>(INVALID, message);
@@ -144,7 +154,7 @@ final class RecordTaskReferences {
     Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolveForDeletion(
             RecordTask resource, Claimant claimant) {
         var account = RecordTaskReconciler.account(resource);
-        return switch (access.open(account, resource.getMetadata().getNamespace())) {
+        return switch (access.openToDelete(account, resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
                 new Resolution.Blocked<>(
                         reason,

@@ -8,8 +8,8 @@ import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is a ChannelStateCallback's own in its life: one for each push domain of an account. */
@@ -41,10 +41,15 @@ public class ChannelStateCallbackReconciler
         return Stream.empty();
     }
 
-    /** Also before anything was sent: two that set the same address in turns would never be done. */
     @Override
-    protected List<String> declaredIds(ChannelStateCallback resource) {
-        return List.of(resource.getSpec().pushDomain);
+    protected boolean isDeclared() {
+        return true;
+    }
+
+    /** The push domain is the vendor's id: there is nothing to create. */
+    @Override
+    protected Optional<String> declaredId(ChannelStateCallback resource) {
+        return Optional.of(resource.getSpec().pushDomain);
     }
 
     @Override
@@ -54,8 +59,6 @@ public class ChannelStateCallbackReconciler
                     ChannelStateCallbackCommand,
                     ChannelStateCallbackStatus>
             resolve(ChannelStateCallback resource) {
-        // It was found to be the eldest. Of two made within one second, that may be the one that came last.
-        wakeRivals(resource, resource.getSpec().pushDomain);
         return references.resolve(resource, account(resource), claimant(resource));
     }
 
@@ -74,11 +77,9 @@ public class ChannelStateCallbackReconciler
         return new ChannelStateCallbackStatus();
     }
 
-    /** The push domain is the vendor's id: there is nothing to create. */
     @Override
     public void introduce(ChannelStateCallback resource, ChannelStateCallbackStatus status) {
         status.account = accountText(resource);
-        status.externalId = resource.getSpec().pushDomain;
     }
 
     @Override

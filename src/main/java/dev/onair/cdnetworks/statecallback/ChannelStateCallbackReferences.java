@@ -89,7 +89,7 @@ final class ChannelStateCallbackReferences {
                     ChannelStateCallbackCommand,
                     ChannelStateCallbackStatus>
             resolveForDeletion(ChannelStateCallback resource, ObjectKey account, Claimant claimant) {
-        return switch (access.open(account, claimant.namespace())) {
+        return switch (access.openToDelete(account, claimant.namespace())) {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
                 new Resolution.Blocked<>(
                         reason,

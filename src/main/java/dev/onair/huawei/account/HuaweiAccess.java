@@ -1,13 +1,12 @@
 package dev.onair.huawei.account;
 
 import dev.onair.tenancy.AccountAccess;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 
 /** Whether a resource may use a Huawei account now. */
 @Singleton
 public final class HuaweiAccess extends AccountAccess<HuaweiSession> {
-    HuaweiAccess(HuaweiAccounts accounts, KubernetesClient kubernetes) {
-        super(accounts, HuaweiAccount.class, kubernetes);
+    HuaweiAccess(HuaweiAccounts accounts) {
+        super(accounts);
     }
 }

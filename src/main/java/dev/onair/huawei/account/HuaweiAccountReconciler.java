@@ -1,6 +1,6 @@
 package dev.onair.huawei.account;
 
-import dev.onair.common.AllowedNamespaces;
+import dev.onair.common.AccountSpec;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Standing;
 import dev.onair.huawei.client.Credentials;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What is Huawei's own in the life of an account: its credentials, its session and its figures. */
 @Singleton
@@ -65,8 +64,8 @@ public class HuaweiAccountReconciler
     }
 
     @Override
-    protected @Nullable AllowedNamespaces allowedNamespaces(HuaweiAccount resource) {
-        return resource.getSpec().allowedNamespaces;
+    protected AccountSpec spec(HuaweiAccount resource) {
+        return resource.getSpec();
     }
 
     @Override

@@ -26,10 +26,10 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     /**
      * What surrounds the resource.
      *
-     * @param isDeclaredByAnother whether another resource says that this id is its own
+     * @param isHeldByAnother whether another resource says that this id is its own
      * @param readBefore when its sources and outputs were read before this operator, if they are still as declared
      */
-    record Circumstances(Claimant claimant, Predicate<String> isDeclaredByAnother, Optional<Instant> readBefore) {}
+    record Circumstances(Claimant claimant, Predicate<String> isHeldByAnother, Optional<Instant> readBefore) {}
 
     FlowAdapter(HuaweiSession session, Circumstances circumstances) {
         this.session = session;
@@ -62,7 +62,7 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
 
     @Override
     public Outcome<Found> find(Target target, FlowDesired desired, Attempt attempt) {
-        return new LostFlow(session, circumstances.claimant(), circumstances.isDeclaredByAnother())
+        return new LostFlow(session, circumstances.claimant(), circumstances.isHeldByAnother())
                 .find(target, desired, attempt);
     }
 

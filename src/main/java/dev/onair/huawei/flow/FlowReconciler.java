@@ -45,12 +45,12 @@ public class FlowReconciler
 
     @Override
     public Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> resolve(Flow resource) {
-        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolve(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override
     public Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> resolveForDeletion(Flow resource) {
-        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolveForDeletion(resource, claimant(resource), id -> isHeldByAnother(resource, id));
     }
 
     @Override

@@ -58,12 +58,12 @@ final class FlowReferences {
     }
 
     Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> resolve(
-            Flow resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            Flow resource, Claimant claimant, Predicate<String> isHeldByAnother) {
         var namespace = resource.getMetadata().getNamespace();
         return access.with(
                 FlowReconciler.account(resource),
                 namespace,
-                session -> listed(session, () -> withKeys(resource, claimant, isDeclaredByAnother, session)));
+                session -> listed(session, () -> withKeys(resource, claimant, isHeldByAnother, session)));
     }
 
     /** What is declared is judged by the list of flows, which is walked from the first that asks for it on. */
@@ -77,7 +77,7 @@ final class FlowReferences {
     }
 
     private Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> withKeys(
-            Flow resource, Claimant claimant, Predicate<String> isDeclaredByAnother, HuaweiSession session) {
+            Flow resource, Claimant claimant, Predicate<String> isHeldByAnother, HuaweiSession session) {
         Map<String, FlowDesired.Key> found = new LinkedHashMap<>();
         for (var key : keys(resource.getSpec())) {
             switch (secrets.value(key.field(), resource.getMetadata().getNamespace(), key.ref())) {
@@ -101,12 +101,12 @@ final class FlowReferences {
                 FlowReport.readBefore(desired, status, resource.getMetadata().getGeneration());
         return new Resolved<>(
                 desired,
-                new FlowAdapter(session, new FlowAdapter.Circumstances(claimant, isDeclaredByAnother, readBefore)));
+                new FlowAdapter(session, new FlowAdapter.Circumstances(claimant, isHeldByAnother, readBefore)));
     }
 
     /** What goes needs its account and nothing else. */
     Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> resolveForDeletion(
-            Flow resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            Flow resource, Claimant claimant, Predicate<String> isHeldByAnother) {
         return access.withToDelete(
                 FlowReconciler.account(resource),
                 resource.getMetadata().getNamespace(),
@@ -117,7 +117,6 @@ final class FlowReferences {
                                 FlowManifest.read(resource, Map.of()),
                                 new FlowAdapter(
                                         session,
-                                        new FlowAdapter.Circumstances(
-                                                claimant, isDeclaredByAnother, Optional.empty())))));
+                                        new FlowAdapter.Circumstances(claimant, isHeldByAnother, Optional.empty())))));
     }
 }

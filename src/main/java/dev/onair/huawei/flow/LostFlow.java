@@ -30,12 +30,12 @@ final class LostFlow {
 
     private final HuaweiSession session;
     private final Claimant claimant;
-    private final Predicate<String> isDeclaredByAnother;
+    private final Predicate<String> isHeldByAnother;
 
-    LostFlow(HuaweiSession session, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+    LostFlow(HuaweiSession session, Claimant claimant, Predicate<String> isHeldByAnother) {
         this.session = session;
         this.claimant = claimant;
-        this.isDeclaredByAnother = isDeclaredByAnother;
+        this.isHeldByAnother = isHeldByAnother;
     }
 
     Outcome<Found> find(Target target, FlowDesired desired, Attempt attempt) {
@@ -105,11 +105,7 @@ final class LostFlow {
     }
 
     private boolean isFree(String flowId) {
-        return session.claims()
-                        .owner(flowId)
-                        .filter(owner -> !owner.uid().equals(claimant.uid()))
-                        .isEmpty()
-                && !isDeclaredByAnother.test(flowId);
+        return session.claims().other(flowId, claimant).isEmpty() && !isHeldByAnother.test(flowId);
     }
 
     static boolean isAlike(List<FlowSource> has, List<FlowDesired.Source> wanted) {

@@ -6,8 +6,13 @@ import java.util.function.Predicate;
 /**
  * Who asks for a channel, and what of it is known apart from the vendor.
  *
- * @param isDeclaredByAnother whether a manifest other than the claimant's names the channel as its own
+ * @param isHeldByAnother whether another resource is bound to the channel
+ * @param mayAdopt whether the account lets this namespace take what no resource holds
  * @param before the status as it stands: what an operator before this one has noted
  */
 record Circumstances(
-        Claimant claimant, Predicate<String> isDeclaredByAnother, OttChannelStatus before, OttMetrics metrics) {}
+        Claimant claimant,
+        Predicate<String> isHeldByAnother,
+        boolean mayAdopt,
+        OttChannelStatus before,
+        OttMetrics metrics) {}

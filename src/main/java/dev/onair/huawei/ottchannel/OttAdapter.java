@@ -134,15 +134,21 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
         });
     }
 
-    /** The key is the caller's choice: what is there under it is ours, unless another resource says that it is its own. */
+    /** The key is the caller's choice: what is there under it is ours, if no other resource holds it and we may take it. */
     private Outcome<Effect<OttChannelStatus>> existing(Caller owner, String id, Failure.Rejected refusal) {
         return switch (list.read(owner, id)) {
-            case Look.Here<Channel> ignored ->
-                isAnothers(id)
-                        ? Outcome.failed(refusal.saying("channel " + id
-                                + " belongs to another resource: delete one of the two, or choose another"
-                                + " spec.channelId"))
-                        : Outcome.done(bound(id, status -> {}));
+            case Look.Here<Channel> ignored
+            when isAnothers(id) ->
+                Outcome.failed(refusal.saying("channel " + id
+                        + " belongs to another resource of this account: delete one of the two, or choose another"
+                        + " spec.channelId in a new one"));
+            case Look.Here<Channel> ignored
+            when !circumstances.mayAdopt() ->
+                Outcome.failed(refusal.saying("channel " + id
+                        + " is there, no resource holds it, and the account does not let this namespace take it: ask the"
+                        + " account's owner to extend its spec.adoption.namespaces, or choose another spec.channelId in a"
+                        + " new resource"));
+            case Look.Here<Channel> ignored -> Outcome.done(bound(id, status -> {}));
             // It is not the channel that exists, but something else in it, such as one of its URLs.
             case Look.Gone<Channel> ignored -> Outcome.failed(refusal);
             case Look.Failed<Channel>(var why) -> Outcome.failed(why);
@@ -151,8 +157,8 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     }
 
     private boolean isAnothers(String id) {
-        return session.claims().conflict(id, circumstances.claimant()).isPresent()
-                || circumstances.isDeclaredByAnother().test(id);
+        return session.claims().other(id, circumstances.claimant()).isPresent()
+                || circumstances.isHeldByAnother().test(id);
     }
 
     @Override

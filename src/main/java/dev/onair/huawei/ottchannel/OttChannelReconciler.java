@@ -56,13 +56,15 @@ public class OttChannelReconciler
 
     @Override
     public Resolution<OttChannelDesired, Channel, OttChannelCommand, OttChannelStatus> resolve(OttChannel resource) {
-        return references.resolve(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolve(
+                resource, claimant(resource), id -> isHeldByAnother(resource, id), mayAdopt(resource));
     }
 
     @Override
     public Resolution<OttChannelDesired, Channel, OttChannelCommand, OttChannelStatus> resolveForDeletion(
             OttChannel resource) {
-        return references.resolveForDeletion(resource, claimant(resource), id -> isDeclaredByAnother(resource, id));
+        return references.resolveForDeletion(
+                resource, claimant(resource), id -> isHeldByAnother(resource, id), mayAdopt(resource));
     }
 
     @Override

@@ -39,7 +39,7 @@ final class OttChannelReferences {
     }
 
     Resolution<OttChannelDesired, Channel, OttChannelCommand, OttChannelStatus> resolve(
-            OttChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
+            OttChannel resource, Claimant claimant, Predicate<String> isHeldByAnother, boolean mayAdopt) {
         return switch (access.open(
                 OttChannelReconciler.account(resource), resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<HuaweiSession>(var reason, var message) ->
@@ -51,7 +51,7 @@ final class OttChannelReferences {
                     case Readiness.Unusable(var problem) ->
                         new Resolution.Blocked<>("AccountNotReady", named(resource) + " " + problem);
                     case Readiness.Ready ignored ->
-                        withSecrets(resource, session, adapter(resource, claimant, isDeclaredByAnother, session));
+                        withSecrets(resource, session, adapter(resource, claimant, isHeldByAnother, mayAdopt, session));
                 };
         };
     }
@@ -104,8 +104,8 @@ final class OttChannelReferences {
 
     /** What goes needs its account and nothing else. */
     Resolution<OttChannelDesired, Channel, OttChannelCommand, OttChannelStatus> resolveForDeletion(
-            OttChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother) {
-        return switch (access.open(
+            OttChannel resource, Claimant claimant, Predicate<String> isHeldByAnother, boolean mayAdopt) {
+        return switch (access.openToDelete(
                 OttChannelReconciler.account(resource), resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<HuaweiSession>(var reason, var message) ->
                 new Resolution.Blocked<>(
@@ -124,15 +124,19 @@ final class OttChannelReferences {
                                     throw new IllegalStateException("an identity has no secrets");
                                 },
                                 session::fingerprint),
-                        adapter(resource, claimant, isDeclaredByAnother, session));
+                        adapter(resource, claimant, isHeldByAnother, mayAdopt, session));
             }
         };
     }
 
     private OttAdapter adapter(
-            OttChannel resource, Claimant claimant, Predicate<String> isDeclaredByAnother, HuaweiSession session) {
+            OttChannel resource,
+            Claimant claimant,
+            Predicate<String> isHeldByAnother,
+            boolean mayAdopt,
+            HuaweiSession session) {
         var status = Objects.requireNonNullElseGet(resource.getStatus(), OttChannelStatus::new);
-        return new OttAdapter(session, new Circumstances(claimant, isDeclaredByAnother, status, metrics));
+        return new OttAdapter(session, new Circumstances(claimant, isHeldByAnother, mayAdopt, status, metrics));
     }
 
     private static OttChannelSpec identityOf(OttChannelSpec spec) {

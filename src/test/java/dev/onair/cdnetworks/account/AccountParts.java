@@ -28,7 +28,7 @@ public record AccountParts(
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
                 new CallbackSecrets(client, new SecureRandom(), Clock.systemUTC()),
                 Clock.systemUTC());
-        return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts, client), secrets);
+        return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */

@@ -46,7 +46,7 @@ class NoticeBoardIT {
                         .create(simulator.account().name(), ChannelSettings.named("channel-" + i))
                         .pullId())
                 .toList();
-        pullIds.forEach(id -> session.claims().claim(id, new Claimant("tv", id, id, simulator.now())));
+        pullIds.forEach(id -> session.claims().claim(id, new Claimant("tv", id, id, "channel")));
         assertThat(session.channels().sweep()).isInstanceOf(Outcome.Done.class);
         simulator.requests().clear();
         return pullIds;
@@ -99,7 +99,7 @@ class NoticeBoardIT {
     @Test
     void theNameOfADeclaredPushDomainIsNoChannel() {
         declared(1);
-        session.claims().claim("push.example.com", new Claimant("tv", "cbk", "cbk", simulator.now()));
+        session.claims().claim("push.example.com", new Claimant("tv", "cbk", "cbk", "ChannelStateCallback"));
 
         assertThat(stateNotice("push.example.com")).isEqualTo(Verdict.UNDECLARED);
         assertThat(simulator.requests().all()).isEmpty();

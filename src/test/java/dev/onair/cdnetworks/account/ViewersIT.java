@@ -13,7 +13,6 @@ import dev.onair.simulator.cdnetworks.RefuseWith;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class ViewersIT {
     }
 
     private Viewers.Watched watched(Channel channel, String kind) {
-        var owner = new Claimant("tv", channel.settings().channelName(), "uid " + channel.pullId(), Instant.EPOCH);
+        var owner = new Claimant("tv", channel.settings().channelName(), "uid " + channel.pullId(), "channel");
         return new Viewers.Watched(channel.pullId(), kind, owner);
     }
 

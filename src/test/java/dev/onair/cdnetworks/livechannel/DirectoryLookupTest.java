@@ -20,6 +20,11 @@ class DirectoryLookupTest {
     private Answer find(Optional<Referent> directory) {
         links.offer("RecordDirectory", new Links.Offering() {
             @Override
+            public Optional<Links.Holder> holder(ObjectKey account, String space, String externalId) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<Referent> find(ObjectKey key) {
                 return directory.filter(found -> key.equals(ARCHIVE));
             }

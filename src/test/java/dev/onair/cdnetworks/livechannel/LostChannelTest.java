@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LostChannelTest {
     private static final Instant SENT = Instant.parse("2026-11-21T12:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Claimant ME = new Claimant("tv", "sample1", "uid-me", SENT.minusSeconds(60));
-    private static final Claimant OLDER = new Claimant("tv", "older", "uid-older", SENT.minusSeconds(120));
-    private static final Claimant YOUNGER = new Claimant("tv", "younger", "uid-younger", SENT);
+    private static final Claimant ME = new Claimant("tv", "sample1", "uid-me", "channel");
+    private static final Claimant OLDER = new Claimant("tv", "older", "uid-older", "channel");
+    private static final Claimant YOUNGER = new Claimant("tv", "younger", "uid-younger", "channel");
 
     private final Claims claims = new Claims();
 

@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class Scenario implements AutoCloseable {
                 .or(() -> Optional.ofNullable(status().externalId))
                 .ifPresent(id -> session.channels().read(Caller.account(UID), id));
         if (before.path("foreign").isTextual()) {
-            var owner = new Claimant("tv", "the-older-one", "uid-0", Instant.EPOCH);
+            var owner = new Claimant("tv", "the-older-one", "uid-0", "channel");
             session.claims().claim(before.path("foreign").asText(), owner);
         }
         vendor.begin();
@@ -130,13 +129,14 @@ final class Scenario implements AutoCloseable {
                 Policies.of(resource.getSpec(), false, Optional.ofNullable(annotations.get(Names.APPROVE))),
                 Serialization.clone(status()),
                 annotation(),
+                Optional.empty(),
                 resource.getMetadata().getGeneration(),
                 0,
                 new ArrayList<>());
     }
 
     private RecordedPlans adapter() {
-        var claimant = new Claimant("tv", resource.getMetadata().getName(), UID, Instant.parse("2026-11-21T12:00:00Z"));
+        var claimant = new Claimant("tv", resource.getMetadata().getName(), UID, "channel");
         return new RecordedPlans(
                 new LiveChannels(session, new Circumstances(claimant, id -> false, status(), false)), plans);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Which channel of a list is that of a create whose answer was lost. */
 class PullChannelLikenessTest {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Claimant ME = new Claimant("tv", "sample1", "uid-me", Sample.CREATED);
+    private static final Claimant ME = new Claimant("tv", "sample1", "uid-me", "channel");
 
     private final Claims claims = new Claims();
 
@@ -59,7 +59,7 @@ class PullChannelLikenessTest {
 
     @Test
     void isNotWhatAnotherResourceClaimed() {
-        claims.claim(Sample.PULL_ID, new Claimant("tv", "other", "uid-other", Sample.CREATED));
+        claims.claim(Sample.PULL_ID, new Claimant("tv", "other", "uid-other", "channel"));
 
         assertThat(judge("sample1", Duration.ZERO, plain().entry())).isEqualTo(new Found.None());
     }

@@ -25,7 +25,7 @@ public record HuaweiParts(
                 Configs.withCreateVisibility(createVisibility),
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
                 Clock.systemUTC());
-        return new HuaweiParts(accounts, reconciler, new HuaweiAccess(accounts, client), secrets);
+        return new HuaweiParts(accounts, reconciler, new HuaweiAccess(accounts), secrets);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */

@@ -362,10 +362,8 @@ class FlowIT {
                 "onair.dev/external-id",
                 flows.atTheVendor().flowId());
 
-        // Made in the same second, either may be the older one.
-        flows.operator.annotate(flows.flow("contribution"), "onair.dev/sync-at", "now");
-        awaitThat(() -> assertThat(flows.message("another") + flows.message("contribution"))
-                .contains("belongs to the older resource tv/"));
+        flows.awaitReason("another", "Conflict");
+        assertThat(flows.message("another")).contains("belongs to Flow tv/contribution");
     }
 
     @Test

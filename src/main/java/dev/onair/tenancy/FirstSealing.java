@@ -1,0 +1,96 @@
+package dev.onair.tenancy;
+
+import dev.onair.common.ObjectKey;
+import dev.onair.operator.SealKeys;
+import dev.onair.ownership.Owner;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids that stood in statuses before the operator had a key: they are sealed once, by the first pass over each, and what
+ * several name is disputed. What comes to stand there later is nothing. Safe for use by several threads.
+ */
+public final class FirstSealing {
+    private final SealKeys keys;
+    private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
+    private @Nullable Found found;
+
+    /** By the resources' uids; the sets shrink as resources are sealed. */
+    private record Found(Map<String, String> trusted, Map<String, String> disputed, Set<String> left) {}
+
+    private record Named(ObjectKey account, String space, String externalId) {}
+
+    FirstSealing(SealKeys keys) {
+        this.keys = keys;
+    }
+
+    void register(Tenant tenant) {
+        tenants.add(tenant);
+    }
+
+    /** Whether it can be said by now what stood in the statuses of all kinds. */
+    synchronized boolean isReady() {
+        if (found != null) {
+            return true;
+        }
+        if (!keys.isFirstSealing()) {
+            found = new Found(Map.of(), Map.of(), new HashSet<>());
+            return true;
+        }
+        if (!tenants.stream().allMatch(Tenant::isSynced)) {
+            return false;
+        }
+        found = look();
+        endIfOver();
+        return true;
+    }
+
+    private Found look() {
+        var byObject = tenants.stream()
+                .flatMap(Tenant::unsealed)
+                .collect(Collectors.groupingBy(
+                        unsealed -> new Named(unsealed.owner().account(), unsealed.space(), unsealed.externalId()),
+                        Collectors.mapping(Tenant.Unsealed::owner, Collectors.toList())));
+        var trusted = new HashMap<String, String>();
+        var disputed = new HashMap<String, String>();
+        byObject.forEach((named, owners) -> owners.forEach(
+                owner -> (owners.size() == 1 ? trusted : disputed).put(owner.uid(), named.externalId())));
+        var left = new HashSet<>(trusted.keySet());
+        left.addAll(disputed.keySet());
+        return new Found(trusted, disputed, left);
+    }
+
+    /** Whether the id stood in this resource's status before there was a key, and in no other's. */
+    boolean trusts(Owner owner, String externalId) {
+        return is(owner, externalId, Found::trusted);
+    }
+
+    /** Whether the id stood in this resource's status before there was a key, and in another's too. */
+    boolean isDisputed(Owner owner, String externalId) {
+        return is(owner, externalId, Found::disputed);
+    }
+
+    private synchronized boolean is(Owner owner, String externalId, Function<Found, Map<String, String>> ids) {
+        return found != null && externalId.equals(ids.apply(found).get(owner.uid()));
+    }
+
+    /** The resource bears a seal now, or is gone. */
+    synchronized void done(String uid) {
+        if (found != null && found.left().remove(uid)) {
+            endIfOver();
+        }
+    }
+
+    private void endIfOver() {
+        if (found != null && found.left().isEmpty()) {
+            keys.firstSealingIsOver();
+        }
+    }
+}

@@ -1,0 +1,424 @@
+package dev.onair.tenancy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.account.Claimant;
+import dev.onair.account.Claims;
+import dev.onair.common.AccountRef;
+import dev.onair.common.Attempt;
+import dev.onair.common.DeletionPolicy;
+import dev.onair.common.ManagementPolicy;
+import dev.onair.common.Names;
+import dev.onair.common.ObjectKey;
+import dev.onair.common.OnairSpec;
+import dev.onair.common.OnairStatus;
+import dev.onair.engine.Conditions;
+import dev.onair.operator.BindingRules;
+import dev.onair.operator.Kind;
+import dev.onair.ownership.Bindings;
+import dev.onair.ownership.Decision;
+import dev.onair.ownership.Owner;
+import dev.onair.ownership.Ownership;
+import dev.onair.ownership.Party;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link Ownership} decides for the resources of one kind: who they are to it comes from here, and what it says is carried
+ * out here, in the caches of this process and in words.
+ */
+final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S extends OnairStatus>
+        implements BindingRules<R, S> {
+    /** How long a deletion waits for another resource to take the object over. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final List<String> COMMON =
+            Arrays.stream(OnairStatus.class.getFields()).map(Field::getName).toList();
+
+    private final Naming<R> naming;
+    private final Kind<R, ?, ?, ?, S> kind;
+    private final Accounts<?> accounts;
+    private final Facilities facilities;
+    private final ObjectMapper json = new ObjectMapper();
+    private @Nullable Bindings bindings;
+
+    /** What was let to be taken and is not bound yet, by the resources' uids. */
+    private final Map<String, String> wishes = new ConcurrentHashMap<>();
+
+    /** What a kind calls its vendor's objects. */
+    interface Naming<R> {
+        /** The resource's kind, as manifests spell it. */
+        String kind();
+
+        /** The kinds whose ids name the same objects have one. */
+        String space();
+
+        /** The vendor's word for the object, for people. */
+        String noun();
+
+        /** What the resource asks for without an annotation; empty for what is created, or named by annotation. */
+        Optional<String> declaredId(R resource);
+
+        /** Whether the manifest names the object, so that no annotation has to. */
+        boolean isDeclared();
+
+        /** Whether taking what no resource holds does nobody any harm, and needs no leave. */
+        boolean isFree();
+    }
+
+    ResourceBindings(Naming<R> naming, Kind<R, ?, ?, ?, S> kind, Accounts<?> accounts, Facilities facilities) {
+        this.naming = naming;
+        this.kind = kind;
+        this.accounts = accounts;
+        this.facilities = facilities;
+    }
+
+    /** Made when it is first needed: until then, this process may be a stand-by that needs no key. */
+    private synchronized Bindings bindings() {
+        if (bindings == null) {
+            bindings = new Bindings(facilities.sealKeys().seals());
+        }
+        return bindings;
+    }
+
+    @Override
+    public boolean isKnown(R resource) {
+        return accounts.isKnown() && facilities.firstSealing().isReady();
+    }
+
+    @Override
+    public S believed(R resource, S status) {
+        if (status.externalId == null && status.binding == null && status.attempt == null) {
+            return status;
+        }
+        if (isMoved(resource, status)) {
+            return status;
+        }
+        var owner = owner(resource);
+        var bound = bound(owner, resource, status).orElse(null);
+        var attempt = attempt(owner, status).orElse(null);
+        var disputed = bindings().disputed(owner, status).isPresent();
+        if (Objects.equals(bound, status.externalId)
+                && attempt == status.attempt
+                && (bound != null || disputed || status.binding == null)) {
+            return status;
+        }
+        if (bound == null && !disputed) {
+            return withoutObject(owner, status, attempt);
+        }
+        var copy = json.convertValue(status, kind.statusType());
+        copy.externalId = bound;
+        copy.attempt = attempt == null ? null : copy.attempt;
+        return copy;
+    }
+
+    /** Whether what the status says was sealed for the account that the manifest named before. */
+    private boolean isMoved(R resource, S status) {
+        var now = owner(resource);
+        var own = now.key().namespace();
+        if (status.account == null || status.account.equals(AccountRef.text(resource.getSpec().accountRef, own))) {
+            return false;
+        }
+        var parts = status.account.split("/", 2);
+        var account = parts.length == 2 ? new ObjectKey(parts[0], parts[1]) : new ObjectKey(own, parts[0]);
+        var then = new Owner(account, now.kind(), now.key(), now.uid());
+        return bindings().bound(then, status).isPresent()
+                || bindings().attempt(then, status).isPresent();
+    }
+
+    /** What else stands in a status is of an object that is not this resource's: only what every kind has is kept. */
+    private S withoutObject(Owner owner, S status, @Nullable Attempt attempt) {
+        ObjectNode common = json.valueToTree(status);
+        common.retain(COMMON);
+        var fresh = json.convertValue(common, kind.statusType());
+        fresh.externalId = null;
+        fresh.binding = null;
+        fresh.attempt = attempt;
+        var id = status.externalId;
+        if (id != null && facilities.firstSealing().isDisputed(owner, id)) {
+            bindings().dispute(owner, fresh, id, facilities.clock().instant());
+        }
+        return fresh;
+    }
+
+    @Override
+    public Optional<String> bound(R resource) {
+        return bound(owner(resource), resource, resource.getStatus());
+    }
+
+    /** By its seal; by what stood there before there were seals; or by what this process itself has made and not written yet. */
+    private Optional<String> bound(Owner owner, R resource, @Nullable S status) {
+        return bindings()
+                .bound(owner, status)
+                .or(() -> ids(resource, status)
+                        .filter(id -> facilities.firstSealing().trusts(owner, id) || isMade(resource, id))
+                        .findFirst());
+    }
+
+    private Stream<String> ids(R resource, @Nullable S status) {
+        return Stream.concat(
+                Optional.ofNullable(status).map(known -> known.externalId).stream(), annotation(resource).stream());
+    }
+
+    private boolean isMade(R resource, String id) {
+        return !id.equals(wishes.get(resource.getMetadata().getUid()))
+                && claims(resource)
+                        .filter(claims -> claims.holds(id, claimant(resource)))
+                        .isPresent();
+    }
+
+    private Optional<Attempt> attempt(Owner owner, @Nullable S status) {
+        return bindings()
+                .attempt(owner, status)
+                .or(() -> Optional.ofNullable(status)
+                        .map(known -> known.attempt)
+                        .filter(attempt -> facilities.firstSealing().trusts(owner, text(owner, attempt))));
+    }
+
+    private static String text(Owner owner, Attempt attempt) {
+        return "attempt of " + owner.uid() + " at " + attempt.at;
+    }
+
+    private Optional<String> wish(R resource) {
+        return naming.declaredId(resource)
+                .or(() -> annotation(resource))
+                .or(() -> bindings().disputed(owner(resource), resource.getStatus()));
+    }
+
+    private static Optional<String> annotation(CustomResource<?, ?> resource) {
+        return Optional.ofNullable(resource.getMetadata().getAnnotations())
+                .map(all -> all.get(Names.EXTERNAL_ID))
+                .filter(id -> !id.isBlank());
+    }
+
+    /** The vendor's ids that have to do with a resource, for an index; whether rightly is asked afterwards. */
+    List<String> namedIds(R resource) {
+        var status = Optional.ofNullable(resource.getStatus());
+        return Stream.of(
+                        naming.declaredId(resource),
+                        annotation(resource),
+                        status.map(known -> known.externalId),
+                        status.map(known -> known.binding).map(binding -> binding.id))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    Party party(R resource) {
+        var owner = owner(resource);
+        var status = resource.getStatus();
+        var namespace = owner.key().namespace();
+        var bound = bound(owner, resource, status);
+        var isRetained = resource.getSpec().deletion() == DeletionPolicy.Retain
+                || resource.getSpec().management() == ManagementPolicy.Observe
+                || kind.keptByVendor(resource).isPresent();
+        return new Party(
+                owner,
+                Instant.parse(resource.getMetadata().getCreationTimestamp()),
+                accounts.admits(owner.account(), namespace),
+                accounts.mayAdopt(owner.account(), namespace) || naming.isFree(),
+                bound,
+                attempt(owner, status).isPresent(),
+                bound.isPresent() ? Optional.empty() : wish(resource),
+                bindings().disputed(owner, status).isPresent(),
+                isRetained ? Party.End.RELEASED : Party.End.DELETED,
+                resource.isMarkedForDeletion());
+    }
+
+    @Override
+    public Leave ask(R resource) {
+        var me = party(resource);
+        var about = me.bound().or(me::wish);
+        if (about.isEmpty()) {
+            return new Leave.Granted(Optional.empty(), Optional.empty());
+        }
+        var words = new OwnershipWords(accounts.kind(), naming.noun(), me.owner());
+        return switch (Ownership.decide(me, others(me, about.get()))) {
+            case Decision.None ignored -> {
+                forgetWish(resource);
+                yield new Leave.Granted(Optional.empty(), me.attempting() ? me.wish() : Optional.empty());
+            }
+            case Decision.Holds(var id) -> new Leave.Granted(Optional.of(id), Optional.empty());
+            case Decision.MayTake(var id) -> take(resource, me, id, words);
+            case Decision.Taken(var id, var by, var goesOver) -> {
+                forgetWish(resource);
+                tell(resource, by);
+                yield new Leave.Refused("Conflict", words.taken(id, by, goesOver));
+            }
+            case Decision.Awaited(var id, var creator) -> {
+                forgetWish(resource);
+                yield new Leave.Blocked("DependencyNotReady", words.awaited(id, creator));
+            }
+            case Decision.NotAllowed(var id) -> {
+                forgetWish(resource);
+                yield new Leave.Refused("AdoptionNotAllowed", words.notAllowed(id));
+            }
+        };
+    }
+
+    /** Of two that are let at the same moment one is first. */
+    private Leave take(R resource, Party me, String id, OwnershipWords words) {
+        var uid = me.owner().uid();
+        var earlier = wishes.put(uid, id);
+        if (earlier != null && !earlier.equals(id)) {
+            claims(resource).ifPresent(claims -> claims.release(earlier, claimant(resource)));
+        }
+        others(me, id).stream()
+                .filter(other ->
+                        other.leaving() && other.bound().filter(id::equals).isPresent())
+                .forEach(giver -> claims(resource).ifPresent(claims -> claims.release(id, claimant(giver.owner()))));
+        return claims(resource)
+                .flatMap(claims -> claims.claim(id, claimant(resource)))
+                .<Leave>map(other -> {
+                    wishes.remove(uid);
+                    return new Leave.Refused("Conflict", words.taken(id, other));
+                })
+                .orElseGet(() -> new Leave.Granted(Optional.of(id), Optional.empty()));
+    }
+
+    private void forgetWish(R resource) {
+        var wished = wishes.remove(resource.getMetadata().getUid());
+        if (wished != null) {
+            claims(resource).ifPresent(claims -> claims.release(wished, claimant(resource)));
+        }
+    }
+
+    /** The one that has the object says from now on what becomes of it. */
+    private void tell(R resource, Party holder) {
+        var known = Optional.ofNullable(resource.getStatus())
+                .flatMap(status -> Conditions.find(status.conditions, "Synced"))
+                .filter(condition -> "Conflict".equals(condition.getReason()));
+        if (known.isEmpty()) {
+            accounts.wake(List.of(holder.owner().key()));
+        }
+    }
+
+    private List<Party> others(Party me, String id) {
+        return accounts.parties(me.owner().account(), naming.space(), id);
+    }
+
+    @Override
+    public void seal(R resource, S status) {
+        if (!isMoved(resource, status)) {
+            bindings().seal(owner(resource), status, facilities.clock().instant());
+        }
+    }
+
+    @Override
+    public void sealed(R resource) {
+        var uid = resource.getMetadata().getUid();
+        if (bindings().bound(owner(resource), resource.getStatus()).isPresent()) {
+            wishes.remove(uid);
+        }
+        facilities.firstSealing().done(uid);
+    }
+
+    @Override
+    public boolean isAnnotated() {
+        return !naming.isDeclared();
+    }
+
+    @Override
+    public Optional<String> afterwards(R resource) {
+        var me = party(resource);
+        return me.bound()
+                .flatMap(id -> Ownership.heir(me, others(me, id))
+                        .map(heir ->
+                                new OwnershipWords(accounts.kind(), naming.noun(), me.owner()).goesOver(id, heir)));
+    }
+
+    @Override
+    public End end(R resource) {
+        var me = party(resource);
+        if (me.bound().isEmpty()) {
+            return new End.Alone();
+        }
+        var others = others(me, me.bound().get());
+        var words = new OwnershipWords(accounts.kind(), naming.noun(), me.owner());
+        if (Ownership.isHandedOver(me, others)) {
+            return new End.HandedOver(words.handedOver(me.bound().get()));
+        }
+        var since = Instant.parse(resource.getMetadata().getDeletionTimestamp());
+        var waits = facilities.clock().instant().isBefore(since.plus(PATIENCE));
+        var heir = Ownership.heir(me, others);
+        if (heir.isEmpty()) {
+            return new End.Alone();
+        }
+        if (!waits) {
+            return new End.HandedOver(words.leftFor(me.bound().get()));
+        }
+        accounts.wake(List.of(heir.get().owner().key()));
+        return new End.Handing(words.goesOver(me.bound().get(), heir.get()));
+    }
+
+    /** Whether another resource has this object. */
+    boolean isHeldByAnother(R resource, String id) {
+        var owner = owner(resource);
+        return accounts.parties(owner.account(), naming.space(), id).stream()
+                .anyMatch(other -> !other.owner().uid().equals(owner.uid())
+                        && other.bound().filter(id::equals).isPresent());
+    }
+
+    /** Ids and create marks that bear no seal. */
+    Stream<Tenant.Unsealed> unsealed(R resource) {
+        var owner = owner(resource);
+        var status = resource.getStatus();
+        if (status == null) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                        Optional.ofNullable(status.externalId)
+                                .filter(id -> !bindings().bound(owner, status).equals(Optional.of(id)))
+                                .stream(),
+                        Optional.ofNullable(status.attempt)
+                                .filter(attempt ->
+                                        bindings().attempt(owner, status).isEmpty())
+                                .map(attempt -> text(owner, attempt))
+                                .stream())
+                .map(id -> new Tenant.Unsealed(owner, naming.space(), id));
+    }
+
+    /** The resource is gone. */
+    void released(R resource) {
+        forgetWish(resource);
+        var id = bound(resource);
+        claims(resource)
+                .ifPresent(claims -> namedIds(resource).forEach(named -> claims.release(named, claimant(resource))));
+        id.or(() -> wish(resource))
+                .ifPresent(had -> accounts.wake(others(party(resource), had).stream()
+                        .map(party -> party.owner().key())
+                        .toList()));
+        facilities.firstSealing().done(resource.getMetadata().getUid());
+    }
+
+    Claimant claimant(CustomResource<? extends OnairSpec, ?> resource) {
+        return claimant(owner(resource));
+    }
+
+    private Claimant claimant(Owner owner) {
+        return new Claimant(owner.key().namespace(), owner.key().name(), owner.uid(), naming.space());
+    }
+
+    private Optional<Claims> claims(R resource) {
+        return accounts.session(ResidentIndex.account(resource)).map(Session::claims);
+    }
+
+    Owner owner(CustomResource<? extends OnairSpec, ?> resource) {
+        var metadata = resource.getMetadata();
+        return new Owner(
+                ResidentIndex.account(resource),
+                naming.kind(),
+                new ObjectKey(metadata.getNamespace(), metadata.getName()),
+                metadata.getUid());
+    }
+}
