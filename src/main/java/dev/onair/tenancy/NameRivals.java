@@ -34,8 +34,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
      * @param counts whether a resource counts on its account: others may want what they like
      * @param bound whether a resource is bound to an object of the vendor: others have nothing, whatever their status says
      */
-    NameRivals(
-            String kind, ResidentIndex<R> index, UniqueNames<R> names, Predicate<R> counts, Predicate<R> bound) {
+    NameRivals(String kind, ResidentIndex<R> index, UniqueNames<R> names, Predicate<R> counts, Predicate<R> bound) {
         this.kind = kind;
         this.index = index;
         this.names = names;

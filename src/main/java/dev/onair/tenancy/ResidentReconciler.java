@@ -75,7 +75,7 @@ public abstract class ResidentReconciler<
         this.accounts = accounts;
         this.links = facilities.links();
         this.holds = new DeletionHolds(accounts, links);
-        
+
         this.bindings = new ResourceBindings<>(new Named(), this, accounts, facilities);
         this.rivals = new NameRivals<>(
                 kind,

@@ -15,6 +15,7 @@ import dev.onair.common.OnairStatus;
 import dev.onair.engine.Conditions;
 import dev.onair.operator.BindingRules;
 import dev.onair.operator.Kind;
+import dev.onair.operator.json.ResourceJson;
 import dev.onair.ownership.Bindings;
 import dev.onair.ownership.Decision;
 import dev.onair.ownership.Owner;
@@ -49,7 +50,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     private final Kind<R, ?, ?, ?, S> kind;
     private final Accounts<?> accounts;
     private final Facilities facilities;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = ResourceJson.mapper();
     private @Nullable Bindings bindings;
 
     /** What was let to be taken and is not bound yet, by the resources' uids. */

@@ -157,7 +157,7 @@ class OtherVersionIT {
     void sendsNothingWhileTheMemoryOfWhatWasSentCannotBeRead() {
         operator.create("news", spec -> {});
         operator.awaitReady("news");
-        patchStatus("news", "{'status':{'externalId':null,'attempt':'half'}}");
+        patchStatus("news", "{'status':{'externalId':null,'binding':null,'attempt':'half'}}");
         raw("news").edit(channel -> {
             channel.getMetadata().getAnnotations().remove("onair.dev/external-id");
             return channel;
