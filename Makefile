@@ -38,26 +38,26 @@ aot: $(AOT) ## train the AOT cache with the demo (half a minute): demo, run and 
 .PHONY: test
 test: | jdk ## everything that needs no cluster: format, warnings, unit and integration tests, CRDs
 	@rm -rf target/*-reports
-	@$(MVN) verify
+	@$(call maven,verify)
 	@$(call counted,surefire failsafe)
 
 .PHONY: it
 it: | jdk ## integration tests only: against the simulators and the embedded API server
 	@rm -rf target/*-reports
-	@$(MVN) verify -Dskip.unit=true -Djacoco.skip=true
+	@$(call maven,verify -Dskip.unit=true -Djacoco.skip=true)
 	@$(call counted,failsafe)
 
 .PHONY: e2e
 e2e: | jdk cluster ## end-to-end tests on the cluster of KUBECONFIG
 	@rm -rf target/*-reports
-	@$(MVN) -Pe2e verify
+	@$(call maven,-Pe2e verify)
 	@$(call counted,failsafe)
 
 .PHONY: check
 check: | jdk ## all that guards main: test, and that generated files are what the code says; coverage
 	@rm -rf target/*-reports && mkdir -p target
 	@$(call checksums) > target/generated.before
-	@$(MVN) verify -Dgolden.write=true
+	@$(call maven,verify -Dgolden.write=true)
 	@$(call counted,surefire failsafe)
 	@$(call checksums) | diff target/generated.before - >&2 \
 		|| { echo "make check: the generated files above were out of date and have been rewritten; review and commit them" >&2; exit 1; }
@@ -78,15 +78,15 @@ run: $(JAR) | cluster ## the operator, here, on the cluster of KUBECONFIG
 
 .PHONY: crds
 crds: | jdk ## rewrite crds/ from the resource classes
-	@$(MVN) test -Dtest=CrdsTest -Dgolden.write=true -Djacoco.skip=true
+	@$(call maven,test -Dtest=CrdsTest -Dgolden.write=true -Djacoco.skip=true)
 
 .PHONY: golden
 golden: | jdk ## rewrite every file that tests compare with; review the difference like code
-	@$(MVN) test -Dgolden.write=true -Djacoco.skip=true
+	@$(call maven,test -Dgolden.write=true -Djacoco.skip=true)
 
 .PHONY: bench
 bench: | jdk ## the benchmarks (src/test/java/**/*Bench.java), against the simulators
-	@$(MVN) -Pbench verify
+	@$(call maven,-Pbench verify)
 
 .PHONY: fmt
 fmt: | jdk ## format the sources
@@ -116,6 +116,13 @@ cluster:
 	@[ -n "$$KUBECONFIG" ] || { echo "make: KUBECONFIG is not set: export it to the cluster to work on" >&2; exit 1; }
 	@kubectl get --raw /readyz --request-timeout=10s > /dev/null 2>&1 \
 		|| { echo "make: the cluster of KUBECONFIG=$$KUBECONFIG does not answer: kubectl get --raw /readyz" >&2; exit 1; }
+
+# Maven without its help about itself. When it fails, the last lines say which tests did.
+define maven
+set -o pipefail; $(MVN) $(1) 2>&1 | sed -u -e '/\[Help 1\] http/d' -e '/Re-run Maven using/d' -e '/To see the full stack trace/d' \
+	-e '/For more information about the errors/d' -e '/^\[ERROR\] *$$/d' -e 's/ -> \[Help 1\]$$//' \
+	|| { .ci/failed-tests target/surefire-reports target/failsafe-reports >&2; exit 1; }
+endef
 
 # How many tests ran, from the reports of the plugins named.
 define counted
