@@ -7,6 +7,7 @@ import dev.onair.common.SecretKeyRef;
 import dev.onair.simulator.cdnetworks.ForwardTask.Phase;
 import dev.onair.simulator.cdnetworks.Spellings;
 import dev.onair.simulator.cdnetworks.Throttle;
+import dev.onair.simulator.cdnetworks.ThrottleAnswer;
 import dev.onair.simulator.fault.CutAfter;
 import dev.onair.simulator.fault.CutBefore;
 import dev.onair.simulator.fault.Fault;
@@ -15,8 +16,10 @@ import dev.onair.simulator.fault.Html;
 import dev.onair.simulator.fault.Status;
 import dev.onair.simulator.fault.Truncated;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -75,7 +78,7 @@ class ForwardTaskFaultsIT {
     @Test
     void stopsWhenSeveralCouldBeTheOneItMade() {
         relays.simulator.faults().on("startForwardTask").once(new CutAfter());
-        relays.simulator.faults().on("getForwardTaskList").times(3, new Status(502, false));
+        relays.simulator.faults().on("getForwardTaskList").always(new Status(502, false));
         relays.create("relay", spec -> {});
         awaitThat(() -> assertThat(relays.atTheVendor()).hasSize(1));
         var made = relays.atTheVendor().getFirst();
@@ -85,6 +88,8 @@ class ForwardTaskFaultsIT {
                 .shelf()
                 .put(dev.onair.simulator.cdnetworks.ForwardTask.of(
                         "00000000000000000000000000000002", made.account(), made.createdAt(), made.order()));
+        relays.simulator.faults().clear();
+        relays.operator.annotate(relays.task("relay"), "onair.dev/sync-at", "now");
 
         relays.awaitReason("relay", "Ambiguous");
 
@@ -151,13 +156,17 @@ class ForwardTaskFaultsIT {
         assertThat(relays.ready("relay")).isEqualTo("True");
         assertThat(relays.status("relay").phase).isEqualTo(dev.onair.cdnetworks.forwardtask.Phase.Forwarding);
         relays.simulator.faults().clear();
+        relays.operator.annotate(relays.task("relay"), "onair.dev/sync-at", "later");
         relays.awaitReason("relay", "InSync");
         assertThat(relays.count("startForwardTask")).isEqualTo(1);
     }
 
     @Test
     void waitsItsTurnWhenTheVendorThrottles() {
-        relays.simulator.faults().on("startForwardTask").once(new Throttle());
+        relays.simulator
+                .faults()
+                .on("startForwardTask")
+                .once(new Throttle(ThrottleAnswer.STATUS_429, Optional.of(Duration.ofSeconds(1))));
 
         relays.create("relay", spec -> {});
 

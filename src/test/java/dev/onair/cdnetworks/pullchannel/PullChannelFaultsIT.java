@@ -9,13 +9,16 @@ import dev.onair.common.SecretKeyRef;
 import dev.onair.simulator.cdnetworks.RefuseWith;
 import dev.onair.simulator.cdnetworks.Spellings;
 import dev.onair.simulator.cdnetworks.Throttle;
+import dev.onair.simulator.cdnetworks.ThrottleAnswer;
 import dev.onair.simulator.fault.CutAfter;
 import dev.onair.simulator.fault.CutBefore;
 import dev.onair.simulator.fault.Fault;
 import dev.onair.simulator.fault.Garbage;
 import dev.onair.simulator.fault.Status;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +54,7 @@ class PullChannelFaultsIT {
                 new CutAfter(),
                 new Status(500, true),
                 new Status(502, false),
-                new Throttle());
+                new Throttle(ThrottleAnswer.STATUS_429, Optional.of(Duration.ofSeconds(1))));
     }
 
     @ParameterizedTest

@@ -10,15 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.simulator.cdnetworks.Throttle;
+import dev.onair.simulator.cdnetworks.ThrottleAnswer;
 import dev.onair.simulator.fault.CutAfter;
 import dev.onair.simulator.fault.CutBefore;
 import dev.onair.simulator.fault.Fault;
 import dev.onair.simulator.fault.Garbage;
 import dev.onair.simulator.fault.Status;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -184,7 +187,7 @@ class RecordDirectoryIT {
                 new Status(500, true),
                 new Status(502, false),
                 new Garbage(),
-                new Throttle());
+                new Throttle(ThrottleAnswer.STATUS_429, Optional.of(Duration.ofSeconds(1))));
     }
 
     @ParameterizedTest

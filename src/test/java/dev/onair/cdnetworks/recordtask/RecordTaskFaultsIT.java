@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
 import dev.onair.simulator.cdnetworks.Throttle;
+import dev.onair.simulator.cdnetworks.ThrottleAnswer;
 import dev.onair.simulator.fault.CutAfter;
 import dev.onair.simulator.fault.CutBefore;
 import dev.onair.simulator.fault.Fault;
@@ -16,6 +17,7 @@ import dev.onair.simulator.fault.Html;
 import dev.onair.simulator.fault.Status;
 import dev.onair.simulator.fault.Truncated;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +148,10 @@ class RecordTaskFaultsIT {
 
     @Test
     void waitsWhileTheVendorThrottles() {
-        operator.simulator.faults().on("createRecordTask").once(new Throttle());
+        operator.simulator
+                .faults()
+                .on("createRecordTask")
+                .once(new Throttle(ThrottleAnswer.STATUS_429, Optional.of(Duration.ofSeconds(1))));
 
         operator.task("tonight", spec -> {});
 

@@ -12,6 +12,8 @@ import dev.onair.simulator.fault.Status;
 import dev.onair.simulator.fault.Truncated;
 import dev.onair.simulator.huawei.RefuseWith;
 import dev.onair.simulator.huawei.Throttle;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +124,11 @@ class FlowFaultsIT {
 
     @Test
     void waitsOutAThrottlingWithoutAWord() {
-        flows.operator.simulator.faults().on("createFlow").once(new Throttle());
+        flows.operator
+                .simulator
+                .faults()
+                .on("createFlow")
+                .once(new Throttle(false, Optional.of(Duration.ofSeconds(1))));
 
         flows.create("contribution", spec -> {});
 
