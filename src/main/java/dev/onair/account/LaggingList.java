@@ -63,6 +63,12 @@ public final class LaggingList<E> {
         return readWins ? read : listed;
     }
 
+    /** Whether the vendor is known to have it, or may just not show yet what we wrote. */
+    public boolean shows(String id) {
+        var walked = snapshot.lastSweep().map(Sweep::completeAsOf).orElse(Instant.MIN);
+        return known(id).isPresent() || writtenAt(id).isAfter(walked);
+    }
+
     /** Whether a walk now could bring news of it. */
     public boolean isBelieved(String id) {
         var read = direct.get(id);

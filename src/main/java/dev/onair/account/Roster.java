@@ -113,6 +113,11 @@ public final class Roster<E> implements Walkable {
         return list.snapshot().lastSweep();
     }
 
+    /** What the list says of the objects of a kind. */
+    public Inventory inventory(String kind) {
+        return new Inventory(kind, lastSweep().map(Sweep::completeAsOf), list::shows);
+    }
+
     /** All that is known. */
     public List<Sighting<E>> all() {
         return list.snapshot().all();

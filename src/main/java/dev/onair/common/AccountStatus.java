@@ -27,6 +27,30 @@ public abstract class AccountStatus extends ReadPart {
     /** The value of onair.dev/sync-at that was last acted upon. */
     @Size(max = 256) public @Nullable String lastHandledSyncAt;
 
+    /** A hash of what says which account this is (endpoint, access key, project, region), when it last had what is bound. */
+    @Size(max = 64) public @Nullable String provenAccount;
+
+    /** Present when the account is another one than the one whose objects its resources are bound to. */
+    public @Nullable Change accountChange;
+
+    /** How many lost objects a person has accepted that are not made again yet. */
+    public @Nullable Integer acceptedLosses;
+
+    /** What was found when the account became another one. */
+    public static final class Change {
+        /** Put this into the annotation onair.dev/approve of the account to have what is lost made again, here. */
+        @Size(max = 64) public @Nullable String token;
+
+        /** Since when, RFC 3339. */
+        @Size(max = 64) public @Nullable String since;
+
+        /** How many objects that resources are bound to the vendor does not know. */
+        public @Nullable Integer unknown;
+
+        /** How many objects resources are bound to, of the kinds that have a list. */
+        public @Nullable Integer bound;
+    }
+
     /** A wave of deletions that waits for one word. */
     public static final class HeldDeletions {
         /** Put this into the annotation onair.dev/approve of the account to let them go on. */

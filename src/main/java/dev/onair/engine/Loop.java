@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,18 +26,17 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
     private final Failures failures;
-    private final Supplier<Rivals> rivals;
+    private final Surroundings surroundings;
 
     public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random) {
-        this(adapter, clock, random, () -> Rivals.NONE);
+        this(adapter, clock, random, Surroundings.NONE);
     }
 
-    /** @param rivals who else of the account has or wants what the resource wants */
-    public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, Supplier<Rivals> rivals) {
+    public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, Surroundings surroundings) {
         this.adapter = adapter;
         this.clock = clock;
         this.failures = new Failures(random);
-        this.rivals = rivals;
+        this.surroundings = surroundings;
     }
 
     /** One pass over a resource that is wanted. */
@@ -211,6 +209,10 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var applied = new ArrayList<String>();
         var refused = refusedCalls(subject);
         for (var change : plan.changes()) {
+            var held = change.command().creates() ? surroundings.creationHeld().get() : Optional.<Pass>empty();
+            if (held.isPresent()) {
+                return held.map(pass -> pass.telling(told));
+            }
             var known = refused.known(change, now);
             if (known.isPresent()) {
                 return known.map(pass -> pass.telling(told));
@@ -249,7 +251,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 subject.generation(),
                 adapter.basis(subject.desired()),
                 adapter.refusalsBelievedFor());
-        return new RefusedCalls(subject.status(), about, rivals);
+        return new RefusedCalls(subject.status(), about, surroundings.rivals());
     }
 
     private Pass failed(Subject<D, S> subject, Failure why) {
@@ -268,7 +270,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             mark.queued();
         }
         var name = adapter.nameOf(subject.desired());
-        var outcome = adapter.execute(subject.target(), command, creates ? () -> mark.begin(name) : () -> {});
+        var outcome = adapter.execute(subject.target(), command, creates ? () -> begin(mark, name) : () -> {});
         switch (outcome) {
             case Outcome.Done<Effect<S>>(var effect) -> {
                 effect.externalId().ifPresent(id -> {
@@ -288,6 +290,14 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
         }
         return outcome;
+    }
+
+    /** While it waited for its turn, the account may have become another one. */
+    private void begin(CreateMark<S> mark, String name) {
+        if (surroundings.creationHeld().get().isPresent()) {
+            throw new Superseded("nothing may be created now");
+        }
+        mark.begin(name);
     }
 
     private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {

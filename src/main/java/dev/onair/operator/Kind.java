@@ -4,6 +4,7 @@ import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Output;
+import dev.onair.engine.Pass;
 import dev.onair.engine.Rivals;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
@@ -32,6 +33,11 @@ public interface Kind<
 
     /** Why the deletion must wait, if it must: children that are still declared, too many deletions at once. */
     Optional<Hold> holdsDeletion(R resource);
+
+    /** What a pass comes to that would create something, where nothing may be created on the account now. */
+    default Optional<Pass> creationHeld(R resource) {
+        return Optional.empty();
+    }
 
     /** Who else of the account has or wants what the vendor gives but once and this resource wants. */
     default Rivals rivals(R resource) {

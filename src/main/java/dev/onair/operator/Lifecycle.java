@@ -17,6 +17,7 @@ import dev.onair.engine.Policies;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Subject;
 import dev.onair.engine.Superseded;
+import dev.onair.engine.Surroundings;
 import dev.onair.engine.Target;
 import dev.onair.operator.Resolution.Blocked;
 import dev.onair.operator.Resolution.NotYet;
@@ -226,7 +227,7 @@ public final class Lifecycle<
             case Resolved<D, O, C, S>(var desired, var adapter) -> {
                 var subject = started.wanting(desired);
                 heedSyncAt(resource, subject, adapter::distrust);
-                yield new Loop<>(adapter, clock, random, () -> kind.rivals(resource)).pass(subject, ledger);
+                yield new Loop<>(adapter, clock, random, new Surroundings(() -> kind.rivals(resource), () -> kind.creationHeld(resource))).pass(subject, ledger);
             }
         };
     }

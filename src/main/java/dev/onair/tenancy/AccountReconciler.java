@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.account.AccountChange;
 import dev.onair.common.AccountSpec;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
@@ -200,6 +201,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             }
             var session = keep(key, resource, keys);
             known().stream().filter(other -> isOlder(resource, other)).forEach(younger -> wakeRival(younger, session));
+            var guard = accounts.guard(key, clock);
+            guard.remember(status);
             heedAnnotations(resource, session, status);
             accounts.put(key, new Accounts.Standing.Open<>(session));
             status.heldDeletions = session.heldDeletions()
@@ -210,7 +213,13 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                         return shown;
                     })
                     .orElse(null);
-            return report(session, accounts.externalIds(key), status);
+            var standing = report(session, accounts.externalIds(key), status);
+            var verdict = guard.judge(session);
+            guard.write(status);
+            return verdict instanceof AccountChange.Verdict.Changed(var loss)
+                            && !(standing instanceof Standing.Refused)
+                    ? ChangeHolds.standing(accounts.kind(), key, loss)
+                    : standing;
         } catch (IllegalArgumentException e) {
             return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
         }
@@ -273,6 +282,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             session.lookSoon();
         }
         var approved = annotations.get(Names.APPROVE);
+        if (approved != null && accounts.guard(key(resource), clock).accept(approved, session)) {
+            accounts.wakeAll(key(resource));
+        }
         if (approved != null
                 && session.heldDeletions().isPresent()
                 && session.breaker().approve(approved)) {

@@ -1,9 +1,11 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.AccountChange;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
 import dev.onair.ownership.Party;
 import dev.onair.tenancy.Tenant.Use;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public class Accounts<S extends Session> {
 
     private final String kind;
     private final Map<ObjectKey, Standing<S>> standings = new ConcurrentHashMap<>();
+    private final Map<ObjectKey, AccountChangeGuard> guards = new ConcurrentHashMap<>();
     private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
     private final List<Consumer<ObjectKey>> releaseListeners = new CopyOnWriteArrayList<>();
     private final Map<ObjectKey, AccountPolicy> policies = new ConcurrentHashMap<>();
@@ -157,6 +160,27 @@ public class Accounts<S extends Session> {
         releaseListeners.add(listener);
     }
 
+    /** Keeps the account's resources from creating and deleting where their objects are not. */
+    AccountChangeGuard guard(ObjectKey account, InstantSource clock) {
+        return guards.computeIfAbsent(account, key -> new AccountChangeGuard(clock, () -> bound(key), () -> {
+            wakeAll(key);
+            released(key);
+        }));
+    }
+
+    /** Whether the account is still the right one; empty while it is not at work. */
+    Optional<AccountChange.Verdict> verdict(ObjectKey account) {
+        return session(account)
+                .flatMap(session ->
+                        Optional.ofNullable(guards.get(account)).map(guard -> guard.judge(session)));
+    }
+
+    private List<AccountChange.Bound> bound(ObjectKey account) {
+        return tenants.stream()
+                .flatMap(tenant -> tenant.bound(account).stream())
+                .toList();
+    }
+
     /** Takes note of how the account stands, and wakes its resources if that is news to them. */
     public void put(ObjectKey account, Standing<S> standing) {
         if (!standing.equals(standings.put(account, standing))) {
@@ -167,6 +191,7 @@ public class Accounts<S extends Session> {
     public void remove(ObjectKey account) {
         standings.remove(account);
         policies.remove(account);
+        guards.remove(account);
         wakeAll(account);
     }
 

@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.AccountChange;
 import dev.onair.account.Claimant;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedReferences;
@@ -8,6 +9,7 @@ import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
+import dev.onair.engine.Pass;
 import dev.onair.engine.Rivals;
 import dev.onair.operator.BindingRules;
 import dev.onair.operator.Controllers;
@@ -64,6 +66,7 @@ public abstract class ResidentReconciler<
     private final Links links;
     private final DeletionHolds holds;
     private final ResidentIndex<R> index = new ResidentIndex<>();
+    private final ChangeHolds changes;
     private final NameRivals<R> rivals;
     private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
     private final ResourceBindings<R, S> bindings;
@@ -84,6 +87,7 @@ public abstract class ResidentReconciler<
                 resource -> bindings.party(resource).counts(),
                 resource -> bindings.bound(resource).isPresent());
         facilities.firstSealing().register(this);
+        this.changes = new ChangeHolds(accounts);
         this.lifecycle = new Lifecycle<>(
                 this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
     }
@@ -284,6 +288,20 @@ public abstract class ResidentReconciler<
     }
 
     @Override
+    public final Optional<Pass> creationHeld(R resource) {
+        return changes.ofCreation(account(resource));
+    }
+
+    @Override
+    public final List<AccountChange.Bound> bound(ObjectKey account) {
+        return index.of(account)
+                .filter(resource -> !resource.isMarkedForDeletion())
+                .flatMap(resource -> bindings.bound(resource).stream())
+                .map(id -> new AccountChange.Bound(kind, id))
+                .toList();
+    }
+
+    @Override
     public final Rivals rivals(R resource) {
         return rivals.of(resource);
     }
@@ -292,6 +310,9 @@ public abstract class ResidentReconciler<
     public Optional<Hold> holdsDeletion(R resource) {
         // Of what stays at the vendor no wave of deletions takes anything away.
         return holds.byUsers(kind, key(resource))
+                .or(() -> keptByVendor(resource).isPresent()
+                        ? Optional.empty()
+                        : changes.ofDeletion(account(resource)))
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
                         : holds.byBreaker(

@@ -2,7 +2,10 @@ package dev.onair.tenancy;
 
 import dev.onair.account.Calls;
 import dev.onair.account.Claims;
+import dev.onair.account.Inventory;
 import dev.onair.account.MassDeletionBreaker;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One account at work, as far as it is the same for every vendor. */
@@ -34,6 +37,15 @@ public interface Session extends AutoCloseable {
 
     /** Identifies the credentials: two accounts with the same are one account with one quota. Not a secret. */
     String identity();
+
+    /** Which account this is: a hash of where it is, who calls, and for which project; empty until all of it is known. */
+    Optional<String> account();
+
+    /** Since when it has been that account: what lists showed before says nothing of it. */
+    Instant accountSince();
+
+    /** What the vendor's lists say of the objects of each kind that has one. */
+    List<Inventory> inventories();
 
     /** Looks at the account's objects as soon as the gate lets it. */
     void lookSoon();

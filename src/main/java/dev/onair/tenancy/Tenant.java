@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.AccountChange;
 import dev.onair.common.ObjectKey;
 import dev.onair.ownership.Owner;
 import dev.onair.ownership.Party;
@@ -38,6 +39,11 @@ public interface Tenant {
     /** Ids that stand in its statuses without a seal. */
     default Stream<Unsealed> unsealed() {
         return Stream.empty();
+    }
+
+    /** What they are bound to, but for those that are being deleted. */
+    default List<AccountChange.Bound> bound(ObjectKey account) {
+        return List.of();
     }
 
     /** These have reason to look again. */

@@ -9,6 +9,7 @@ import dev.onair.account.Clockwork;
 import dev.onair.account.Coalescer;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
+import dev.onair.account.Inventory;
 import dev.onair.account.MassDeletionBreaker;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
@@ -31,6 +32,7 @@ import dev.onair.tenancy.Wakeups;
 import dev.onair.tenancy.WalkedList;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +68,7 @@ public final class CdnetworksSession implements Session {
     private final Wakeups wakeups;
 
     private final Rhythm rhythm;
+    private volatile Instant accountSince;
     private volatile Credentials credentials;
     private volatile Optional<String> sweepProblem = Optional.empty();
     private final AtomicInteger sweepFailures = new AtomicInteger();
@@ -88,6 +91,7 @@ public final class CdnetworksSession implements Session {
         this.credentials = credentials;
         this.clock = clock;
         this.startedAt = clock.instant();
+        this.accountSince = startedAt;
         this.rhythm = new Rhythm(clock);
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
@@ -210,6 +214,9 @@ public final class CdnetworksSession implements Session {
     /** Credentials that a person changed: tried at once. */
     public void rotate(Credentials changed) {
         if (!changed.equals(credentials)) {
+            if (!changed.accessKey().equals(credentials.accessKey())) {
+                accountSince = clock.instant();
+            }
             credentials = changed;
             rotated.set(true);
             health.credentialsChanged();
@@ -248,6 +255,31 @@ public final class CdnetworksSession implements Session {
     public String basis() {
         return Hash.of(
                 identity(), settings.signing().name(), Hash.keyed(credentials.secretKey(), credentials.accessKey()));
+    }
+
+    @Override
+    public Optional<String> account() {
+        return Optional.of(Hash.of(identity()));
+    }
+
+    @Override
+    public Instant accountSince() {
+        return accountSince;
+    }
+
+    @Override
+    public List<Inventory> inventories() {
+        var directories = recordDirectories.inventory();
+        var lists = Stream.of(
+                channels.inventory(new ChannelCalls.Pushed(client).kind()),
+                pullChannels.channels().inventory(new ChannelCalls.Pulling(client.pullChannels()).kind()));
+        // That list is read when somebody needs it, so nobody may wait for it.
+        return Stream.concat(
+                        lists,
+                        Stream.of(directories).filter(list -> list.asOf()
+                                .filter(at -> !at.isBefore(accountSince))
+                                .isPresent()))
+                .toList();
     }
 
     public CdnetworksSettings settings() {

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.Calls;
 import dev.onair.account.Claimant;
 import dev.onair.account.Claims;
+import dev.onair.account.Inventory;
 import dev.onair.account.LaggingList;
 import dev.onair.account.Listing;
 import dev.onair.account.Look;
@@ -126,6 +127,11 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     /** Whether the vendor has shown it as a channel. */
     boolean shows(String pullId) {
         return list.known(pullId).isPresent();
+    }
+
+    /** What the list says of the channels. */
+    Inventory inventory(String kind) {
+        return new Inventory(kind, lastSweep().map(Sweep::completeAsOf), list::shows);
     }
 
     /** Whether a walk now could bring news of it: not right after a single read, against which the list is not believed. */

@@ -1,11 +1,13 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Calls;
+import dev.onair.account.Inventory;
 import dev.onair.account.Listing;
 import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
+import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.RecordDirectory;
 import dev.onair.engine.Caller;
@@ -88,6 +90,13 @@ public final class RecordDirectories {
             }
             case Outcome.Failed<Sighting<RecordDirectory>>(var why) -> new Look.Failed<>(why);
         };
+    }
+
+    /** What the list says of the directories, as of the last time that somebody needed it. */
+    Inventory inventory() {
+        var asOf = snapshot.lastSweep().map(Sweep::completeAsOf);
+        return new Inventory(
+                "RecordDirectory", asOf, id -> snapshot.find(id).isPresent() || doubted.containsKey(id));
     }
 
     /** The directory of this type, of which there is one at most. */

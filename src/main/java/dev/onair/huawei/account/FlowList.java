@@ -1,6 +1,7 @@
 package dev.onair.huawei.account;
 
 import dev.onair.account.Listing;
+import dev.onair.account.Inventory;
 import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Roster;
@@ -253,6 +254,11 @@ public final class FlowList {
     /** Walks over the list now, or joins the walk that is under way; for one who looks for a flow of no known id. */
     public Outcome<Sweep> sweep() {
         return roster.sweep();
+    }
+
+    /** What the list says of all of them. */
+    Inventory inventory() {
+        return roster.inventory(KIND);
     }
 
     public Optional<Sweep> lastSweep() {

@@ -9,6 +9,7 @@ import dev.onair.account.Claims;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
+import dev.onair.account.Inventory;
 import dev.onair.account.MassDeletionBreaker;
 import dev.onair.account.Rhythm;
 import dev.onair.common.Hash;
@@ -66,6 +67,7 @@ public final class HuaweiSession implements Session {
     private final CloudEyeDimensions dimensions;
 
     private final Rhythm rhythm;
+    private volatile Instant accountSince;
     private volatile Credentials credentials;
     private volatile boolean proven;
     private volatile Optional<String> proofProblem = Optional.empty();
@@ -98,6 +100,7 @@ public final class HuaweiSession implements Session {
         this.credentials = credentials;
         this.clock = clock;
         this.startedAt = clock.instant();
+        this.accountSince = startedAt;
         this.rhythm = new Rhythm(clock);
         this.wakeups = wakeups;
         this.client = new HuaweiClient(settings.client(), () -> this.credentials, clock);
@@ -206,6 +209,9 @@ public final class HuaweiSession implements Session {
     /** Credentials that a person changed: tried at once. */
     public void rotate(Credentials changed) {
         if (!changed.equals(credentials)) {
+            if (!identity(settings, changed).equals(identity())) {
+                accountSince = clock.instant();
+            }
             credentials = changed;
             rotated.set(true);
             health.credentialsChanged();
@@ -238,6 +244,21 @@ public final class HuaweiSession implements Session {
             case Credentials.Password password -> password.domain() + "/" + password.username();
         };
         return settings.client().endpoint() + " " + user;
+    }
+
+    @Override
+    public Optional<String> account() {
+        return projectId().map(project -> Hash.of(identity(), settings.client().region(), project));
+    }
+
+    @Override
+    public Instant accountSince() {
+        return accountSince;
+    }
+
+    @Override
+    public List<Inventory> inventories() {
+        return List.of(ottChannels.inventory(), flows.inventory());
     }
 
     public HuaweiSettings settings() {

@@ -1,6 +1,7 @@
 package dev.onair.huawei.account;
 
 import dev.onair.account.Listing;
+import dev.onair.account.Inventory;
 import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Roster;
@@ -105,6 +106,11 @@ public final class OttChannelList {
     /** To be said after a deletion. */
     public void deleted(String id) {
         roster.deleted(id);
+    }
+
+    /** What the list says of all of them. */
+    Inventory inventory() {
+        return roster.inventory(KIND);
     }
 
     public Optional<Sweep> lastSweep() {

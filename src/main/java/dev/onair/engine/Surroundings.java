@@ -1,0 +1,15 @@
+package dev.onair.engine;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a pass has to know of the account and its other resources. Asked only when it matters, and at the moment that it does.
+ *
+ * @param rivals who else has or wants what the resource wants
+ * @param creationHeld what the pass comes to, where nothing may be created now
+ */
+public record Surroundings(Supplier<Rivals> rivals, Supplier<Optional<Pass>> creationHeld) {
+    /** No other resource, and nothing that holds. */
+    public static final Surroundings NONE = new Surroundings(() -> Rivals.NONE, Optional::empty);
+}

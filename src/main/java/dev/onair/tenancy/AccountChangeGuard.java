@@ -1,0 +1,129 @@
+package dev.onair.tenancy;
+
+import dev.onair.account.AccountChange;
+import dev.onair.account.AccountChange.Facts;
+import dev.onair.account.AccountChange.Loss;
+import dev.onair.account.AccountChange.Memory;
+import dev.onair.account.AccountChange.Verdict;
+import dev.onair.common.AccountStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one account's resources from creating and deleting where their objects are not. Asked before each create and each
+ * deletion; it counts once for all who ask between two walks. Safe for use by several threads.
+ */
+final class AccountChangeGuard {
+    private static final long MOST_OFTEN_MILLIS = 1_000;
+
+    private final InstantSource clock;
+    private final Supplier<List<AccountChange.Bound>> bound;
+    /** Told when the verdict is another one. */
+    private final Runnable news;
+
+    private @Nullable AccountChange change;
+    private Verdict verdict = new Verdict.Looking();
+    private Optional<Asked> asked = Optional.empty();
+
+    /** What the last verdict was made of. */
+    private record Asked(String here, List<Optional<Instant>> walks, Instant at) {}
+
+    AccountChangeGuard(InstantSource clock, Supplier<List<AccountChange.Bound>> bound, Runnable news) {
+        this.clock = clock;
+        this.bound = bound;
+        this.news = news;
+    }
+
+    /** Takes over what an operator before this one has noted. Without effect once it has been used. */
+    synchronized void remember(AccountStatus status) {
+        if (change == null) {
+            change = new AccountChange(new Memory(
+                    Optional.ofNullable(status.provenAccount),
+                    Optional.ofNullable(status.accountChange).flatMap(AccountChangeGuard::loss),
+                    status.acceptedLosses == null ? 0 : status.acceptedLosses));
+        }
+    }
+
+    private static Optional<Loss> loss(AccountStatus.Change shown) {
+        return shown.token == null || shown.since == null
+                ? Optional.empty()
+                : Optional.of(new Loss(
+                        shown.token,
+                        Instant.parse(shown.since),
+                        shown.unknown == null ? 0 : shown.unknown,
+                        shown.bound == null ? 0 : shown.bound));
+    }
+
+    Verdict judge(Session session) {
+        Verdict before;
+        Verdict now;
+        synchronized (this) {
+            before = verdict;
+            now = judged(session);
+            verdict = now;
+        }
+        if (!before.getClass().equals(now.getClass())) {
+            if (now instanceof Verdict.Looking) {
+                session.lookSoon();
+            }
+            news.run();
+        }
+        return now;
+    }
+
+    private Verdict judged(Session session) {
+        var here = session.account();
+        if (change == null || here.isEmpty()) {
+            return new Verdict.Looking();
+        }
+        var lists = session.inventories();
+        var walks = lists.stream().map(list -> list.asOf()).toList();
+        var now = clock.instant();
+        var isKnown = asked.filter(last -> last.here().equals(here.get())
+                        && last.walks().equals(walks)
+                        && now.isBefore(last.at().plusMillis(MOST_OFTEN_MILLIS)))
+                .isPresent();
+        if (isKnown) {
+            return verdict;
+        }
+        asked = Optional.of(new Asked(here.get(), walks, now));
+        return change.judge(new Facts(here.get(), session.accountSince(), bound.get(), lists), now);
+    }
+
+    /** @return whether the token was the one that accepts the loss */
+    boolean accept(String token, Session session) {
+        synchronized (this) {
+            var isIt = change != null && session.account().filter(here -> change.accept(token, here)).isPresent();
+            if (!isIt) {
+                return false;
+            }
+            asked = Optional.empty();
+        }
+        judge(session);
+        return true;
+    }
+
+    /** Notes what an operator after this one has to know. */
+    synchronized void write(AccountStatus status) {
+        if (change == null) {
+            return;
+        }
+        var memory = change.memory();
+        status.provenAccount = memory.proven().orElse(null);
+        status.acceptedLosses = memory.accepted() == 0 ? null : memory.accepted();
+        status.accountChange = memory.loss().map(AccountChangeGuard::shown).orElse(null);
+    }
+
+    private static AccountStatus.Change shown(Loss loss) {
+        var shown = new AccountStatus.Change();
+        shown.token = loss.token();
+        shown.since = loss.since().toString();
+        shown.unknown = loss.unknown();
+        shown.bound = loss.bound();
+        return shown;
+    }
+}
