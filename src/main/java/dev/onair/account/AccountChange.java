@@ -86,7 +86,8 @@ public final class AccountChange {
 
     public Verdict judge(Facts facts, Instant now) {
         var count = count(facts);
-        var isAnother = memory.proven().filter(known -> !known.equals(facts.here())).isPresent();
+        var isAnother =
+                memory.proven().filter(known -> !known.equals(facts.here())).isPresent();
         return isAnother ? afterAChange(facts, count, now) : withoutAChange(facts, count, now);
     }
 

@@ -227,7 +227,12 @@ public final class Lifecycle<
             case Resolved<D, O, C, S>(var desired, var adapter) -> {
                 var subject = started.wanting(desired);
                 heedSyncAt(resource, subject, adapter::distrust);
-                yield new Loop<>(adapter, clock, random, new Surroundings(() -> kind.rivals(resource), () -> kind.creationHeld(resource))).pass(subject, ledger);
+                yield new Loop<>(
+                                adapter,
+                                clock,
+                                random,
+                                new Surroundings(() -> kind.rivals(resource), () -> kind.creationHeld(resource)))
+                        .pass(subject, ledger);
             }
         };
     }

@@ -59,14 +59,16 @@ final class AccountChangeGuard {
     }
 
     Verdict judge(Session session) {
-        Verdict before;
         Verdict now;
+        boolean isNews;
         synchronized (this) {
-            before = verdict;
+            var isFirst = asked.isEmpty();
             now = judged(session);
+            // That all is well at the first look is what everybody took it for.
+            isNews = !verdict.getClass().equals(now.getClass()) && !(isFirst && now instanceof Verdict.Same);
             verdict = now;
         }
-        if (!before.getClass().equals(now.getClass())) {
+        if (isNews) {
             if (now instanceof Verdict.Looking) {
                 session.lookSoon();
             }
@@ -97,7 +99,10 @@ final class AccountChangeGuard {
     /** @return whether the token was the one that accepts the loss */
     boolean accept(String token, Session session) {
         synchronized (this) {
-            var isIt = change != null && session.account().filter(here -> change.accept(token, here)).isPresent();
+            var isIt = change != null
+                    && session.account()
+                            .filter(here -> change.accept(token, here))
+                            .isPresent();
             if (!isIt) {
                 return false;
             }

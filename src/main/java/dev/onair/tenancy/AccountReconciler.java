@@ -9,10 +9,10 @@ import dev.onair.common.Bounded;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.ReadPart;
-import dev.onair.engine.Conditions;
 import dev.onair.engine.Standing;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.SecretStore;
+import dev.onair.operator.Telling;
 import dev.onair.operator.Unreadable;
 import dev.onair.operator.json.ResourceJson;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -63,15 +63,18 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final Class<R> type;
     private final Accounts<S> accounts;
     private final CredentialsHold hold;
+    private final Telling telling;
     private final Clock clock;
     private final ObjectMapper json = ResourceJson.mapper();
     private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
     private volatile @Nullable IndexerResourceCache<R> cache;
 
-    protected AccountReconciler(Class<R> type, Accounts<S> accounts, CredentialsHold hold, Clock clock) {
+    protected AccountReconciler(
+            Class<R> type, Accounts<S> accounts, CredentialsHold hold, Telling telling, Clock clock) {
         this.type = type;
         this.accounts = accounts;
         this.hold = hold;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -173,16 +176,17 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var key = key(resource);
         var before = status(resource);
         var status = copy(before);
-        var standing = unreadable(resource)
-                .map(refused -> closed(key, refused))
-                .orElseGet(() -> standing(resource, key, status));
-        save(resource, context, before, status, standing);
+        var refusal = unreadable(resource);
+        var warning = refusal.isPresent()
+                ? Optional.<String>empty()
+                : hold.keep(resource, credentialsSecretName(resource), status);
+        var standing = refusal.map(refused -> closed(key, refused)).orElseGet(() -> standing(resource, key, status));
+        save(resource, context, before, status, standing, warning);
         return UpdateControl.<R>noUpdate().rescheduleAfter(RESYNC);
     }
 
     private Standing standing(R resource, ObjectKey key, T status) {
         accounts.put(key, AccountPolicy.of(spec(resource)));
-        hold.keep(resource, credentialsSecretName(resource), status);
         return switch (credentials(resource)) {
             case CredentialsAnswer.Missing<K>(var why) -> closed(key, why);
             case CredentialsAnswer.Here<K>(var keys) -> open(resource, key, keys, status);
@@ -216,8 +220,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             var standing = report(session, accounts.externalIds(key), status);
             var verdict = guard.judge(session);
             guard.write(status);
-            return verdict instanceof AccountChange.Verdict.Changed(var loss)
-                            && !(standing instanceof Standing.Refused)
+            return verdict instanceof AccountChange.Verdict.Changed(var loss) && !(standing instanceof Standing.Refused)
                     ? ChangeHolds.standing(accounts.kind(), key, loss)
                     : standing;
         } catch (IllegalArgumentException e) {
@@ -293,13 +296,12 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     }
 
     private Standing closed(ObjectKey key, Standing standing) {
-        var message = standing instanceof Standing.Refused refused
-                ? refused.message()
-                : standing instanceof Standing.Blocked blocked ? blocked.message() : "";
+        var message = said(standing);
         accounts.session(key).ifPresent(Session::close);
         accounts.put(
                 key, new Accounts.Standing.Closed<>("AccountNotReady", accounts.kind() + " " + key + ": " + message));
-        return standing;
+        // A resource stays what it was while something is missing; an account without credentials is of no use.
+        return standing instanceof Standing.Blocked(var reason, var what) ? new Standing.Held(reason, what) : standing;
     }
 
     @Override
@@ -321,9 +323,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         }
         var status = copy(before);
         // What is still to be deleted needs its account, also one that only now starts to work.
-        if (unreadable(resource).isEmpty() && credentials(resource) instanceof CredentialsAnswer.Here<K>(var keys)) {
-            open(resource, key, keys, copy(before));
-        }
+        var missing = unreadable(resource).isPresent() ? Optional.<String>empty() : work(resource, key, copy(before));
         var named = uses.stream().limit(USERS_NAMED).map(Tenant.Use::toString).collect(Collectors.joining(", "));
         save(
                 resource,
@@ -332,14 +332,37 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                 status,
                 new Standing.Deleting(
                         "InUse",
-                        uses.size() + " resources still use this account, and it goes when they are gone: " + named));
+                        uses.size() + " resources still use this account, and it goes when they are gone: " + named
+                                + missing.orElse("")),
+                Optional.empty());
         return DeleteControl.noFinalizerRemoval().rescheduleAfter(LAST_TENANT_CHECK);
     }
 
+    /** @return the way out for what cannot be deleted because the account cannot be opened */
+    private Optional<String> work(R resource, ObjectKey key, T status) {
+        return switch (credentials(resource)) {
+            case CredentialsAnswer.Here<K>(var keys) -> {
+                open(resource, key, keys, status);
+                yield Optional.empty();
+            }
+            case CredentialsAnswer.Missing<K>(var why) ->
+                Optional.of(
+                        "; its credentials are not to be had (" + said(why)
+                                + "), or set spec.deletionPolicy of these resources to Retain to let them go without the vendor");
+        };
+    }
+
+    private static String said(Standing standing) {
+        return standing instanceof Standing.Refused refused
+                ? refused.message()
+                : standing instanceof Standing.Blocked blocked ? blocked.message() : "";
+    }
+
     /** Figures that change with every walk are written with other news, or when they are old; never each time. */
-    private void save(R resource, Context<R> context, T before, T status, Standing standing) {
+    private void save(R resource, Context<R> context, T before, T status, Standing standing, Optional<String> warning) {
         var generation = resource.getMetadata().getGeneration();
-        status.conditions = Conditions.of(standing, before.conditions, generation, clock.instant());
+        AccountNews.events(standing, warning, before.conditions).forEach(news -> telling.tell(resource, news));
+        status.conditions = AccountNews.conditions(standing, warning, before.conditions, generation, clock.instant());
         status.observedGeneration = generation;
         if (comparable(status).equals(comparable(before)) && !isOld(before)) {
             return;

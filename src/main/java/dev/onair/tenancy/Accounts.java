@@ -162,17 +162,18 @@ public class Accounts<S extends Session> {
 
     /** Keeps the account's resources from creating and deleting where their objects are not. */
     AccountChangeGuard guard(ObjectKey account, InstantSource clock) {
-        return guards.computeIfAbsent(account, key -> new AccountChangeGuard(clock, () -> bound(key), () -> {
-            wakeAll(key);
-            released(key);
-        }));
+        return guards.computeIfAbsent(
+                account,
+                key -> new AccountChangeGuard(clock, () -> bound(key), () -> {
+                    wakeAll(key);
+                    released(key);
+                }));
     }
 
     /** Whether the account is still the right one; empty while it is not at work. */
     Optional<AccountChange.Verdict> verdict(ObjectKey account) {
         return session(account)
-                .flatMap(session ->
-                        Optional.ofNullable(guards.get(account)).map(guard -> guard.judge(session)));
+                .flatMap(session -> Optional.ofNullable(guards.get(account)).map(guard -> guard.judge(session)));
     }
 
     private List<AccountChange.Bound> bound(ObjectKey account) {

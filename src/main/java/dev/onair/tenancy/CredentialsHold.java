@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -26,26 +27,37 @@ public final class CredentialsHold {
      * Puts the account's finalizer on its Secret, and takes it off the one that it does not use any more.
      *
      * @param name the Secret that the manifest names
+     * @return what a person should know, if somebody has deleted that Secret and only the finalizer keeps it
      */
-    void keep(HasMetadata account, String name, AccountStatus status) {
+    Optional<String> keep(HasMetadata account, String name, AccountStatus status) {
         var namespace = account.getMetadata().getNamespace();
         if (status.credentialsSecretName != null && !status.credentialsSecretName.equals(name)) {
             takeOff(namespace, status.credentialsSecretName, finalizer(account));
         }
         var finalizer = finalizer(account);
-        var needed = find(namespace, name)
-                .filter(secret -> !secret.getMetadata().getFinalizers().contains(finalizer))
-                .filter(secret -> secret.getMetadata().getDeletionTimestamp() == null);
+        var secret = find(namespace, name);
+        var needed = secret.filter(found -> !found.getMetadata().getFinalizers().contains(finalizer))
+                .filter(found -> found.getMetadata().getDeletionTimestamp() == null);
         if (needed.isPresent()) {
             edit(
                     needed.get(),
-                    secret -> new SecretBuilder(secret)
+                    found -> new SecretBuilder(found)
                             .editMetadata()
                             .addToFinalizers(finalizer)
                             .endMetadata()
                             .build());
         }
         status.credentialsSecretName = name;
+        return secret.filter(found -> found.getMetadata().getDeletionTimestamp() != null)
+                .map(deleted -> "Secret " + namespace + "/" + name + " was deleted, and is kept only while this account"
+                        + " needs it; that cannot be undone: create another Secret with the same keys ("
+                        + String.join(", ", keys(deleted)) + ") and name it in the spec instead of this one");
+    }
+
+    private static List<String> keys(Secret secret) {
+        return secret.getData() == null
+                ? List.of()
+                : secret.getData().keySet().stream().sorted().toList();
     }
 
     /** The account is gone: its Secret may go too. */

@@ -310,9 +310,7 @@ public abstract class ResidentReconciler<
     public Optional<Hold> holdsDeletion(R resource) {
         // Of what stays at the vendor no wave of deletions takes anything away.
         return holds.byUsers(kind, key(resource))
-                .or(() -> keptByVendor(resource).isPresent()
-                        ? Optional.empty()
-                        : changes.ofDeletion(account(resource)))
+                .or(() -> keptByVendor(resource).isPresent() ? Optional.empty() : changes.ofDeletion(account(resource)))
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
                         : holds.byBreaker(

@@ -5,6 +5,7 @@ import dev.onair.common.AccountSpec;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Standing;
 import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.Telling;
 import dev.onair.tenancy.AccountReconciler;
 import dev.onair.tenancy.CredentialsAnswer;
 import dev.onair.tenancy.CredentialsHold;
@@ -33,8 +34,9 @@ public class CdnetworksAccountReconciler
             OperatorConfig config,
             SessionKeeper sessions,
             CallbackSecrets callbacks,
+            Telling telling,
             Clock clock) {
-        super(CdnetworksAccount.class, accounts, hold, clock);
+        super(CdnetworksAccount.class, accounts, hold, telling, clock);
         this.credentials = credentials;
         this.config = config;
         this.sessions = sessions;

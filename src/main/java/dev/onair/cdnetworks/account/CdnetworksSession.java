@@ -276,9 +276,10 @@ public final class CdnetworksSession implements Session {
         // That list is read when somebody needs it, so nobody may wait for it.
         return Stream.concat(
                         lists,
-                        Stream.of(directories).filter(list -> list.asOf()
-                                .filter(at -> !at.isBefore(accountSince))
-                                .isPresent()))
+                        Stream.of(directories)
+                                .filter(list -> list.asOf()
+                                        .filter(at -> !at.isBefore(accountSince))
+                                        .isPresent()))
                 .toList();
     }
 

@@ -95,8 +95,7 @@ public final class RecordDirectories {
     /** What the list says of the directories, as of the last time that somebody needed it. */
     Inventory inventory() {
         var asOf = snapshot.lastSweep().map(Sweep::completeAsOf);
-        return new Inventory(
-                "RecordDirectory", asOf, id -> snapshot.find(id).isPresent() || doubted.containsKey(id));
+        return new Inventory("RecordDirectory", asOf, id -> snapshot.find(id).isPresent() || doubted.containsKey(id));
     }
 
     /** The directory of this type, of which there is one at most. */

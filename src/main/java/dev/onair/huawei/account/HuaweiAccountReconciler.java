@@ -5,6 +5,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Standing;
 import dev.onair.huawei.client.Credentials;
 import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.Telling;
 import dev.onair.tenancy.AccountReconciler;
 import dev.onair.tenancy.CredentialsAnswer;
 import dev.onair.tenancy.CredentialsHold;
@@ -31,8 +32,9 @@ public class HuaweiAccountReconciler
             CredentialsHold hold,
             OperatorConfig config,
             SessionKeeper sessions,
+            Telling telling,
             Clock clock) {
-        super(HuaweiAccount.class, accounts, hold, clock);
+        super(HuaweiAccount.class, accounts, hold, telling, clock);
         this.credentials = credentials;
         this.config = config;
         this.sessions = sessions;

@@ -1,7 +1,7 @@
 package dev.onair.huawei.account;
 
-import dev.onair.account.Listing;
 import dev.onair.account.Inventory;
+import dev.onair.account.Listing;
 import dev.onair.account.Look;
 import dev.onair.account.Page;
 import dev.onair.account.Roster;

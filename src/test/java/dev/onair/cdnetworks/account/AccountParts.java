@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.operator.Configs;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
+import dev.onair.operator.Telling;
 import dev.onair.tenancy.CallbackDesk;
 import dev.onair.tenancy.CredentialsHold;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,6 +28,7 @@ public record AccountParts(
                 Configs.withCreateVisibility(createVisibility),
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
                 new CallbackSecrets(client, new SecureRandom(), Clock.systemUTC()),
+                new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 Clock.systemUTC());
         return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets);
     }
@@ -41,8 +43,9 @@ public record AccountParts(
                 OperatorConfig config,
                 SessionKeeper sessions,
                 CallbackSecrets callbacks,
+                Telling telling,
                 Clock clock) {
-            super(accounts, credentials, hold, config, sessions, callbacks, clock);
+            super(accounts, credentials, hold, config, sessions, callbacks, telling, clock);
         }
     }
 

@@ -28,7 +28,8 @@ class AccountChangedIT {
         CHANNELS.forEach(name -> operator.create(name, spec -> {}));
         CHANNELS.forEach(operator::awaitReady);
         operator.sweep();
-        awaitThat(() -> assertThat(operator.account().get().getStatus().provenAccount).isNotNull());
+        awaitThat(() ->
+                assertThat(operator.account().get().getStatus().provenAccount).isNotNull());
     }
 
     @AfterEach
@@ -134,9 +135,10 @@ class AccountChangedIT {
         });
 
         operator.awaitReady(name);
-        assertThat(operator.simulator.channels().all()).singleElement().satisfies(channel -> assertThat(
-                        channel.settings().channelName())
-                .isEqualTo("renamed"));
+        assertThat(operator.simulator.channels().all())
+                .singleElement()
+                .satisfies(
+                        channel -> assertThat(channel.settings().channelName()).isEqualTo("renamed"));
         assertThat(operator.simulator.requests().count("channelForbidden")).isEqualTo(1);
         assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(7);
         assertThat(operator.account().get().getStatus().accountChange.since)
@@ -149,7 +151,8 @@ class AccountChangedIT {
         operator.secret("cdnetworks", Map.of("accessKey", "rotated", "secretKey", operator.simulator.secretKey()));
         var before = operator.account().get().getStatus().provenAccount;
 
-        awaitThat(() -> assertThat(operator.account().get().getStatus().provenAccount).isNotEqualTo(before));
+        awaitThat(() ->
+                assertThat(operator.account().get().getStatus().provenAccount).isNotEqualTo(before));
 
         awaitAccount("InSync");
         operator.create("late", spec -> {});

@@ -5,6 +5,7 @@ import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.OperatorStage;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -119,10 +120,10 @@ public final class OperatorFixture implements AutoCloseable {
     }
 
     public void edit(String name, Consumer<LiveChannelSpec> edit) {
-        channel(name).edit(channel -> {
+        Edits.until(() -> channel(name).edit(channel -> {
             edit.accept(channel.getSpec());
             return channel;
-        });
+        }));
     }
 
     public void annotate(Resource<? extends HasMetadata> resource, String key, String value) {

@@ -3,6 +3,7 @@ package dev.onair.huawei.account;
 import dev.onair.operator.Configs;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
+import dev.onair.operator.Telling;
 import dev.onair.tenancy.CredentialsHold;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -24,6 +25,7 @@ public record HuaweiParts(
                 new CredentialsHold(client),
                 Configs.withCreateVisibility(createVisibility),
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
+                new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 Clock.systemUTC());
         return new HuaweiParts(accounts, reconciler, new HuaweiAccess(accounts), secrets);
     }
@@ -37,8 +39,9 @@ public record HuaweiParts(
                 CredentialsHold hold,
                 OperatorConfig config,
                 SessionKeeper sessions,
+                Telling telling,
                 Clock clock) {
-            super(accounts, credentials, hold, config, sessions, clock);
+            super(accounts, credentials, hold, config, sessions, telling, clock);
         }
     }
 

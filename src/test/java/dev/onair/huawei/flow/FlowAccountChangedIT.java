@@ -28,8 +28,7 @@ class FlowAccountChangedIT {
         FLOWS.forEach(name -> flows.create(name, spec -> {}));
         FLOWS.forEach(flows::awaitReady);
         flows.operator.sweep();
-        awaitThat(() ->
-                assertThat(flows.operator.accountStatus().provenAccount).isNotNull());
+        awaitThat(() -> assertThat(flows.operator.accountStatus().provenAccount).isNotNull());
     }
 
     @AfterEach
@@ -48,8 +47,7 @@ class FlowAccountChangedIT {
     }
 
     private void awaitAccount(String reason) {
-        awaitThat(() -> assertThat(
-                        condition(flows.operator.accountStatus().conditions, "Ready", Condition::getReason))
+        awaitThat(() -> assertThat(condition(flows.operator.accountStatus().conditions, "Ready", Condition::getReason))
                 .isEqualTo(reason));
     }
 

@@ -6,6 +6,7 @@ import static dev.onair.huawei.account.HuaweiOperator.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.SecretKeyRef;
+import dev.onair.embedded.Edits;
 import dev.onair.huawei.account.HuaweiOperator;
 import dev.onair.huawei.account.HuaweiParts;
 import dev.onair.tenancy.Facilities;
@@ -77,10 +78,10 @@ final class FlowFixture implements AutoCloseable {
     }
 
     void edit(String name, Consumer<FlowSpec> edit) {
-        flow(name).edit(flow -> {
+        Edits.until(() -> flow(name).edit(flow -> {
             edit.accept(flow.getSpec());
             return flow;
-        });
+        }));
     }
 
     FlowStatus status(String name) {

@@ -6,6 +6,7 @@ import static dev.onair.huawei.account.HuaweiOperator.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.embedded.Edits;
 import dev.onair.huawei.account.HuaweiOperator;
 import dev.onair.huawei.account.HuaweiParts;
 import dev.onair.simulator.huawei.ChannelKey;
@@ -54,10 +55,10 @@ final class OttFixture implements AutoCloseable {
     }
 
     void edit(String name, Consumer<OttChannelSpec> edit) {
-        channel(name).edit(channel -> {
+        Edits.until(() -> channel(name).edit(channel -> {
             edit.accept(channel.getSpec());
             return channel;
-        });
+        }));
     }
 
     OttChannelStatus status(String name) {

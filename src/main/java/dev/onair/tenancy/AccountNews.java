@@ -1,0 +1,57 @@
+package dev.onair.tenancy;
+
+import dev.onair.common.Bounded;
+import dev.onair.engine.Announcement;
+import dev.onair.engine.Conditions;
+import dev.onair.engine.News;
+import dev.onair.engine.Standing;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an account's conditions say, and what of it is worth an Event. Pure. */
+final class AccountNews {
+    /** True while the account's Secret is there only because the account's finalizer keeps it; absent else. */
+    static final String CREDENTIALS_DELETED = "CredentialsDeleted";
+
+    private AccountNews() {}
+
+    /**
+     * The four conditions of every resource, and the warning if there is one.
+     *
+     * @param warning that somebody has deleted the credentials
+     */
+    static List<Condition> conditions(
+            Standing standing, Optional<String> warning, List<Condition> before, long generation, Instant now) {
+        var all = new ArrayList<>(Conditions.of(standing, before, generation, now));
+        all.removeIf(condition -> CREDENTIALS_DELETED.equals(condition.getType()));
+        warning.ifPresent(message -> all.add(new ConditionBuilder()
+                .withType(CREDENTIALS_DELETED)
+                .withStatus("True")
+                .withReason(CREDENTIALS_DELETED)
+                .withMessage(Bounded.text(message, Bounded.LINE))
+                .withObservedGeneration(generation)
+                .withLastTransitionTime(Conditions.find(before, CREDENTIALS_DELETED)
+                        .map(Condition::getLastTransitionTime)
+                        .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString()))
+                .build()));
+        return all;
+    }
+
+    static List<Announcement> events(Standing standing, Optional<String> warning, List<Condition> before) {
+        var told = new ArrayList<Announcement>();
+        // What an account waits for keeps all of its resources waiting: never a normal thing.
+        News.of(before, standing)
+                .map(news -> standing instanceof Standing.Held(var reason, var message)
+                        ? Announcement.warning(reason, message)
+                        : news)
+                .ifPresent(told::add);
+        warning.filter(message -> Conditions.find(before, CREDENTIALS_DELETED).isEmpty())
+                .ifPresent(message -> told.add(Announcement.warning(CREDENTIALS_DELETED, message)));
+        return told;
+    }
+}
