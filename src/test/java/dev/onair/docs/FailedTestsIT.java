@@ -52,7 +52,10 @@ class FailedTestsIT {
     }
 
     private String run() throws IOException, InterruptedException {
-        var process = new ProcessBuilder(".ci/failed-tests", reports.toString(), reports.resolve("none") + "")
+        var process = new ProcessBuilder(
+                        ".ci/failed-tests",
+                        reports.toString(),
+                        reports.resolve("none").toString())
                 .redirectErrorStream(true)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
