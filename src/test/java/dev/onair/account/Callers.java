@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Reconciles that call through a gate, each on its own virtual thread, and what they sent. */
 final class Callers {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Duration TICK = Duration.ofMillis(50);
 
     final List<String> sent = new CopyOnWriteArrayList<>();
@@ -88,16 +89,21 @@ final class Callers {
 
     /** Moves time until this is done, in steps so small that calls leave one by one. */
     <T> T advanceUntil(Reply<T> result) {
+        advanceUntil(result::isDone);
+        return result.get();
+    }
+
+    /** As above; what is waited for must stay so, for time may have moved on when it is noticed. */
+    void advanceUntil(BooleanSupplier lasting) {
         await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> {
-                    if (!result.isDone()) {
+                    if (!lasting.getAsBoolean()) {
                         clock.advance(TICK);
                     }
-                    return result.isDone();
+                    return lasting.getAsBoolean();
                 });
-        return result.get();
     }
 
     /** Moves time until so many calls were let through, and waits for each before the next. */

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -72,19 +72,19 @@ class CoalescerTest {
 
     @Test
     void beginsANewRequestForThoseThatComeTooLate() {
-        var late = new CompletableFuture<Callers.Reply<Outcome<String>>>();
-        var self = new CompletableFuture<Coalescer<String>>();
+        var answered = new CountDownLatch(1);
         var deletes = coalescer(ids -> {
-            if (requests.size() == 1) {
-                late.complete(Callers.onItsOwnThread(() -> self.join().submit(Callers.caller("late"), "late")));
-                callers.awaitWaiting(Lane.DELETE, 1);
-            }
+            await(answered);
             return allDone(ids);
         });
-        self.complete(deletes);
+        var first = submit(deletes, 0, 1).getFirst();
+        callers.advanceUntil(() -> requests.size() == 1);
+        var late = submit(deletes, "late", "late");
+        callers.awaitWaiting(Lane.DELETE, 1);
 
-        submit(deletes, 0, 1).forEach(callers::advanceUntil);
-        callers.advanceUntil(late.join());
+        answered.countDown();
+        callers.advanceUntil(first);
+        callers.advanceUntil(late);
 
         assertThat(requests).containsExactly(List.of("id 0"), List.of("late"));
     }
@@ -186,6 +186,14 @@ class CoalescerTest {
         clock.advance(Duration.ofMinutes(1));
         assertThat(requests).isEmpty();
         assertThat(gate.stats().usedLastMinute()).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Coalescer<String> coalescer(Function<List<String>, Outcome<Map<String, String>>> vendor) {
