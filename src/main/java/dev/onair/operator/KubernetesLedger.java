@@ -13,14 +13,21 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Writes a pass's marks into the resource itself. A status write carries the resourceVersion that the pass knows, so a pass
  * that started from a stale cache is refused before it can do harm; only the id is written whatever else happened.
  */
 final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStatus> implements Ledger<S> {
+    private static final Logger LOG = Logger.getLogger(KubernetesLedger.class);
+
+    /** An object that would be invalid, or larger than the API server or etcd take. */
+    private static final Set<Integer> TOO_LARGE = Set.of(422, HttpURLConnection.HTTP_ENTITY_TOO_LARGE);
+
     private final Context<R> context;
     private final Consumer<S> seal;
     private R latest;
@@ -52,21 +59,32 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
 
     @Override
     public void bind(String externalId) {
-        var metadata = latest.getMetadata();
-        if (externalId.equals(metadata.getAnnotations().get(Names.EXTERNAL_ID))) {
+        var annotations =
+                Optional.ofNullable(latest.getMetadata().getAnnotations()).orElse(Map.of());
+        // What does not fit is told by the conditions (AnnotationRoom); the status has the id.
+        if (externalId.equals(annotations.get(Names.EXTERNAL_ID)) || !AnnotationRoom.fits(annotations, externalId)) {
             return;
         }
         // A merge patch of this one key: annotations that others add at the same time stay. It is not guarded by a
         // resourceVersion, since the id must not be lost whatever else happened to the resource.
         var patch =
                 Serialization.asJson(Map.of("metadata", Map.of("annotations", Map.of(Names.EXTERNAL_ID, externalId))));
-        latest = guarded(() -> context.resourceOperations()
-                .resourcePatch(
-                        latest,
-                        resource -> context.getClient()
-                                .resource(resource)
-                                .patch(PatchContext.of(PatchType.JSON_MERGE), patch),
-                        context.eventSourceRetriever().getControllerEventSource()));
+        try {
+            latest = guarded(() -> context.resourceOperations()
+                    .resourcePatch(
+                            latest,
+                            resource -> context.getClient()
+                                    .resource(resource)
+                                    .patch(PatchContext.of(PatchType.JSON_MERGE), patch),
+                            context.eventSourceRetriever().getControllerEventSource()));
+        } catch (KubernetesClientException refused) {
+            // Somebody filled the annotations meanwhile: the id must reach the status all the same, or it would be
+            // lost.
+            if (!TOO_LARGE.contains(refused.getCode())) {
+                throw refused;
+            }
+            LOG.warnf("the id %s could not be annotated: %s", externalId, refused.getMessage());
+        }
     }
 
     private R guarded(Supplier<R> write) {

@@ -82,6 +82,7 @@ public final class Lifecycle<
             var subject = subject(resource, before, leave);
             var pass = pass(resource, subject, leave, ledger);
             pass = publish(resource, subject, pass, before, context);
+            pass = roomTold(resource, subject, pass);
             settle(resource, subject, pass, before, ledger);
             annotate(resource, subject, ledger);
             var again = pass.again().orElseGet(this::resync);
@@ -168,6 +169,20 @@ public final class Lifecycle<
                 bound, bound.isPresent() ? Optional.empty() : annotation(resource, Names.EXTERNAL_ID));
     }
 
+    /** Nothing is created whose id has no room, and an id that has none any more is told. */
+    private Optional<Standing.Refused> noRoom(R resource, Subject<D, S> subject) {
+        var status = subject.status();
+        return kind.bindings().isAnnotated() && status.externalId == null && status.attempt == null
+                ? AnnotationRoom.refusal(annotations(resource))
+                : Optional.empty();
+    }
+
+    private Pass roomTold(R resource, Subject<D, S> subject, Pass pass) {
+        return kind.bindings().isAnnotated()
+                ? AnnotationRoom.told(annotations(resource), Optional.ofNullable(subject.status().externalId), pass)
+                : pass;
+    }
+
     /** The annotation says what the resource is bound to, however often somebody takes it away or changes it. */
     private void annotate(R resource, Subject<D, S> subject, KubernetesLedger<R, S> ledger) {
         var bound = Optional.ofNullable(subject.status().externalId);
@@ -180,8 +195,8 @@ public final class Lifecycle<
                                     "ExternalIdRestored",
                                     "the annotation " + Names.EXTERNAL_ID + " said \"" + Bounded.text(other, Bounded.ID)
                                             + "\" and this resource is bound to " + bound.get()
-                                            + ": to point it at another object, delete it with spec.deletionPolicy Retain"
-                                            + " and make it again with that annotation")));
+                                            + ": to point it at another object, delete it with spec.deletionPolicy"
+                                            + " Retain and make it again with that annotation")));
             ledger.bind(bound.get());
         }
         kind.bindings().sealed(resource);
@@ -195,8 +210,8 @@ public final class Lifecycle<
         if (unreadable.isPresent()) {
             return Pass.of(unreadable.get());
         }
-        var moved = MovedAccount.refusal(
-                resource.getSpec(), resource.getMetadata().getNamespace(), started.status());
+        var moved =
+                MovedAccount.refusal(resource.getSpec(), resource.getMetadata().getNamespace(), started.status());
         if (moved.isPresent()) {
             return Pass.of(moved.get());
         }
@@ -205,11 +220,15 @@ public final class Lifecycle<
                         .filter(id -> id.length() > Bounded.ID)
                         .isPresent()
                 && started.status().externalId == null) {
-            return Pass.of(
-                    new Standing.Refused(
-                            "InvalidExternalId",
-                            "the annotation onair.dev/external-id has more than " + Bounded.ID
-                                    + " characters and can be no vendor's id: correct it, or remove it to have a new object made"));
+            return Pass.of(new Standing.Refused(
+                    "InvalidExternalId",
+                    "the annotation onair.dev/external-id has more than " + Bounded.ID
+                            + " characters and can be no vendor's id: correct it, or remove it to have a new"
+                            + " object made"));
+        }
+        var noRoom = noRoom(resource, started);
+        if (noRoom.isPresent()) {
+            return Pass.of(noRoom.get());
         }
         // Looking again costs no call; whoever goes wakes those who wait, and this is for what nobody tells.
         if (leave instanceof BindingRules.Leave.Refused(var reason, var message)) {

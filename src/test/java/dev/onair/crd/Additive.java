@@ -66,7 +66,8 @@ final class Additive {
             var gone = set(before.path("enum"));
             gone.removeAll(set(after.get("enum")));
             if (!before.has("enum") || !gone.isEmpty()) {
-                problems.add(path + ": accepts no more: " + (before.has("enum") ? gone : "other values than the enum's"));
+                problems.add(
+                        path + ": accepts no more: " + (before.has("enum") ? gone : "other values than the enum's"));
             }
         }
     }
@@ -85,7 +86,9 @@ final class Additive {
     }
 
     private static String text(JsonNode schema, String bound) {
-        return schema.path(bound) instanceof MissingNode ? "not set" : schema.path(bound).asText();
+        return schema.path(bound) instanceof MissingNode
+                ? "not set"
+                : schema.path(bound).asText();
     }
 
     private static Set<String> set(JsonNode array) {

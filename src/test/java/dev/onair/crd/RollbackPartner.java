@@ -31,7 +31,8 @@ public final class RollbackPartner {
     /** Its definitions, by file name. */
     public static Map<String, String> crds() {
         var files = new TreeMap<String, String>();
-        git("ls-tree", "--name-only", commit(), "crds/").lines()
+        git("ls-tree", "--name-only", commit(), "crds/")
+                .lines()
                 .filter(file -> file.endsWith(".onair.dev.yaml"))
                 .forEach(file -> files.put(file.substring("crds/".length()), git("show", commit() + ":" + file)));
         return files;

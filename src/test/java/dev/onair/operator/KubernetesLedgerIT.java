@@ -178,6 +178,25 @@ class KubernetesLedgerIT {
                 .containsEntry("onair.dev/external-id", "id-1");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {422, 413})
+    void goesOnToTheStatusWhenTheAnnotationsWereFilledMeanwhile(int code) throws InterruptedException {
+        var ledger = ledger();
+        server.expect()
+                .patch()
+                .withPath("/apis/test.onair.dev/v1/namespaces/tv/owners/news")
+                .andReturn(
+                        code,
+                        new StatusBuilder().withCode(code).withMessage("no").build())
+                .once();
+        var written = noteStatusWrites();
+
+        ledger.bind("id-1");
+        ledger.save(Owner.Status.saying("created"));
+
+        assertThat(written).hasSize(1);
+    }
+
     @Test
     void writesNothingForAnIdThatStandsThereAlready() throws InterruptedException {
         var ledger = ledger();

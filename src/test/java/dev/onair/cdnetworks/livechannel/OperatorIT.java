@@ -10,6 +10,7 @@ import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.fault.CutAfter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,5 +275,20 @@ class OperatorIT {
             assertThat(channel.settings().rates()).hasToString("[STANDARD]");
         });
         assertThat(operator.status("news").drift).isEmpty();
+    }
+
+    @Test
+    void createsNothingWhoseIdCouldNotBeAnnotated() {
+        var channel = OperatorFixture.manifest(OperatorFixture.NAMESPACE, "fat", spec -> {});
+        channel.getMetadata().setAnnotations(Map.of("fat", "x".repeat(262_000)));
+        operator.client.resource(channel).create();
+
+        operator.awaitReason("fat", "AnnotationsTooLarge");
+        assertThat(operator.simulator.requests().count("createChannel")).isZero();
+
+        operator.annotate(operator.channel("fat"), "fat", "x");
+
+        operator.awaitReady("fat");
+        assertThat(operator.simulator.channels().all()).hasSize(1);
     }
 }
