@@ -48,6 +48,12 @@ public final class Exchanges implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return wording.notSent("was not sent: its thread was interrupted");
         }
+        var forbidden = LinkLocal.of(request.uri().getHost());
+        if (forbidden.isPresent()) {
+            return wording.notSent("was not sent: " + request.uri().getHost() + " is "
+                    + forbidden.get().getHostAddress() + ", a link-local address, which is never called: name the"
+                    + " vendor's host in the account's endpoint");
+        }
         var pending = http.sendAsync(request, info -> new BoundedBody(limits.maxResponseBytes()));
         try {
             // HttpRequest.timeout ends with the headers; this one bounds the body too.

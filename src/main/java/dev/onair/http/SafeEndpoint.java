@@ -3,6 +3,7 @@ package dev.onair.http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Admits endpoints to which a signed request may go: HTTPS anywhere, HTTP only within this machine. */
 public final class SafeEndpoint {
@@ -24,6 +25,12 @@ public final class SafeEndpoint {
             throw refused(
                     endpoint, "is not HTTPS", "write https://; http:// is for 127.0.0.0/8, ::1 and localhost only");
         }
+        if (isLinkLocal(host)) {
+            throw refused(
+                    endpoint,
+                    "is a link-local address, where clouds keep their machines' credentials",
+                    "name the vendor's host");
+        }
         var path = endpoint.getRawPath();
         if (!(path == null || path.isEmpty() || path.equals("/"))
                 || endpoint.getRawQuery() != null
@@ -36,11 +43,17 @@ public final class SafeEndpoint {
     }
 
     private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
+        return host.equalsIgnoreCase("localhost") || isLiteral(host, InetAddress::isLoopbackAddress);
+    }
+
+    private static boolean isLinkLocal(String host) {
+        return isLiteral(host, LinkLocal::is);
+    }
+
+    /** Names are looked up when they are called. */
+    private static boolean isLiteral(String host, Predicate<InetAddress> such) {
         try {
-            return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+            return such.test(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
         } catch (IllegalArgumentException notALiteral) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.onair.operator;
 
+import dev.onair.common.EndpointHosts;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +27,14 @@ public class OperatorConfig {
     /** How long a vendor's list may take to show an object after its creation. */
     @ConfigProperty(name = "onair.create-visibility", defaultValue = "30s")
     Duration createVisibility;
+
+    /** Which hosts accounts may name as endpoints; none: any. */
+    @ConfigProperty(name = "onair.endpoint-hosts")
+    Optional<List<String>> endpointHosts = Optional.empty();
+
+    public EndpointHosts endpointHosts() {
+        return new EndpointHosts(endpointHosts.orElse(List.of()));
+    }
 
     public Duration createVisibility() {
         return createVisibility;

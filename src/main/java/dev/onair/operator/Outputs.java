@@ -69,7 +69,17 @@ public final class Outputs {
                                     + "\" exists and does not belong to this resource: choose another name"
                                     + " in spec.playbackCode.configMapName, or delete it");
         }
-        var written = there.filter(object -> inOrder(object, output)).orElseGet(() -> write(owner, output, there));
+        HasMetadata written;
+        try {
+            written = there.filter(object -> inOrder(object, output)).orElseGet(() -> write(owner, output, there));
+        } catch (KubernetesClientException e) {
+            if (!EndingNamespace.refused(e)) {
+                throw e;
+            }
+            var kind = output.form() == Output.Form.SECRET ? "Secret" : "ConfigMap";
+            return Optional.of("namespace \"" + owner.getMetadata().getNamespace() + "\" is being deleted: " + kind
+                    + " \"" + output.name() + "\" is not written any more");
+        }
         verified.put(place, written.getMetadata().getResourceVersion() + " " + output.version());
         if (output.form() == Output.Form.CONFIG_MAP) {
             handedOut.put(place, output);
@@ -89,7 +99,14 @@ public final class Outputs {
                 .isPresent()) {
             return true;
         }
-        known.ifPresent(output -> write(owner, output, there));
+        try {
+            known.ifPresent(output -> write(owner, output, there));
+        } catch (KubernetesClientException e) {
+            if (!EndingNamespace.refused(e)) {
+                throw e;
+            }
+            return true;
+        }
         return known.isPresent();
     }
 

@@ -62,6 +62,8 @@ public class HuaweiAccountReconciler
     }
 
     private HuaweiSettings settings(HuaweiAccount resource) {
+        config.endpointHosts().require("spec.endpoint", resource.getSpec().endpoint);
+        config.endpointHosts().require("spec.iamEndpoint", resource.getSpec().iamEndpoint);
         return HuaweiSettings.of(resource.getSpec(), config.createVisibility());
     }
 

@@ -1,0 +1,68 @@
+package dev.onair.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.engine.Output;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A namespace whose end waits for somebody's finalizer, while its Secrets are gone already. */
+class EndingNamespaceIT {
+    private static final Output KEYS =
+            new Output(Output.Form.SECRET, "news-push", "v1", Map.of("pushUrl", "rtmp://one"));
+    private static final Output PLAYER =
+            new Output(Output.Form.CONFIG_MAP, "news-player", "v1", Map.of("player.html", "<video one>"));
+
+    private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
+    private final KubernetesClient client = new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(server.kubeconfig()))
+            .build();
+    private final Outputs outputs = new Outputs(client);
+    private final Owner owner = Owner.named("news");
+
+    @BeforeEach
+    void end() {
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("tv")
+                        .endMetadata()
+                        .build())
+                .create();
+        client.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withNamespace("tv")
+                        .withName("held")
+                        .addToFinalizers("example.com/hold")
+                        .endMetadata()
+                        .build())
+                .create();
+        assertThat(outputs.ensure(owner, PLAYER, Optional.empty())).isEmpty();
+        client.namespaces().withName("tv").delete();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void isSaidInsteadOfThrown() {
+        assertThat(outputs.ensure(owner, KEYS, Optional.empty()))
+                .contains("namespace \"tv\" is being deleted: Secret \"news-push\" is not written any more");
+    }
+
+    @Test
+    void whatIsNotPutBackIsNotFetchedAnewEither() {
+        assertThat(outputs.putBack(owner, "news-player")).isTrue();
+    }
+}
