@@ -265,6 +265,7 @@ class GateTest {
         var result =
                 callers.queue(Lane.WRITE, "a", () -> attempts.incrementAndGet() == 1 ? TOO_MANY : Outcome.done("sent"));
 
+        callers.advanceUntilSent(1);
         callers.advanceUntil(result);
 
         assertThat(heard).hasSize(2);
