@@ -318,8 +318,13 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     @Override
     public void sealed(R resource) {
         var uid = resource.getMetadata().getUid();
-        if (bindings().bound(owner(resource), resource.getStatus()).isPresent()) {
-            wishes.remove(uid);
+        var bound = bindings().bound(owner(resource), resource.getStatus());
+        if (bound.isPresent() && wishes.remove(uid) != null) {
+            // One that hands the object over waits for this.
+            accounts.wake(others(party(resource), bound.get()).stream()
+                    .filter(Party::leaving)
+                    .map(party -> party.owner().key())
+                    .toList());
         }
         facilities.firstSealing().done(uid);
     }
