@@ -16,6 +16,9 @@ import dev.onair.common.ManagementPolicy;
 import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -139,10 +142,7 @@ class TenantAttacksIT {
         if (restarted) {
             operator.stop();
         }
-        older.editStatus(channel -> {
-            channel.setStatus(victim.get().getStatus());
-            return channel;
-        });
+        writeStatus(older, victim.get());
         operator.annotate(older, ID, id);
         if (restarted) {
             operator.restart();
@@ -157,6 +157,13 @@ class TenantAttacksIT {
         assertThat(atTheVendor()).contains(id);
     }
 
+    private static void writeStatus(Resource<LiveChannel> to, LiveChannel from) {
+        to.subresource("status")
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        Serialization.asJson(Map.of("status", from.getStatus())));
+    }
+
     @Test
     void aRestoredObjectIsAnotherResourceAndAsksLikeAnyOther() {
         var first = ready("victim", "news", spec -> spec.deletionPolicy = DeletionPolicy.Retain);
@@ -165,10 +172,7 @@ class TenantAttacksIT {
         first.delete();
         OperatorStage.awaitGone(first);
         var restored = channel("victim", "news", TenantAttacksIT::observe);
-        restored.editStatus(channel -> {
-            channel.setStatus(backup.getStatus());
-            return channel;
-        });
+        writeStatus(restored, backup);
         operator.annotate(restored, ID, id);
 
         OperatorStage.awaitReason(restored, "AdoptionNotAllowed");
