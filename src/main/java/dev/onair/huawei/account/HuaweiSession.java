@@ -248,7 +248,8 @@ public final class HuaweiSession implements Session {
 
     @Override
     public Optional<String> account() {
-        return projectId().map(project -> Hash.of(identity(), settings.client().region(), project));
+        var where = settings.client();
+        return projectId().map(project -> Hash.of(identity(), where.region(), project));
     }
 
     @Override
