@@ -23,10 +23,7 @@ class AdditiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {'properties':{'a':{}}}                | {'properties':{}}                         | spec.a: is gone
                     {'type':'string'}                      | {'type':'integer'}                        | spec: type was string and is integer
                     {'pattern':'a'}                        | {'pattern':'b'}                           | spec: pattern was a and is b
@@ -44,10 +41,7 @@ class AdditiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {'properties':{}}         | {'properties':{'a':{'required':['b']}}}
                     {'maxLength':9}           | {'maxLength':10}
                     {'maxLength':9}           | {}

@@ -58,8 +58,7 @@ class NamespaceDeletionE2E {
                   iamEndpoint: %s
                   requestsPerMinute: {ottChannels: 6000, streamConnect: 6000, cloudEye: 6000}
                   driftCheckInterval: 10s
-                """.formatted(
-                        huawei.accessKey(), huawei.secretKey(), huawei.region(), huawei.url(), huawei.url());
+                """.formatted(huawei.accessKey(), huawei.secretKey(), huawei.region(), huawei.url(), huawei.url());
     }
 
     private static String allKinds() {

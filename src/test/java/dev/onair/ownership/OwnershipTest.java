@@ -30,44 +30,100 @@ class OwnershipTest {
 
     private static Party bound(Party who) {
         return new Party(
-                who.owner(), who.createdAt(), who.admitted(), who.mayAdopt(), Optional.of(ID), who.attempting(),
-                Optional.empty(), false, who.end(), who.leaving());
+                who.owner(),
+                who.createdAt(),
+                who.admitted(),
+                who.mayAdopt(),
+                Optional.of(ID),
+                who.attempting(),
+                Optional.empty(),
+                false,
+                who.end(),
+                who.leaving());
     }
 
     private static Party wishing(Party who) {
         return new Party(
-                who.owner(), who.createdAt(), who.admitted(), who.mayAdopt(), Optional.empty(), who.attempting(),
-                Optional.of(ID), who.disputed(), who.end(), who.leaving());
+                who.owner(),
+                who.createdAt(),
+                who.admitted(),
+                who.mayAdopt(),
+                Optional.empty(),
+                who.attempting(),
+                Optional.of(ID),
+                who.disputed(),
+                who.end(),
+                who.leaving());
     }
 
     private static Party attempting(Party who) {
         return new Party(
-                who.owner(), who.createdAt(), who.admitted(), who.mayAdopt(), who.bound(), true, who.wish(),
-                who.disputed(), who.end(), who.leaving());
+                who.owner(),
+                who.createdAt(),
+                who.admitted(),
+                who.mayAdopt(),
+                who.bound(),
+                true,
+                who.wish(),
+                who.disputed(),
+                who.end(),
+                who.leaving());
     }
 
     private static Party outside(Party who) {
         return new Party(
-                who.owner(), who.createdAt(), false, false, who.bound(), who.attempting(), who.wish(), who.disputed(),
-                who.end(), who.leaving());
+                who.owner(),
+                who.createdAt(),
+                false,
+                false,
+                who.bound(),
+                who.attempting(),
+                who.wish(),
+                who.disputed(),
+                who.end(),
+                who.leaving());
     }
 
     private static Party mayNotAdopt(Party who) {
         return new Party(
-                who.owner(), who.createdAt(), who.admitted(), false, who.bound(), who.attempting(), who.wish(),
-                who.disputed(), who.end(), who.leaving());
+                who.owner(),
+                who.createdAt(),
+                who.admitted(),
+                false,
+                who.bound(),
+                who.attempting(),
+                who.wish(),
+                who.disputed(),
+                who.end(),
+                who.leaving());
     }
 
     private static Party leaving(Party who, Party.End end) {
         return new Party(
-                who.owner(), who.createdAt(), who.admitted(), who.mayAdopt(), who.bound(), who.attempting(), who.wish(),
-                who.disputed(), end, true);
+                who.owner(),
+                who.createdAt(),
+                who.admitted(),
+                who.mayAdopt(),
+                who.bound(),
+                who.attempting(),
+                who.wish(),
+                who.disputed(),
+                end,
+                true);
     }
 
     private static Party disputed(Party who) {
         return new Party(
-                who.owner(), who.createdAt(), who.admitted(), who.mayAdopt(), Optional.empty(), who.attempting(),
-                Optional.of(ID), true, who.end(), who.leaving());
+                who.owner(),
+                who.createdAt(),
+                who.admitted(),
+                who.mayAdopt(),
+                Optional.empty(),
+                who.attempting(),
+                Optional.of(ID),
+                true,
+                who.end(),
+                who.leaving());
     }
 
     private static Decision decide(Party me, Party... others) {
@@ -142,7 +198,8 @@ class OwnershipTest {
         assertThat(Ownership.heir(holder, List.of(holder, neighbour))).isEmpty();
         assertThat(Ownership.heir(holder, List.of(neighbour, same, adopter))).contains(same);
         assertThat(Ownership.heir(holder, List.of(neighbour, adopter))).contains(adopter);
-        assertThat(Ownership.heir(leaving(holder, Party.End.RELEASED), List.of(same))).isEmpty();
+        assertThat(Ownership.heir(leaving(holder, Party.End.RELEASED), List.of(same)))
+                .isEmpty();
         assertThat(Ownership.heir(holder, List.of(outside(same)))).isEmpty();
     }
 

@@ -59,12 +59,11 @@ import org.jspecify.annotations.Nullable;
         message = "spec.format, spec.concat, spec.whiteboard and spec.chat are immutable: the vendor cannot change a"
                 + " recording task. Set spec.stopped, and create another RecordTask")
 @ValidationRule(
-        value =
-                "(has(self.httpPull) && self.httpPull) == (has(oldSelf.httpPull) && oldSelf.httpPull)"
-                        + " && has(self.storageKey) == has(oldSelf.storageKey)"
-                        + " && (!has(self.storageKey) || self.storageKey == oldSelf.storageKey)"
-                        + " && has(self.notifyUrl) == has(oldSelf.notifyUrl)"
-                        + " && (!has(self.notifyUrl) || self.notifyUrl == oldSelf.notifyUrl)",
+        value = "(has(self.httpPull) && self.httpPull) == (has(oldSelf.httpPull) && oldSelf.httpPull)"
+                + " && has(self.storageKey) == has(oldSelf.storageKey)"
+                + " && (!has(self.storageKey) || self.storageKey == oldSelf.storageKey)"
+                + " && has(self.notifyUrl) == has(oldSelf.notifyUrl)"
+                + " && (!has(self.notifyUrl) || self.notifyUrl == oldSelf.notifyUrl)",
         message =
                 "spec.httpPull, spec.storageKey and spec.notifyUrl are immutable: the vendor cannot change a recording"
                         + " task. Set spec.stopped, and create another RecordTask")

@@ -20,9 +20,10 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("ottchannels")
 @ShortNames("ott")
 @ValidationRule(
-        value = "(has(self.spec.channelId) && has(oldSelf.spec.channelId) ? self.spec.channelId == oldSelf.spec.channelId"
-                + " : (!has(self.spec.channelId) || self.spec.channelId == self.metadata.name)"
-                + " && (!has(oldSelf.spec.channelId) || oldSelf.spec.channelId == self.metadata.name))",
+        value =
+                "(has(self.spec.channelId) && has(oldSelf.spec.channelId) ? self.spec.channelId == oldSelf.spec.channelId"
+                        + " : (!has(self.spec.channelId) || self.spec.channelId == self.metadata.name)"
+                        + " && (!has(oldSelf.spec.channelId) || oldSelf.spec.channelId == self.metadata.name))",
         message = "spec.channelId is immutable: a channel is known by it. Create another resource for another id")
 @ValidationRule(
         value = "has(self.spec.channelId) || self.metadata.name.matches('^[a-z][a-z0-9-]{1,63}$')",

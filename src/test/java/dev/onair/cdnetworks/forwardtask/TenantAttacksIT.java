@@ -71,7 +71,10 @@ class TenantAttacksIT {
     }
 
     private Resource<LiveChannel> named(String namespace, String name) {
-        return operator.client.resources(LiveChannel.class).inNamespace(namespace).withName(name);
+        return operator.client
+                .resources(LiveChannel.class)
+                .inNamespace(namespace)
+                .withName(name);
     }
 
     private static AccountRef account() {
@@ -99,7 +102,12 @@ class TenantAttacksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"stranger, AccountNotAllowed, false", "stranger, AccountNotAllowed, true", "mate, Conflict, false", "mate, Conflict, true"})
+    @CsvSource({
+        "stranger, AccountNotAllowed, false",
+        "stranger, AccountNotAllowed, true",
+        "mate, Conflict, false",
+        "mate, Conflict, true"
+    })
     void anAnnotationTakesNothingFromItsHolderHoweverOldItsWriter(String attacker, String reason, boolean restarted) {
         var older = channel(attacker, "older", TenantAttacksIT::observe);
         var younger = ready("victim", "younger", spec -> {});
@@ -122,7 +130,12 @@ class TenantAttacksIT {
         });
         awaitThat(() -> assertThat(older.get().getStatus().observedGeneration)
                 .isEqualTo(older.get().getMetadata().getGeneration()));
-        assertThat(operator.client.secrets().inNamespace(attacker).withName("stolen").get()).isNull();
+        assertThat(operator.client
+                        .secrets()
+                        .inNamespace(attacker)
+                        .withName("stolen")
+                        .get())
+                .isNull();
         older.delete();
         OperatorStage.awaitGone(older);
         assertThat(atTheVendor()).contains(id);
@@ -159,9 +172,7 @@ class TenantAttacksIT {
 
     private static void writeStatus(Resource<LiveChannel> to, LiveChannel from) {
         to.subresource("status")
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        Serialization.asJson(Map.of("status", from.getStatus())));
+                .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(Map.of("status", from.getStatus())));
     }
 
     @Test
@@ -181,7 +192,10 @@ class TenantAttacksIT {
 
     @Test
     void whatNoResourceHoldsIsTheOwnersToGive() {
-        var id = operator.simulator.channels().create("ovptest", ChannelSettings.named("old")).pullId();
+        var id = operator.simulator
+                .channels()
+                .create("ovptest", ChannelSettings.named("old"))
+                .pullId();
         var taker = OperatorFixture.manifest("mate", "taker", spec -> {
             spec.accountRef = account();
             spec.managementPolicy = ManagementPolicy.Observe;
@@ -259,7 +273,9 @@ class TenantAttacksIT {
         var relay = relay("victim", pullId(victim));
 
         OperatorStage.awaitReady(relay);
-        assertThat(OperatorStage.message(relay)).contains("LiveChannel victim/news").contains("spec.channelRef");
+        assertThat(OperatorStage.message(relay))
+                .contains("LiveChannel victim/news")
+                .contains("spec.channelRef");
     }
 
     private Resource<ForwardTask> relay(String namespace, String pullId) {
@@ -269,7 +285,10 @@ class TenantAttacksIT {
         });
         task.getMetadata().setNamespace(namespace);
         operator.client.resource(task).create();
-        return operator.client.resources(ForwardTask.class).inNamespace(namespace).withName("relay");
+        return operator.client
+                .resources(ForwardTask.class)
+                .inNamespace(namespace)
+                .withName("relay");
     }
 
     @Test
