@@ -45,7 +45,7 @@ final class Impacts {
         if (field.isEmpty()) {
             return NONE.equals(change.to());
         }
-        var names = field.split("[.\\[]");
+        var names = field.split("[.\\[]", -1);
         return NOTICED.contains(names[0])
                 && !(names[0].equals("encryption") && names.length > 1 && KEY_SERVICE.contains(names[1]));
     }
