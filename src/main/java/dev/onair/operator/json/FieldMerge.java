@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class FieldMerge {
         return result;
     }
 
-    private static Optional<Integer> same(JsonNode entry, ArrayNode before, HashSet<Integer> taken) {
+    private static Optional<Integer> same(JsonNode entry, ArrayNode before, Set<Integer> taken) {
         for (var index = 0; index < before.size(); index++) {
             if (!taken.contains(index) && before.get(index).equals(entry)) {
                 return Optional.of(index);
