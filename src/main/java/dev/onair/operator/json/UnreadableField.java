@@ -85,7 +85,7 @@ final class UnreadableField {
         if (value.isObject()) {
             return "an object";
         }
-        var harmless = !value.isTextual() || expected != null && isScalar(expected);
+        var harmless = !value.isTextual() || (expected != null && isScalar(expected));
         return harmless ? Bounded.text(value.toString(), SHOWN) : "a text";
     }
 
