@@ -2,6 +2,7 @@ package dev.onair.e2e;
 
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.Channel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,14 @@ final class E2eStage implements BeforeAllCallback, AfterAllCallback, TestWatcher
     OperatorProcess launchOperator(Map<String, String> environment) {
         var operator = OperatorProcess.launch(purpose, environment);
         operators.add(operator);
+        return operator;
+    }
+
+    /** An operator of another version, once it is up. */
+    OperatorProcess startOperator(Path jar) {
+        var operator = OperatorProcess.launch(purpose, OperatorProcess.environment(E2eCluster.ready()), jar);
+        operators.add(operator);
+        operator.awaitStarted();
         return operator;
     }
 

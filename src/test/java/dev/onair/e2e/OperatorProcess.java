@@ -42,7 +42,12 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     static OperatorProcess launch(String name, Map<String, String> environment) {
-        if (!Files.exists(JAR)) throw new IllegalStateException(JAR + " is not there: package first");
+        return launch(name, environment, JAR);
+    }
+
+    /** @param jar of this or of another version */
+    static OperatorProcess launch(String name, Map<String, String> environment, Path jar) {
+        if (!Files.exists(jar)) throw new IllegalStateException(jar + " is not there: package first");
         try {
             Files.createDirectories(LOGS);
             var log = Files.createTempFile(LOGS, name + "-", ".log");
@@ -52,7 +57,7 @@ final class OperatorProcess implements AutoCloseable {
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-jar",
-                            JAR.toString(),
+                            jar.toString(),
                             "operator")
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
