@@ -36,7 +36,7 @@ public abstract class AccountSpec extends ReadPart {
     /** What no resource holds at the vendor, and who may take it. */
     public @Nullable Adoption adoption;
 
-    /** When a wave of deletions is taken for a mistake and held until it is approved. */
+    /** When a wave of deletions is taken for a mistake and held until it is approved, and the deletion of what is on air. */
     public @Nullable DeletionGuard deletionGuard;
 
     /** What no resource holds at the vendor, and who may take it. */
@@ -55,7 +55,13 @@ public abstract class AccountSpec extends ReadPart {
         @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String name = "";
     }
 
-    /** When a wave of deletions is held. */
+    /** What becomes of the deletion of what is on air. */
+    public enum OnAirDeletion {
+        Hold,
+        Allow
+    }
+
+    /** When deletions are held. */
     public static final class DeletionGuard {
         /** More than this part of the account's resources, in percent; 50 when absent, 100 never holds. */
         @Min(0) @Max(100) public @Nullable Integer percent;
@@ -65,5 +71,17 @@ public abstract class AccountSpec extends ReadPart {
 
         /** Deleted within this time; 10m when absent. */
         @Size(min = 2, max = 9) @Pattern(Names.DURATION) public @Nullable String window;
+
+        /**
+         * How long after the first deletion of a wave the first is judged, so that the wave is judged whole; 10s when absent,
+         * 0s judges each by itself.
+         */
+        @Size(min = 2, max = 9) @Pattern("^(0s|([1-9][0-9]{0,2})(s|m))$") public @Nullable String settle;
+
+        /** What becomes of the deletion of what is on air: Hold, until it is idle or that is approved, or Allow. */
+        public @Nullable OnAirDeletion onAir;
+
+        /** After this time what is on air is deleted all the same; 24h when absent. */
+        @Size(min = 2, max = 9) @Pattern(Names.DURATION) public @Nullable String maxHold;
     }
 }

@@ -18,7 +18,7 @@ public abstract class AccountStatus extends ReadPart {
     /** Ready, Synced, Reconciling and Stalled. */
     @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
 
-    /** Deletions that wait because there are too many of them at once. */
+    /** Deletions that wait: because there are too many of them at once, or because of what is on air. */
     public @Nullable HeldDeletions heldDeletions;
 
     /** The Secret that carries our finalizer, so that credentials outlive the resources that need them. */
@@ -51,13 +51,25 @@ public abstract class AccountStatus extends ReadPart {
         public @Nullable Integer bound;
     }
 
-    /** A wave of deletions that waits for one word. */
+    /** Deletions that wait. */
     public static final class HeldDeletions {
-        /** Put this into the annotation onair.dev/approve of the account to let them go on. */
+        /** Put this into the annotation onair.dev/approve of the account to let the wave go on; absent where no wave waits. */
         @Size(max = 64) public @Nullable String token;
 
         /** How many deletions wait. */
         public @Nullable Integer count;
+
+        /** How many deletions belong to the wave: those that wait, those that were let go on, and those that are over. */
+        public @Nullable Integer deletions;
+
+        /** How many resources the account had when the wave began. */
+        public @Nullable Integer resources;
+
+        /** How many deletions of the wave are over. */
+        public @Nullable Integer gone;
+
+        /** How many wait because of what is on air; each says by itself how to let it go on. */
+        public @Nullable Integer onAir;
     }
 
     /** The quota and its use. */

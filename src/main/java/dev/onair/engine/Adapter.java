@@ -91,6 +91,14 @@ public interface Adapter<D, O, C extends Command, S> {
     /** Whether an interrupting call would be noticed now. Asked only when there is one to be made, so it may ask the vendor. */
     Outcome<Boolean> onAir(Target target, O observed);
 
+    /**
+     * Whether deleting the object would cut somebody off now. Asked for a deletion that nothing else holds, so it may ask the
+     * vendor once, where shared observation does not say yes.
+     */
+    default Outcome<Boolean> cutsOff(Target target, O observed) {
+        return Outcome.done(false);
+    }
+
     /** When the plan may change although nobody changes anything: the end of a ban, the renewal of a key. */
     Optional<Instant> nextDue(D desired, S status, Instant now);
 

@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
  * always ends: with the object gone at the vendor, or forgotten by policy.
  */
 public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
+    /** The reason of a deletion that waits because of what is on air. */
+    public static final String ON_AIR = "OnAir";
+
     private final Adapter<D, O, C, S> adapter;
     private final Failures failures;
 
@@ -63,6 +66,11 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
     /** The deletion must wait for something that another object's event tells of; a timer looks after it as well. */
     public static Result wait(String reason, String message) {
         return Result.notYet(Pass.again(new Standing.Deleting(reason, message), Duration.ofSeconds(30)));
+    }
+
+    /** The deletion is looked at again then, and there is nothing to tell of that. */
+    public static Result again(Duration after) {
+        return Result.notYet(Pass.again(new Standing.Unchanged(), after));
     }
 
     /** One pass over a resource whose object is to go. */

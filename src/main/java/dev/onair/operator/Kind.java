@@ -7,6 +7,7 @@ import dev.onair.engine.Output;
 import dev.onair.engine.Pass;
 import dev.onair.engine.Rivals;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,20 @@ public interface Kind<
     /** The resource is gone: forget what is known of it. */
     void released(R resource);
 
-    /** Why something waits, with a reason for conditions. */
-    record Hold(String reason, String message) {}
+    /** How long the deletion of what is on air is held at most; empty: not at all. */
+    default Optional<Duration> onAirDeletionHold(R resource) {
+        return Optional.empty();
+    }
+
+    /** The deletion waits, or waits no more, because of what is on air. */
+    default void heldOnAir(R resource, boolean waits) {}
+
+    /** Why a deletion must wait. */
+    sealed interface Hold {
+        /** With a reason for conditions. */
+        record Waits(String reason, String message) implements Hold {}
+
+        /** For a moment only, which is no news. */
+        record Settles(Duration left) implements Hold {}
+    }
 }

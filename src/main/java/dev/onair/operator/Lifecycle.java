@@ -64,7 +64,7 @@ public final class Lifecycle<
 
     public Lifecycle(Kind<R, D, O, C, S> kind, Outputs outputs, Telling telling, Clock clock, RandomGenerator random) {
         this.kind = kind;
-        this.deletion = new ResourceDeletion<>(kind, random);
+        this.deletion = new ResourceDeletion<>(kind, clock, random);
         this.outputs = outputs;
         this.telling = telling;
         this.clock = clock;

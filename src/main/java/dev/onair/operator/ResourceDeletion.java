@@ -2,14 +2,20 @@ package dev.onair.operator;
 
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
+import dev.onair.engine.Adapter;
 import dev.onair.engine.Command;
 import dev.onair.engine.Deletion;
+import dev.onair.engine.OnAirDeletion;
+import dev.onair.engine.Standing;
 import dev.onair.engine.Subject;
 import dev.onair.operator.Resolution.Blocked;
 import dev.onair.operator.Resolution.NotYet;
 import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,10 +25,12 @@ import java.util.random.RandomGenerator;
 final class ResourceDeletion<
         R extends CustomResource<? extends OnairSpec, S>, D, O, C extends Command, S extends OnairStatus> {
     private final Kind<R, D, O, C, S> kind;
+    private final Clock clock;
     private final RandomGenerator random;
 
-    ResourceDeletion(Kind<R, D, O, C, S> kind, RandomGenerator random) {
+    ResourceDeletion(Kind<R, D, O, C, S> kind, Clock clock, RandomGenerator random) {
         this.kind = kind;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -61,7 +69,10 @@ final class ResourceDeletion<
     private Deletion.Result alone(R resource, Subject<D, S> started) {
         var hold = kind.holdsDeletion(resource);
         if (hold.isPresent()) {
-            return Deletion.wait(hold.get().reason(), hold.get().message());
+            return switch (hold.get()) {
+                case Kind.Hold.Waits(var reason, var message) -> Deletion.wait(reason, message);
+                case Kind.Hold.Settles(var left) -> Deletion.again(left);
+            };
         }
         var kept = kind.keptByVendor(resource);
         if (kept.isPresent()) {
@@ -72,8 +83,23 @@ final class ResourceDeletion<
                 Deletion.wait("AccountNotReady", "waiting for the account to be looked at");
             case Blocked<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
             case Refused<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
-            case Resolved<D, O, C, S>(var desired, var adapter) ->
-                new Deletion<>(adapter, random).pass(started.wanting(desired));
+            case Resolved<D, O, C, S>(var desired, var adapter) -> {
+                var subject = started.wanting(desired);
+                yield onAir(resource, subject, adapter)
+                        .orElseGet(() -> new Deletion<>(adapter, random).pass(subject));
+            }
         };
+    }
+
+    private Optional<Deletion.Result> onAir(R resource, Subject<D, S> subject, Adapter<D, O, C, S> adapter) {
+        var deleted = Instant.parse(resource.getMetadata().getDeletionTimestamp());
+        var limit = new OnAirDeletion.Limit(clock.instant(), deleted, kind.onAirDeletionHold(resource));
+        var held = new OnAirDeletion<>(adapter, random, limit).held(subject);
+        kind.heldOnAir(
+                resource,
+                held.filter(result -> result.pass().standing() instanceof Standing.Deleting(var reason, var message)
+                                && reason.equals(Deletion.ON_AIR))
+                        .isPresent());
+        return held;
     }
 }

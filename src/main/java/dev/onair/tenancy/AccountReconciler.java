@@ -15,6 +15,7 @@ import dev.onair.operator.SecretStore;
 import dev.onair.operator.Telling;
 import dev.onair.operator.Unreadable;
 import dev.onair.operator.json.ResourceJson;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -122,6 +123,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
         cache = context.getPrimaryCache();
         accounts.onRelease(this::wake);
+        accounts.use(account -> context.getPrimaryCache()
+                .get(new ResourceID(account.name(), account.namespace()))
+                .map(HasMetadata.class::cast));
         var watched = InformerEventSourceConfiguration.from(Secret.class, type)
                 .withItemStore(new SecretStore())
                 .withSecondaryToPrimaryMapper(this::readersOf)
@@ -176,6 +180,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var key = key(resource);
         var before = status(resource);
         var status = copy(before);
+        status.heldDeletions = null;
         var refusal = unreadable(resource);
         var warning = refusal.isPresent()
                 ? Optional.<String>empty()
@@ -209,14 +214,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             guard.remember(status);
             heedAnnotations(resource, session, status);
             accounts.put(key, new Accounts.Standing.Open<>(session));
-            status.heldDeletions = session.heldDeletions()
-                    .map(held -> {
-                        var shown = new AccountStatus.HeldDeletions();
-                        shown.token = held.token();
-                        shown.count = held.held();
-                        return shown;
-                    })
-                    .orElse(null);
+            status.heldDeletions = session.heldDeletions();
             var standing = report(session, accounts.externalIds(key), status);
             var verdict = guard.judge(session);
             guard.write(status);
@@ -289,8 +287,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             accounts.wakeAll(key(resource));
         }
         if (approved != null
-                && session.heldDeletions().isPresent()
-                && session.breaker().approve(approved)) {
+                && session.deletionGuard().approve(approved)) {
             accounts.wakeAll(key(resource));
         }
     }
@@ -322,8 +319,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             return DeleteControl.defaultDelete();
         }
         var status = copy(before);
+        status.heldDeletions = null;
         // What is still to be deleted needs its account, also one that only now starts to work.
-        var missing = unreadable(resource).isPresent() ? Optional.<String>empty() : work(resource, key, copy(before));
+        var missing = unreadable(resource).isPresent() ? Optional.<String>empty() : work(resource, key, status);
         var named = uses.stream().limit(USERS_NAMED).map(Tenant.Use::toString).collect(Collectors.joining(", "));
         save(
                 resource,

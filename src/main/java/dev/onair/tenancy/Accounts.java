@@ -5,6 +5,7 @@ import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
 import dev.onair.ownership.Party;
 import dev.onair.tenancy.Tenant.Use;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public class Accounts<S extends Session> {
     private final Map<ObjectKey, AccountPolicy> policies = new ConcurrentHashMap<>();
     private volatile @Nullable Directory directory;
 
+    private volatile Function<ObjectKey, Optional<HasMetadata>> resources = account -> Optional.empty();
+
     /** @param kind the account's kind, as manifests spell it */
     protected Accounts(String kind) {
         this.kind = kind;
@@ -49,6 +52,16 @@ public class Accounts<S extends Session> {
 
     public Optional<Standing<S>> find(ObjectKey account) {
         return Optional.ofNullable(standings.get(account));
+    }
+
+    /** Where the accounts' own resources are found. */
+    void use(Function<ObjectKey, Optional<HasMetadata>> accountResources) {
+        resources = accountResources;
+    }
+
+    /** The account as the cluster has it, for Events about it. */
+    Optional<HasMetadata> resource(ObjectKey account) {
+        return resources.apply(account);
     }
 
     public void register(Tenant tenant) {

@@ -35,9 +35,9 @@ final class ChangeHolds {
         return accounts.verdict(account).flatMap(verdict -> switch (verdict) {
             case Verdict.Same ignored -> Optional.empty();
             case Verdict.Looking ignored ->
-                Optional.of(new Hold("AccountNotReady", "waiting for the account to be looked at"));
+                Optional.of(new Hold.Waits("AccountNotReady", "waiting for the account to be looked at"));
             case Verdict.Changed ignored ->
-                Optional.of(new Hold(
+                Optional.of(new Hold.Waits(
                         REASON,
                         message(account)
                                 + "; or set spec.deletionPolicy to Retain to let this resource go and leave its"

@@ -1,9 +1,13 @@
 package dev.onair.tenancy;
 
-import dev.onair.account.MassDeletionBreaker.Verdict;
+import dev.onair.account.BulkDeletionGuard.Verdict;
+import dev.onair.account.BulkDeletionGuard.Wave;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Announcement;
+import dev.onair.engine.Deletion;
 import dev.onair.operator.Kind.Hold;
+import dev.onair.operator.Telling;
 import dev.onair.tenancy.Tenant.Use;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,21 +15,24 @@ import java.util.stream.Collectors;
 
 /** What holds a deletion: those who still need the resource, and a wave of deletions that looks like a mistake. */
 final class DeletionHolds {
+    private static final String TOO_MANY = "TooManyDeletions";
     private static final int USERS_NAMED = 3;
 
     private final Accounts<?> accounts;
     private final Links links;
+    private final Telling telling;
 
-    DeletionHolds(Accounts<?> accounts, Links links) {
+    DeletionHolds(Accounts<?> accounts, Links links, Telling telling) {
         this.accounts = accounts;
         this.links = links;
+        this.telling = telling;
     }
 
     Optional<Hold> byUsers(String kind, ObjectKey key) {
         var users = links.usersOf(kind, key);
         return users.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Hold(
+                : Optional.of(new Hold.Waits(
                         "InUse",
                         users.size() + " resources still need this one, and it goes when they are gone: "
                                 + users.stream()
@@ -35,22 +42,49 @@ final class DeletionHolds {
     }
 
     /** @param uid of the resource that is to go */
-    Optional<Hold> byBreaker(ObjectKey account, String uid) {
+    Optional<Hold> byGuard(ObjectKey account, String uid) {
         var uses = accounts.uses(account);
         var pending = (int) uses.stream().filter(Use::deleting).count();
         return accounts.session(account)
-                .map(open -> open.breaker().admit(uid, uses.size(), pending))
-                .flatMap(verdict -> verdict instanceof Verdict.Held(var token, var held)
-                        ? Optional.of(held(account, token, held))
-                        : Optional.empty());
+                .map(open -> open.deletionGuard().admit(uid, uses.size(), pending))
+                .flatMap(verdict -> switch (verdict) {
+                    case Verdict.Admitted ignored -> Optional.empty();
+                    case Verdict.Settling(var left) -> Optional.of(new Hold.Settles(left));
+                    case Verdict.Held(var wave, var isNews) -> Optional.of(held(account, wave, isNews));
+                });
     }
 
-    private Hold held(ObjectKey account, String token, int count) {
+    private Hold held(ObjectKey account, Wave wave, boolean isNews) {
+        var message = wave.deletions() + " of " + wave.resources() + " resources of this account are being deleted ("
+                + wave.held() + " held, " + wave.gone() + " gone already), which looks like a mistake; to let them go on:"
+                + " kubectl annotate --overwrite " + accounts.kind().toLowerCase(Locale.ROOT) + " " + account.name()
+                + " -n " + account.namespace() + " " + Names.APPROVE + "=" + wave.token();
+        if (isNews) {
+            tell(account, Announcement.warning(TOO_MANY, message));
+        }
         accounts.held(account);
-        return new Hold(
-                "TooManyDeletions",
-                count + " deletions at once look like a mistake; to let them go on: kubectl annotate --overwrite "
-                        + accounts.kind().toLowerCase(Locale.ROOT) + " " + account.name() + " -n " + account.namespace()
-                        + " " + Names.APPROVE + "=" + token);
+        return new Hold.Waits(TOO_MANY, message);
+    }
+
+    /** The account shows it too: in a namespace that is being deleted no Event can be made. */
+    void onAir(ObjectKey account, Use use, String uid, boolean waits) {
+        accounts.session(account).ifPresent(open -> {
+            var before = open.deletionGuard().heldOnAir();
+            if (open.deletionGuard().onAir(uid, waits)) {
+                tell(
+                        account,
+                        Announcement.warning(
+                                Deletion.ON_AIR,
+                                use + " is being deleted and on air: its status says until when that is held, and how"
+                                        + " to let it go on"));
+            }
+            if (open.deletionGuard().heldOnAir() != before) {
+                accounts.held(account);
+            }
+        });
+    }
+
+    private void tell(ObjectKey account, Announcement news) {
+        accounts.resource(account).ifPresent(resource -> telling.tell(resource, news));
     }
 }

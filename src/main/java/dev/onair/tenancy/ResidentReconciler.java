@@ -4,6 +4,8 @@ import dev.onair.account.AccountChange;
 import dev.onair.account.Claimant;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedReferences;
+import dev.onair.common.DeletionPolicy;
+import dev.onair.common.ManagementPolicy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
@@ -32,6 +34,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +80,7 @@ public abstract class ResidentReconciler<
         this.kind = type.getSimpleName();
         this.accounts = accounts;
         this.links = facilities.links();
-        this.holds = new DeletionHolds(accounts, links);
+        this.holds = new DeletionHolds(accounts, links, facilities.telling());
 
         this.bindings = new ResourceBindings<>(new Named(), this, accounts, facilities);
         this.rivals = new NameRivals<>(
@@ -313,15 +316,25 @@ public abstract class ResidentReconciler<
                 .or(() -> keptByVendor(resource).isPresent() ? Optional.empty() : changes.ofDeletion(account(resource)))
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
-                        : holds.byBreaker(
-                                account(resource), resource.getMetadata().getUid()));
+                        : holds.byGuard(account(resource), resource.getMetadata().getUid()));
+    }
+
+    @Override
+    public final Optional<Duration> onAirDeletionHold(R resource) {
+        return session(resource)
+                .flatMap(open -> open.deletionGuard().settings().maxHold());
+    }
+
+    @Override
+    public final void heldOnAir(R resource, boolean waits) {
+        holds.onAir(account(resource), use(resource), resource.getMetadata().getUid(), waits);
     }
 
     @Override
     public final void released(R resource) {
         session(resource)
-                .ifPresent(
-                        open -> open.breaker().finished(resource.getMetadata().getUid()));
+                .ifPresent(open ->
+                        open.deletionGuard().finished(resource.getMetadata().getUid()));
         index.leaves(resource);
         wake(rivals.waitingFor(resource, rivals.all(resource)));
         bindings.released(resource);
@@ -406,7 +419,18 @@ public abstract class ResidentReconciler<
     }
 
     private Use use(R resource) {
-        return new Use(kind, key(resource), resource.isMarkedForDeletion());
+        return new Use(kind, key(resource), resource.isMarkedForDeletion() && takesSomethingAway(resource));
+    }
+
+    /** Whether the vendor's object goes with the resource: a wave of deletions is made of such. */
+    private boolean takesSomethingAway(R resource) {
+        var status = Optional.<OnairStatus>ofNullable(resource.getStatus());
+        var isMade = bindings.bound(resource).isPresent()
+                || status.filter(known -> known.attempt != null).isPresent();
+        return isMade
+                && resource.getSpec().deletion() == DeletionPolicy.Delete
+                && resource.getSpec().management() != ManagementPolicy.Observe
+                && keptByVendor(resource).isEmpty();
     }
 
     @Override

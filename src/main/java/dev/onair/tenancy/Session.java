@@ -1,12 +1,14 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Calls;
 import dev.onair.account.Claims;
 import dev.onair.account.Inventory;
-import dev.onair.account.MassDeletionBreaker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import dev.onair.common.AccountStatus;
+import org.jspecify.annotations.Nullable;
 
 /** One account at work, as far as it is the same for every vendor. */
 public interface Session extends AutoCloseable {
@@ -33,7 +35,7 @@ public interface Session extends AutoCloseable {
 
     Claims claims();
 
-    MassDeletionBreaker breaker();
+    BulkDeletionGuard deletionGuard();
 
     /** Identifies the credentials: two accounts with the same are one account with one quota. Not a secret. */
     String identity();
@@ -56,8 +58,22 @@ public interface Session extends AutoCloseable {
     @Override
     void close();
 
-    /** What the account's status says of deletions that wait for a word. */
-    default Optional<MassDeletionBreaker.Verdict.Held> heldDeletions() {
-        return breaker().holding();
+    /** What the account's status says of deletions that wait; none: nothing. */
+    default AccountStatus.@Nullable HeldDeletions heldDeletions() {
+        var wave = deletionGuard().holding();
+        var onAir = deletionGuard().heldOnAir();
+        if (wave.isEmpty() && onAir == 0) {
+            return null;
+        }
+        var held = new AccountStatus.HeldDeletions();
+        held.count = wave.map(BulkDeletionGuard.Wave::held).orElse(0) + onAir;
+        held.onAir = onAir == 0 ? null : onAir;
+        wave.ifPresent(waits -> {
+            held.token = waits.token();
+            held.deletions = waits.deletions();
+            held.resources = waits.resources();
+            held.gone = waits.gone();
+        });
+        return held;
     }
 }

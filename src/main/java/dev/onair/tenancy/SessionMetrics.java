@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.CallListener;
 import dev.onair.account.GateStats;
 import dev.onair.account.Sweep;
@@ -39,7 +40,7 @@ public final class SessionMetrics implements CallListener {
     public record Listed<S>(String list, Function<S, Optional<Sweep>> lastSweep, ToDoubleFunction<S> objects) {}
 
     /** The figures of the account's session at the time that they are asked for; registered once for each account. */
-    public static <S> void watch(
+    public static <S extends Session> void watch(
             MeterRegistry registry,
             ObjectKey account,
             Supplier<Optional<S>> session,
@@ -47,6 +48,12 @@ public final class SessionMetrics implements CallListener {
             List<Quota<S>> quotas,
             List<Listed<S>> lists) {
         var gauges = new Gauges<>(registry, account, session);
+        gauges.add("onair.deletions.held", "because", "bulk", open -> open.deletionGuard()
+                .holding()
+                .map(BulkDeletionGuard.Wave::held)
+                .orElse(0));
+        gauges.add("onair.deletions.held", "because", "on_air", open -> open.deletionGuard()
+                .heldOnAir());
         quotas.forEach(quota -> {
             gauges.add(
                     "onair.quota.allowance",
@@ -83,7 +90,7 @@ public final class SessionMetrics implements CallListener {
         });
     }
 
-    private record Gauges<S>(MeterRegistry registry, ObjectKey account, Supplier<Optional<S>> session) {
+    private record Gauges<S extends Session>(MeterRegistry registry, ObjectKey account, Supplier<Optional<S>> session) {
         void add(String name, String tag, String value, ToDoubleFunction<S> figure) {
             Gauge.builder(
                             name,

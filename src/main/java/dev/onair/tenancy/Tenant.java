@@ -49,7 +49,11 @@ public interface Tenant {
     /** These have reason to look again. */
     void wake(List<ObjectKey> resources);
 
-    /** One resource that names an account. */
+    /**
+     * One resource that names an account.
+     *
+     * @param deleting whether it is being deleted, and the vendor's object with it
+     */
     record Use(String kind, ObjectKey key, boolean deleting) {
         @Override
         public String toString() {

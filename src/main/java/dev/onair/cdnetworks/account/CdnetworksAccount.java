@@ -22,6 +22,10 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.unmanagedChannels",
         type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(
+        name = "Held",
+        jsonPath = ".status.heldDeletions.count",
+        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(
         name = "Last Check",
         jsonPath = ".status.lastFullCheck.time",
         type = AdditionalPrinterColumn.Type.DATE)

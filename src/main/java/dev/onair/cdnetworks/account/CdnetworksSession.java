@@ -9,8 +9,8 @@ import dev.onair.account.Clockwork;
 import dev.onair.account.Coalescer;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Inventory;
-import dev.onair.account.MassDeletionBreaker;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.Acknowledged;
@@ -63,7 +63,7 @@ public final class CdnetworksSession implements Session {
     private final Claims claims = new Claims();
     private final RecordDirectories recordDirectories;
     private final RecordTaskWatch recordTasks;
-    private final MassDeletionBreaker breaker;
+    private final BulkDeletionGuard deletionGuard;
     private final NoticeBoard notices;
     private final Wakeups wakeups;
 
@@ -111,7 +111,7 @@ public final class CdnetworksSession implements Session {
         this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
         this.forwardTasks =
                 new ForwardTaskWatch(client, calls, clock, settings.driftCheckInterval(), wakeups::resources);
-        this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
+        this.deletionGuard = new BulkDeletionGuard(settings.deletionGuard(), clock);
         this.notices = new NoticeBoard(
                 client, calls, channels, claims, clock, () -> gate.stats().allowancePerMinute(), this::wakeOwners);
         notices.recordTasks(recordTasks::hint);
@@ -366,8 +366,8 @@ public final class CdnetworksSession implements Session {
     }
 
     @Override
-    public MassDeletionBreaker breaker() {
-        return breaker;
+    public BulkDeletionGuard deletionGuard() {
+        return deletionGuard;
     }
 
     public AccountHealth.State health() {

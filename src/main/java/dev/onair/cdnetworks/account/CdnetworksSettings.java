@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.account.GateSettings;
-import dev.onair.account.MassDeletionBreaker;
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.DurationText;
 import java.net.URI;
@@ -22,7 +22,7 @@ public record CdnetworksSettings(
         GateSettings gate,
         Duration driftCheckInterval,
         Duration detailCheckInterval,
-        MassDeletionBreaker.Settings breaker,
+        BulkDeletionGuard.Settings deletionGuard,
         Duration createVisibility,
         List<String> monitoredPushDomains) {
 
@@ -45,7 +45,7 @@ public record CdnetworksSettings(
                         Optional.ofNullable(spec.quotaShare).orElse(GateSettings.DEFAULT_SHARE_PERCENT)),
                 duration(spec.driftCheckInterval, DRIFT_CHECK),
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
-                MassDeletionBreaker.Settings.of(spec.deletionGuard),
+                BulkDeletionGuard.Settings.of(spec.deletionGuard),
                 createVisibility,
                 spec.monitoredPushDomains == null
                         ? List.of()

@@ -262,6 +262,11 @@ final class LiveChannels
     }
 
     @Override
+    public Outcome<Boolean> cutsOff(Target target, LiveChannelObserved observed) {
+        return observed.banned() ? Outcome.done(false) : onAir(target, observed);
+    }
+
+    @Override
     public Optional<Instant> nextDue(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
         return LiveChannelReport.nextDue(desired, status, now);
     }

@@ -187,6 +187,11 @@ final class PullChannels
     }
 
     @Override
+    public Outcome<Boolean> cutsOff(Target target, ObservedChannel<PullChannelEntry> observed) {
+        return onAir(target, observed);
+    }
+
+    @Override
     public Optional<Instant> nextDue(PullChannelDesired desired, PullChannelStatus status, Instant now) {
         return Optional.empty();
     }

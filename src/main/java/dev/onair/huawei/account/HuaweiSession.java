@@ -9,8 +9,8 @@ import dev.onair.account.Claims;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Inventory;
-import dev.onair.account.MassDeletionBreaker;
 import dev.onair.account.Rhythm;
 import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
@@ -61,7 +61,7 @@ public final class HuaweiSession implements Session {
     private final Map<Category, Calls> calls = new EnumMap<>(Category.class);
     private final Calls allCalls;
     private final Claims claims = new Claims();
-    private final MassDeletionBreaker breaker;
+    private final BulkDeletionGuard deletionGuard;
     private final OttChannelList ottChannels;
     private final FlowList flows;
     private final CloudEyeDimensions dimensions;
@@ -112,7 +112,7 @@ public final class HuaweiSession implements Session {
             calls.put(category, new AccountCalls(health, gate));
         });
         this.allCalls = new AllCalls(calls(Category.OttChannels), List.copyOf(calls.values()));
-        this.breaker = new MassDeletionBreaker(settings.breaker(), clock);
+        this.deletionGuard = new BulkDeletionGuard(settings.deletionGuard(), clock);
         var parts = new Parts(settings, project, calls, claims, clock, wakeups, this::wakeOwners);
         this.ottChannels = new OttChannelList(parts);
         this.flows = new FlowList(parts);
@@ -360,8 +360,8 @@ public final class HuaweiSession implements Session {
     }
 
     @Override
-    public MassDeletionBreaker breaker() {
-        return breaker;
+    public BulkDeletionGuard deletionGuard() {
+        return deletionGuard;
     }
 
     public AccountHealth.State health() {

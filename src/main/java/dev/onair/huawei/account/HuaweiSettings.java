@@ -1,7 +1,7 @@
 package dev.onair.huawei.account;
 
 import dev.onair.account.GateSettings;
-import dev.onair.account.MassDeletionBreaker;
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.common.DurationText;
 import dev.onair.http.HttpLimits;
 import dev.onair.huawei.account.HuaweiAccountSpec.RequestsPerMinute;
@@ -25,7 +25,7 @@ public record HuaweiSettings(
         Map<Category, GateSettings> gates,
         Duration driftCheckInterval,
         Duration detailCheckInterval,
-        MassDeletionBreaker.Settings breaker,
+        BulkDeletionGuard.Settings deletionGuard,
         Duration createVisibility,
         boolean cloudEye) {
 
@@ -52,7 +52,7 @@ public record HuaweiSettings(
                 gates(spec),
                 duration(spec.driftCheckInterval, DRIFT_CHECK),
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
-                MassDeletionBreaker.Settings.of(spec.deletionGuard),
+                BulkDeletionGuard.Settings.of(spec.deletionGuard),
                 createVisibility,
                 spec.monitoring != null && Boolean.TRUE.equals(spec.monitoring.cloudEye));
     }

@@ -6,6 +6,7 @@ import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Found;
+import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
@@ -105,6 +106,21 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     @Override
     public Outcome<Boolean> onAir(Target target, FlowObserved observed) {
         return Outcome.done(observed.active());
+    }
+
+    /** Whether a source is connected only the details tell (7.4), and those that are known may be hours old. */
+    @Override
+    public Outcome<Boolean> cutsOff(Target target, FlowObserved observed) {
+        var flowId = observed.entry().flowId();
+        return observed.active()
+                ? session.flowCalls()
+                        .call(
+                                Lane.READ,
+                                target.caller(),
+                                "getFlowDetail",
+                                () -> session.flowClient().getFlowDetail(flowId, false))
+                        .map(FlowObserved::hasConnectedSource)
+                : Outcome.done(false);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.onair.huawei.flow;
 import dev.onair.account.Sighting;
 import dev.onair.huawei.account.FlowTruth;
 import dev.onair.huawei.account.FlowView;
+import dev.onair.huawei.client.flow.FlowDetail;
 import dev.onair.huawei.client.flow.FlowEntry;
 import dev.onair.huawei.client.flow.FlowSource;
 import dev.onair.huawei.client.flow.FlowsOutput;
@@ -37,6 +38,11 @@ record FlowObserved(FlowView view, Set<String> needsStandby) {
     static List<FlowSource> sources(FlowTruth truth) {
         var sources = truth.detail().sources();
         return sources == null ? List.of() : sources;
+    }
+
+    static boolean hasConnectedSource(FlowDetail detail) {
+        return detail.sources() != null
+                && detail.sources().stream().anyMatch(source -> "CONNECTED".equals(source.healthStatus()));
     }
 
     static Map<String, FlowsOutput> outputs(FlowTruth truth) {

@@ -20,6 +20,7 @@ import dev.onair.huawei.ottchannel.OttChannelCommand.ListInstances;
 import dev.onair.huawei.ottchannel.OttChannelStatus.Instances;
 import dev.onair.huawei.ottchannel.OttChannelStatus.Scte35;
 import dev.onair.huawei.ottchannel.OttChannelStatus.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * asked again when the next one is due: the channel is as declared all the same. Huawei Cloud Media Live API 5.10, 6.2.
  */
 record Monitor(HuaweiSession session, OttMetrics metrics) {
+    /** Twice the time after which the pipelines are listed again. */
+    private static final Duration INPUT_IS_KNOWN_FOR = OttChannelPlan.INSTANCES_LISTED_EVERY.multipliedBy(2);
+
     private static final String NAMESPACE = "SYS.LIVE";
     private static final int MOST = 100;
     private static final int SIGNALS = 10;
@@ -124,6 +128,15 @@ record Monitor(HuaweiSession session, OttMetrics metrics) {
                     before.problem = problem;
                     status.instances = before;
                 });
+    }
+
+    /** Whether Cloud Eye listed a pipeline of the channel of late: it lists those that have something to measure. */
+    static boolean hasInput(OttChannelStatus known, Instant now) {
+        var instances = known.instances;
+        return instances != null
+                && instances.observedTime != null
+                && !instances.pipelines.isEmpty()
+                && now.isBefore(Instant.parse(instances.observedTime).plus(INPUT_IS_KNOWN_FOR));
     }
 
     private static Instances instances(InstancePage page, Instant now) {

@@ -235,6 +235,13 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
         return Outcome.done(!"OFF".equals(observed.state()));
     }
 
+    /** A channel that runs without a known input has nobody to lose; Cloud Eye lists the pipelines that have one (6.2). */
+    @Override
+    public Outcome<Boolean> cutsOff(Target target, Channel observed) {
+        return Outcome.done(
+                !"OFF".equals(observed.state()) && Monitor.hasInput(circumstances.before(), session.now()));
+    }
+
     @Override
     public Optional<Instant> nextDue(OttChannelDesired desired, OttChannelStatus status, Instant now) {
         return OttChannelReport.nextDue(desired, status, now);

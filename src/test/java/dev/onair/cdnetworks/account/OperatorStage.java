@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onair.common.AccountSpec;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
@@ -199,6 +200,9 @@ public final class OperatorStage implements AutoCloseable {
         spec.endpoint = simulator.url().toString();
         spec.requestsPerMinute = 100_000;
         spec.driftCheckInterval = "1h";
+        // Who tests deletions says how long they settle; nobody else waits for that.
+        spec.deletionGuard = new AccountSpec.DeletionGuard();
+        spec.deletionGuard.settle = "0s";
         edit.accept(spec);
         account.setSpec(spec);
         client.resource(account).create();

@@ -2,7 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Clockwork;
 import dev.onair.account.GateSettings;
-import dev.onair.account.MassDeletionBreaker;
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.ObjectKey;
@@ -22,7 +22,7 @@ public final class Scenarios {
                 GateSettings.of(100_000),
                 Duration.ofHours(1),
                 Duration.ofHours(12),
-                MassDeletionBreaker.Settings.DEFAULT,
+                BulkDeletionGuard.Settings.DEFAULT,
                 Duration.ofSeconds(30),
                 List.of());
         return new CdnetworksSession(

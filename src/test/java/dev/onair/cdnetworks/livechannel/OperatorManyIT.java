@@ -155,6 +155,7 @@ class OperatorManyIT {
         operator.account(spec -> {
             spec.deletionGuard = new AccountSpec.DeletionGuard();
             spec.deletionGuard.percent = 100;
+            spec.deletionGuard.settle = "0s";
         });
         createMany();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.onair.common.AccountSpec.CredentialsRef;
+import dev.onair.common.AccountSpec;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
@@ -168,6 +169,9 @@ public final class HuaweiOperator implements AutoCloseable {
         spec.requestsPerMinute.cloudEye = 100_000;
         spec.requestsPerMinute.streamConnect = 100_000;
         spec.driftCheckInterval = "1h";
+        // Who tests deletions says how long they settle; nobody else waits for that.
+        spec.deletionGuard = new AccountSpec.DeletionGuard();
+        spec.deletionGuard.settle = "0s";
         edit.accept(spec);
         account.setSpec(spec);
         client.resource(account).create();
