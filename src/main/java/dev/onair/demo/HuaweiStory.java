@@ -132,8 +132,11 @@ final class HuaweiStory {
 
     private Step deletion() {
         return new Step(
-                "Delete channels and flows",
+                "Delete channels and flows, which are on air: allowInterruption lets them go at once",
                 () -> {
+                    var allow = "{\"spec\":{\"allowInterruption\":true}}";
+                    List.of(CHANNEL, FED).forEach(name -> cluster.patch("OttChannel", name, allow));
+                    List.of(FLOW, FED).forEach(name -> cluster.patch("Flow", name, allow));
                     List.of(CHANNEL, FED).forEach(name -> cluster.delete("OttChannel", name));
                     List.of(FLOW, FED).forEach(name -> cluster.delete("Flow", name));
                 },

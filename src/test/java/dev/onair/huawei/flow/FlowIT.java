@@ -367,8 +367,21 @@ class FlowIT {
     }
 
     @Test
-    void deletesARunningFlow() {
+    void holdsTheDeletionOfAFlowWithAConnectedSource() {
         flows.create("contribution", spec -> {});
+        flows.awaitReady("contribution");
+
+        flows.flow("contribution").delete();
+        flows.awaitReason("contribution", "OnAir");
+        assertThat(flows.operator.simulator.flows().all()).hasSize(1);
+        flows.edit("contribution", spec -> spec.allowInterruption = true);
+
+        flows.awaitGone("contribution");
+    }
+
+    @Test
+    void deletesARunningFlow() {
+        flows.create("contribution", spec -> spec.allowInterruption = true);
         flows.awaitReady("contribution");
 
         flows.flow("contribution").delete();
