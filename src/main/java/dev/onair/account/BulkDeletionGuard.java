@@ -30,8 +30,8 @@ public final class BulkDeletionGuard {
      * @param maxHold how long the deletion of what is on air is held at most; empty: not at all
      */
     public record Settings(int percent, int minimum, Duration window, Duration settle, Optional<Duration> maxHold) {
-        public static final Settings DEFAULT = new Settings(
-                50, 10, Duration.ofMinutes(10), Duration.ofSeconds(10), Optional.of(Duration.ofHours(24)));
+        public static final Settings DEFAULT =
+                new Settings(50, 10, Duration.ofMinutes(10), Duration.ofSeconds(10), Optional.of(Duration.ofHours(24)));
 
         public Settings {
             if (percent < 0 || percent > 100) {

@@ -85,8 +85,7 @@ final class ResourceDeletion<
             case Refused<D, O, C, S>(var reason, var message) -> Deletion.wait(reason, message);
             case Resolved<D, O, C, S>(var desired, var adapter) -> {
                 var subject = started.wanting(desired);
-                yield onAir(resource, subject, adapter)
-                        .orElseGet(() -> new Deletion<>(adapter, random).pass(subject));
+                yield onAir(resource, subject, adapter).orElseGet(() -> new Deletion<>(adapter, random).pass(subject));
             }
         };
     }

@@ -286,8 +286,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         if (approved != null && accounts.guard(key(resource), clock).accept(approved, session)) {
             accounts.wakeAll(key(resource));
         }
-        if (approved != null
-                && session.deletionGuard().approve(approved)) {
+        if (approved != null && session.deletionGuard().approve(approved)) {
             accounts.wakeAll(key(resource));
         }
     }

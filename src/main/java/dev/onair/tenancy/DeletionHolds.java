@@ -56,7 +56,8 @@ final class DeletionHolds {
 
     private Hold held(ObjectKey account, Wave wave, boolean isNews) {
         var message = wave.deletions() + " of " + wave.resources() + " resources of this account are being deleted ("
-                + wave.held() + " held, " + wave.gone() + " gone already), which looks like a mistake; to let them go on:"
+                + wave.held() + " held, " + wave.gone()
+                + " gone already), which looks like a mistake; to let them go on:"
                 + " kubectl annotate --overwrite " + accounts.kind().toLowerCase(Locale.ROOT) + " " + account.name()
                 + " -n " + account.namespace() + " " + Names.APPROVE + "=" + wave.token();
         if (isNews) {

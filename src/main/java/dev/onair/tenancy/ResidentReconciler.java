@@ -316,13 +316,13 @@ public abstract class ResidentReconciler<
                 .or(() -> keptByVendor(resource).isPresent() ? Optional.empty() : changes.ofDeletion(account(resource)))
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
-                        : holds.byGuard(account(resource), resource.getMetadata().getUid()));
+                        : holds.byGuard(
+                                account(resource), resource.getMetadata().getUid()));
     }
 
     @Override
     public final Optional<Duration> onAirDeletionHold(R resource) {
-        return session(resource)
-                .flatMap(open -> open.deletionGuard().settings().maxHold());
+        return session(resource).flatMap(open -> open.deletionGuard().settings().maxHold());
     }
 
     @Override

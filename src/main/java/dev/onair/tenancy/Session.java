@@ -4,10 +4,10 @@ import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Calls;
 import dev.onair.account.Claims;
 import dev.onair.account.Inventory;
+import dev.onair.common.AccountStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import dev.onair.common.AccountStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One account at work, as far as it is the same for every vendor. */

@@ -48,12 +48,19 @@ public final class SessionMetrics implements CallListener {
             List<Quota<S>> quotas,
             List<Listed<S>> lists) {
         var gauges = new Gauges<>(registry, account, session);
-        gauges.add("onair.deletions.held", "because", "bulk", open -> open.deletionGuard()
-                .holding()
-                .map(BulkDeletionGuard.Wave::held)
-                .orElse(0));
-        gauges.add("onair.deletions.held", "because", "on_air", open -> open.deletionGuard()
-                .heldOnAir());
+        gauges.add(
+                "onair.deletions.held",
+                "because",
+                "bulk",
+                open -> open.deletionGuard()
+                        .holding()
+                        .map(BulkDeletionGuard.Wave::held)
+                        .orElse(0));
+        gauges.add(
+                "onair.deletions.held",
+                "because",
+                "on_air",
+                open -> open.deletionGuard().heldOnAir());
         quotas.forEach(quota -> {
             gauges.add(
                     "onair.quota.allowance",

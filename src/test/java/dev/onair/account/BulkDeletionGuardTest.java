@@ -16,7 +16,8 @@ class BulkDeletionGuardTest {
 
     private final ManualClock clock = new ManualClock();
     /** Each deletion by itself. */
-    private static final Settings AT_ONCE = new Settings(50, 10, Duration.ofMinutes(10), Duration.ZERO, Optional.empty());
+    private static final Settings AT_ONCE =
+            new Settings(50, 10, Duration.ofMinutes(10), Duration.ZERO, Optional.empty());
 
     private final BulkDeletionGuard guard = new BulkDeletionGuard(AT_ONCE, clock);
 
@@ -195,10 +196,12 @@ class BulkDeletionGuardTest {
         var first = guard.admit("one", 10, 10);
         var second = guard.admit("two", 10, 10);
 
-        assertThat(first).isInstanceOfSatisfying(Verdict.Held.class, held -> assertThat(held.isNews())
-                .isTrue());
-        assertThat(second).isInstanceOfSatisfying(Verdict.Held.class, held -> assertThat(held.isNews())
-                .isFalse());
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Verdict.Held.class, held -> assertThat(held.isNews()).isTrue());
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Verdict.Held.class, held -> assertThat(held.isNews()).isFalse());
         var token = token();
         assertThat(guard.approve(token)).isTrue();
         assertThat(guard.approve(token)).isFalse();

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.account.AccountCalls;
 import dev.onair.account.AccountHealth;
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.CallListener;
 import dev.onair.account.Calls;
 import dev.onair.account.Claims;
@@ -9,7 +10,6 @@ import dev.onair.account.Clockwork;
 import dev.onair.account.Coalescer;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
-import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Inventory;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;

@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.account;
 
-import dev.onair.account.GateSettings;
 import dev.onair.account.BulkDeletionGuard;
+import dev.onair.account.GateSettings;
 import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.DurationText;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.onair.huawei.account;
 
-import dev.onair.account.GateSettings;
 import dev.onair.account.BulkDeletionGuard;
+import dev.onair.account.GateSettings;
 import dev.onair.common.DurationText;
 import dev.onair.http.HttpLimits;
 import dev.onair.huawei.account.HuaweiAccountSpec.RequestsPerMinute;

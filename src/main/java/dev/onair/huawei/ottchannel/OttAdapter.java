@@ -238,8 +238,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     /** A channel that runs without a known input has nobody to lose; Cloud Eye lists the pipelines that have one (6.2). */
     @Override
     public Outcome<Boolean> cutsOff(Target target, Channel observed) {
-        return Outcome.done(
-                !"OFF".equals(observed.state()) && Monitor.hasInput(circumstances.before(), session.now()));
+        return Outcome.done(!"OFF".equals(observed.state()) && Monitor.hasInput(circumstances.before(), session.now()));
     }
 
     @Override

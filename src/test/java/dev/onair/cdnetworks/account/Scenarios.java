@@ -1,8 +1,8 @@
 package dev.onair.cdnetworks.account;
 
+import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Clockwork;
 import dev.onair.account.GateSettings;
-import dev.onair.account.BulkDeletionGuard;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.ObjectKey;

@@ -136,7 +136,8 @@ class DeletionHoldsIT {
     void aWaveIsHeldWholeAndWhatIsOnAirOfItStillAfterItsApproval() {
         account(guard -> guard.settle = "2s");
         live("show");
-        var names = IntStream.range(1, WAVE).mapToObj(number -> "idle-" + number).toList();
+        var names =
+                IntStream.range(1, WAVE).mapToObj(number -> "idle-" + number).toList();
         names.forEach(name -> operator.create(name, spec -> {}));
         names.forEach(operator::awaitReady);
 
@@ -155,8 +156,7 @@ class DeletionHoldsIT {
                         + " held, 0 gone already)"));
         assertThat(operator.events("default")).contains("TooManyDeletions");
 
-        operator.annotate(
-                operator.account(), "onair.dev/approve", String.valueOf(held().orElseThrow().token));
+        operator.annotate(operator.account(), "onair.dev/approve", String.valueOf(held().orElseThrow().token));
 
         names.forEach(operator::awaitGone);
         operator.awaitReason("show", "OnAir");

@@ -3,8 +3,8 @@ package dev.onair.huawei.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.onair.common.AccountSpec.CredentialsRef;
 import dev.onair.common.AccountSpec;
+import dev.onair.common.AccountSpec.CredentialsRef;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
