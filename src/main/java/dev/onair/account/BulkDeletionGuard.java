@@ -182,7 +182,13 @@ public final class BulkDeletionGuard {
      * @return whether it begins to wait with this
      */
     public boolean onAir(String owner, boolean waits) {
-        return mutex.with(() -> waits ? onAir.add(owner) : onAir.remove(owner) && false);
+        return mutex.with(() -> {
+            if (waits) {
+                return onAir.add(owner);
+            }
+            onAir.remove(owner);
+            return false;
+        });
     }
 
     /** How many deletions wait because of what is on air. */
