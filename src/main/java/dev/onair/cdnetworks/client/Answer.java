@@ -113,10 +113,14 @@ final class Answer {
         return count;
     }
 
-    /** The first of these fields that has something, as text; a list of texts gives its first. Null where none has. */
+    /**
+     * The first of these fields that has something, as text; a list of texts gives its first. Null where none has.
+     *
+     * @throws UnreadableAnswer where the text is longer than any that the vendor has reason to send
+     */
     @Nullable String text(String... names) {
         for (var name : names) {
-            var text = textOf(find(name));
+            var text = words(name);
             if (text != null && text.length() > JsonLimits.LONGEST_TEXT) {
                 throw new UnreadableAnswer(JsonLimits.tooLong(name, text.length()));
             }
@@ -125,6 +129,11 @@ final class Answer {
             }
         }
         return null;
+    }
+
+    /** As {@link #text}, of whatever length: for what is cut before it is shown or compared. */
+    @Nullable String words(String name) {
+        return textOf(find(name));
     }
 
     String required(String... names) {

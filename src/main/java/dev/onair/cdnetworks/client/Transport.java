@@ -98,13 +98,13 @@ final class Transport implements AutoCloseable {
         } catch (UnreadableAnswer tooMuch) {
             return wording.lost(String.valueOf(tooMuch.getMessage()));
         }
-        var code = answer == null ? null : answer.text("code");
+        var code = answer == null ? null : answer.words("code");
         if (answer == null || code == null) {
             var fault = answer == null ? "JSON" : "an answer, for want of a code";
             return refused(raw, wording, null, raw.describe(fault, wording.safe()));
         }
         if (!code.strip().equals("200")) {
-            var words = answer.text("message");
+            var words = answer.words("message");
             return refused(raw, wording, plainCode(code.strip(), wording), words == null ? "" : words);
         }
         if (raw.status() / 100 != 2) {
