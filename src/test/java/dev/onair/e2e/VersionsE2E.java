@@ -73,8 +73,7 @@ class VersionsE2E {
     }
 
     private static void awaitReady(List<String> names) {
-        stage.kubectl()
-                .waitReady(names.stream().map(name -> "lch/" + name).toArray(String[]::new));
+        stage.kubectl().waitReady(names.stream().map(name -> "lch/" + name).toArray(String[]::new));
     }
 
     /** As a Deployment does it: the one ends, the other starts. */
@@ -86,8 +85,7 @@ class VersionsE2E {
 
     private static List<LoggedRequest> succeeded(String call) {
         return stage.vendor().requests().of(call).stream()
-                .filter(request -> request.code().filter(code -> code == 0).isPresent()
-                        || request.httpStatus() == 200)
+                .filter(request -> request.code().filter(code -> code == 0).isPresent() || request.httpStatus() == 200)
                 .toList();
     }
 
@@ -109,9 +107,7 @@ class VersionsE2E {
         running = swap(running, NEWEST);
         apply(third, "-b");
 
-        var all = Stream.of(first, second, third)
-                .flatMap(List::stream)
-                .toList();
+        var all = Stream.of(first, second, third).flatMap(List::stream).toList();
         awaitNames(all.stream().map(name -> name + "-b").toList());
         awaitReady(all);
         assertThat(running.isAlive()).isTrue();
@@ -161,8 +157,7 @@ class VersionsE2E {
 
     private static void walks(int count) {
         var until = stage.vendor().requests().count("getChannelList") + 2L * count;
-        await().atMost(CONVERGED)
-                .until(() -> stage.vendor().requests().count("getChannelList") >= until);
+        await().atMost(CONVERGED).until(() -> stage.vendor().requests().count("getChannelList") >= until);
     }
 
     @Test
@@ -182,13 +177,13 @@ class VersionsE2E {
                                 + "/newField\",\"value\":{\"type\":\"string\",\"maxLength\":10}}]");
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsMatching(error -> true)
-                .untilAsserted(() -> stage.kubectl()
-                        .apply(Manifests.channel("newer", "deletionPolicy: Orphan", "newField: x")));
+                .untilAsserted(() ->
+                        stage.kubectl().apply(Manifests.channel("newer", "deletionPolicy: Orphan", "newField: x")));
         var running = stage.startOperator(NEWEST);
 
         await().atMost(CONVERGED)
-                .untilAsserted(() -> assertThat(
-                                stage.kubectl().field("lch/newer", ".status.conditions[?(@.type==\"Stalled\")].message"))
+                .untilAsserted(() -> assertThat(stage.kubectl()
+                                .field("lch/newer", ".status.conditions[?(@.type==\"Stalled\")].message"))
                         .contains("spec.deletionPolicy is \"Orphan\""));
         apply(List.of("beside"), "");
         awaitReady(List.of("beside"));
