@@ -77,8 +77,8 @@ public final class Outputs {
                 throw e;
             }
             var kind = output.form() == Output.Form.SECRET ? "Secret" : "ConfigMap";
-            return Optional.of("namespace \"" + owner.getMetadata().getNamespace() + "\" is being deleted: " + kind
-                    + " \"" + output.name() + "\" is not written any more");
+            return Optional.of(
+                    EndingNamespace.said(owner.getMetadata().getNamespace(), kind + " \"" + output.name() + "\""));
         }
         verified.put(place, written.getMetadata().getResourceVersion() + " " + output.version());
         if (output.form() == Output.Form.CONFIG_MAP) {

@@ -13,6 +13,8 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,10 +23,14 @@ import org.jboss.logging.Logger;
  */
 public final class Telling {
     private static final Logger LOG = Logger.getLogger(Telling.class);
+    private static final int ENDING_REMEMBERED = 1000;
 
     private final KubernetesClient kubernetes;
     private final MeterRegistry metrics;
     private final Clock clock;
+
+    /** Those whose end was logged: everything in one is refused, and one line says so. */
+    private final Set<String> ending = ConcurrentHashMap.newKeySet();
 
     public Telling(KubernetesClient kubernetes, MeterRegistry metrics, Clock clock) {
         this.kubernetes = kubernetes;
@@ -47,12 +53,27 @@ public final class Telling {
         var events = kubernetes.v1().events().inNamespace(event.getMetadata().getNamespace());
         try {
             events.resource(event).create();
+            ending.remove(event.getMetadata().getNamespace());
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
                 countUp(event);
+            } else if (EndingNamespace.refused(e)) {
+                logEnd(event.getMetadata().getNamespace());
             } else {
                 LOG.debugf("an Event could not be written: %s", e.getMessage());
             }
+        }
+    }
+
+    private void logEnd(String namespace) {
+        if (ending.size() >= ENDING_REMEMBERED) {
+            // Most of these namespaces are gone. The others are logged once more.
+            ending.clear();
+        }
+        if (ending.add(namespace)) {
+            LOG.infof(
+                    "namespace %s is being deleted and takes in no Events: conditions and this log say the rest",
+                    namespace);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.onair.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.logs.CapturedLogs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,53 +11,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A callback's address is its password; here everything is logged that can be. */
 class LoggedSecretsIT {
     private static final String SECRET = "s3cr3t6789012345678901234567890123456789";
 
-    private final Logger root = Logger.getLogger("");
-    private final List<String> logged = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            logged.add(new SimpleFormatter().format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-    private Level before = Level.INFO;
-
-    @BeforeEach
-    void logAll() {
-        before = root.getLevel();
-        root.setLevel(Level.ALL);
-        root.addHandler(handler);
-    }
-
-    @AfterEach
-    void logAsBefore() {
-        root.removeHandler(handler);
-        root.setLevel(before);
-    }
-
     @Test
     void noLevelShowsTheAddressOfACallback() throws Exception {
         var metrics = new SimpleMeterRegistry();
-        try (var http = HttpClient.newHttpClient();
+        var logs = CapturedLogs.from(Level.ALL);
+        try (logs;
+                var http = HttpClient.newHttpClient();
                 var leader = Receivers.leading(secret -> Optional.empty(), metrics);
                 var standby = Receivers.open(
                         secret -> Optional.empty(),
@@ -74,6 +41,6 @@ class LoggedSecretsIT {
             }
         }
 
-        assertThat(logged).isNotEmpty().noneMatch(line -> line.contains(SECRET));
+        assertThat(logs.lines()).isNotEmpty().noneMatch(line -> line.contains(SECRET));
     }
 }

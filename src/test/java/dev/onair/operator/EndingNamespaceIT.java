@@ -3,14 +3,19 @@ package dev.onair.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.engine.Announcement;
 import dev.onair.engine.Output;
+import dev.onair.logs.CapturedLogs;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +69,20 @@ class EndingNamespaceIT {
     @Test
     void whatIsNotPutBackIsNotFetchedAnewEither() {
         assertThat(outputs.putBack(owner, "news-player")).isTrue();
+    }
+
+    @Test
+    void oneLineIsLoggedHoweverMuchIsToldThere() {
+        var telling = new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC());
+        var logs = CapturedLogs.from(Level.INFO);
+        try (logs) {
+            for (var i = 0; i < 5; i++) {
+                telling.tell(owner, Announcement.warning("Held", "news " + i));
+            }
+        }
+
+        assertThat(logs.lines(line -> line.contains("namespace tv is being deleted")))
+                .hasSize(1);
+        assertThat(logs.lines()).hasSize(6).noneMatch(line -> line.contains("Exception"));
     }
 }

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.http.Secret;
+import dev.onair.operator.EndingNamespace;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -72,12 +73,16 @@ public final class CallbackSecrets {
         } catch (KubernetesClientException e) {
             // The next pass, after the next walk at the latest, tries again. The message may repeat what was to be
             // written.
-            return known.<Answer>map(Answer.On::new)
-                    .orElseGet(() -> new Answer.Wrong("spec.callbacks: Secret \""
-                            + account.getMetadata().getName() + SUFFIX
-                            + "\" could not be read or written (status " + e.getCode()
-                            + "): see to it that the operator may; it is tried again within minutes"));
+            return known.<Answer>map(Answer.On::new).orElseGet(() -> new Answer.Wrong(notKept(account, e)));
         }
+    }
+
+    private static String notKept(CdnetworksAccount account, KubernetesClientException refusal) {
+        var secret = "Secret \"" + account.getMetadata().getName() + SUFFIX + "\"";
+        return EndingNamespace.refused(refusal)
+                ? EndingNamespace.said(account.getMetadata().getNamespace(), secret)
+                : "spec.callbacks: " + secret + " could not be read or written (status " + refusal.getCode()
+                        + "): see to it that the operator may; it is tried again within minutes";
     }
 
     private Answer ensure(CdnetworksAccount account, Optional<CallbackKeys> known) {

@@ -1,0 +1,5 @@
+/** What the process logs, looked at by tests. */
+@NullMarked
+package dev.onair.logs;
+
+import org.jspecify.annotations.NullMarked;
