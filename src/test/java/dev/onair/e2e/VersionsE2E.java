@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VersionsE2E {
     private static final Path NEWEST = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Duration CONVERGED = Duration.ofSeconds(120);
+    private static final Duration CONVERGED = Duration.ofMinutes(2);
     private static final Duration END = Duration.ofSeconds(20);
     private static final int WAVE = 20;
 
