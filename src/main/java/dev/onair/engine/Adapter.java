@@ -39,6 +39,14 @@ public interface Adapter<D, O, C extends Command, S> {
     /** Pure: puts what was observed into the status. */
     void report(D desired, O observed, Instant at, S status);
 
+    /**
+     * Pure: what of the observation is told although no call follows from it; such as what somebody else did and what is left.
+     * Notes in the status that it was told. Asked after {@link #report} and before {@link #plan}.
+     */
+    default List<Announcement> notice(D desired, O observed, Instant now, S status) {
+        return List.of();
+    }
+
     /** Pure: what the resource's users get of what was observed. */
     List<Output> outputs(D desired, O observed, S status);
 

@@ -69,6 +69,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 remember(subject, id.get());
                 adapter.report(subject.desired(), observed, at, subject.status());
                 subject.status().lastObservedTime = text(at);
+                var noticed = adapter.notice(subject.desired(), observed, clock.instant(), subject.status());
                 yield adapter.impossible(subject.desired(), observed)
                         .map(why -> Pass.of(new Standing.Refused("Immutable", why)))
                         .orElseGet(() -> {
@@ -78,7 +79,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                                         .addAll(adapter.outputs(subject.desired(), observed, subject.status()));
                             }
                             return pass;
-                        });
+                        })
+                        .telling(noticed);
             }
         };
     }

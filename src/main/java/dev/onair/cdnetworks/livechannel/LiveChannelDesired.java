@@ -32,6 +32,7 @@ record LiveChannelDesired(
         Optional<Whiteboard> whiteboard,
         Optional<String> scenario,
         Optional<Ban> ban,
+        LiveChannelSpec.BanPolicy banPolicy,
         Optional<Duration> pushUrlValidFor,
         int pushKeyRevision,
         int disconnectRevision,

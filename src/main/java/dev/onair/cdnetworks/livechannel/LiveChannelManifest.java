@@ -44,6 +44,7 @@ final class LiveChannelManifest {
                 Optional.ofNullable(spec.whiteboard).map(board -> new Whiteboard(board.enabled, board.id)),
                 Optional.ofNullable(spec.scenario),
                 Optional.ofNullable(spec.ban).map(LiveChannelManifest::ban),
+                spec.banPolicy == null ? LiveChannelSpec.BanPolicy.Ignore : spec.banPolicy,
                 Optional.ofNullable(spec.pushAuth).map(auth -> validFor(auth.validFor)),
                 spec.pushKeyRevision == null ? 0 : spec.pushKeyRevision,
                 spec.disconnectRevision == null ? 0 : spec.disconnectRevision,

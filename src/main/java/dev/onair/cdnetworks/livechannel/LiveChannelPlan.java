@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From what is to what is declared, as calls: pure, and the same for the cluster, the command line and the tests. */
 final class LiveChannelPlan {
-    /** A ban lasts seven days and then lifts itself. WIRE-NOTES, "Behaviour to rely on". */
-    static final Duration BAN_LASTS = Duration.ofDays(7);
-
     private static final String NOT_SENT = "(not sent)";
     private static final String HIDDEN = "(hidden)";
 
@@ -94,7 +91,7 @@ final class LiveChannelPlan {
 
     private void ban(LiveChannelObserved observed, String pullId) {
         var wanted = desired.bannedAt(now);
-        if (wanted == observed.banned()) {
+        if (wanted == observed.banned() || (!wanted && BanOwner.isLeft(desired, memory, now))) {
             return;
         }
         var from = observed.banned() ? "banned" : "not banned";
@@ -103,13 +100,9 @@ final class LiveChannelPlan {
         changes.add(new Change<>(command, List.of(new FieldChange("spec.ban", from, to, banCause(wanted)))));
     }
 
-    /** Somebody else's doing, unless the manifest changed, a ban ran out, or the vendor lifted one after its seven days. */
+    /** Somebody else's doing: a ban of Onair's is gone that should hold, or there is one that Onair did not make. */
     private Cause banCause(boolean wanted) {
-        var since = Optional.ofNullable(memory.bannedAt).map(Instant::parse);
-        if (wanted) {
-            return since.filter(at -> now.isBefore(at.plus(BAN_LASTS))).isPresent() ? Cause.OBSERVED : Cause.DUE;
-        }
-        return since.isPresent() ? Cause.DUE : Cause.OBSERVED;
+        return wanted == BanOwner.isOnair(memory, now) ? Cause.OBSERVED : Cause.DUE;
     }
 
     private void disconnect(String pullId) {

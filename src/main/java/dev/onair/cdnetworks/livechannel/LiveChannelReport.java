@@ -56,7 +56,7 @@ final class LiveChannelReport {
         var banEnds = desired.ban().filter(ban -> ban.holdsAt(now)).flatMap(LiveChannelDesired.Ban::until);
         var banLifts = Optional.ofNullable(status.bannedAt)
                 .filter(since -> desired.bannedAt(now))
-                .map(since -> Instant.parse(since).plus(LiveChannelPlan.BAN_LASTS));
+                .map(since -> Instant.parse(since).plus(BanOwner.BAN_LASTS));
         var renewal = desired.connectionSecretName()
                 .flatMap(name -> desired.pushUrlValidFor())
                 .map(validFor -> ConnectionSecret.renewal(now, validFor));

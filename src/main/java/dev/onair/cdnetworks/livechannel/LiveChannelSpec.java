@@ -66,8 +66,11 @@ public final class LiveChannelSpec extends OnairSpec {
     /** A scenario that exists at the vendor. */
     @Size(min = 1, max = 128) public @Nullable String scenario;
 
-    /** Present: the channel is banned and cannot be pushed to. Absent: it is not banned. */
+    /** Present: the channel is banned and cannot be pushed to. Absent: the operator does not ban it, and lifts its own ban. */
     public @Nullable Ban ban;
+
+    /** What to do about a ban that is not declared and that the operator did not make; Ignore when absent. */
+    public @Nullable BanPolicy banPolicy;
 
     /** Timestamp anti-hotlinking of the push URL; the push domain must have that function. */
     public @Nullable PushAuth pushAuth;
@@ -121,6 +124,14 @@ public final class LiveChannelSpec extends OnairSpec {
 
         /** The whiteboard's id; the vendor makes one when absent. Immutable once set. */
         @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9_-]+$") public @Nullable String id;
+    }
+
+    /** What to do about a ban that somebody else made. */
+    public enum BanPolicy {
+        /** Show it in status.state, tell it in one Warning Event, and leave it. */
+        Ignore,
+        /** Lift it. */
+        Lift
     }
 
     /** A ban, and how long it lasts. */

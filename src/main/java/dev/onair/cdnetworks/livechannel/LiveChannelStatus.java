@@ -20,8 +20,14 @@ public final class LiveChannelStatus extends ChannelStatus {
     /** The last disconnectRevision that was carried out. */
     public @Nullable Integer disconnectRevision;
 
-    /** When the operator banned the channel; the vendor lifts a ban after seven days by itself. */
+    /**
+     * When the operator banned the channel; the vendor lifts a ban after seven days by itself. Absent: what ban there is was
+     * made elsewhere.
+     */
     @Size(max = 64) public @Nullable String bannedAt;
+
+    /** Since when a ban is known that was made elsewhere, is not declared, and is left. */
+    @Size(max = 64) public @Nullable String bannedElsewhereSince;
 
     /** What was last sent of what the vendor does not show. */
     public @Nullable Sent sent;

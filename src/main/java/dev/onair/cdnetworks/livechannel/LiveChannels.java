@@ -25,6 +25,7 @@ import dev.onair.common.Attempt;
 import dev.onair.common.Bounded;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Announcement;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
@@ -133,6 +134,7 @@ final class LiveChannels
             return Effect.created(created.pullId(), status -> {
                 status.sent = new LiveChannelStatus.Sent();
                 status.bannedAt = null;
+                status.bannedElsewhereSince = null;
                 status.sharePageUrl = null;
                 status.playbackCodeHash = null;
                 status.pushKeyRevision = null;
@@ -213,6 +215,12 @@ final class LiveChannels
         LiveChannelReport.write(desired, observed, status);
         ImmediateRecording.add(
                 status, session.notices().recordings().of(observed.entry().pullId()));
+    }
+
+    @Override
+    public List<Announcement> notice(
+            LiveChannelDesired desired, LiveChannelObserved observed, Instant now, LiveChannelStatus status) {
+        return BanOwner.notice(desired, observed, now, status);
     }
 
     @Override

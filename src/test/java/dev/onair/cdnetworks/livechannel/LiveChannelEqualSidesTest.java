@@ -61,6 +61,7 @@ class LiveChannelEqualSidesTest {
                 ((Optional<Boolean>) rest[4]).map(open -> new dev.onair.cdnetworks.client.Whiteboard(open, null)),
                 (Optional<String>) rest[2],
                 Optional.empty(),
+                LiveChannelSpec.BanPolicy.Ignore,
                 Optional.empty(),
                 (Integer) rest[5],
                 (Integer) rest[5],

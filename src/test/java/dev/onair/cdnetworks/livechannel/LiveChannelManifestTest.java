@@ -42,6 +42,7 @@ class LiveChannelManifestTest {
                 .allMatch(Optional::isEmpty);
         assertThat(desired.pushKeyRevision()).isZero();
         assertThat(desired.sharePage()).isFalse();
+        assertThat(desired.banPolicy()).isEqualTo(LiveChannelSpec.BanPolicy.Ignore);
     }
 
     @Test

@@ -30,7 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LiveChannelPlanTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"dev.onair.cdnetworks.livechannel.PlanRows#edits", "dev.onair.cdnetworks.livechannel.PlanRows#orders"
+    @MethodSource({
+        "dev.onair.cdnetworks.livechannel.PlanRows#edits",
+        "dev.onair.cdnetworks.livechannel.PlanRows#orders",
+        "dev.onair.cdnetworks.livechannel.BanRows#madeElsewhere"
     })
     void plans(
             String sentence,
@@ -98,6 +101,7 @@ class LiveChannelPlanTest {
             the vendor lifted it after seven days   | ban | IDLE   | 2026-11-14T12:00:00Z | DUE
             it was never banned                     | ban | IDLE   |                      | DUE
             somebody banned a channel               |     | BANNED |                      | OBSERVED
+            somebody banned it after ours was over  |     | BANNED | 2026-11-14T12:00:00Z | OBSERVED
             the manifest does not ban it any more   |     | BANNED | 2026-11-20T12:00:00Z | DUE
             """)
     void tellsDriftOfABanFromWhatIsDue(
@@ -110,7 +114,8 @@ class LiveChannelPlanTest {
         status.bannedAt = since;
 
         var plan = LiveChannelPlan.change(
-                Sample.desired(declared == null ? spec -> {} : banned("")),
+                Sample.desired(
+                        declared == null ? BanRows::liftingBans : banned("")),
                 plain().in(state).observed(),
                 status,
                 Sample.NOW);

@@ -22,7 +22,7 @@ final class PlanRows {
 
     private PlanRows() {}
 
-    private static Arguments row(
+    static Arguments row(
             String sentence,
             Consumer<LiveChannelSpec> spec,
             Sample.Channel has,
@@ -38,7 +38,7 @@ final class PlanRows {
         };
     }
 
-    private static void nothing(LiveChannelStatus status) {}
+    static void nothing(LiveChannelStatus status) {}
 
     static Consumer<LiveChannelSpec> recording(String directoryId, Boolean immediate) {
         return spec -> {
@@ -217,7 +217,7 @@ final class PlanRows {
                         "a ban until a time that has come",
                         banned("2026-11-21T20:00:00+08:00"),
                         plain().in(BANNED),
-                        PlanRows::nothing,
+                        status -> status.bannedAt = "2026-11-21T11:00:00Z",
                         "channelReBroadcast (seamless) spec.ban: banned -> not banned"),
                 row("a ban of the past", banned("2026-11-20T00:00:00Z"), plain(), PlanRows::nothing),
                 row(

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.common.Attempt;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Announcement;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Found;
 import dev.onair.engine.Observation;
@@ -67,6 +68,12 @@ record RecordedPlans(LiveChannels to, StringBuilder lines)
     @Override
     public void report(LiveChannelDesired desired, LiveChannelObserved observed, Instant at, LiveChannelStatus status) {
         to.report(desired, observed, at, status);
+    }
+
+    @Override
+    public List<Announcement> notice(
+            LiveChannelDesired desired, LiveChannelObserved observed, Instant now, LiveChannelStatus status) {
+        return to.notice(desired, observed, now, status);
     }
 
     @Override
