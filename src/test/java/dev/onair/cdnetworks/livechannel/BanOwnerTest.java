@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class BanOwnerTest {
-    private static final Consumer<LiveChannelSpec> UNDECLARED = spec -> {};
     private final LiveChannelStatus status = new LiveChannelStatus();
+
+    private static void undeclared(LiveChannelSpec spec) {}
 
     private List<Announcement> see(Consumer<LiveChannelSpec> spec, ChannelState state, Instant now) {
         return BanOwner.notice(Sample.desired(spec), plain().in(state).observed(), now, status);
@@ -24,27 +25,27 @@ class BanOwnerTest {
 
     @Test
     void tellsABanMadeElsewhereOnceAndTheNextOneAgain() {
-        assertThat(see(UNDECLARED, BANNED, NOW)).singleElement().satisfies(news -> {
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW)).singleElement().satisfies(news -> {
             assertThat(news.warning()).isTrue();
             assertThat(news.reason()).isEqualTo("BannedElsewhere");
             assertThat(news.message()).contains("spec.banPolicy", "Lift", "spec.ban");
         });
-        assertThat(see(UNDECLARED, BANNED, NOW.plusSeconds(60))).isEmpty();
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plusSeconds(60))).isEmpty();
         assertThat(status.bannedElsewhereSince).isEqualTo(NOW.toString());
 
-        assertThat(see(UNDECLARED, IDLE, NOW.plusSeconds(120))).isEmpty();
+        assertThat(see(BanOwnerTest::undeclared, IDLE, NOW.plusSeconds(120))).isEmpty();
         assertThat(status.bannedElsewhereSince).isNull();
-        assertThat(see(UNDECLARED, BANNED, NOW.plusSeconds(180))).hasSize(1);
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plusSeconds(180))).hasSize(1);
     }
 
     @Test
     void forgetsABanThatIsOverSoThatTheNextIsNotTakenForOnairs() {
         status.bannedAt = NOW.toString();
 
-        see(UNDECLARED, IDLE, NOW.plusSeconds(60));
+        see(BanOwnerTest::undeclared, IDLE, NOW.plusSeconds(60));
 
         assertThat(status.bannedAt).isNull();
-        assertThat(see(UNDECLARED, BANNED, NOW.plusSeconds(120))).hasSize(1);
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plusSeconds(120))).hasSize(1);
     }
 
     @Test
@@ -63,7 +64,7 @@ class BanOwnerTest {
     void saysNothingOfABanOfOnairsThatIsStillToBeLifted() {
         status.bannedAt = NOW.toString();
 
-        assertThat(see(UNDECLARED, BANNED, NOW.plusSeconds(60))).isEmpty();
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plusSeconds(60))).isEmpty();
         assertThat(status.bannedAt).isNotNull();
         assertThat(status.bannedElsewhereSince).isNull();
     }
@@ -72,9 +73,9 @@ class BanOwnerTest {
     void tellsABanThatIsThereAfterOnairsMustHaveLiftedItself() {
         status.bannedAt = NOW.toString();
 
-        assertThat(see(UNDECLARED, BANNED, NOW.plus(BanOwner.BAN_LASTS).minusMillis(1)))
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plus(BanOwner.BAN_LASTS).minusMillis(1)))
                 .isEmpty();
-        assertThat(see(UNDECLARED, BANNED, NOW.plus(BanOwner.BAN_LASTS))).hasSize(1);
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plus(BanOwner.BAN_LASTS))).hasSize(1);
     }
 
     @Test
@@ -88,6 +89,6 @@ class BanOwnerTest {
     void tellsABanMadeElsewhereThatWasDeclaredAndIsNotAnyMore() {
         see(banned(""), BANNED, NOW);
 
-        assertThat(see(UNDECLARED, BANNED, NOW.plusSeconds(1))).hasSize(1);
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plusSeconds(1))).hasSize(1);
     }
 }

@@ -114,8 +114,7 @@ class LiveChannelPlanTest {
         status.bannedAt = since;
 
         var plan = LiveChannelPlan.change(
-                Sample.desired(
-                        declared == null ? BanRows::liftingBans : banned("")),
+                Sample.desired(declared == null ? BanRows::liftingBans : banned("")),
                 plain().in(state).observed(),
                 status,
                 Sample.NOW);
