@@ -1,22 +1,27 @@
 package dev.onair.tenancy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.cdnetworks.pullchannel.PullChannelParts;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectoryParts;
 import dev.onair.cdnetworks.recordtask.RecordTaskParts;
 import dev.onair.cdnetworks.statecallback.StateCallbackParts;
+import dev.onair.common.AccountSpec;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.huawei.account.HuaweiOperator;
 import dev.onair.huawei.flow.FlowParts;
 import dev.onair.huawei.ottchannel.OttChannelParts;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import dev.onair.simulator.cdnetworks.RecordTask;
+import dev.onair.simulator.cdnetworks.StateCallback;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -24,6 +29,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +37,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * An operator with one kind, an account that lets two of three namespaces in, and what whoever may write resources and statuses
@@ -39,6 +46,7 @@ import java.util.function.Supplier;
  * @param apiVersion of the kind
  * @param spec a manifest's, by the resource's name; the account apart
  * @param atTheVendor the vendor's objects as they are, by the ids that resources have
+ * @param calls how many of a name the vendor got
  * @param process starts and stops the operator
  */
 record Battleground(
@@ -46,11 +54,17 @@ record Battleground(
         String kind,
         Function<String, String> spec,
         Supplier<Map<String, String>> atTheVendor,
+        Function<String, Integer> calls,
         KubernetesClient client,
         Process process)
         implements AutoCloseable {
-    private static final com.fasterxml.jackson.databind.ObjectMapper JSON = new com.fasterxml.jackson.databind.ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
     static final String ID = "onair.dev/external-id";
+    private static final String FLOW = """
+            {"region": "ap-southeast-1",
+             "sources": [{"name": "studio", "protocol": "srt-listener"}],
+             "outputs": [{"name": "partner", "protocol": "srt-caller", "destination": "ingest.example.com",
+                          "port": 9000}]}""";
     private static final Duration SOON = Duration.ofSeconds(15);
 
     /** The operator's. */
@@ -82,7 +96,11 @@ record Battleground(
                 List.of(isFlow ? "flows" : "ottchannels"),
                 List.of(isFlow ? FlowParts::reconciler : OttChannelParts::reconciler));
         operator.credentials();
-        operator.account(account -> account.allowedNamespaces = team());
+        operator.account(account -> {
+            account.allowedNamespaces = team();
+            // A flow is on air from the start, and what is deleted here is to go.
+            account.deletionGuard.onAir = AccountSpec.OnAirDeletion.Allow;
+        });
         operator.awaitAccount("True");
         Supplier<Map<String, String>> flows = () -> {
             var all = new TreeMap<String, String>();
@@ -103,8 +121,9 @@ record Battleground(
         return new Battleground(
                         "huawei.onair.dev/v1alpha1",
                         kind,
-                        isFlow ? Battleground::flow : Battleground::ottChannel,
+                        isFlow ? name -> FLOW : Battleground::ottChannel,
                         isFlow ? flows : channels,
+                        name -> (int) operator.simulator.requests().count(name),
                         operator.client,
                         new Process() {
                             @Override
@@ -125,14 +144,6 @@ record Battleground(
                 .peopled();
     }
 
-    private static String flow(String name) {
-        return """
-                {"region": "ap-southeast-1",
-                 "sources": [{"name": "studio", "protocol": "srt-listener"}],
-                 "outputs": [{"name": "partner", "protocol": "srt-caller", "destination": "ingest.example.com",
-                              "port": 9000}]}""";
-    }
-
     private static String ottChannel(String name) {
         return """
                 {"domain": "push.testott.hls.com", "appName": "ott",
@@ -143,10 +154,7 @@ record Battleground(
 
     private static Battleground cdnetworks(String kind) {
         var operator = new OperatorStage(
-                List.of(kind.toLowerCase(java.util.Locale.ROOT) + (kind.endsWith("y") ? "" : "s"))
-                        .stream()
-                        .map(plural -> plural.replace("directory", "directories"))
-                        .toList(),
+                List.of(kind.equals("RecordDirectory") ? "recorddirectories" : kind.toLowerCase(Locale.ROOT) + "s"),
                 (account, facilities) -> List.of(
                         switch (kind) {
                             case "PullChannel" -> PullChannelParts.reconciler(account, facilities);
@@ -157,7 +165,7 @@ record Battleground(
                         }));
         operator.credentials();
         operator.account(account -> account.allowedNamespaces = team());
-        OperatorStage.awaitThat(() -> org.assertj.core.api.Assertions.assertThat(
+        OperatorStage.awaitThat(() -> assertThat(
                         OperatorStage.condition(operator.accountConditions(), "Ready"))
                 .isEqualTo("True"));
         var simulator = operator.simulator();
@@ -192,13 +200,19 @@ record Battleground(
                     simulator.services().directories().all().forEach(one -> all.put(one.directoryId(), one.toString()));
                 default ->
                     simulator.services().stateCallbacks().all().stream()
-                            .filter(dev.onair.simulator.cdnetworks.StateCallback::open)
+                            .filter(StateCallback::open)
                             .forEach(one -> all.put(one.domainName(), one.toString()));
             }
             return all;
         };
         return new Battleground(
-                        "cdnetworks.onair.dev/v1alpha1", kind, spec, atTheVendor, operator.client(), new Process() {
+                        "cdnetworks.onair.dev/v1alpha1",
+                        kind,
+                        spec,
+                        atTheVendor,
+                        name -> (int) simulator.requests().count(name),
+                        operator.client(),
+                        new Process() {
                             private boolean stopped;
 
                             @Override
@@ -261,8 +275,7 @@ record Battleground(
         var manifest = new GenericKubernetesResource();
         manifest.setApiVersion(apiVersion);
         manifest.setKind(kind);
-        manifest.getMetadata();
-        manifest.setMetadata(new io.fabric8.kubernetes.api.model.ObjectMetaBuilder()
+        manifest.setMetadata(new ObjectMetaBuilder()
                 .withNamespace(namespace)
                 .withName(name)
                 .withAnnotations(annotations)
@@ -312,7 +325,7 @@ record Battleground(
         try {
             await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(state::getAsBoolean);
             return true;
-        } catch (org.awaitility.core.ConditionTimeoutException never) {
+        } catch (ConditionTimeoutException never) {
             return false;
         }
     }

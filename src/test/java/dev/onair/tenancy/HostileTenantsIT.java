@@ -15,9 +15,13 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,7 +47,7 @@ class HostileTenantsIT {
             Resource<GenericKubernetesResource> resource, String id, String atTheVendor, JsonNode status) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"OttChannel", "Flow", "PullChannel", "RecordTask", "RecordDirectory", "ChannelStateCallback"})
+    @ValueSource(strings = {"Flow", "OttChannel", "PullChannel", "RecordTask", "RecordDirectory", "ChannelStateCallback"})
     void noTenantGetsTheObjectOfAnother(String kind) {
         try (var ground = Battleground.of(kind)) {
             var backup = ground.isDeclared() ? null : formerStatus(ground);
@@ -95,8 +99,27 @@ class HostileTenantsIT {
         assertThat(succeeded).isEmpty();
     }
 
+    /** A create's mark is believed: so none is ever set for a key that is not free. */
+    @Test
+    void noMarkIsSetForAnOttChannelThatNobodyHoldsAndTheAccountDoesNotGive() {
+        try (var ground = Battleground.of("OttChannel")) {
+            formerStatus(ground);
+            var before = ground.atTheVendor().get();
+            var thief = ground.create("mate", "taker", Map.of(), Map.of("channelId", "former"));
+
+            assertThat(comesTo(() ->
+                            condition(thief, "Synced", "message").contains("spec.adoption.namespaces")))
+                    .as("%s", status(thief))
+                    .isTrue();
+
+            assertThat(ground.calls().apply("createChannel")).isEqualTo(1);
+            assertThat(status(thief).path("attempt").isMissingNode()).isTrue();
+            assertThat(ground.atTheVendor().get()).isEqualTo(before);
+        }
+    }
+
     private static Map<String, Object> with(Map<String, Object> some, String key, Object value) {
-        var all = new java.util.HashMap<>(some);
+        var all = new HashMap<>(some);
         all.put(key, value);
         return all;
     }
@@ -128,8 +151,8 @@ class HostileTenantsIT {
     }
 
     /** What a thief writes into its status, by what it is called. */
-    private static Map<String, Object> forgeries(Victim victim, @org.jspecify.annotations.Nullable JsonNode former) {
-        var all = new java.util.LinkedHashMap<String, Object>();
+    private static Map<String, Object> forgeries(Victim victim, @Nullable JsonNode former) {
+        var all = new LinkedHashMap<String, Object>();
         all.put("the victim's whole status", victim.status());
         all.put("the victim's id", Map.of("externalId", victim.id()));
         all.put("the victim's binding", Map.of("externalId", victim.id(), "binding", victim.status().path("binding")));

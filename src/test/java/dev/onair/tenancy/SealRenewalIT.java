@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class SealRenewalIT {
         ground.process().start();
 
         assertThat(comesTo(() -> !status(one).path("binding").path("seal").asText().equals(before)
-                        && secret().getData().keySet().equals(java.util.Set.of("key"))))
+                        && secret().getData().keySet().equals(Set.of("key"))))
                 .as("%s %s", status(one), secret().getData().keySet())
                 .isTrue();
         ground.process().stop();

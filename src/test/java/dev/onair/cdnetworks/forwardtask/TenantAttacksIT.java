@@ -343,6 +343,25 @@ class TenantAttacksIT {
     }
 
     @Test
+    void anEditOfTheAccountsSelectorHasEffectAtOnce() {
+        var victim = ready("victim", "news", spec -> {});
+        select("other");
+        OperatorStage.awaitReason(victim, "AccountNotAllowed");
+
+        select("yes");
+
+        OperatorStage.awaitReady(victim);
+        assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(1);
+    }
+
+    private void select(String team) {
+        operator.account().edit(account -> {
+            account.getSpec().allowedNamespaces.matchLabels = Map.of("team", team);
+            return account;
+        });
+    }
+
+    @Test
     void anObjectGoesOverToAClaimantOfTheSameNamespaceAndBothSaySoBeforehand() {
         var holder = ready("victim", "old", spec -> {});
         var id = pullId(holder);
