@@ -30,7 +30,8 @@ public final class Ownership {
                 .filter(other -> !other.isSame(me) && other.holds(id))
                 .min(Party.OLDEST_FIRST);
         if (holder.isPresent()) {
-            var goesOver = heir(holder.get(), with(me, others)).filter(me::isSame).isPresent();
+            var goesOver =
+                    heir(holder.get(), with(me, others)).filter(me::isSame).isPresent();
             return goesOver && holder.get().leaving()
                     ? new Decision.MayTake(id)
                     : new Decision.Taken(id, holder.get(), goesOver);

@@ -53,7 +53,8 @@ public final class FirstSealing {
     }
 
     private Found look() {
-        // This may be a later start than the one that made the key: what was sealed since then is its resource's, whoever
+        // This may be a later start than the one that made the key: what was sealed since then is its resource's,
+        // whoever
         // wrote that id into another status meanwhile.
         var sealed = tenants.stream()
                 .flatMap(Tenant::sealed)
@@ -63,8 +64,7 @@ public final class FirstSealing {
                 .flatMap(Tenant::unsealed)
                 .filter(unsealed -> !sealed.contains(object(unsealed)))
                 .collect(Collectors.groupingBy(
-                        FirstSealing::object,
-                        Collectors.mapping(Tenant.Named::owner, Collectors.toList())));
+                        FirstSealing::object, Collectors.mapping(Tenant.Named::owner, Collectors.toList())));
         var trusted = new HashMap<String, String>();
         var disputed = new HashMap<String, String>();
         byObject.forEach((named, owners) -> owners.forEach(

@@ -408,8 +408,9 @@ public abstract class ResidentReconciler<
 
     @Override
     public final Stream<String> stale() {
-        return index.all().filter(bindings::isStale).map(resource -> resource.getMetadata()
-                .getUid());
+        return index.all()
+                .filter(bindings::isStale)
+                .map(resource -> resource.getMetadata().getUid());
     }
 
     @Override

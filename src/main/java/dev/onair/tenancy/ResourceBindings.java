@@ -168,7 +168,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     private Stream<String> ids(R resource, @Nullable S status) {
         return Stream.concat(
-                Optional.ofNullable(status).map(known -> known.externalId).stream(), ExternalId.annotated(resource).stream());
+                Optional.ofNullable(status).map(known -> known.externalId).stream(),
+                ExternalId.annotated(resource).stream());
     }
 
     private boolean isMade(R resource, String id) {

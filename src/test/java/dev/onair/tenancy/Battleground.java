@@ -148,8 +148,7 @@ record Battleground(
         return """
                 {"domain": "push.testott.hls.com", "appName": "ott",
                  "input": {"protocol": "RTMP_PUSH", "sources": [{"bitrateBps": 2000000}]},
-                 "endpoints": {"hls": [{"url": "pull.testott.hls.com/ott/%s/index.m3u8", "segmentDuration": "4s"}]}}"""
-                .formatted(name);
+                 "endpoints": {"hls": [{"url": "pull.testott.hls.com/ott/%s/index.m3u8", "segmentDuration": "4s"}]}}""".formatted(name);
     }
 
     private static Battleground cdnetworks(String kind) {
@@ -165,27 +164,27 @@ record Battleground(
                         }));
         operator.credentials();
         operator.account(account -> account.allowedNamespaces = team());
-        OperatorStage.awaitThat(() -> assertThat(
-                        OperatorStage.condition(operator.accountConditions(), "Ready"))
+        OperatorStage.awaitThat(() -> assertThat(OperatorStage.condition(operator.accountConditions(), "Ready"))
                 .isEqualTo("True"));
         var simulator = operator.simulator();
-        Function<String, String> spec =
-                switch (kind) {
-                    case "PullChannel" -> name -> """
+        Function<String, String> spec = switch (kind) {
+            case "PullChannel" -> name -> """
                             {"source": {"url": "rtmp://live.ovptest.haplat.net/test1/31be31f93b2c47ad",
                                         "protocol": "RTMP"}, "playback": {"protocols": ["RTMP", "HLS"]},
                              "playbackDomain": "live.ovptest.haplat.net"}""";
-                    case "RecordTask" -> name -> "{\"duration\": \"1h\", \"pullId\": \""
-                            + simulator
-                                    .channels()
-                                    .create("ovptest", ChannelSettings.named(name))
-                                    .pullId()
-                            + "\"}";
-                    case "RecordDirectory" -> name ->
-                        "{\"directoryType\": \"" + name + "\", \"path\": [\"movie-1\", \"movie-2\"]}";
-                    default -> name -> "{\"pushDomain\": \"livepush.ovptest.haplat.net\", \"notifyUrl\": \"https://"
-                            + name + ".example.com/\"}";
-                };
+            case "RecordTask" ->
+                name -> "{\"duration\": \"1h\", \"pullId\": \""
+                        + simulator
+                                .channels()
+                                .create("ovptest", ChannelSettings.named(name))
+                                .pullId()
+                        + "\"}";
+            case "RecordDirectory" ->
+                name -> "{\"directoryType\": \"" + name + "\", \"path\": [\"movie-1\", \"movie-2\"]}";
+            default ->
+                name -> "{\"pushDomain\": \"livepush.ovptest.haplat.net\", \"notifyUrl\": \"https://" + name
+                        + ".example.com/\"}";
+        };
         Supplier<Map<String, String>> atTheVendor = () -> {
             var all = new TreeMap<String, String>();
             switch (kind) {
@@ -194,8 +193,7 @@ record Battleground(
                 case "RecordTask" ->
                     simulator.services().recordings().shelf().all().stream()
                             .filter(RecordTask::isOpen)
-                            .forEach(task -> all.put(
-                                    task.taskId(), task.order() + " " + task.phase()));
+                            .forEach(task -> all.put(task.taskId(), task.order() + " " + task.phase()));
                 case "RecordDirectory" ->
                     simulator.services().directories().all().forEach(one -> all.put(one.directoryId(), one.toString()));
                 default ->
@@ -268,7 +266,8 @@ record Battleground(
         return kind.equals("Flow") || kind.equals("OttChannel");
     }
 
-    Resource<GenericKubernetesResource> create(String namespace, String name, Map<String, String> annotations, Map<String, ?> more) {
+    Resource<GenericKubernetesResource> create(
+            String namespace, String name, Map<String, String> annotations, Map<String, ?> more) {
         var spec = Serialization.unmarshal(this.spec.apply(name), ObjectNode.class);
         spec.putObject("accountRef").put("namespace", OperatorStage.NAMESPACE);
         more.forEach((field, value) -> spec.set(field, JSON.valueToTree(value)));

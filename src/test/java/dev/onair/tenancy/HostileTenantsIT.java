@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,13 +46,15 @@ class HostileTenantsIT {
             Resource<GenericKubernetesResource> resource, String id, String atTheVendor, JsonNode status) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"Flow", "OttChannel", "PullChannel", "RecordTask", "RecordDirectory", "ChannelStateCallback"})
+    @ValueSource(
+            strings = {"Flow", "OttChannel", "PullChannel", "RecordTask", "RecordDirectory", "ChannelStateCallback"})
     void noTenantGetsTheObjectOfAnother(String kind) {
         try (var ground = Battleground.of(kind)) {
             var backup = ground.isDeclared() ? null : formerStatus(ground);
             var older = Stream.of("mate", "stranger")
                     .filter(namespace -> !(ground.isDeclared() && namespace.equals("mate")))
-                    .map(namespace -> thief(ground, namespace, "older", Map.of(), Map.of("managementPolicy", "Observe")))
+                    .map(namespace ->
+                            thief(ground, namespace, "older", Map.of(), Map.of("managementPolicy", "Observe")))
                     .toList();
             var victim = victim(ground);
             var younger = Stream.of("mate", "stranger")
@@ -72,7 +73,9 @@ class HostileTenantsIT {
                 thieves.forEach(thief -> {
                     patchStatus(thief.resource(), forged);
                     // Nobody is woken by a status: the thief sees to it that it is read.
-                    patch(thief.resource(), Map.of("metadata", Map.of("annotations", Map.of("example.com/look", what))));
+                    patch(
+                            thief.resource(),
+                            Map.of("metadata", Map.of("annotations", Map.of("example.com/look", what))));
                 });
                 judge(ground, victim, thieves, what);
                 restart(ground, () -> thieves.forEach(thief -> patchStatus(thief.resource(), forged)));
@@ -92,7 +95,8 @@ class HostileTenantsIT {
                 succeeded.add("the victim cannot be deleted: " + status(victim.resource()));
             }
             if (ground.isDeletedAtTheVendor() == ground.atTheVendor().get().containsKey(victim.id())) {
-                succeeded.add("what the victim leaves at the vendor: " + ground.atTheVendor().get());
+                succeeded.add("what the victim leaves at the vendor: "
+                        + ground.atTheVendor().get());
             }
         }
         System.out.printf("%s: attacks tried: %d, succeeded: %d%n", kind, tried, succeeded.size());
@@ -107,8 +111,7 @@ class HostileTenantsIT {
             var before = ground.atTheVendor().get();
             var thief = ground.create("mate", "taker", Map.of(), Map.of("channelId", "former"));
 
-            assertThat(comesTo(() ->
-                            condition(thief, "Synced", "message").contains("spec.adoption.namespaces")))
+            assertThat(comesTo(() -> condition(thief, "Synced", "message").contains("spec.adoption.namespaces")))
                     .as("%s", status(thief))
                     .isTrue();
 
@@ -137,7 +140,8 @@ class HostileTenantsIT {
         var resource = ground.create("victim", "gold", Map.of(), Map.of());
         ground.awaitReady(resource);
         var id = text(resource, "externalId");
-        return new Victim(resource, id, String.valueOf(ground.atTheVendor().get().get(id)), status(resource));
+        return new Victim(
+                resource, id, String.valueOf(ground.atTheVendor().get().get(id)), status(resource));
     }
 
     /** The status of a resource that the operator sealed, of an object that is nobody's now. */
@@ -155,7 +159,9 @@ class HostileTenantsIT {
         var all = new LinkedHashMap<String, Object>();
         all.put("the victim's whole status", victim.status());
         all.put("the victim's id", Map.of("externalId", victim.id()));
-        all.put("the victim's binding", Map.of("externalId", victim.id(), "binding", victim.status().path("binding")));
+        all.put(
+                "the victim's binding",
+                Map.of("externalId", victim.id(), "binding", victim.status().path("binding")));
         var unsealed = victim.status().path("binding").<ObjectNode>deepCopy();
         unsealed.put("seal", "0".repeat(64));
         all.put("a binding with a seal of its own", Map.of("externalId", victim.id(), "binding", unsealed));
@@ -199,7 +205,8 @@ class HostileTenantsIT {
                 succeeded.add(what + " by " + thief + ": " + status(thief.resource()));
             }
             var told = condition(thief.resource(), "Synced", "message");
-            if (told.replace(victim.id(), "").contains("victim") || told.replace(victim.id(), "").contains("gold")) {
+            if (told.replace(victim.id(), "").contains("victim")
+                    || told.replace(victim.id(), "").contains("gold")) {
                 succeeded.add(what + " by " + thief + " is told of the victim: " + told);
             }
             if (ground.client()

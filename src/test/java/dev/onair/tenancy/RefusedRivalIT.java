@@ -7,11 +7,11 @@ import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.cdnetworks.pullchannel.PullChannelParts;
+import dev.onair.common.AccountSpec.CredentialsRef;
 import dev.onair.engine.Conditions;
 import dev.onair.huawei.account.HuaweiAccount;
 import dev.onair.huawei.account.HuaweiAccountSpec;
 import dev.onair.huawei.account.HuaweiOperator;
-import dev.onair.common.AccountSpec.CredentialsRef;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -36,7 +36,8 @@ class RefusedRivalIT {
                         .withNamespace("elsewhere")
                         .withName("guessed")
                         .endMetadata()
-                        .withStringData(Map.of("accessKey", accessKey, "secretKey", "not-the-secret-key-but-as-long-as-it"))
+                        .withStringData(
+                                Map.of("accessKey", accessKey, "secretKey", "not-the-secret-key-but-as-long-as-it"))
                         .build())
                 .create();
     }
@@ -74,13 +75,17 @@ class RefusedRivalIT {
             rival.setSpec(spec);
             olderThanNow(operator.client().resource(rival).create());
             var older = operator.client().resource(rival);
-            awaitThat(() -> assertThat(ready(older.get().getStatus().conditions)).startsWith("False"));
+            awaitThat(
+                    () -> assertThat(ready(older.get().getStatus().conditions)).startsWith("False"));
 
             operator.readyAccount();
             operator.annotate(older, "onair.dev/sync-at", "again");
-            awaitThat(() -> assertThat(older.get().getStatus().lastHandledSyncAt).isEqualTo("again"));
+            awaitThat(
+                    () -> assertThat(older.get().getStatus().lastHandledSyncAt).isEqualTo("again"));
 
-            assertThat(ready(older.get().getStatus().conditions)).startsWith("False").doesNotContain("Duplicate");
+            assertThat(ready(older.get().getStatus().conditions))
+                    .startsWith("False")
+                    .doesNotContain("Duplicate");
             assertThat(ready(operator.accountConditions())).startsWith("True");
         }
     }
@@ -100,13 +105,17 @@ class RefusedRivalIT {
             rival.setSpec(spec);
             olderThanNow(operator.client.resource(rival).create());
             var older = operator.client.resource(rival);
-            awaitThat(() -> assertThat(ready(older.get().getStatus().conditions)).startsWith("False"));
+            awaitThat(
+                    () -> assertThat(ready(older.get().getStatus().conditions)).startsWith("False"));
 
             operator.readyAccount();
             operator.annotate(older, "onair.dev/sync-at", "again");
-            awaitThat(() -> assertThat(older.get().getStatus().lastHandledSyncAt).isEqualTo("again"));
+            awaitThat(
+                    () -> assertThat(older.get().getStatus().lastHandledSyncAt).isEqualTo("again"));
 
-            assertThat(ready(older.get().getStatus().conditions)).startsWith("False").doesNotContain("Duplicate");
+            assertThat(ready(older.get().getStatus().conditions))
+                    .startsWith("False")
+                    .doesNotContain("Duplicate");
             assertThat(ready(operator.accountStatus().conditions)).startsWith("True");
         }
     }

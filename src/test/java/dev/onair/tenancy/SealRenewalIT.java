@@ -62,8 +62,9 @@ class SealRenewalIT {
 
         ground.process().start();
 
-        assertThat(comesTo(() -> !status(one).path("binding").path("seal").asText().equals(before)
-                        && secret().getData().keySet().equals(Set.of("key"))))
+        assertThat(comesTo(
+                        () -> !status(one).path("binding").path("seal").asText().equals(before)
+                                && secret().getData().keySet().equals(Set.of("key"))))
                 .as("%s %s", status(one), secret().getData().keySet())
                 .isTrue();
         ground.process().stop();
@@ -94,9 +95,10 @@ class SealRenewalIT {
 
         ground.process().start();
 
-        assertThat(comesTo(() -> !status(single).path("binding").path("seal").asText().isEmpty()
-                        && condition(first, "Synced", "reason").equals("Conflict")
-                        && condition(second, "Synced", "reason").equals("Conflict")))
+        assertThat(comesTo(() ->
+                        !status(single).path("binding").path("seal").asText().isEmpty()
+                                && condition(first, "Synced", "reason").equals("Conflict")
+                                && condition(second, "Synced", "reason").equals("Conflict")))
                 .as("%s%n%s%n%s", status(single), status(first), status(second))
                 .isTrue();
         ground.awaitReady(single);
@@ -148,7 +150,11 @@ class SealRenewalIT {
 
         var isOwn = namespace.equals("tv");
         assertThat(comesTo(() -> isOwn
-                        ? !status(resource).path("binding").path("seal").asText().isEmpty()
+                        ? !status(resource)
+                                .path("binding")
+                                .path("seal")
+                                .asText()
+                                .isEmpty()
                         : condition(resource, "Synced", "reason").equals("AdoptionNotAllowed")))
                 .as("%s", status(resource))
                 .isTrue();

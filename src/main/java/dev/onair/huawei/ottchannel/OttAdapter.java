@@ -107,7 +107,8 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     private Outcome<Effect<OttChannelStatus>> create(Caller owner, Create create, Runnable beforeSend) {
         var id = OttChannelList.id(create.key());
         if (!circumstances.mayAdopt()) {
-            // The mark of a create would say that what is there under the key is ours: none is set where the key is not free.
+            // The mark of a create would say that what is there under the key is ours: none is set where the key is not
+            // free.
             switch (list.read(owner, id)) {
                 case Look.Here<Channel> ignored -> {
                     return Outcome.failed(isAnothers(id) ? taken(anothers(id)) : taken(notToTake(id)));
@@ -116,7 +117,8 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
                     return Outcome.failed(why);
                 }
                 case Look.NotYet<Channel> ignored -> {
-                    return Outcome.failed(new Failure.Retryable("whether channel " + id + " is there is not known yet"));
+                    return Outcome.failed(
+                            new Failure.Retryable("whether channel " + id + " is there is not known yet"));
                 }
                 case Look.Gone<Channel> ignored -> {
                     // It may be made.
@@ -156,12 +158,9 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     /** The key is the caller's choice: what is there under it is ours, if no other resource holds it and we may take it. */
     private Outcome<Effect<OttChannelStatus>> existing(Caller owner, String id, Failure.Rejected refusal) {
         return switch (list.read(owner, id)) {
+            case Look.Here<Channel> ignored when isAnothers(id) -> Outcome.failed(refusal.saying(anothers(id)));
             case Look.Here<Channel> ignored
-            when isAnothers(id) ->
-                Outcome.failed(refusal.saying(anothers(id)));
-            case Look.Here<Channel> ignored
-            when !circumstances.mayAdopt() ->
-                Outcome.failed(refusal.saying(notToTake(id)));
+            when !circumstances.mayAdopt() -> Outcome.failed(refusal.saying(notToTake(id)));
             case Look.Here<Channel> ignored -> Outcome.done(bound(id, status -> {}));
             // It is not the channel that exists, but something else in it, such as one of its URLs.
             case Look.Gone<Channel> ignored -> Outcome.failed(refusal);

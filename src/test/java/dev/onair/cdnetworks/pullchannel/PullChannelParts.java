@@ -1,11 +1,10 @@
 package dev.onair.cdnetworks.pullchannel;
 
 import dev.onair.cdnetworks.account.AccountParts;
-import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import dev.onair.tenancy.Facilities;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
-
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 
 /** The PullChannels' part of an operator, put together by hand. */
 public final class PullChannelParts {
