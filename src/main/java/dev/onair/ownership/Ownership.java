@@ -1,7 +1,9 @@
 package dev.onair.ownership;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one decision whose a vendor's object is, for every kind and every vendor. A binding or a create mark of the operator's
@@ -28,12 +30,19 @@ public final class Ownership {
                 .filter(other -> !other.isSame(me) && other.holds(id))
                 .min(Party.OLDEST_FIRST);
         if (holder.isPresent()) {
-            var goesOver = heir(holder.get(), others).filter(me::isSame).isPresent();
+            var goesOver =
+                    heir(holder.get(), with(me, others)).filter(me::isSame).isPresent();
             return goesOver && holder.get().leaving()
                     ? new Decision.MayTake(id)
                     : new Decision.Taken(id, holder.get(), goesOver);
         }
         return unbound(me, id, others);
+    }
+
+    /** What is known of the others may lag behind what this one knows of itself. */
+    private static List<Party> with(Party me, Collection<Party> others) {
+        return Stream.concat(others.stream().filter(other -> !other.isSame(me)), Stream.of(me))
+                .toList();
     }
 
     /** Two that are bound to one object are of a handover: the one that stays has it. */

@@ -15,6 +15,7 @@ public final class Facilities {
     private final Links links;
     private final SealKeys sealKeys;
     private final FirstSealing firstSealing;
+    private final SealRenewal sealRenewal;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -25,6 +26,7 @@ public final class Facilities {
         this.links = links;
         this.sealKeys = sealKeys;
         this.firstSealing = new FirstSealing(sealKeys);
+        this.sealRenewal = new SealRenewal(sealKeys);
         this.clock = clock;
         this.random = random;
     }
@@ -49,6 +51,11 @@ public final class Facilities {
     /** What stood in statuses before the operator had a key. */
     FirstSealing firstSealing() {
         return firstSealing;
+    }
+
+    /** What is still sealed by the key before the current one. */
+    SealRenewal sealRenewal() {
+        return sealRenewal;
     }
 
     public Clock clock() {

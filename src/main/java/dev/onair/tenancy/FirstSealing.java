@@ -25,7 +25,7 @@ public final class FirstSealing {
     /** By the resources' uids; the sets shrink as resources are sealed. */
     private record Found(Map<String, String> trusted, Map<String, String> disputed, Set<String> left) {}
 
-    private record Named(ObjectKey account, String space, String externalId) {}
+    private record VendorObject(ObjectKey account, String space, String externalId) {}
 
     FirstSealing(SealKeys keys) {
         this.keys = keys;
@@ -53,11 +53,18 @@ public final class FirstSealing {
     }
 
     private Found look() {
+        // This may be a later start than the one that made the key: what was sealed since then is its resource's,
+        // whoever
+        // wrote that id into another status meanwhile.
+        var sealed = tenants.stream()
+                .flatMap(Tenant::sealed)
+                .map(FirstSealing::object)
+                .collect(Collectors.toSet());
         var byObject = tenants.stream()
                 .flatMap(Tenant::unsealed)
+                .filter(unsealed -> !sealed.contains(object(unsealed)))
                 .collect(Collectors.groupingBy(
-                        unsealed -> new Named(unsealed.owner().account(), unsealed.space(), unsealed.externalId()),
-                        Collectors.mapping(Tenant.Unsealed::owner, Collectors.toList())));
+                        FirstSealing::object, Collectors.mapping(Tenant.Named::owner, Collectors.toList())));
         var trusted = new HashMap<String, String>();
         var disputed = new HashMap<String, String>();
         byObject.forEach((named, owners) -> owners.forEach(
@@ -65,6 +72,10 @@ public final class FirstSealing {
         var left = new HashSet<>(trusted.keySet());
         left.addAll(disputed.keySet());
         return new Found(trusted, disputed, left);
+    }
+
+    private static VendorObject object(Tenant.Named named) {
+        return new VendorObject(named.owner().account(), named.space(), named.externalId());
     }
 
     /** Whether the id stood in this resource's status before there was a key, and in no other's. */

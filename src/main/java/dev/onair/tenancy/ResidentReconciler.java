@@ -90,6 +90,7 @@ public abstract class ResidentReconciler<
                 resource -> bindings.party(resource).counts(),
                 resource -> bindings.bound(resource).isPresent());
         facilities.firstSealing().register(this);
+        facilities.sealRenewal().register(this);
         this.changes = new ChangeHolds(accounts);
         this.lifecycle = new Lifecycle<>(
                 this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
@@ -401,8 +402,20 @@ public abstract class ResidentReconciler<
     }
 
     @Override
-    public final Stream<Unsealed> unsealed() {
+    public final Stream<Tenant.Named> unsealed() {
         return index.all().flatMap(bindings::unsealed);
+    }
+
+    @Override
+    public final Stream<String> stale() {
+        return index.all()
+                .filter(bindings::isStale)
+                .map(resource -> resource.getMetadata().getUid());
+    }
+
+    @Override
+    public final Stream<Tenant.Named> sealed() {
+        return index.all().flatMap(bindings::boundBySeal);
     }
 
     @Override

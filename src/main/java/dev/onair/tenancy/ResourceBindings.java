@@ -7,8 +7,8 @@ import dev.onair.account.Claims;
 import dev.onair.common.AccountRef;
 import dev.onair.common.Attempt;
 import dev.onair.common.DeletionPolicy;
+import dev.onair.common.ExternalId;
 import dev.onair.common.ManagementPolicy;
-import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
@@ -168,7 +168,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     private Stream<String> ids(R resource, @Nullable S status) {
         return Stream.concat(
-                Optional.ofNullable(status).map(known -> known.externalId).stream(), annotation(resource).stream());
+                Optional.ofNullable(status).map(known -> known.externalId).stream(),
+                ExternalId.annotated(resource).stream());
     }
 
     private boolean isMade(R resource, String id) {
@@ -192,14 +193,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     private Optional<String> wish(R resource) {
         return naming.declaredId(resource)
-                .or(() -> annotation(resource))
+                .or(() -> ExternalId.annotated(resource))
                 .or(() -> bindings().disputed(owner(resource), resource.getStatus()));
-    }
-
-    private static Optional<String> annotation(CustomResource<?, ?> resource) {
-        return Optional.ofNullable(resource.getMetadata().getAnnotations())
-                .map(all -> all.get(Names.EXTERNAL_ID))
-                .filter(id -> !id.isBlank());
     }
 
     /** The vendor's ids that have to do with a resource, for an index; whether rightly is asked afterwards. */
@@ -207,7 +202,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         var status = Optional.ofNullable(resource.getStatus());
         return Stream.of(
                         naming.declaredId(resource),
-                        annotation(resource),
+                        ExternalId.annotated(resource),
                         status.map(known -> known.externalId),
                         status.map(known -> known.binding).map(binding -> binding.id))
                 .flatMap(Optional::stream)
@@ -327,6 +322,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                     .toList());
         }
         facilities.firstSealing().done(uid);
+        facilities.sealRenewal().done(uid);
     }
 
     @Override
@@ -375,8 +371,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                         && other.bound().filter(id::equals).isPresent());
     }
 
-    /** Ids and create marks that bear no seal. */
-    Stream<Tenant.Unsealed> unsealed(R resource) {
+    /** Ids and create marks that bear no seal, or one that is not valid. */
+    Stream<Tenant.Named> unsealed(R resource) {
         var owner = owner(resource);
         var status = resource.getStatus();
         if (status == null) {
@@ -391,7 +387,19 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                                         bindings().attempt(owner, status).isEmpty())
                                 .map(attempt -> text(owner, attempt))
                                 .stream())
-                .map(id -> new Tenant.Unsealed(owner, naming.space(), id));
+                .map(id -> new Tenant.Named(owner, naming.space(), id));
+    }
+
+    /** The id that it is bound to by a seal. */
+    Stream<Tenant.Named> boundBySeal(R resource) {
+        var owner = owner(resource);
+        return bindings().bound(owner, resource.getStatus()).stream()
+                .map(id -> new Tenant.Named(owner, naming.space(), id));
+    }
+
+    /** Whether its status bears a seal by a key that was renewed since. */
+    boolean isStale(R resource) {
+        return resource.getStatus() != null && !bindings().isCurrent(owner(resource), resource.getStatus());
     }
 
     /** The resource is gone. */
@@ -405,6 +413,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                         .map(party -> party.owner().key())
                         .toList()));
         facilities.firstSealing().done(resource.getMetadata().getUid());
+        facilities.sealRenewal().done(resource.getMetadata().getUid());
     }
 
     Claimant claimant(CustomResource<? extends OnairSpec, ?> resource) {

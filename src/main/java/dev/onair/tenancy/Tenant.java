@@ -37,7 +37,17 @@ public interface Tenant {
     }
 
     /** Ids that stand in its statuses without a seal. */
-    default Stream<Unsealed> unsealed() {
+    default Stream<Named> unsealed() {
+        return Stream.empty();
+    }
+
+    /** Ids that its resources are bound to by a seal. */
+    default Stream<Named> sealed() {
+        return Stream.empty();
+    }
+
+    /** The uids of those whose status bears a seal that is not by the current key. */
+    default Stream<String> stale() {
         return Stream.empty();
     }
 
@@ -61,6 +71,6 @@ public interface Tenant {
         }
     }
 
-    /** An id that stands in a status, and was not sealed by this operator's key. */
-    record Unsealed(Owner owner, String space, String externalId) {}
+    /** An id that stands in a status, be it sealed or not. */
+    record Named(Owner owner, String space, String externalId) {}
 }

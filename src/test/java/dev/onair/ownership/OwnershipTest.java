@@ -138,6 +138,9 @@ class OwnershipTest {
         assertThat(decide(holder, holder, wish)).isEqualTo(new Decision.Holds(ID));
         assertThat(decide(wish, holder, wish)).isEqualTo(new Decision.Taken(ID, holder, true));
         assertThat(decide(mayNotAdopt(wish), holder)).isEqualTo(new Decision.Taken(ID, holder, false));
+        assertThat(decide(wish, holder))
+                .as("what is known of all may lag behind what a resource knows of itself")
+                .isEqualTo(new Decision.Taken(ID, holder, true));
     }
 
     @Test

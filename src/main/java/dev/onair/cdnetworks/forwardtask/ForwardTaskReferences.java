@@ -6,7 +6,7 @@ import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelLookup;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskDesired.Destination;
-import dev.onair.common.Names;
+import dev.onair.common.ExternalId;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.operator.Resolution;
@@ -192,11 +192,10 @@ final class ForwardTaskReferences {
 
     /** Whether there is a task, or may be, or is said to be. */
     private static boolean isBegun(ForwardTask resource) {
-        var annotations = resource.getMetadata().getAnnotations();
         var status = status(resource);
         return status.externalId != null
                 || status.attempt != null
-                || (annotations != null && annotations.containsKey(Names.EXTERNAL_ID));
+                || ExternalId.annotated(resource).isPresent();
     }
 
     private static String knownChannel(ForwardTask resource) {

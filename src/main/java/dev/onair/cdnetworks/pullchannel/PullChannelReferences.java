@@ -7,7 +7,7 @@ import dev.onair.cdnetworks.account.Circumstances;
 import dev.onair.cdnetworks.account.ObservedChannel;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PullChannelEntry;
-import dev.onair.common.Names;
+import dev.onair.common.ExternalId;
 import dev.onair.http.Secret;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.Secrets;
@@ -85,9 +85,7 @@ final class PullChannelReferences {
     }
 
     private static boolean isThere(PullChannel resource) {
-        return Optional.ofNullable(resource.getMetadata().getAnnotations())
-                .filter(all -> all.containsKey(Names.EXTERNAL_ID))
-                .isPresent();
+        return ExternalId.annotated(resource).isPresent();
     }
 
     /** What goes needs its account and nothing else. */

@@ -5,9 +5,10 @@ import dev.onair.cdnetworks.account.CallbackUrls;
 import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelLookup;
-import dev.onair.common.Names;
+import dev.onair.common.ExternalId;
 import dev.onair.common.ObjectKey;
 import dev.onair.operator.Resolution;
+import dev.onair.ownership.Party;
 import dev.onair.tenancy.AccountAccess;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
@@ -34,9 +35,8 @@ final class RecordTaskReferences {
 
     /** Whether the vendor has a task of this resource, or may have one. */
     static boolean mayHaveTask(RecordTask resource) {
-        var annotations = resource.getMetadata().getAnnotations();
         var status = resource.getStatus();
-        return (annotations != null && annotations.containsKey(Names.EXTERNAL_ID))
+        return ExternalId.annotated(resource).isPresent()
                 || (status != null && (status.externalId != null || status.attempt != null));
     }
 
@@ -137,10 +137,18 @@ final class RecordTaskReferences {
                 .<Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus>>map(
                         other -> new Resolution.Refused<>(
                                 "ChannelBusy",
-                                "channel " + pullId + " has the task of RecordTask " + other
+                                "channel " + pullId + " has the task of " + named(resource, other)
                                         + ", and the vendor takes one task that waits or runs for a channel: this one is"
                                         + " made when that one is over"))
                 .orElseGet(() -> resolved(resource, claimant, session, Optional.of(pullId)));
+    }
+
+    /** Who may see the other task is told its name. */
+    private static String named(RecordTask reader, ObjectKey other) {
+        return Party.mayKnow(
+                        reader.getMetadata().getNamespace(), RecordTaskReconciler.account(reader), other.namespace())
+                ? "RecordTask " + other
+                : "another resource of this account";
     }
 
     private Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolved(

@@ -13,9 +13,11 @@ import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Target;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.huawei.account.OttChannelList;
+import dev.onair.huawei.client.HuaweiError;
 import dev.onair.huawei.client.HuaweiErrors;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.ChannelKey;
@@ -104,6 +106,25 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
 
     private Outcome<Effect<OttChannelStatus>> create(Caller owner, Create create, Runnable beforeSend) {
         var id = OttChannelList.id(create.key());
+        if (!circumstances.mayAdopt()) {
+            // The mark of a create would say that what is there under the key is ours: none is set where the key is not
+            // free.
+            switch (list.read(owner, id)) {
+                case Look.Here<Channel> ignored -> {
+                    return Outcome.failed(isAnothers(id) ? taken(anothers(id)) : taken(notToTake(id)));
+                }
+                case Look.Failed<Channel>(var why) -> {
+                    return Outcome.failed(why);
+                }
+                case Look.NotYet<Channel> ignored -> {
+                    return Outcome.failed(
+                            new Failure.Retryable("whether channel " + id + " is there is not known yet"));
+                }
+                case Look.Gone<Channel> ignored -> {
+                    // It may be made.
+                }
+            }
+        }
         var outcome = session.ottCalls()
                 .call(
                         Lane.WRITE,
@@ -137,23 +158,32 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     /** The key is the caller's choice: what is there under it is ours, if no other resource holds it and we may take it. */
     private Outcome<Effect<OttChannelStatus>> existing(Caller owner, String id, Failure.Rejected refusal) {
         return switch (list.read(owner, id)) {
+            case Look.Here<Channel> ignored when isAnothers(id) -> Outcome.failed(refusal.saying(anothers(id)));
             case Look.Here<Channel> ignored
-            when isAnothers(id) ->
-                Outcome.failed(refusal.saying("channel " + id
-                        + " belongs to another resource of this account: delete one of the two, or choose another"
-                        + " spec.channelId in a new one"));
-            case Look.Here<Channel> ignored
-            when !circumstances.mayAdopt() ->
-                Outcome.failed(refusal.saying("channel " + id
-                        + " is there, no resource holds it, and the account does not let this namespace take it: ask the"
-                        + " account's owner to extend its spec.adoption.namespaces, or choose another spec.channelId in a"
-                        + " new resource"));
+            when !circumstances.mayAdopt() -> Outcome.failed(refusal.saying(notToTake(id)));
             case Look.Here<Channel> ignored -> Outcome.done(bound(id, status -> {}));
             // It is not the channel that exists, but something else in it, such as one of its URLs.
             case Look.Gone<Channel> ignored -> Outcome.failed(refusal);
             case Look.Failed<Channel>(var why) -> Outcome.failed(why);
             case Look.NotYet<Channel> ignored -> Outcome.failed(new Failure.Retryable(refusal.message()));
         };
+    }
+
+    private static Failure.Rejected taken(String message) {
+        return new Failure.Rejected(HuaweiError.EXISTS.code(), message, RefusalKind.Taken);
+    }
+
+    private static String anothers(String id) {
+        return "channel " + id
+                + " belongs to another resource of this account: delete one of the two, or choose another"
+                + " spec.channelId in a new one";
+    }
+
+    private static String notToTake(String id) {
+        return "channel " + id
+                + " is there, no resource holds it, and the account does not let this namespace take it: ask the"
+                + " account's owner to extend its spec.adoption.namespaces, or choose another spec.channelId in a"
+                + " new resource";
     }
 
     private boolean isAnothers(String id) {

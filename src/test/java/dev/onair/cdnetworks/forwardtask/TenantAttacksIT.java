@@ -267,6 +267,16 @@ class TenantAttacksIT {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aBlankAnnotationOpensNobodysChannel(String blank) {
+        var victim = ready("victim", "news", spec -> {});
+        var leech = relay("mate", pullId(victim), Map.of(ID, blank));
+
+        OperatorStage.awaitReason(leech, "Conflict");
+        assertThat(operator.simulator.requests().count("startForwardTask")).isZero();
+    }
+
     @Test
     void aChannelOfTheSameNamespaceIsRelayedByItsIdWithAdvice() {
         var victim = ready("victim", "news", spec -> {});
@@ -279,11 +289,16 @@ class TenantAttacksIT {
     }
 
     private Resource<ForwardTask> relay(String namespace, String pullId) {
+        return relay(namespace, pullId, Map.of());
+    }
+
+    private Resource<ForwardTask> relay(String namespace, String pullId, Map<String, String> annotations) {
         var task = fixture.manifest("relay", spec -> {
             spec.pullId = pullId;
             spec.accountRef = account();
         });
         task.getMetadata().setNamespace(namespace);
+        task.getMetadata().setAnnotations(annotations);
         operator.client.resource(task).create();
         return operator.client
                 .resources(ForwardTask.class)
@@ -325,6 +340,25 @@ class TenantAttacksIT {
         });
 
         OperatorStage.awaitReady(stranger);
+    }
+
+    @Test
+    void anEditOfTheAccountsSelectorHasEffectAtOnce() {
+        var victim = ready("victim", "news", spec -> {});
+        select("other");
+        OperatorStage.awaitReason(victim, "AccountNotAllowed");
+
+        select("yes");
+
+        OperatorStage.awaitReady(victim);
+        assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(1);
+    }
+
+    private void select(String team) {
+        operator.account().edit(account -> {
+            account.getSpec().allowedNamespaces.matchLabels = Map.of("team", team);
+            return account;
+        });
     }
 
     @Test

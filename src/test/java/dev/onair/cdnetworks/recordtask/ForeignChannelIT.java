@@ -1,0 +1,102 @@
+package dev.onair.cdnetworks.recordtask;
+
+import static dev.onair.cdnetworks.account.OperatorStage.awaitReady;
+import static dev.onair.cdnetworks.account.OperatorStage.awaitReason;
+import static dev.onair.cdnetworks.account.OperatorStage.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.cdnetworks.livechannel.LiveChannel;
+import dev.onair.common.AccountRef;
+import dev.onair.common.AllowedNamespaces;
+import dev.onair.common.AllowedReferences;
+import dev.onair.simulator.cdnetworks.ChannelSettings;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may record a channel by its id, and what is told of whoever does. */
+class ForeignChannelIT {
+    private final RecordFixture operator = new RecordFixture();
+
+    @BeforeEach
+    void letAllIn() {
+        operator.stage.credentials();
+        operator.stage.account(account -> account.allowedNamespaces = all());
+        operator.stage.namespace("mate", Map.of());
+        operator.stage.namespace("other", Map.of());
+        operator.channelOnAir("news");
+    }
+
+    @AfterEach
+    void close() {
+        operator.close();
+    }
+
+    private static AllowedNamespaces all() {
+        var all = new AllowedNamespaces();
+        all.from = AllowedNamespaces.From.All;
+        return all;
+    }
+
+    private Resource<RecordTask> task(String namespace, String pullId, Map<String, String> annotations) {
+        var task = RecordFixture.manifest(spec -> {
+            spec.channelRef = null;
+            spec.pullId = pullId;
+            spec.accountRef = new AccountRef();
+            spec.accountRef.namespace = "tv";
+        });
+        task.getMetadata().setNamespace(namespace);
+        task.getMetadata().setName("copy");
+        task.getMetadata().setAnnotations(annotations);
+        operator.stage.client().resource(task).create();
+        return operator.stage
+                .client()
+                .resources(RecordTask.class)
+                .inNamespace(namespace)
+                .withName("copy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aBlankAnnotationOpensNobodysChannel(String blank) {
+        var leech = task("mate", operator.pullId("news"), Map.of("onair.dev/external-id", blank));
+
+        awaitReason(leech, "Conflict");
+        assertThat(operator.calls("createRecordTask")).isZero();
+    }
+
+    @Test
+    void aBusyChannelDoesNotNameTheTaskOfAnotherTenant() {
+        operator.stage
+                .client()
+                .resources(LiveChannel.class)
+                .inNamespace("tv")
+                .withName("news")
+                .edit(channel -> {
+                    channel.getSpec().allowedReferences = new AllowedReferences();
+                    channel.getSpec().allowedReferences.namespaces = all();
+                    return channel;
+                });
+        var first = task("other", operator.pullId("news"), Map.of());
+        awaitReady(first);
+
+        var second = task("mate", operator.pullId("news"), Map.of());
+
+        awaitReason(second, "ChannelBusy");
+        assertThat(message(second)).contains("another resource of this account").doesNotContain("other/");
+    }
+
+    @Test
+    void aChannelThatNobodyDeclaresIsRecordedByWhoeverMayUseTheAccount() {
+        var id = operator.simulator
+                .channels()
+                .create("ovptest", ChannelSettings.named("console"))
+                .pullId();
+
+        awaitReady(task("mate", id, Map.of()));
+    }
+}

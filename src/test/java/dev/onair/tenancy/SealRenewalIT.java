@@ -1,0 +1,164 @@
+package dev.onair.tenancy;
+
+import static dev.onair.tenancy.Battleground.comesTo;
+import static dev.onair.tenancy.Battleground.condition;
+import static dev.onair.tenancy.Battleground.patch;
+import static dev.onair.tenancy.Battleground.patchStatus;
+import static dev.onair.tenancy.Battleground.status;
+import static dev.onair.tenancy.Battleground.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The key of the seals through its life: the first start after a version without seals, and a renewal. */
+class SealRenewalIT {
+    private static final String ID = Battleground.ID;
+    private final Battleground ground = Battleground.of("PullChannel");
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    private Secret secret() {
+        return ground.client()
+                .secrets()
+                .inNamespace("default")
+                .withName("onair-seals")
+                .get();
+    }
+
+    /** A status as the version before wrote it. */
+    private static Map<String, Object> unsealed(String id) {
+        var status = new HashMap<String, Object>();
+        status.put("externalId", id);
+        status.put("binding", null);
+        return status;
+    }
+
+    private void forgetSeals() {
+        ground.client().secrets().inNamespace("default").withName("onair-seals").delete();
+    }
+
+    @Test
+    void theKeyBeforeIsForgottenWhenEverythingIsSealedAnew() {
+        var one = ground.create("victim", "one", Map.of(), Map.of());
+        var two = ground.create("mate", "two", Map.of(), Map.of());
+        ground.awaitReady(one);
+        ground.awaitReady(two);
+        var before = status(one).path("binding").path("seal").asText();
+        ground.process().stop();
+        ground.client().secrets().inNamespace("default").withName("onair-seals").edit(secret -> {
+            secret.getMetadata().getAnnotations().put("onair.dev/rotate-seals", "now");
+            return secret;
+        });
+
+        ground.process().start();
+
+        assertThat(comesTo(
+                        () -> !status(one).path("binding").path("seal").asText().equals(before)
+                                && secret().getData().keySet().equals(Set.of("key"))))
+                .as("%s %s", status(one), secret().getData().keySet())
+                .isTrue();
+        ground.process().stop();
+        ground.process().start();
+        patch(one, Map.of("metadata", Map.of("annotations", Map.of("onair.dev/sync-at", "now"))));
+        assertThat(comesTo(() -> text(one, "lastHandledSyncAt").equals("now"))).isTrue();
+        ground.awaitReady(one);
+        assertThat(ground.atTheVendor().get()).hasSize(2);
+    }
+
+    @Test
+    void whatAVersionWithoutSealsWroteIsSealedOnceAndWhatTwoNameIsHeld() {
+        var single = ground.create("victim", "single", Map.of(), Map.of());
+        var first = ground.create("victim", "first", Map.of(), Map.of());
+        var second = ground.create("mate", "second", Map.of(), Map.of("managementPolicy", "Observe"));
+        ground.awaitReady(single);
+        ground.awaitReady(first);
+        var id = text(single, "externalId");
+        var shared = text(first, "externalId");
+        ground.process().stop();
+        forgetSeals();
+        patchStatus(single, unsealed(id));
+        patchStatus(first, unsealed(shared));
+        patchStatus(second, unsealed(shared));
+        patch(second, Map.of("metadata", Map.of("annotations", Map.of(ID, shared))));
+        patch(second, Map.of("spec", Map.of("managementPolicy", "Full")));
+        var before = ground.atTheVendor().get();
+
+        ground.process().start();
+
+        assertThat(comesTo(() ->
+                        !status(single).path("binding").path("seal").asText().isEmpty()
+                                && condition(first, "Synced", "reason").equals("Conflict")
+                                && condition(second, "Synced", "reason").equals("Conflict")))
+                .as("%s%n%s%n%s", status(single), status(first), status(second))
+                .isTrue();
+        ground.awaitReady(single);
+        assertThat(ground.atTheVendor().get()).isEqualTo(before);
+        assertThat(comesTo(() -> secret().getMetadata().getAnnotations().isEmpty()
+                        || !secret().getMetadata().getAnnotations().containsKey("onair.dev/first-sealing")))
+                .as("%s", secret().getMetadata())
+                .isTrue();
+    }
+
+    @Test
+    void aLaterStartOfTheFirstSealingGivesNobodyWhatIsSealedByThen() {
+        var victim = ground.create("victim", "gold", Map.of(), Map.of());
+        var thief = ground.create("mate", "thief", Map.of(), Map.of("managementPolicy", "Observe"));
+        ground.awaitReady(victim);
+        var id = text(victim, "externalId");
+        ground.process().stop();
+        ground.client().secrets().inNamespace("default").withName("onair-seals").edit(secret -> {
+            secret.getMetadata().setAnnotations(Map.of("onair.dev/first-sealing", "true"));
+            return secret;
+        });
+        patchStatus(thief, Map.of("externalId", id));
+        patch(thief, Map.of("metadata", Map.of("annotations", Map.of(ID, id))));
+
+        ground.process().start();
+
+        assertThat(comesTo(() -> condition(thief, "Synced", "reason").equals("Conflict")
+                        && text(thief, "externalId").isEmpty()))
+                .as("%s", status(thief))
+                .isTrue();
+        ground.awaitReady(victim);
+        thief.delete();
+        assertThat(comesTo(() -> thief.get() == null)).isTrue();
+        assertThat(ground.atTheVendor().get()).containsKey(id);
+    }
+
+    /** As the API server leaves it whose CRDs know no binding: status and annotation have the id, and no seal is kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tv", "victim"})
+    void aBindingThatIsPrunedMakesNothingTwiceAndLosesNoId(String namespace) {
+        var resource = ground.create(namespace, "pruned", Map.of(), Map.of());
+        ground.awaitReady(resource);
+        var id = text(resource, "externalId");
+        ground.process().stop();
+        patchStatus(resource, unsealed(id));
+        var before = ground.atTheVendor().get();
+
+        ground.process().start();
+
+        var isOwn = namespace.equals("tv");
+        assertThat(comesTo(() -> isOwn
+                        ? !status(resource)
+                                .path("binding")
+                                .path("seal")
+                                .asText()
+                                .isEmpty()
+                        : condition(resource, "Synced", "reason").equals("AdoptionNotAllowed")))
+                .as("%s", status(resource))
+                .isTrue();
+        assertThat(resource.get().getMetadata().getAnnotations()).containsEntry(ID, id);
+        assertThat(ground.atTheVendor().get()).isEqualTo(before);
+    }
+}
