@@ -10,6 +10,7 @@ import java.util.Set;
 public final class CallContext {
     private final String call;
     private final Instant arrived;
+    private Optional<Request> request = Optional.empty();
     private String account = "";
     private Map<String, String> parameters = Map.of();
     private Optional<Instant> readsAsOf = Optional.empty();
@@ -29,6 +30,15 @@ public final class CallContext {
 
     public Instant arrived() {
         return arrived;
+    }
+
+    /** As it arrived, secrets included, for faults that answer with it; empty where it is not a call over HTTP. */
+    public Optional<Request> request() {
+        return request;
+    }
+
+    public void request(Request asked) {
+        request = Optional.of(asked);
     }
 
     /** Empty until the caller is known. */

@@ -57,6 +57,7 @@ final class Dispatcher {
                     405, String.join(" or ", new TreeSet<>(route.get().methods())));
         }
         var context = new CallContext(route.get().call(), clock.instant());
+        context.request(request);
         var reply = admit(request, route.get(), context);
         log.add(context, reply.status());
         return reply;

@@ -94,6 +94,7 @@ final class Dispatcher {
                     Answers.error(Code.WRONG_METHOD.status(), Code.WRONG_METHOD.code(), Code.WRONG_METHOD.message()));
         }
         var context = new CallContext(action.get().call(), clock.instant());
+        context.request(request);
         context.parameters(Parameters.masked(request));
         var reply = identified(admit(request, action.get(), address.project(), context));
         log.add(context, reply.status());

@@ -3,17 +3,13 @@ package dev.onair.cdnetworks.forwardtask;
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.cdnetworks.account.AccountParts;
 import dev.onair.cdnetworks.livechannel.OperatorFixture;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
-import dev.onair.tenancy.Facilities;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,20 +21,10 @@ final class ForwardTaskFixture implements AutoCloseable {
     static final String NAMESPACE = OperatorFixture.NAMESPACE;
 
     final OperatorFixture operator = new OperatorFixture(
-            List.of("forwardtasks"), (account, facilities) -> List.of(new Named(account, facilities)));
+            List.of("forwardtasks"),
+            (account, facilities) -> List.of(ForwardTaskParts.reconciler(account, facilities)));
     final CdnetworksSimulator simulator = operator.simulator;
     final Channel channel = simulator.channels().create("ovptest", ChannelSettings.named("news"));
-
-    /** JOSDK without Quarkus wants the type at the class itself. */
-    @ControllerConfiguration(name = "forwardtask")
-    private static final class Named extends ForwardTaskReconciler implements Reconciler<ForwardTask> {
-        Named(AccountParts parts, Facilities facilities) {
-            super(
-                    parts.accounts(),
-                    new ForwardTaskReferences(parts.access(), parts.secrets(), facilities.links()),
-                    facilities);
-        }
-    }
 
     ForwardTaskFixture() {
         operator.readyAccount();

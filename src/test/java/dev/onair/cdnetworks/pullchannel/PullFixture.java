@@ -2,13 +2,9 @@ package dev.onair.cdnetworks.pullchannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.cdnetworks.account.AccountParts;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.simulator.cdnetworks.Channel;
-import dev.onair.tenancy.Facilities;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,15 +12,8 @@ import java.util.function.Consumer;
 /** An operator that knows pull channels. */
 final class PullFixture implements AutoCloseable {
     final OperatorStage stage = new OperatorStage(
-            List.of("pullchannels"), (account, facilities) -> List.of(new Named(account, facilities)));
-
-    /** JOSDK without Quarkus wants the type at the class itself. */
-    @ControllerConfiguration(name = "pullchannel")
-    private static final class Named extends PullChannelReconciler implements Reconciler<PullChannel> {
-        Named(AccountParts account, Facilities facilities) {
-            super(account.accounts(), new PullChannelReferences(account.access(), account.secrets()), facilities);
-        }
-    }
+            List.of("pullchannels"),
+            (account, facilities) -> List.of(PullChannelParts.reconciler(account, facilities)));
 
     static PullChannel manifest(String name, Consumer<PullChannelSpec> edit) {
         var channel = Sample.manifest(edit);

@@ -8,12 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.embedded.Edits;
 import dev.onair.huawei.account.HuaweiOperator;
-import dev.onair.huawei.account.HuaweiParts;
-import dev.onair.tenancy.Facilities;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +17,7 @@ import java.util.function.Consumer;
 
 /** Flows, and the operator that looks after them. */
 final class FlowFixture implements AutoCloseable {
-    final HuaweiOperator operator = new HuaweiOperator(List.of("flows"), List.of(Named::new));
-
-    /** JOSDK without Quarkus wants the type at the class itself. */
-    @ControllerConfiguration(name = "flow")
-    private static final class Named extends FlowReconciler implements Reconciler<Flow> {
-        Named(HuaweiParts parts, Facilities facilities) {
-            super(parts.accounts(), new FlowReferences(parts.access(), parts.secrets()), facilities);
-        }
-    }
+    final HuaweiOperator operator = new HuaweiOperator(List.of("flows"), List.of(FlowParts::reconciler));
 
     /** A source that is pushed to and an output that pushes on. */
     static FlowSpec spec() {

@@ -11,9 +11,9 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 public final class FlowParts {
     private FlowParts() {}
 
-    public static ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession> reconciler(
-            HuaweiParts parts, Facilities facilities) {
-        return new Named(parts, facilities);
+    public static ResidentReconciler<Flow, ?, ?, ?, ?, HuaweiSession> reconciler(
+            HuaweiParts account, Facilities facilities) {
+        return new Named(account, facilities);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */

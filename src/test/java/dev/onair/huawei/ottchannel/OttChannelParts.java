@@ -6,15 +6,21 @@ import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** The OttChannels' part of an operator, put together by hand. */
 public final class OttChannelParts {
     private OttChannelParts() {}
 
-    public static ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession> reconciler(
-            HuaweiParts parts, Facilities facilities) {
-        return new Named(parts, new OttMetrics(new SimpleMeterRegistry()), facilities);
+    public static ResidentReconciler<OttChannel, ?, ?, ?, ?, HuaweiSession> reconciler(
+            HuaweiParts account, Facilities facilities) {
+        return reconciler(account, facilities, new SimpleMeterRegistry());
+    }
+
+    static ResidentReconciler<OttChannel, ?, ?, ?, ?, HuaweiSession> reconciler(
+            HuaweiParts account, Facilities facilities, MeterRegistry meters) {
+        return new Named(account, new OttMetrics(meters), facilities);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */

@@ -8,13 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.embedded.Edits;
 import dev.onair.huawei.account.HuaweiOperator;
-import dev.onair.huawei.account.HuaweiParts;
 import dev.onair.simulator.huawei.ChannelKey;
-import dev.onair.tenancy.Facilities;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +21,9 @@ import java.util.function.Consumer;
 final class OttFixture implements AutoCloseable {
     static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
 
-    final HuaweiOperator operator = new HuaweiOperator(List.of("ottchannels"), List.of(Named::new));
-
-    /** JOSDK without Quarkus wants the type at the class itself. */
-    @ControllerConfiguration(name = "ottchannel")
-    private static final class Named extends OttChannelReconciler implements Reconciler<OttChannel> {
-        Named(HuaweiParts parts, Facilities facilities) {
-            this(parts, new OttMetrics(METERS), facilities);
-        }
-
-        private Named(HuaweiParts parts, OttMetrics metrics, Facilities facilities) {
-            super(
-                    parts.accounts(),
-                    new OttChannelReferences(parts.access(), parts.secrets(), metrics),
-                    metrics,
-                    facilities);
-        }
-    }
+    final HuaweiOperator operator = new HuaweiOperator(
+            List.of("ottchannels"),
+            List.of((account, facilities) -> OttChannelParts.reconciler(account, facilities, METERS)));
 
     void create(String name, Consumer<OttChannelSpec> edit) {
         operator.client.resource(Sample.manifest(name, edit)).create();
