@@ -58,11 +58,17 @@ public final class DemoMain {
 
     private void operatorEnded(Integer code, Throwable problem) {
         if (problem != null) {
-            terminal.say(Tone.BAD, "The operator did not start: " + problem);
+            terminal.say(Tone.BAD, "The operator did not start: " + rootOf(problem));
             showLog();
             System.exit(1);
         }
         System.exit(code);
+    }
+
+    /** What Quarkus wraps says nothing. */
+    private static Throwable rootOf(Throwable problem) {
+        var cause = problem.getCause();
+        return cause == null ? problem : rootOf(cause);
     }
 
     private void tellTheStory() {

@@ -56,7 +56,7 @@ record Battleground(
         Supplier<Map<String, String>> atTheVendor,
         Function<String, Integer> calls,
         KubernetesClient client,
-        Process process)
+        OperatorRun process)
         implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String ID = "onair.dev/external-id";
@@ -68,7 +68,7 @@ record Battleground(
     private static final Duration SOON = Duration.ofSeconds(15);
 
     /** The operator's. */
-    interface Process {
+    interface OperatorRun {
         void stop();
 
         void start();
@@ -125,7 +125,7 @@ record Battleground(
                         isFlow ? flows : channels,
                         name -> (int) operator.simulator.requests().count(name),
                         operator.client,
-                        new Process() {
+                        new OperatorRun() {
                             @Override
                             public void stop() {
                                 operator.stop();
@@ -210,7 +210,7 @@ record Battleground(
                         atTheVendor,
                         name -> (int) simulator.requests().count(name),
                         operator.client(),
-                        new Process() {
+                        new OperatorRun() {
                             private boolean stopped;
 
                             @Override

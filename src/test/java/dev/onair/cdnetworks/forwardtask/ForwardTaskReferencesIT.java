@@ -47,8 +47,10 @@ class ForwardTaskReferencesIT {
         relays.operator.create("studio", spec -> {});
 
         relays.awaitReady("relay");
-        assertThat(relays.status("relay").pullId)
-                .isEqualTo(relays.operator.channel("studio").get().getStatus().pullId);
+        // The channel's id is written before the rest of its status.
+        awaitThat(() -> assertThat(relays.operator.channel("studio").get().getStatus().pullId)
+                .isNotNull()
+                .isEqualTo(relays.status("relay").pullId));
     }
 
     @Test

@@ -73,9 +73,13 @@ class BanOwnerTest {
     void tellsABanThatIsThereAfterOnairsMustHaveLiftedItself() {
         status.bannedAt = NOW.toString();
 
-        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plus(BanOwner.BAN_LASTS).minusMillis(1)))
+        assertThat(see(
+                        BanOwnerTest::undeclared,
+                        BANNED,
+                        NOW.plus(BanOwner.BAN_LASTS).minusMillis(1)))
                 .isEmpty();
-        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plus(BanOwner.BAN_LASTS))).hasSize(1);
+        assertThat(see(BanOwnerTest::undeclared, BANNED, NOW.plus(BanOwner.BAN_LASTS)))
+                .hasSize(1);
     }
 
     @Test

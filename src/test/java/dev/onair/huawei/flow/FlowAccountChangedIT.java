@@ -4,10 +4,12 @@ import static dev.onair.huawei.account.HuaweiOperator.awaitThat;
 import static dev.onair.huawei.account.HuaweiOperator.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.common.AccountSpec;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,8 @@ class FlowAccountChangedIT {
         flows.operator.account().edit(account -> {
             account.getSpec().endpoint = vendor.url().toString();
             account.getSpec().iamEndpoint = vendor.url().toString();
+            // The flows have a connected source, and this is not about that.
+            Objects.requireNonNull(account.getSpec().deletionGuard).onAir = AccountSpec.OnAirDeletion.Allow;
             return account;
         });
     }
