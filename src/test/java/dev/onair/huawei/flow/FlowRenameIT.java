@@ -3,7 +3,9 @@ package dev.onair.huawei.flow;
 import static dev.onair.huawei.account.HuaweiOperator.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.common.AccountSpec;
 import dev.onair.common.DeletionPolicy;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +17,11 @@ class FlowRenameIT {
 
     @BeforeEach
     void readyAccount() {
-        flows.operator.readyAccount();
+        flows.operator.credentials();
+        // The flows have a connected source, and this is not about that.
+        flows.operator.account(
+                spec -> Objects.requireNonNull(spec.deletionGuard).onAir = AccountSpec.OnAirDeletion.Allow);
+        flows.operator.awaitAccount("True");
     }
 
     @AfterEach
