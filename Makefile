@@ -22,6 +22,8 @@ APP = $(JDK)/bin/java @deploy/jvm.options $$([ $(AOT) -nt $(JAR) ] && echo -XX:A
 SOURCES := pom.xml $(shell find src/main crds examples -type f 2>/dev/null)
 # What `golden` rewrites and `check` finds changed.
 GENERATED := crds src/test/resources $(wildcard docs/reference)
+# What a run of the tests leaves behind.
+RAN := target/*-reports target/test-logs target/e2e-logs
 ARGS ?=
 
 .PHONY: help
@@ -36,28 +38,32 @@ build: $(JAR) ## compile and package into target/quarkus-app
 aot: $(AOT) ## train the AOT cache with the demo (half a minute): demo, run and simulators then start in less than half the time
 
 .PHONY: test
-test: | jdk ## everything that needs no cluster: format, warnings, unit and integration tests, CRDs
-	@rm -rf target/*-reports
+test: | jdk ## everything that needs no cluster: format, warnings, unit and integration tests, CRDs, no secret in their logs
+	@rm -rf $(RAN)
 	@$(call maven,verify)
+	@.ci/planted-secrets target/test-logs target/surefire-reports target/failsafe-reports
 	@$(call counted,surefire failsafe)
 
 .PHONY: it
 it: | jdk ## integration tests only: against the simulators and the embedded API server
-	@rm -rf target/*-reports
+	@rm -rf $(RAN)
 	@$(call maven,verify -Dskip.unit=true -Djacoco.skip=true)
+	@.ci/planted-secrets target/test-logs target/failsafe-reports
 	@$(call counted,failsafe)
 
 .PHONY: e2e
 e2e: | jdk cluster ## end-to-end tests on the cluster of KUBECONFIG
-	@rm -rf target/*-reports
+	@rm -rf $(RAN)
 	@$(call maven,-Pe2e verify)
+	@.ci/planted-secrets target/test-logs target/e2e-logs target/failsafe-reports
 	@$(call counted,failsafe)
 
 .PHONY: check
 check: | jdk ## all that guards main: test, and that generated files are what the code says; coverage
-	@rm -rf target/*-reports && mkdir -p target
+	@rm -rf $(RAN) && mkdir -p target
 	@$(call checksums) > target/generated.before
 	@$(call maven,verify -Dgolden.write=true)
+	@.ci/planted-secrets target/test-logs target/surefire-reports target/failsafe-reports
 	@$(call counted,surefire failsafe)
 	@$(call checksums) | diff target/generated.before - >&2 \
 		|| { echo "make check: the generated files above were out of date and have been rewritten; review and commit them" >&2; exit 1; }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** A leader and a standby, over HTTP. */
 class CallbackServerIT {
-    private static final String SECRET = "0123456789012345678901234567890123456789";
+    private static final String SECRET = "706c616e7465642d456789012345678901234567";
     private static final String RECEIPT = "{\"success\": \"1\"}";
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A callback's address is its password; here everything is logged that can be. */
 class LoggedSecretsIT {
-    private static final String SECRET = "s3cr3t6789012345678901234567890123456789";
+    private static final String SECRET = "706c616e7465642d456789012345678901234567";
 
     @Test
     void noLevelShowsTheAddressOfACallback() throws Exception {

@@ -118,7 +118,7 @@ class CdnetworksSecretsIT {
     }
 
     private Resource<LiveChannel> liveChannel() {
-        stage.secret("check", Map.of("word", secrets.plant("a verification secret", "planted&verification word")));
+        stage.secret("check", Map.of("word", secrets.plant("a verification secret", "planted-&verification word")));
         stage.simulator().faults().on("createChannel").always(echo);
         var spec = new LiveChannelSpec();
         spec.pushDomain = "livepush.ovptest.haplat.net";
@@ -132,21 +132,21 @@ class CdnetworksSecretsIT {
         awaitThat(() -> plantedIn("a connection Secret", "news-push"));
 
         stage.simulator().faults().on("channelEdit").always(echo);
-        stage.secret("check", Map.of("word", secrets.plant("a second verification secret", "planted word the second")));
+        stage.secret("check", Map.of("word", secrets.plant("a second verification secret", "planted-word the second")));
         refused("channelEdit", channel);
         failOnce("channelEdit");
-        stage.secret("check", Map.of("word", secrets.plant("a third verification secret", "planted word the third")));
+        stage.secret("check", Map.of("word", secrets.plant("a third verification secret", "planted-word the third")));
         awaitThat(() -> assertThat(stage.simulator().channels().all())
                 .anyMatch(
-                        held -> "planted word the third".equals(held.settings().check())));
+                        held -> "planted-word the third".equals(held.settings().check())));
         awaitReady(channel);
         return channel;
     }
 
     private Resource<PullChannel> pullChannel() {
-        var url = "rtmp://planted:pulled-password@origin.example.net/live/planted-pull-stream-key";
+        var url = "rtmp://viewer:planted-password@origin.example.net/live/planted-pull-stream-key";
         stage.secret("origin", Map.of("url", secrets.plant("a source's URL", url)));
-        secrets.plant("a source's password", "pulled-password");
+        secrets.plant("a source's password", "planted-password");
         secrets.plant("a source's stream key", "planted-pull-stream-key");
         stage.simulator().faults().on("createPullChannel").always(echo);
         var spec = new PullChannelSpec();

@@ -72,7 +72,7 @@ class HuaweiSecretsIT {
     }
 
     private void byPassword() {
-        var password = secrets.plant("a password", "planted&password \"0001\"");
+        var password = secrets.plant("a password", "planted-&password \"0001\"");
         operator.simulator.account().users().put(AccountSetup.USER, password);
         operator.secret(
                 "huawei", Map.of("username", AccountSetup.USER, "password", password, "domain", AccountSetup.DOMAIN));
@@ -108,7 +108,7 @@ class HuaweiSecretsIT {
 
     private Resource<OttChannel> ottChannel() {
         operator.secret("drm", Map.of("token", secrets.plant("a DRM header", "Bearer planted-drm-token-0001")));
-        operator.secret("srt", Map.of("word", secrets.plant("a source's passphrase", "planted passphrase 0001")));
+        operator.secret("srt", Map.of("word", secrets.plant("a source's passphrase", "planted-passphrase 0001")));
         operator.simulator.faults().on("createChannel").always(echo);
         var spec = new OttChannelSpec();
         spec.domain = "push.testott.hls.com";
@@ -130,7 +130,7 @@ class HuaweiSecretsIT {
         operator.secret("drm", Map.of("token", secrets.plant("a second DRM header", "Bearer planted-drm-token-0002")));
         refused("updateChannelEndpoint", channel);
         failOnce("updateChannelInput");
-        operator.secret("srt", Map.of("word", secrets.plant("a second passphrase", "planted passphrase 0002")));
+        operator.secret("srt", Map.of("word", secrets.plant("a second passphrase", "planted-passphrase 0002")));
         awaitThat(() -> assertThat(operator.simulator.requests().count("updateChannelInput"))
                 .isPositive());
         operator.awaitReady(channel);
@@ -157,8 +157,8 @@ class HuaweiSecretsIT {
     }
 
     private Resource<Flow> flow() {
-        operator.secret("in", Map.of("word", secrets.plant("a flow source's passphrase", "planted flow word 1")));
-        operator.secret("out", Map.of("word", secrets.plant("a flow output's passphrase", "planted flow word 2")));
+        operator.secret("in", Map.of("word", secrets.plant("a flow source's passphrase", "planted-flow word 1")));
+        operator.secret("out", Map.of("word", secrets.plant("a flow output's passphrase", "planted-flow word 2")));
         operator.simulator.faults().on("createFlow").always(echo);
         var spec = new FlowSpec();
         spec.region = operator.simulator.region();
@@ -180,7 +180,7 @@ class HuaweiSecretsIT {
         refused("createFlow", flow);
 
         failOnce("updateFlowSource");
-        operator.secret("in", Map.of("word", secrets.plant("a second flow passphrase", "planted flow word 3")));
+        operator.secret("in", Map.of("word", secrets.plant("a second flow passphrase", "planted-flow word 3")));
         awaitThat(() -> assertThat(operator.simulator.requests().count("updateFlowSource"))
                 .isPositive());
         operator.awaitReady(flow);

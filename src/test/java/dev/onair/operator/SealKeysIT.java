@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.security.SecureRandom;
+import dev.onair.logs.PlantedRandom;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +96,6 @@ class SealKeysIT {
     }
 
     private SealKeys keys() {
-        return new SealKeys(client, "default", new SecureRandom());
+        return new SealKeys(client, "default", new PlantedRandom());
     }
 }

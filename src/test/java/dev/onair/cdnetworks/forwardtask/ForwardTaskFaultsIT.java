@@ -215,7 +215,7 @@ class ForwardTaskFaultsIT {
             spec.destinationUrl = null;
             spec.destinationSecretRef = SecretKeyRef.of("platform", "url");
         });
-        relays.operator.secret("platform", Map.of("url", "rtmp://b.example.com/live/second-stream-key"));
+        relays.operator.secret("platform", Map.of("url", "rtmp://b.example.com/live/planted-second-stream-key"));
         relays.awaitReason("relay", "Immutable");
         var told = Serialization.asJson(relays.task("relay").get());
         relays.task("relay").delete();
@@ -226,6 +226,6 @@ class ForwardTaskFaultsIT {
                 + lines.all;
         Logger.getLogger("").removeHandler(lines);
 
-        assertThat(told).contains("startForwardTask").doesNotContain(Sample.KEY, "second-stream-key");
+        assertThat(told).contains("startForwardTask").doesNotContain(Sample.KEY, "planted-second-stream-key");
     }
 }

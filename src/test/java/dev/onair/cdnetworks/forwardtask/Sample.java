@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Sample {
     static final String PULL_ID = "5fc304b8ed704e0fb0a415d613f5811b";
     static final String TASK_ID = "f3eab758016e100012febb9700000000";
-    static final String KEY = "de9e8c6834244637aa52aa993e2ed9f6";
+    static final String KEY = "planted-stream-key-de9e8c68";
     static final String URL = "rtmp://livepush.ovptest.haplat.net/live/" + KEY;
     static final String SECRET_KEY = "0123456789abcdef0123456789abcdef";
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");

@@ -130,7 +130,7 @@ class OperatorFaultsIT {
 
     @Test
     void givesNoSecretAway() {
-        operator.secret("check", Map.of("word", "open sesame"));
+        operator.secret("check", Map.of("word", "planted-open sesame"));
         operator.simulator.faults().on("createChannel").once(new CutAfter());
         operator.create("news", spec -> {
             spec.verificationSecretRef = SecretKeyRef.of("check", "word");
@@ -139,9 +139,9 @@ class OperatorFaultsIT {
             spec.pushAuth.validFor = "2h";
         });
         operator.awaitReady("news");
-        operator.secret("check", Map.of("word", "another word"));
+        operator.secret("check", Map.of("word", "planted-another word"));
         awaitThat(() -> assertThat(operator.simulator.channels().all())
-                .allMatch(channel -> channel.settings().check().equals("another word")));
+                .allMatch(channel -> channel.settings().check().equals("planted-another word")));
         operator.awaitReady("news");
 
         var told = Serialization.asJson(operator.channel("news").get())
@@ -152,6 +152,6 @@ class OperatorFaultsIT {
 
         assertThat(told)
                 .contains("createChannel")
-                .doesNotContain(operator.simulator.secretKey(), "open sesame", "another word", "pushKey=");
+                .doesNotContain(operator.simulator.secretKey(), "planted-open sesame", "planted-another word", "pushKey=");
     }
 }

@@ -51,24 +51,24 @@ class OperatorReferencesIT {
         operator.secret("check", Map.of("another", "x"));
         awaitThat(() -> assertThat(operator.message("news")).contains("no value under the key \"word\""));
 
-        operator.secret("check", Map.of("word", "open sesame"));
+        operator.secret("check", Map.of("word", "planted-open sesame"));
         operator.awaitReady("news");
         assertThat(operator.simulator.channels().all())
                 .singleElement()
-                .matches(channel -> channel.settings().check().equals("open sesame"));
+                .matches(channel -> channel.settings().check().equals("planted-open sesame"));
     }
 
     @Test
     void sendsAVerificationStringThatWasChanged() {
         operator.readyAccount();
-        operator.secret("check", Map.of("word", "open sesame"));
+        operator.secret("check", Map.of("word", "planted-open sesame"));
         operator.create("news", spec -> spec.verificationSecretRef = SecretKeyRef.of("check", "word"));
         operator.awaitReady("news");
 
-        operator.secret("check", Map.of("word", "another"));
+        operator.secret("check", Map.of("word", "planted-another"));
 
         awaitThat(() -> assertThat(operator.simulator.channels().all())
-                .allMatch(channel -> channel.settings().check().equals("another")));
+                .allMatch(channel -> channel.settings().check().equals("planted-another")));
     }
 
     @Test
@@ -77,8 +77,8 @@ class OperatorReferencesIT {
         operator.create("news", spec -> {});
         operator.awaitReady("news");
         var first = operator.simulator.accessKey();
-        operator.simulator.addKey("second", "fedcba9876543210fedcba9876543210");
-        operator.secret("cdnetworks", Map.of("accessKey", "second", "secretKey", "fedcba9876543210fedcba9876543210"));
+        operator.simulator.addKey("second", "planted-fedcba9876543210");
+        operator.secret("cdnetworks", Map.of("accessKey", "second", "secretKey", "planted-fedcba9876543210"));
         operator.simulator.removeKey(first);
 
         operator.create("sports", spec -> {});
@@ -106,10 +106,10 @@ class OperatorReferencesIT {
         }
         operator.sweep();
         assertThat(operator.simulator.requests().since(before)).hasSize(1);
-        operator.secret("cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "wrong"));
+        operator.secret("cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "planted-wrong-key"));
         awaitThat(() -> assertThat(operator.simulator.requests().since(before)).hasSize(2));
-        operator.simulator.addKey(OperatorFixture.ACCESS_KEY, "third");
-        operator.secret("cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "third"));
+        operator.simulator.addKey(OperatorFixture.ACCESS_KEY, "planted-third-key");
+        operator.secret("cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "planted-third-key"));
         operator.awaitReady("news");
         operator.awaitReady("channel-4");
     }

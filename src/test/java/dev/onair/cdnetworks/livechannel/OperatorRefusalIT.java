@@ -17,7 +17,7 @@ class OperatorRefusalIT {
     @BeforeEach
     void open() {
         operator.readyAccount();
-        operator.secret("check", Map.of("word", "open sesame"));
+        operator.secret("check", Map.of("word", "planted-open sesame"));
         operator.simulator.faults().on("createChannel").always(new RefuseWith(1004, "pushDomain"));
         operator.create("news", spec -> spec.verificationSecretRef = SecretKeyRef.of("check", "word"));
         operator.awaitReason("news", "VendorRejected");
@@ -65,12 +65,12 @@ class OperatorRefusalIT {
     void isSentAgainForEachThingThatChanges() {
         operator.edit("news", spec -> spec.channelName = "evening");
         awaitCreates(2);
-        operator.secret("check", Map.of("word", "another word"));
+        operator.secret("check", Map.of("word", "planted-another word"));
         awaitCreates(3);
         operator.annotate(operator.channel("news"), "onair.dev/sync-at", "now");
         awaitCreates(4);
-        operator.simulator.addKey("second", "fedcba9876543210fedcba9876543210");
-        operator.secret("cdnetworks", Map.of("accessKey", "second", "secretKey", "fedcba9876543210fedcba9876543210"));
+        operator.simulator.addKey("second", "planted-fedcba9876543210");
+        operator.secret("cdnetworks", Map.of("accessKey", "second", "secretKey", "planted-fedcba9876543210"));
         awaitCreates(5);
 
         operator.simulator.faults().clear();

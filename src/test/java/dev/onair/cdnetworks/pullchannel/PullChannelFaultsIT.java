@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A vendor that fails, an operator that ends, and what is missing: one channel comes of it, and no secret gets out. */
 class PullChannelFaultsIT {
-    private static final String KEYED = "rtmp://user:geheim@origin.example.net/live/key-of-the-stream";
+    private static final String KEYED = "rtmp://user:planted-geheim@origin.example.net/live/planted-key-of-the-stream";
 
     private final PullFixture operator = new PullFixture();
 
@@ -129,7 +129,7 @@ class PullChannelFaultsIT {
         assertThat(message(operator.channel("relay")))
                 .contains("spec.source.urlSecretRef: Secret tv/origin does not exist");
 
-        operator.stage.secret("origin", Map.of("url", "open sesame"));
+        operator.stage.secret("origin", Map.of("url", "planted-open sesame"));
         awaitThat(() -> assertThat(message(operator.channel("relay")))
                 .contains("is no URL")
                 .doesNotContain("sesame"));

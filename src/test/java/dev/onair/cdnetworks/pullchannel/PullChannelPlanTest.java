@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PullChannelPlanTest {
-    private static final String KEYED = "rtmp://user:geheim@origin.example.com/live/key-of-the-stream";
+    private static final String KEYED = "rtmp://user:planted-geheim@origin.example.com/live/planted-key-of-the-stream";
 
     private static Arguments row(String sentence, Consumer<PullChannelSpec> spec, Sample.Seen has, String... lines) {
         return arguments(sentence, spec, has, List.of(lines));

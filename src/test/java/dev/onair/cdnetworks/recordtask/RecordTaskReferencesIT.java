@@ -60,12 +60,12 @@ class RecordTaskReferencesIT {
     void saysWhatTheVendorSaysOfAChannelThatItDoesNotHave() {
         operator.task("tonight", spec -> {
             spec.channelRef = null;
-            spec.pullId = "0123456789abcdef0123456789abcdef";
+            spec.pullId = "0000456789abcdef0123456789abcdef";
         });
 
         awaitReason(operator.task("tonight"), "VendorRejected");
 
-        assertThat(message(operator.task("tonight"))).contains("1217", "no channel 0123456789abcdef");
+        assertThat(message(operator.task("tonight"))).contains("1217", "no channel 0000456789abcdef");
         assertThat(operator.calls("createRecordTask")).isEqualTo(1);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChannelStateCallbackPlanTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
-    private static final String HERE = "https://onair.example.com/callbacks/s3cr3t/channel-state";
+    private static final String HERE = "https://onair.example.com/callbacks/planted-s3cr3t/channel-state";
     private static final String THERE = "https://elsewhere.example.com/hook";
 
     private static ChannelStateCallbackDesired wanted(String url, boolean enabled) {
@@ -76,8 +76,8 @@ class ChannelStateCallbackPlanTest {
         var plan = ChannelStateCallbackPlan.of(
                 wanted(HERE, true), new ChannelStateCallbackObserved(true), sent(THERE, true));
 
-        assertThat(plan.lines()).singleElement().asString().doesNotContain("s3cr3t", "onair.example.com", "elsewhere");
-        assertThat(plan.toString()).doesNotContain("s3cr3t");
+        assertThat(plan.lines()).singleElement().asString().doesNotContain("planted-s3cr3t", "onair.example.com", "elsewhere");
+        assertThat(plan.toString()).doesNotContain("planted-s3cr3t");
     }
 
     @Test

@@ -35,7 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import dev.onair.logs.PlantedRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class HuaweiOperator implements AutoCloseable {
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 new Links(),
-                new SealKeys(client, "default", new SecureRandom()),
+                new SealKeys(client, "default", new PlantedRandom()),
                 Clock.systemUTC(),
                 new Random(1));
         kinds.forEach(kind -> register(operator, kind.apply(parts, facilities)));

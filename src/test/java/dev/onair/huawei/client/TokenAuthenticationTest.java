@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class TokenAuthenticationTest {
 
     private static final Credentials.Password USER =
-            new Credentials.Password("user", new Secret("geheim+1"), "account");
+            new Credentials.Password("user", new Secret("planted-geheim+1"), "account");
     private static final String REVOKED =
             "{\"error_code\": \"APIGW.0307\", \"error_msg\": \"The token must be updated.\"}";
     private static final String NO_FLOWS = "{\"total\": 0, \"flows\": []}";
@@ -47,7 +47,7 @@ class TokenAuthenticationTest {
 
     private void reply(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().equals("/v3/auth/tokens")) {
-            valid = "token" + (handedOut.size() + 1);
+            valid = "planted-token" + (handedOut.size() + 1);
             handedOut.add(valid);
             exchange.getResponseHeaders().add("X-Subject-Token", valid);
             Stub.saying(201, "{\"token\": {\"expires_at\": \"2026-11-22T00:00:00.000000Z\"}}")
@@ -77,7 +77,7 @@ class TokenAuthenticationTest {
                                   "identity": {
                                     "methods": ["password"],
                                     "password": {"user": {
-                                      "name": "user", "password": "geheim+1", "domain": {"name": "account"}}}
+                                      "name": "user", "password": "planted-geheim+1", "domain": {"name": "account"}}}
                                   },
                                   "scope": {"project": {"name": "ap-southeast-3"}}
                                 }}
@@ -107,13 +107,13 @@ class TokenAuthenticationTest {
         assertThat(doneOf(flows.listFlow(1, 0)).total()).isZero();
         assertThat(handedOut).hasSize(2);
         assertThat(stub.seen).hasSize(5);
-        assertThat(stub.seen.getLast().header("X-Auth-Token")).isEqualTo("token2");
+        assertThat(stub.seen.getLast().header("X-Auth-Token")).isEqualTo("planted-token2");
     }
 
     @Test
     void aFreshTokenThatIsRefusedIsNotReplaced() {
         try (var stubborn = new Stub(exchange -> {
-                    exchange.getResponseHeaders().add("X-Subject-Token", "token");
+                    exchange.getResponseHeaders().add("X-Subject-Token", "planted-token");
                     var isIam = exchange.getRequestURI().getPath().startsWith("/v3");
                     Stub.saying(isIam ? 201 : 401, isIam ? "{}" : REVOKED).to(exchange);
                 });
@@ -133,7 +133,7 @@ class TokenAuthenticationTest {
     void aRefusalThatIsNotTheTokensFaultCostsNoOther() {
         doneOf(flows.listFlow(1, 0));
         valid = "revoked";
-        refusal = "{\"error_code\": \"LIVE.100011003\", \"error_msg\": \"no permission for token1 geheim+1\"}";
+        refusal = "{\"error_code\": \"LIVE.100011003\", \"error_msg\": \"no permission for planted-token1 planted-geheim+1\"}";
         assertThat(failureOf(flows.listFlow(1, 0)))
                 .isInstanceOf(Failure.Rejected.class)
                 .satisfies(failure -> assertThat(failure.message())
@@ -144,13 +144,13 @@ class TokenAuthenticationTest {
 
     @Test
     void aRefusedPasswordBlamesTheAccountAndIsNotTold() {
-        var said = "{\"error\": {\"message\": \"geheim+1 or geheim%2B1 is wrong\", \"code\": 401}}";
+        var said = "{\"error\": {\"message\": \"planted-geheim+1 or planted-geheim%2B1 is wrong\", \"code\": 401}}";
         for (var status : new int[] {400, 401, 403, 404}) {
             assertThat(fetchAnsweredWith(status, said))
                     .isInstanceOf(Failure.AuthRefused.class)
                     .satisfies(failure -> assertThat(failure.message())
                             .contains("createToken: *** or *** is wrong")
-                            .doesNotContain("geheim"));
+                            .doesNotContain("planted-geheim"));
         }
     }
 

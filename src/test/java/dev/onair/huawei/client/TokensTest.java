@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class TokensTest {
 
-    private static final Password USER = new Password("user", new Secret("geheim"), "account");
+    private static final Password USER = new Password("user", new Secret("planted-geheim"), "account");
     private static final Duration DAY = Duration.ofDays(1);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Vendor.NOW);

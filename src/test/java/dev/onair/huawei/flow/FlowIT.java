@@ -240,7 +240,7 @@ class FlowIT {
 
     @Test
     void sendsAPassphraseOnceAndAgainOnlyWhenItChanges() {
-        flows.operator.secret("words", Map.of("passphrase", "correct horse"));
+        flows.operator.secret("words", Map.of("passphrase", "planted-correct horse"));
         flows.create("contribution", spec -> {
             spec.allowInterruption = true;
             spec.sources.getFirst().decryption = FlowFixture.key("words");
@@ -248,18 +248,18 @@ class FlowIT {
             spec.connectionSecretName = "addresses";
         });
         flows.awaitReady("contribution");
-        assertThat(source("studio").at("/decryption/passphrase").asText()).isEqualTo("correct horse");
+        assertThat(source("studio").at("/decryption/passphrase").asText()).isEqualTo("planted-correct horse");
         assertThat(flows.calls("updateFlowOutput") + flows.calls("updateFlowSource"))
                 .isZero();
-        assertThat(address()).endsWith("?passphrase=correct%20horse");
+        assertThat(address()).endsWith("?passphrase=planted-correct%20horse");
 
-        flows.operator.secret("words", Map.of("passphrase", "battery staple"));
+        flows.operator.secret("words", Map.of("passphrase", "planted-battery staple"));
 
         awaitThat(() -> assertThat(source("studio").at("/decryption/passphrase").asText())
-                .isEqualTo("battery staple"));
+                .isEqualTo("planted-battery staple"));
         flows.awaitReady("contribution");
-        assertThat(output("partner").at("/encryption/passphrase").asText()).isEqualTo("battery staple");
-        awaitThat(() -> assertThat(address()).endsWith("?passphrase=battery%20staple"));
+        assertThat(output("partner").at("/encryption/passphrase").asText()).isEqualTo("planted-battery staple");
+        awaitThat(() -> assertThat(address()).endsWith("?passphrase=planted-battery%20staple"));
         assertThat(flows.atTheVendor().active()).isTrue();
         assertThat(Serialization.asYaml(flows.flow("contribution").get()))
                 .doesNotContain("battery")
@@ -285,7 +285,7 @@ class FlowIT {
                 .contains("spec.sources[studio].decryption.passphraseSecretRef")
                 .contains("tv/words");
 
-        flows.operator.secret("words", Map.of("passphrase", "correct horse"));
+        flows.operator.secret("words", Map.of("passphrase", "planted-correct horse"));
 
         flows.awaitReady("contribution");
     }

@@ -69,7 +69,7 @@ class OttChannelIT {
 
     @Test
     void costsNeitherACallNorAWriteOnceItIsAsDeclared() {
-        ott.secret("drm", "token", "Bearer s3cret-token");
+        ott.secret("drm", "token", "Bearer planted-s3cret-token");
         ott.create("news", Sample::withDrm);
         ott.awaitReady("news");
         var version = ott.channel("news").get().getMetadata().getResourceVersion();
@@ -133,25 +133,25 @@ class OttChannelIT {
 
     @Test
     void sendsASecretThatChangedAndNeverShowsIt() {
-        ott.secret("drm", "token", "Bearer first-token");
+        ott.secret("drm", "token", "Bearer planted-first-token");
         ott.create("news", Sample::withDrm);
         ott.awaitReady("news");
 
-        ott.secret("drm", "token", "Bearer second-token");
+        ott.secret("drm", "token", "Bearer planted-second-token");
 
-        awaitThat(() -> assertThat(ott.atTheVendor("news").toString()).contains("second-token"));
+        awaitThat(() -> assertThat(ott.atTheVendor("news").toString()).contains("planted-second-token"));
         ott.awaitReady("news");
         assertThat(ott.calls("updateChannelEndpoint")).isEqualTo(1);
         assertThat(ott.operator
                         .client
                         .getKubernetesSerialization()
                         .asYaml(ott.channel("news").get()))
-                .doesNotContain("first-token", "second-token");
+                .doesNotContain("planted-first-token", "planted-second-token");
     }
 
     @Test
     void leavesSecretsThatNobodyDeclaresAsTheyAre() {
-        ott.secret("drm", "token", "Bearer kept-token");
+        ott.secret("drm", "token", "Bearer planted-kept-token");
         ott.create("news", Sample::withDrm);
         ott.awaitReady("news");
 
@@ -162,7 +162,7 @@ class OttChannelIT {
         });
 
         ott.awaitReady("news");
-        assertThat(ott.atTheVendor("news").toString()).contains("kept-token", "\"segment_duration_seconds\":8");
+        assertThat(ott.atTheVendor("news").toString()).contains("planted-kept-token", "\"segment_duration_seconds\":8");
     }
 
     @Test
@@ -172,7 +172,7 @@ class OttChannelIT {
         ott.awaitReason("news", "DependencyNotReady");
         assertThat(ott.message("news")).contains("Secret tv/drm does not exist");
 
-        ott.secret("drm", "token", "Bearer s3cret-token");
+        ott.secret("drm", "token", "Bearer planted-s3cret-token");
         ott.awaitReady("news");
     }
 

@@ -20,7 +20,7 @@ class FlowsTest {
 
     private static final String ID = "ec897482-d24b-4d64-aa39-407980902b1d";
     private static final FlowSourceDecryption DECRYPTION =
-            new FlowSourceDecryption("aes256", "srt-password", new Secret("geheim"));
+            new FlowSourceDecryption("aes256", "srt-password", new Secret("planted-geheim"));
     private static final FlowSource SOURCE = new FlowSource(
             "srt://100.10.10.10",
             5000,
@@ -36,7 +36,7 @@ class FlowsTest {
             {"source_listener_address": "srt://100.10.10.10", "source_listener_port": 5000, "stream_id": "",
              "min_latency": 2000, "cidr_whitelist": ["0.0.0.0/32"], "description": "test_caller",
              "protocol": "srt-caller", "name": "gzztest_caller",
-             "decryption": {"algorithm": "aes256", "key_type": "srt-password", "passphrase": "geheim"}}
+             "decryption": {"algorithm": "aes256", "key_type": "srt-password", "passphrase": "planted-geheim"}}
             """;
 
     private static Flows flows(Vendor vendor) {
