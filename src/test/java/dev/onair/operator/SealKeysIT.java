@@ -3,11 +3,11 @@ package dev.onair.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.logs.PlantedRandom;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import dev.onair.logs.PlantedRandom;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,8 @@ class SecretsIT {
                         .withName(name)
                         .addToLabels("team", "sports")
                         .addToFinalizers("onair.dev/account-1")
-                        .addToAnnotations("kubectl.kubernetes.io/last-applied-configuration", "cGxhbnRlZC1vcGVuIHNlc2FtZQ==")
+                        .addToAnnotations(
+                                "kubectl.kubernetes.io/last-applied-configuration", "cGxhbnRlZC1vcGVuIHNlc2FtZQ==")
                         .endMetadata()
                         .withData(data)
                         .build())
@@ -36,7 +37,9 @@ class SecretsIT {
     void readsAllValuesDecoded() {
         make("check", Map.of("word", "cGxhbnRlZC1vcGVuIHNlc2FtZQ==", "empty", ""));
 
-        assertThat(new Secrets(client).read("tv", "check")).get().isEqualTo(Map.of("word", "planted-open sesame", "empty", ""));
+        assertThat(new Secrets(client).read("tv", "check"))
+                .get()
+                .isEqualTo(Map.of("word", "planted-open sesame", "empty", ""));
     }
 
     @Test

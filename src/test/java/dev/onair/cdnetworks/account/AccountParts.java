@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.account;
 
+import dev.onair.logs.PlantedRandom;
 import dev.onair.operator.Configs;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
@@ -10,7 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import dev.onair.logs.PlantedRandom;
 import java.time.Clock;
 import java.time.Duration;
 

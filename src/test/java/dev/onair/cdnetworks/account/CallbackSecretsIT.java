@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.logs.CapturedLogs;
+import dev.onair.logs.PlantedRandom;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import dev.onair.logs.PlantedRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;

@@ -152,6 +152,7 @@ class OperatorFaultsIT {
 
         assertThat(told)
                 .contains("createChannel")
-                .doesNotContain(operator.simulator.secretKey(), "planted-open sesame", "planted-another word", "pushKey=");
+                .doesNotContain(
+                        operator.simulator.secretKey(), "planted-open sesame", "planted-another word", "pushKey=");
     }
 }

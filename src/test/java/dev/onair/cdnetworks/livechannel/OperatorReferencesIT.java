@@ -106,10 +106,12 @@ class OperatorReferencesIT {
         }
         operator.sweep();
         assertThat(operator.simulator.requests().since(before)).hasSize(1);
-        operator.secret("cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "planted-wrong-key"));
+        operator.secret(
+                "cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "planted-wrong-key"));
         awaitThat(() -> assertThat(operator.simulator.requests().since(before)).hasSize(2));
         operator.simulator.addKey(OperatorFixture.ACCESS_KEY, "planted-third-key");
-        operator.secret("cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "planted-third-key"));
+        operator.secret(
+                "cdnetworks", Map.of("accessKey", OperatorFixture.ACCESS_KEY, "secretKey", "planted-third-key"));
         operator.awaitReady("news");
         operator.awaitReady("channel-4");
     }

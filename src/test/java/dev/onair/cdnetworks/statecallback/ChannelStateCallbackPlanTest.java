@@ -76,7 +76,10 @@ class ChannelStateCallbackPlanTest {
         var plan = ChannelStateCallbackPlan.of(
                 wanted(HERE, true), new ChannelStateCallbackObserved(true), sent(THERE, true));
 
-        assertThat(plan.lines()).singleElement().asString().doesNotContain("planted-s3cr3t", "onair.example.com", "elsewhere");
+        assertThat(plan.lines())
+                .singleElement()
+                .asString()
+                .doesNotContain("planted-s3cr3t", "onair.example.com", "elsewhere");
         assertThat(plan.toString()).doesNotContain("planted-s3cr3t");
     }
 

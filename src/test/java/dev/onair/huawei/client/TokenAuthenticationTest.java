@@ -133,7 +133,8 @@ class TokenAuthenticationTest {
     void aRefusalThatIsNotTheTokensFaultCostsNoOther() {
         doneOf(flows.listFlow(1, 0));
         valid = "revoked";
-        refusal = "{\"error_code\": \"LIVE.100011003\", \"error_msg\": \"no permission for planted-token1 planted-geheim+1\"}";
+        refusal =
+                "{\"error_code\": \"LIVE.100011003\", \"error_msg\": \"no permission for planted-token1 planted-geheim+1\"}";
         assertThat(failureOf(flows.listFlow(1, 0)))
                 .isInstanceOf(Failure.Rejected.class)
                 .satisfies(failure -> assertThat(failure.message())

@@ -241,7 +241,9 @@ class FlowPlanTest {
                 Map.of(
                         "sources/van",
                         new FlowDesired.Key(
-                                Optional.of("aes256"), new Secret("planted-open sesame"), new Fingerprint(fingerprint))));
+                                Optional.of("aes256"),
+                                new Secret("planted-open sesame"),
+                                new Fingerprint(fingerprint))));
     }
 
     private static List<Change<FlowCommand>> withSent(String fingerprint) {
