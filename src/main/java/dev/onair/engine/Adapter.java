@@ -76,6 +76,14 @@ public interface Adapter<D, O, C extends Command, S> {
     }
 
     /**
+     * Pure: what a refusal that seems final means where another resource of the account has, or claims, what this one wants;
+     * for vendors that have no code of their own for it.
+     */
+    default Failure.Rejected contested(Failure.Rejected why) {
+        return why;
+    }
+
+    /**
      * Pure: notes in the memory what a refusal teaches of the calls to come, such as that an object must be stopped for
      * one. The call is then planned anew instead of being held for refused.
      *

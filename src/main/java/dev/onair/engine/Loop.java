@@ -226,8 +226,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                             return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
                                     .telling(told));
                         }
-                        return Optional.of(
-                                refused.remember(change, rejected, now).telling(told));
+                        return Optional.of(refused.remember(change, contested(rejected), now)
+                                .telling(told));
                     }
                     return Optional.of(failed(subject, why).telling(told));
                 }
@@ -245,6 +245,10 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         Approvals.carriedOut(subject.status(), plan);
         return Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
                 .telling(told));
+    }
+
+    private Failure.Rejected contested(Failure.Rejected why) {
+        return why.kind() == RefusalKind.Final && surroundings.rivals().get().claimed() ? adapter.contested(why) : why;
     }
 
     private RefusedCalls refusedCalls(Subject<D, S> subject) {

@@ -3,16 +3,20 @@ package dev.onair.tenancy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
+import dev.onair.engine.Conditions;
 import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Rivals;
 import dev.onair.ownership.Party;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,9 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     private static final Comparator<CustomResource<?, ?>> OLDEST_FIRST = Comparator.comparing(
                     (CustomResource<?, ?> resource) -> resource.getMetadata().getCreationTimestamp())
             .thenComparing(resource -> resource.getMetadata().getUid());
+
+    /** How many resources are looked at for one that closes a circle. */
+    private static final int LONGEST_CIRCLE = 16;
 
     private final String kind;
     private final ResidentIndex<R> index;
@@ -44,37 +51,103 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
 
     /** Everything of which the vendor has but one and that the resource has or wants: what it is found by. */
     List<String> all(R resource) {
-        return Stream.concat(names.wanted(resource).stream(), names.held(resource).stream())
+        return Stream.of(names.wanted(resource), names.held(resource), names.claimed(resource))
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
 
     /** Who has or wants what the resource wants and has not. */
     Rivals of(R resource) {
-        var missing = new HashSet<>(names.wanted(resource));
-        missing.removeAll(names.held(resource));
+        var missing = missing(resource);
         var others = others(resource, missing);
         var holders = others.stream().filter(other -> holds(other, missing)).toList();
         var ahead = others.stream()
                 .filter(other -> !holders.contains(other))
                 .filter(other -> waits(other) && OLDEST_FIRST.compare(other, resource) < 0)
                 .toList();
-        var named = holders.stream()
-                .min(OLDEST_FIRST)
-                .map(holder -> named(resource, holder) + " has it")
+        var named = exchange(resource, holders)
+                .or(() -> holders.stream().min(OLDEST_FIRST).map(holder -> named(resource, holder) + " has it"))
                 .or(() -> ahead.stream()
                         .min(OLDEST_FIRST)
                         .map(older -> named(resource, older) + " is older and waits for it too"));
-        return new Rivals(!holders.isEmpty(), ahead.size(), named);
+        var isClaimed = others.stream()
+                .anyMatch(other -> Stream.concat(names.held(other).stream(), names.claimed(other).stream())
+                        .anyMatch(missing::contains));
+        return new Rivals(!holders.isEmpty(), isClaimed, ahead.size(), named);
     }
 
-    /** Those that wait for what the resource has given up or got, and have reason to say so or to ask again. */
-    List<ObjectKey> concernedBy(R resource, List<String> heldBefore) {
+    /**
+     * The vendor has no call that exchanges two names. Of those that want each other's none can go first, and only a name that
+     * nobody declared would lead out: that is for a person to choose.
+     */
+    private Optional<String> exchange(R resource, List<R> holders) {
+        var held = new HashSet<>(names.held(resource));
+        return holders.stream()
+                .filter(holder -> waits(holder) && leadsTo(holder, held, new HashSet<>()))
+                .min(OLDEST_FIRST)
+                .map(holder -> named(resource, holder) + " has "
+                        + common(missing(resource), names.held(holder)).orElse("it") + " and waits for "
+                        + common(missing(holder), held).map(name -> name + " of this one").orElse("others that wait for this one")
+                        + ", so that none can go first: declare for one of them another one that is free, and when the"
+                        + " others are Ready what it is to have");
+    }
+
+    private static Optional<String> common(Set<String> some, Collection<String> others) {
+        return some.stream().filter(others::contains).sorted().findFirst();
+    }
+
+    /** Whether it waits, by however many others, for one of these. */
+    private boolean leadsTo(R waiting, Set<String> held, Set<String> seen) {
+        if (seen.size() == LONGEST_CIRCLE || !seen.add(waiting.getMetadata().getUid())) {
+            return false;
+        }
+        var missing = missing(waiting);
+        return missing.stream().anyMatch(held::contains)
+                || others(waiting, missing).stream()
+                        .filter(other -> waits(other) && holds(other, missing))
+                        .anyMatch(other -> leadsTo(other, held, seen));
+    }
+
+    private Set<String> missing(R resource) {
+        var missing = new HashSet<>(names.wanted(resource));
+        missing.removeAll(names.had(resource));
+        return missing;
+    }
+
+    /**
+     * How a resource stood before a pass.
+     *
+     * @param waits what it said that it waits for; empty when it did not wait
+     */
+    record Before(List<String> held, Optional<String> waits) {}
+
+    Before before(R resource) {
+        return new Before(names.held(resource), said(resource));
+    }
+
+    private static Optional<String> said(CustomResource<?, ? extends OnairStatus> resource) {
+        return Optional.of(resource)
+                .filter(NameRivals::waits)
+                .map(CustomResource::getStatus)
+                .map(status -> Conditions.find(status.conditions, Conditions.SYNCED)
+                        .map(Condition::getMessage)
+                        .orElse(""));
+    }
+
+    /** Those that wait for what the resource has given up, got, or now waits itself to exchange; they may ask again, or say so. */
+    List<ObjectKey> concernedBy(R resource, Before before) {
         var held = names.held(resource);
-        var changed = Stream.concat(heldBefore.stream(), held.stream())
-                .filter(name -> !held.contains(name) || !heldBefore.contains(name))
-                .toList();
-        return waitingFor(resource, changed);
+        var waits = said(resource);
+        // Of two that want each other's, each says so once it knows of the other.
+        var saysMore = !waits.equals(before.waits());
+        var changed = Stream.concat(before.held().stream(), held.stream())
+                .filter(name -> saysMore || !held.contains(name) || !before.held().contains(name));
+        // Who waits no more is not ahead of others any more.
+        var left = before.waits().isPresent() && waits.isEmpty()
+                ? names.wanted(resource).stream()
+                : Stream.<String>empty();
+        return waitingFor(resource, Stream.concat(changed, left).collect(Collectors.toSet()));
     }
 
     /** Those that wait for one of these. */

@@ -240,12 +240,12 @@ public abstract class ResidentReconciler<
     public final UpdateControl<R> reconcile(R resource, Context<R> context) {
         var offered = referent(resource);
         var needed = needsReferences(resource);
-        var held = held(resource);
+        var before = rivals.before(resource);
         var control = lifecycle.reconcile(resource, context);
         // Events of our own writes reach no filter: JOSDK takes them out. Who waits for them is told here.
         index.find(key(resource)).ifPresent(now -> {
             tell(offered, needed, now);
-            wake(rivals.concernedBy(now, held));
+            wake(rivals.concernedBy(now, before));
         });
         return control;
     }

@@ -73,7 +73,7 @@ class LiftedRefusalsTest {
 
     @Test
     void whoHasItIsNamed() {
-        rivals = new Rivals(true, 0, OLD);
+        rivals = new Rivals(true, true, 0, OLD);
 
         var pass = refuse(RefusalKind.Taken, START);
 
@@ -83,7 +83,7 @@ class LiftedRefusalsTest {
 
     @Test
     void isAskedAtOnceWhenTheHolderLetsGo() {
-        rivals = new Rivals(true, 0, OLD);
+        rivals = new Rivals(true, true, 0, OLD);
         refuse(RefusalKind.Taken, START);
         var meanwhile = isSentAgain(START.plusSeconds(1));
         rivals = Rivals.NONE;
@@ -95,7 +95,7 @@ class LiftedRefusalsTest {
     @Test
     void isNotAskedWhenAnotherHolderBecomesKnown() {
         refuse(RefusalKind.Taken, START);
-        rivals = new Rivals(true, 0, OLD);
+        rivals = new Rivals(true, true, 0, OLD);
 
         var pass = calls().known(CREATE, START.plusSeconds(1));
 
@@ -106,9 +106,9 @@ class LiftedRefusalsTest {
 
     @Test
     void onlyTheFirstOfThoseWhoWaitAsksWhenTheHolderLetsGo() {
-        rivals = new Rivals(true, 499, OLD);
+        rivals = new Rivals(true, true, 499, OLD);
         refuse(RefusalKind.Taken, START);
-        rivals = new Rivals(false, 499, Optional.of("Toy tv/older is older and waits for it too"));
+        rivals = new Rivals(false, false, 499, Optional.of("Toy tv/older is older and waits for it too"));
 
         assertThat(isSentAgain(START.plus(Duration.ofHours(20)))).isFalse();
         assertThat(isSentAgain(START.plus(Duration.ofHours(29)))).isTrue();
@@ -117,7 +117,7 @@ class LiftedRefusalsTest {
     /** The vendor, too, may need a while to let go. */
     @Test
     void isAskedSoonAgainWhenTheVendorHasNotYetLetGo() {
-        rivals = new Rivals(true, 0, OLD);
+        rivals = new Rivals(true, true, 0, OLD);
         refuse(RefusalKind.Taken, START);
         rivals = Rivals.NONE;
         var at = START;
@@ -155,7 +155,7 @@ class LiftedRefusalsTest {
 
     @Test
     void aRestartAsksNothingAgain() {
-        rivals = new Rivals(true, 0, OLD);
+        rivals = new Rivals(true, true, 0, OLD);
         refuse(RefusalKind.Taken, START);
 
         assertThat(calls().known(CREATE, START.plusSeconds(5))).isPresent();

@@ -120,7 +120,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     }
 
     /** What is known of one channel, without a call. */
-    Optional<E> entry(String pullId) {
+    public Optional<E> entry(String pullId) {
         return list.known(pullId).map(Sighting::entry);
     }
 

@@ -13,6 +13,7 @@ import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,28 @@ public class PullChannelReconciler
     @Override
     protected String noun() {
         return "channel";
+    }
+
+    @Override
+    public List<String> wanted(PullChannel resource) {
+        return OriginDomains.wanted(resource.getSpec());
+    }
+
+    @Override
+    public List<String> held(PullChannel resource) {
+        var status = resource.getStatus();
+        return status == null || status.externalId == null ? List.of() : OriginDomains.held(status);
+    }
+
+    @Override
+    public List<String> had(PullChannel resource) {
+        var status = resource.getStatus();
+        return status == null || status.externalId == null ? List.of() : OriginDomains.had(status);
+    }
+
+    @Override
+    public List<String> claimed(PullChannel resource) {
+        return OriginDomains.claimed(resource.getSpec());
     }
 
     @Override

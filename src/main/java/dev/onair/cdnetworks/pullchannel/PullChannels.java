@@ -23,6 +23,13 @@ import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
 import dev.onair.engine.Target;
+import dev.onair.account.Sighting;
+import dev.onair.cdnetworks.client.Acknowledged;
+import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.cdnetworks.client.PullChannelEdit;
+import dev.onair.engine.Caller;
+import dev.onair.engine.Failure;
+import dev.onair.http.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -77,25 +84,50 @@ final class PullChannels
         var owner = target.caller();
         return switch (command) {
             case Create(var form) ->
-                work.create(
-                                owner,
-                                command.call(),
-                                beforeSend,
-                                () -> client.pullChannels().createPullChannel(form))
+                explained(
+                                work.create(
+                                        owner,
+                                        command.call(),
+                                        beforeSend,
+                                        () -> client.pullChannels().createPullChannel(form)),
+                                form.sourceUrl(),
+                                form.sourceProtocol(),
+                                null)
                         .map(created -> Effect.created(created.pullId(), PullChannels::forget));
-            case Edit(var edit, var impact) ->
-                work.write(
-                                owner,
-                                command.call(),
-                                edit.pullId(),
-                                () -> client.pullChannels().editPullChannel(edit))
-                        .map(yes -> Effect.none());
+            case Edit(var edit, var impact) -> edit(owner, command.call(), edit).map(yes -> Effect.none());
             case Delete(var pullId) -> work.delete(owner, pullId).map(yes -> Effect.none());
         };
     }
 
+    private Outcome<Acknowledged> edit(Caller owner, String operation, PullChannelEdit edit) {
+        var before = session.pullChannels().channels().entry(edit.pullId());
+        var outcome = work.write(
+                owner,
+                operation,
+                edit.pullId(),
+                () -> session.client().pullChannels().editPullChannel(edit));
+        var url = edit.sourceUrl() == null ? before.map(PullChannelEntry::sourceUrl).orElse(null) : edit.sourceUrl();
+        var protocol = edit.sourceProtocol() == null
+                ? before.map(PullChannelEntry::sourceProtocol).orElse(null)
+                : edit.sourceProtocol();
+        return url == null || protocol == null ? outcome : explained(outcome, url, protocol, edit.pullId());
+    }
+
+    /** @param own the pull id; null for a channel that is to be made */
+    private <T> Outcome<T> explained(Outcome<T> outcome, Secret url, Protocol protocol, @Nullable String own) {
+        return outcome instanceof Outcome.Failed<T>(Failure.Rejected why)
+                ? Outcome.failed(OriginDomains.explained(
+                        why,
+                        url,
+                        protocol,
+                        own,
+                        session.pullChannels().channels().all().stream().map(Sighting::entry)))
+                : outcome;
+    }
+
     /** What was noted of the channel before this one. */
     private static void forget(PullChannelStatus status) {
+        status.origin = null;
         status.playbackUrls = List.of();
         status.detailsObservedTime = null;
         status.createdAt = null;
@@ -129,6 +161,7 @@ final class PullChannels
             PullChannelStatus status) {
         work.claim(observed.entry().pullId());
         ChannelReport.write(observed.entry(), observed.details(), status);
+        status.origin = OriginDomains.shown(observed.entry());
         status.viewers =
                 observed.viewers().isPresent() ? Long.valueOf(observed.viewers().getAsLong()) : null;
     }
@@ -173,6 +206,11 @@ final class PullChannels
                 Hash.keyed(
                         session.credentials().secretKey(),
                         desired.sourceUrl().value().value()));
+    }
+
+    @Override
+    public Failure.Rejected contested(Failure.Rejected why) {
+        return OriginDomains.contested(why);
     }
 
     @Override

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Channels and URLs that go from one resource to another, in the order that a GitOps tool or one apply makes of it. */
 class OttRenameIT {
@@ -74,6 +77,54 @@ class OttRenameIT {
         ott.awaitReady("news");
         assertThat(ott.atTheVendor("sport").toString()).contains(NEWS);
         assertThat(ott.atTheVendor("news").toString()).contains(OTHER);
+    }
+
+    /** One apply that exchanges two URLs. The vendor has no call for it, and in between only a URL that nobody declared would do. */
+    @ParameterizedTest
+    @CsvSource({"news, sport", "sport, news"})
+    void twoThatExchangeTheirUrlsSaySoUntilOneIsMovedAside(String first, String second) {
+        var before = Map.of("news", NEWS, "sport", SPORT);
+        before.forEach((name, url) -> ott.create(name, spec -> plays(spec, url)));
+        before.keySet().forEach(ott::awaitReady);
+
+        ott.edit(first, spec -> plays(spec, before.get(second)));
+        ott.edit(second, spec -> plays(spec, before.get(first)));
+
+        neitherGoesFirst(first, second, before.get(second), before.get(first));
+        neitherGoesFirst(second, first, before.get(first), before.get(second));
+        assertThat(ott.isRunning(first)).isTrue();
+        assertThat(ott.atTheVendor(first).toString()).contains(before.get(first));
+        ott.edit(first, spec -> plays(spec, OTHER));
+        ott.awaitReady(second);
+        ott.edit(first, spec -> plays(spec, before.get(second)));
+        ott.awaitReady(first);
+        assertThat(ott.atTheVendor(first).toString()).contains(before.get(second));
+        assertThat(ott.atTheVendor(second).toString()).contains(before.get(first));
+    }
+
+    private void neitherGoesFirst(String name, String other, String wanted, String had) {
+        awaitThat(() -> assertThat(ott.message(name))
+                .contains("OttChannel tv/" + other + " has URL " + wanted + " and waits for URL " + had + " of this one")
+                .contains("declare for one of them another one that is free"));
+        ott.awaitReason(name, "Conflict");
+    }
+
+    @Test
+    void threeThatExchangeTheirUrlsInACircleSaySo() {
+        var urls = List.of(NEWS, SPORT, OTHER);
+        for (var i = 0; i < urls.size(); i++) {
+            var url = urls.get(i);
+            ott.create("channel-" + i, spec -> plays(spec, url));
+        }
+        for (var i = 0; i < urls.size(); i++) ott.awaitReady("channel-" + i);
+
+        for (var i = 0; i < urls.size(); i++) {
+            var next = urls.get((i + 1) % urls.size());
+            ott.edit("channel-" + i, spec -> plays(spec, next));
+        }
+
+        awaitThat(() -> assertThat(ott.message("channel-0") + ott.message("channel-1") + ott.message("channel-2"))
+                .contains("waits for others that wait for this one, so that none can go first"));
     }
 
     @Test
