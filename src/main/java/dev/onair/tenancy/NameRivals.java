@@ -88,7 +88,9 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
                 .min(OLDEST_FIRST)
                 .map(holder -> named(resource, holder) + " has "
                         + common(missing(resource), names.held(holder)).orElse("it") + " and waits for "
-                        + common(missing(holder), held).map(name -> name + " of this one").orElse("others that wait for this one")
+                        + common(missing(holder), held)
+                                .map(name -> name + " of this one")
+                                .orElse("others that wait for this one")
                         + ", so that none can go first: declare for one of them another one that is free, and when the"
                         + " others are Ready what it is to have");
     }
@@ -142,7 +144,8 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         // Of two that want each other's, each says so once it knows of the other.
         var saysMore = !waits.equals(before.waits());
         var changed = Stream.concat(before.held().stream(), held.stream())
-                .filter(name -> saysMore || !held.contains(name) || !before.held().contains(name));
+                .filter(name ->
+                        saysMore || !held.contains(name) || !before.held().contains(name));
         // Who waits no more is not ahead of others any more.
         var left = before.waits().isPresent() && waits.isEmpty()
                 ? names.wanted(resource).stream()

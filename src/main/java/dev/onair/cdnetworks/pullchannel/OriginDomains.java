@@ -25,9 +25,7 @@ final class OriginDomains {
 
     /** What the manifest needs: that nobody pulls from the domain otherwise. Unknown where the URL is in a Secret. */
     static List<String> wanted(PullChannelSpec spec) {
-        return host(spec.source.url)
-                .map(host -> text(host, spec.source.protocol))
-                .stream()
+        return host(spec.source.url).map(host -> text(host, spec.source.protocol)).stream()
                 .toList();
     }
 
@@ -85,7 +83,11 @@ final class OriginDomains {
      * @param own the pull id of the channel that is edited; null for one that is to be made
      */
     static Failure.Rejected explained(
-            Failure.Rejected why, Secret source, Protocol protocol, @Nullable String own, Stream<PullChannelEntry> known) {
+            Failure.Rejected why,
+            Secret source,
+            Protocol protocol,
+            @Nullable String own,
+            Stream<PullChannelEntry> known) {
         var host = host(source.value());
         if (!why.code().equals(WRONG_PARAMETER) || host.isEmpty()) {
             return why;

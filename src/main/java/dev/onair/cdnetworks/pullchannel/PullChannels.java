@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.pullchannel;
 
+import dev.onair.account.Sighting;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelReport;
 import dev.onair.cdnetworks.account.ChannelStatus;
@@ -7,8 +8,11 @@ import dev.onair.cdnetworks.account.ChannelWork;
 import dev.onair.cdnetworks.account.Circumstances;
 import dev.onair.cdnetworks.account.LostChannel;
 import dev.onair.cdnetworks.account.ObservedChannel;
+import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.PlaybackUrl;
+import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PullChannelDetails;
+import dev.onair.cdnetworks.client.PullChannelEdit;
 import dev.onair.cdnetworks.client.PullChannelEntry;
 import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Create;
 import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Delete;
@@ -16,19 +20,15 @@ import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Edit;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
+import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
 import dev.onair.engine.Target;
-import dev.onair.account.Sighting;
-import dev.onair.cdnetworks.client.Acknowledged;
-import dev.onair.cdnetworks.client.Protocol;
-import dev.onair.cdnetworks.client.PullChannelEdit;
-import dev.onair.engine.Caller;
-import dev.onair.engine.Failure;
 import dev.onair.http.Secret;
 import java.net.URI;
 import java.time.Instant;
@@ -106,7 +106,9 @@ final class PullChannels
                 operation,
                 edit.pullId(),
                 () -> session.client().pullChannels().editPullChannel(edit));
-        var url = edit.sourceUrl() == null ? before.map(PullChannelEntry::sourceUrl).orElse(null) : edit.sourceUrl();
+        var url = edit.sourceUrl() == null
+                ? before.map(PullChannelEntry::sourceUrl).orElse(null)
+                : edit.sourceUrl();
         var protocol = edit.sourceProtocol() == null
                 ? before.map(PullChannelEntry::sourceProtocol).orElse(null)
                 : edit.sourceProtocol();

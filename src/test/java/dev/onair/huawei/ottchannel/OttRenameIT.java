@@ -104,7 +104,8 @@ class OttRenameIT {
 
     private void neitherGoesFirst(String name, String other, String wanted, String had) {
         awaitThat(() -> assertThat(ott.message(name))
-                .contains("OttChannel tv/" + other + " has URL " + wanted + " and waits for URL " + had + " of this one")
+                .contains(
+                        "OttChannel tv/" + other + " has URL " + wanted + " and waits for URL " + had + " of this one")
                 .contains("declare for one of them another one that is free"));
         ott.awaitReason(name, "Conflict");
     }
