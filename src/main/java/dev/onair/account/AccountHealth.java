@@ -169,8 +169,11 @@ public final class AccountHealth {
             case Outcome.Failed<?>(var failure) ->
                 switch (failure) {
                     case Failure.Rejected _, Failure.Gone _ -> Verdict.ACCEPTED;
-                    case Failure.AuthRefused _, Failure.Retryable _, Failure.Unknown _, Failure.Throttled _ ->
-                        Verdict.NOTHING_LEARNT;
+                    case Failure.AuthRefused _,
+                            Failure.Retryable _,
+                            Failure.Excessive _,
+                            Failure.Unknown _,
+                            Failure.Throttled _ -> Verdict.NOTHING_LEARNT;
                     case Failure.Recalled _ -> Verdict.NOT_ASKED;
                 };
         };

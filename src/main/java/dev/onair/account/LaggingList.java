@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  *
  * @param <E> an entry of the list; {@code equals} decides whether it changed
  */
-public final class LaggingList<E> {
+public final class LaggingList<E> implements AutoCloseable {
     private static final Duration WRITES_REMEMBERED = Duration.ofMinutes(15);
 
     private final Snapshot<E> snapshot;
@@ -162,6 +162,12 @@ public final class LaggingList<E> {
         if (!news.isEmpty()) {
             wake.accept(news);
         }
+    }
+
+    /** Nobody asks any more. */
+    @Override
+    public void close() {
+        snapshot.close();
     }
 
     private void wakeAwaited() {

@@ -15,4 +15,15 @@ public record Listing<E>(String operation, int pageSize, PageReader<E> reader, F
             throw new IllegalArgumentException("a page has at least 1 entry, not " + pageSize);
         }
     }
+
+    /**
+     * Whether the list ends with this page. A total of no more than a page has may count that page alone, as CDNetworks' SDK
+     * says of its own: then only a page that is not full is the last one.
+     *
+     * @param number counted from 1
+     */
+    boolean isLast(int number, Page<E> page) {
+        return (long) number * pageSize >= page.total()
+                && (page.entries().size() < pageSize || page.total() > pageSize);
+    }
 }

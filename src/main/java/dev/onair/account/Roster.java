@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * @param <E> an entry of the list; {@code equals} decides whether it changed
  */
-public final class Roster<E> implements Walkable {
+public final class Roster<E> implements Walkable, AutoCloseable {
     /**
      * How a vendor tells of one object.
      *
@@ -116,6 +116,12 @@ public final class Roster<E> implements Walkable {
     /** What the list says of the objects of a kind. */
     public Inventory inventory(String kind) {
         return new Inventory(kind, lastSweep().map(Sweep::completeAsOf), list::shows);
+    }
+
+    /** Nobody asks any more. */
+    @Override
+    public void close() {
+        list.close();
     }
 
     /** All that is known. */

@@ -94,6 +94,16 @@ final class Sightings<E> {
         mutex.with(() -> take(id, sighting, false));
     }
 
+    /** As if nothing had ever been seen; deletions are remembered. */
+    void clear() {
+        mutex.with(() -> {
+            byId.clear();
+            listed.clear();
+            all = Optional.empty();
+            return all;
+        });
+    }
+
     void forget(String id, Instant at) {
         mutex.with(() -> {
             drop(id);

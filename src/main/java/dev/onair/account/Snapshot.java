@@ -3,6 +3,7 @@ package dev.onair.account;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
+import dev.onair.engine.MemoryBudget;
 import dev.onair.engine.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,12 @@ import java.util.stream.IntStream;
  *
  * @param <E> an entry of the list; {@code equals} decides whether it changed
  */
-public final class Snapshot<E> {
+public final class Snapshot<E> implements AutoCloseable {
 
     /** How many of the newest pages one who looks for a new object may cause to be read. */
     static final int HEAD_PAGES = 3;
 
+    private static final long MIB = 1024L * 1024;
     private static final Caller OWNER = Caller.account("snapshot");
 
     private final Calls calls;
@@ -39,11 +41,14 @@ public final class Snapshot<E> {
     private final InstantSource clock;
     private final Sightings<E> sightings;
     private final List<Coalescer<Glance<E>>> heads;
+    private final MemoryBudget memory;
+    private final KeptMemory kept;
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 
     private final Mutex mutex = new Mutex();
     private Optional<CompletableFuture<Outcome<Sweep>>> walking = Optional.empty();
     private volatile Optional<Sweep> lastSweep = Optional.empty();
+    private volatile Optional<Failure> problem = Optional.empty();
 
     /** What newest pages brought since the last walk, which forgets what is no more. */
     private final AtomicLong headBytes = new AtomicLong();
@@ -60,6 +65,13 @@ public final class Snapshot<E> {
     }
 
     public Snapshot(Calls calls, Listing<E> listing, InstantSource clock) {
+        this(calls, listing, clock, ListMemory.OF_PROCESS);
+    }
+
+    /** @param memory what all lists share */
+    Snapshot(Calls calls, Listing<E> listing, InstantSource clock, MemoryBudget memory) {
+        this.memory = memory;
+        this.kept = new KeptMemory(memory, this::forgetAll);
         this.calls = calls;
         this.listing = listing;
         this.clock = clock;
@@ -86,6 +98,11 @@ public final class Snapshot<E> {
         } catch (ExecutionException bug) {
             throw new IllegalStateException(bug.getCause());
         }
+    }
+
+    /** Why the last walk failed, if it did. */
+    public Optional<Failure> problem() {
+        return problem;
     }
 
     /** The last complete walk; empty until there was one. */
@@ -152,6 +169,12 @@ public final class Snapshot<E> {
         listeners.add(listener);
     }
 
+    /** Nobody asks any more: what is known takes no memory of others'. */
+    @Override
+    public void close() {
+        kept.close();
+    }
+
     /** How many wait for a page that shows a new object. */
     int waiting() {
         return heads.stream().mapToInt(Coalescer::waiting).sum();
@@ -168,6 +191,7 @@ public final class Snapshot<E> {
     private void run(CompletableFuture<Outcome<Sweep>> walk) {
         try {
             var outcome = walk();
+            problem = outcome instanceof Outcome.Failed<Sweep>(var why) ? Optional.of(why) : Optional.empty();
             ended();
             walk.complete(outcome);
         } catch (RuntimeException | Error bug) {
@@ -181,36 +205,54 @@ public final class Snapshot<E> {
     }
 
     private Outcome<Sweep> walk() {
-        var walked = new ArrayList<Sighting<E>>();
-        var bounds = new WalkBounds(listing.operation());
-        Optional<Instant> start = Optional.empty();
-        for (int number = 1; ; number++) {
-            int page = number;
-            switch (calls.call(Lane.SNAPSHOT, OWNER, listing.operation(), () -> ask(page))) {
+        try (var walk = new Walk<>(listing, memory)) {
+            return walk(walk, new ArrayList<>(), Optional.empty());
+        }
+    }
+
+    private Outcome<Sweep> walk(Walk<E> walk, List<Sighting<E>> walked, Optional<Instant> begun) {
+        var start = begun;
+        var weight = 0L;
+        while (true) {
+            var number = walk.next();
+            switch (calls.call(Lane.SNAPSHOT, OWNER, listing.operation(), () -> ask(number))) {
                 case Outcome.Failed<Asked<E>>(var failure) -> {
                     return Outcome.failed(failure);
                 }
                 case Outcome.Done<Asked<E>>(var asked) -> {
-                    var exceeded = bounds.exceededBy(asked.page());
-                    if (exceeded.isPresent()) {
-                        return Outcome.failed(exceeded.get());
-                    }
                     start = start.or(() -> Optional.of(asked.at()));
                     walked.addAll(asked.sightings());
-                    if (isLast(page, asked.page())) {
-                        return Outcome.done(publish(start.get(), walked, page));
-                    }
-                    if (asked.page().entries().isEmpty()) {
-                        return Outcome.failed(
-                                new Failure.Retryable("page %d of %s is empty, though there should be %d entries"
-                                        .formatted(
-                                                page,
-                                                listing.operation(),
-                                                asked.page().total())));
+                    weight += asked.page().weight();
+                    switch (walk.take(asked.page())) {
+                        case Outcome.Failed<Boolean>(var why) -> {
+                            return Outcome.failed(why);
+                        }
+                        case Outcome.Done<Boolean>(var hasMore) -> {
+                            if (!hasMore) {
+                                return publish(walk, start.get(), walked, weight);
+                            }
+                        }
                     }
                 }
             }
         }
+    }
+
+    private Outcome<Sweep> publish(Walk<E> walk, Instant start, List<Sighting<E>> walked, long weight) {
+        walk.close();
+        if (!kept.replace(weight)) {
+            return Outcome.failed(new Failure.Excessive("the list of " + listing.operation() + " takes "
+                    + weight / MIB + " MiB, the most of all lists, and together they take more than "
+                    + memory.limitBytes() / MIB + " MiB: point spec.endpoint at the vendor, or divide what is there"
+                    + " among several accounts"));
+        }
+        return Outcome.done(publish(start, walked, walk.pages()));
+    }
+
+    /** Others need the memory, and this list takes most of it: as if it had never been walked. */
+    private void forgetAll() {
+        lastSweep = Optional.empty();
+        sightings.clear();
     }
 
     private Sweep publish(Instant start, List<Sighting<E>> walked, int pages) {
@@ -240,7 +282,8 @@ public final class Snapshot<E> {
     private Map<String, Glance<E>> glance(int page, Asked<E> asked, List<String> ids) {
         var entries = asked.page().entries();
         // If we knew its oldest entry from a list, we have seen what comes after it, too.
-        boolean readOn = !entries.isEmpty() && !isLast(page, asked.page()) && !sightings.isListed(entries.getLast());
+        boolean readOn =
+                !entries.isEmpty() && !listing.isLast(page, asked.page()) && !sightings.isListed(entries.getLast());
         tell(sightings.merge(kept(asked, ids)));
         var shown = new LinkedHashSet<String>();
         entries.forEach(entry -> shown.add(listing.id().apply(entry)));
@@ -253,7 +296,8 @@ public final class Snapshot<E> {
 
     /** All that the page shows, until newest pages alone have brought as much as a walk may: then what was asked for. */
     private List<Sighting<E>> kept(Asked<E> asked, List<String> ids) {
-        return headBytes.addAndGet(asked.page().weight()) <= WalkBounds.MOST_BYTES
+        var weight = asked.page().weight();
+        return headBytes.addAndGet(weight) <= WalkBounds.MOST_BYTES && kept.add(weight)
                 ? asked.sightings()
                 : asked.sightings().stream()
                         .filter(sighting -> ids.contains(listing.id().apply(sighting.entry())))
@@ -263,10 +307,6 @@ public final class Snapshot<E> {
     private Outcome<Asked<E>> ask(int page) {
         var at = clock.instant();
         return listing.reader().read(page).map(answer -> new Asked<>(answer, at));
-    }
-
-    private boolean isLast(int page, Page<E> answer) {
-        return (long) page * listing.pageSize() >= answer.total();
     }
 
     private void tell(Set<String> changed) {

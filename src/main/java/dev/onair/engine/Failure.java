@@ -31,6 +31,12 @@ public sealed interface Failure {
     /** Nothing was done, and time may mend it: a failed read, a refused connection, a vendor's "try again". */
     record Retryable(String message) implements Failure {}
 
+    /**
+     * Nothing was done: the answer, or the list that it is a part of, is larger than is read, or has no end. Tried again like
+     * a failed read, but time hardly mends it.
+     */
+    record Excessive(String message) implements Failure {}
+
     /** The credentials, their rights or the clock were refused: the account is at fault, not the resource. */
     record AuthRefused(String code, String message) implements Failure {}
 

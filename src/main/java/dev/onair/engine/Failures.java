@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** What a failed call means for the resource: the one table from failures to standings. */
-final class Failures {
+public final class Failures {
+    /** The reason of what cannot be seen because the vendor answers with more than is read. */
+    public static final String ANSWER_TOO_LARGE = "AnswerTooLarge";
+
     private final RandomGenerator random;
 
     Failures(RandomGenerator random) {
@@ -25,6 +28,9 @@ final class Failures {
                 Pass.again(
                         new Standing.Unavailable("VendorUnavailable", message, failures),
                         Backoff.after(failures, random));
+            case Failure.Excessive(var message) ->
+                Pass.again(
+                        new Standing.Unavailable(ANSWER_TOO_LARGE, message, failures), Backoff.after(failures, random));
             case Failure.Unknown(var message) ->
                 Pass.again(
                         new Standing.Uncertain(

@@ -1,8 +1,8 @@
 package dev.onair.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,16 +10,30 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an answer up to a limit; past it, it drops the connection instead of reading on. Empty means too large. */
+/**
+ * Collects an answer up to a limit, and as long as there is memory for it; past either, it drops the connection instead of
+ * reading on. Empty means larger than the limit.
+ */
 final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
+    private static final int FIRST_BYTES = 4 * 1024;
 
     private final int limitBytes;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final AnswerMemory memory;
+    private final AnswerMemory.Lease lease;
     private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
-    private Flow.@Nullable Subscription subscription;
+    private byte[] received = new byte[0];
+    private int size;
+    private volatile Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int limitBytes) {
+    BoundedBody(int limitBytes, AnswerMemory memory) {
         this.limitBytes = limitBytes;
+        this.memory = memory;
+        this.lease = memory.lease(this::drop);
+    }
+
+    /** The memory of what was received, to be closed by whoever reads it. */
+    AnswerMemory.Lease lease() {
+        return lease;
     }
 
     @Override
@@ -35,30 +49,65 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        if (body.isDone()) {
-            return;
-        }
         for (var buffer : buffers) {
-            if (received.size() + buffer.remaining() > limitBytes) {
-                body.complete(Optional.empty());
-                if (subscription != null) {
-                    subscription.cancel();
-                }
+            if (body.isDone()) {
                 return;
             }
-            var bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            received.writeBytes(bytes);
+            if (size + buffer.remaining() > limitBytes) {
+                body.complete(Optional.empty());
+                giveUp();
+                return;
+            }
+            if (!makeRoom(size + buffer.remaining())) {
+                drop();
+                return;
+            }
+            var count = buffer.remaining();
+            buffer.get(received, size, count);
+            size += count;
+        }
+    }
+
+    /** Twice as much each time, and all of it counts: pieces of a byte each must not cost more than they seem to. */
+    private boolean makeRoom(int needed) {
+        if (needed <= received.length) {
+            return true;
+        }
+        var capacity = Math.min(limitBytes, Math.max(needed, Math.max(FIRST_BYTES, 2 * received.length)));
+        if (!lease.take(capacity - received.length)) {
+            return false;
+        }
+        received = Arrays.copyOf(received, capacity);
+        return true;
+    }
+
+    /** Others need the memory, and this answer takes most of it. */
+    private void drop() {
+        body.completeExceptionally(new NoMemoryException(memory.limitBytes()));
+        giveUp();
+    }
+
+    private void giveUp() {
+        lease.close();
+        var given = subscription;
+        if (given != null) {
+            given.cancel();
         }
     }
 
     @Override
     public void onError(Throwable failure) {
         body.completeExceptionally(failure);
+        lease.close();
     }
 
     @Override
     public void onComplete() {
-        body.complete(Optional.of(received.toByteArray()));
+        if (!lease.keep()) {
+            drop();
+            return;
+        }
+        body.complete(Optional.of(size == received.length ? received : Arrays.copyOf(received, size)));
+        received = new byte[0];
     }
 }

@@ -24,12 +24,18 @@ import javax.net.ssl.SSLHandshakeException;
 public final class Exchanges implements AutoCloseable {
 
     private final HttpLimits limits;
+    private final AnswerMemory memory;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
 
     /** Opens no connection yet. */
     public Exchanges(HttpLimits limits) {
+        this(limits, AnswerMemory.OF_PROCESS);
+    }
+
+    Exchanges(HttpLimits limits, AnswerMemory memory) {
         this.limits = limits;
+        this.memory = memory;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -40,7 +46,7 @@ public final class Exchanges implements AutoCloseable {
     }
 
     /**
-     * Waits for the whole answer, whatever its status.
+     * Waits for the whole answer, whatever its status. It is to be closed once it was read.
      *
      * @param body the very one that the request was built with
      */
@@ -54,21 +60,32 @@ public final class Exchanges implements AutoCloseable {
                     + forbidden.get().getHostAddress() + ", a link-local address, which is never called: name the"
                     + " vendor's host in the account's endpoint");
         }
-        var pending = http.sendAsync(request, info -> new BoundedBody(limits.maxResponseBytes()));
+        var received = new BoundedBody(limits.maxResponseBytes(), memory);
+        var pending = http.sendAsync(request, info -> received);
         try {
             // HttpRequest.timeout ends with the headers; this one bounds the body too.
             var response = pending.get(limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return Outcome.done(new RawAnswer(
-                    response.statusCode(), response.headers(), response.body(), limits.maxResponseBytes()));
+                    response.statusCode(),
+                    response.headers(),
+                    response.body(),
+                    limits.maxResponseBytes(),
+                    received.lease()));
         } catch (InterruptedException interrupted) {
             pending.cancel(true);
+            received.lease().close();
             Thread.currentThread().interrupt();
             return failed("was interrupted while it waited for the answer", body.withdraw(), wording);
         } catch (TimeoutException late) {
             pending.cancel(true);
+            received.lease().close();
             return failed("had no whole answer within " + limits.requestTimeout(), body.withdraw(), wording);
         } catch (ExecutionException failed) {
+            received.lease().close();
             var cause = failed.getCause() == null ? failed : failed.getCause();
+            if (cause instanceof NoMemoryException full) {
+                return wording.lost("was dropped: " + full.getMessage());
+            }
             var why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
             return failed(cause.getClass().getSimpleName() + why, body.withdraw() || isBeforeSending(cause), wording);
         }

@@ -5,16 +5,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * An answer before anybody read it.
+ * An answer before anybody read it. It takes memory that all accounts share until it is closed.
  *
  * @param body empty where it was larger than the limit
  */
-public record RawAnswer(int status, HttpHeaders headers, Optional<byte[]> body, int limitBytes) {
+public record RawAnswer(
+        int status, HttpHeaders headers, Optional<byte[]> body, int limitBytes, AnswerMemory.Lease lease)
+        implements AutoCloseable {
 
     private static final int EXCERPT_LENGTH = 80;
     private static final int MOST_EXCERPTED_BYTES = 16_384;
+
+    /** Reads it, one large answer after the other: as objects an answer takes many times what its bytes do. */
+    public <T> T reading(Supplier<T> reader) {
+        return lease.reading(body.map(bytes -> bytes.length).orElse(0), reader);
+    }
+
+    /** Nobody needs its body any more. */
+    @Override
+    public void close() {
+        lease.close();
+    }
 
     /** How long the vendor asks to wait, if it does. */
     public Optional<Duration> retryAfter(Instant now) {

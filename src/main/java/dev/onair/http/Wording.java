@@ -24,6 +24,15 @@ public record Wording(String call, CallKind kind, SafeText safe) {
                 });
     }
 
+    /** The call may have had its effect, and its answer is larger than is read. */
+    public <T> Outcome<T> excessive(String what) {
+        return Outcome.failed(
+                switch (kind) {
+                    case READ -> new Failure.Excessive(message(what));
+                    case WRITE -> new Failure.Unknown(message(what));
+                });
+    }
+
     public String message(String what) {
         return safe.clean(call + ": " + what, SafeText.MESSAGE_LENGTH);
     }

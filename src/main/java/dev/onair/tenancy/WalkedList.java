@@ -4,6 +4,7 @@ import dev.onair.account.Clockwork;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
 import dev.onair.account.Walkable;
+import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.Session.Readiness;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class WalkedList {
     private final Rhythm rhythm;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
-    private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<Failure> problem = Optional.empty();
 
     /**
      * @param kind the resources' kind, as manifests spell it
@@ -64,13 +65,17 @@ public final class WalkedList {
             return new Readiness.Ready();
         }
         return problem.<Readiness>map(
-                        why -> new Readiness.Unusable("could not be asked for its " + noun + " yet: " + why))
+                        why -> new Readiness.Unusable("could not be asked for its " + noun + " yet: " + why.message()))
                 .orElseGet(Readiness.NotYet::new);
     }
 
-    /** Why the last walk failed, if it did and there was one before: what is known is old. */
-    public Optional<String> problem() {
-        return problem.filter(why -> list.lastSweep().isPresent());
+    /**
+     * Why the last walk failed, if it did. That the account does not have this service is the trouble of the resources that
+     * need it, and not the account's.
+     */
+    public Optional<Failure> problem() {
+        return problem.filter(
+                why -> !(why instanceof Failure.Rejected) || list.lastSweep().isPresent());
     }
 
     /** How many walks have failed in a row. */
@@ -95,7 +100,7 @@ public final class WalkedList {
                 afterWalk.run();
             }
             case Outcome.Failed<Sweep>(var why) -> {
-                problem = Optional.of(why.message());
+                problem = Optional.of(why);
                 // Who waits for the very first look must be able to say why it does not come.
                 if (failures.incrementAndGet() == 1 && first) {
                     wakeups.everyone();

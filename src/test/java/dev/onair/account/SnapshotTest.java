@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
+import dev.onair.engine.MemoryBudget;
 import dev.onair.engine.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SnapshotTest {
 
     private static final int PAGE = 10;
+    private static final long PAGE_ALONE = -2;
 
     private record Entry(String id, String name) {}
 
@@ -35,7 +37,8 @@ class SnapshotTest {
             new Snapshot<>(gate, new Listing<>("list", PAGE, this::read, Entry::id), clock);
 
     private Runnable afterPage = () -> {};
-    private int saidTotal = -1;
+    private long saidTotal = -1;
+    private boolean always;
     private long pageWeight;
     private Optional<Failure> failure = Optional.empty();
 
@@ -274,8 +277,56 @@ class SnapshotTest {
         assertThat(snapshot.all()).hasSize(before + 1);
     }
 
+    @Test
+    void aTotalThatCountsThePageAloneDoesNotEndTheWalk() {
+        create(25);
+        saidTotal = PAGE_ALONE;
+
+        assertThat(swept().entries()).isEqualTo(25);
+        assertThat(pagesRead).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aPageThatIsTheSameForEverEndsTheWalk() {
+        create(PAGE);
+        saidTotal = 2_000;
+        always = true;
+
+        assertThat(refusal())
+                .isEqualTo("the list of list has no end: page 2 has only entries that the pages before it have, and"
+                        + " there should be 2000: point spec.endpoint at the vendor");
+        assertThat(pagesRead).containsExactly(1, 2);
+        assertThat(snapshot.problem()).isPresent();
+    }
+
+    @Test
+    void theLargestOfAllListsIsForgottenWhereTheyTakeTooMuchTogether() {
+        create(5);
+        pageWeight = 60;
+        swept();
+        var memory = new MemoryBudget(100);
+        var large = new Snapshot<>(gate, new Listing<>("large", PAGE, this::read, Entry::id), clock, memory);
+        var small = new Snapshot<>(gate, new Listing<>("small", PAGE, this::read, Entry::id), clock, memory);
+        assertThat(large.sweep()).isInstanceOf(Outcome.Done.class);
+        pageWeight = 50;
+
+        assertThat(small.sweep()).isInstanceOf(Outcome.Done.class);
+
+        assertThat(large.lastSweep()).isEmpty();
+        assertThat(large.all()).isEmpty();
+        assertThat(small.all()).hasSize(5);
+        assertThat(memory.takenBytes()).isEqualTo(50);
+        pageWeight = 60;
+        assertThat(large.sweep())
+                .isEqualTo(Outcome.failed(new Failure.Excessive("the list of large takes 0 MiB after 5 of 5 entries,"
+                        + " the most of all lists, and together they take more than 0 MiB: point spec.endpoint at the"
+                        + " vendor, or divide what is there among several accounts")));
+        small.close();
+        assertThat(memory.takenBytes()).isZero();
+    }
+
     private String refusal() {
-        return snapshot.sweep() instanceof Outcome.Failed<Sweep>(Failure.Retryable why) ? why.message() : "(none)";
+        return snapshot.sweep() instanceof Outcome.Failed<Sweep>(Failure.Excessive why) ? why.message() : "(none)";
     }
 
     private static boolean present(Outcome<Optional<Sighting<Entry>>> outcome) {
@@ -300,11 +351,10 @@ class SnapshotTest {
             return Outcome.failed(failure.get());
         }
         pagesRead.add(page);
-        int from = Math.min(vendor.size(), (page - 1) * PAGE);
-        var answer = new Page<>(
-                vendor.subList(from, Math.min(vendor.size(), from + PAGE)),
-                saidTotal < 0 ? vendor.size() : saidTotal,
-                pageWeight);
+        int from = always ? 0 : Math.min(vendor.size(), (page - 1) * PAGE);
+        var entries = vendor.subList(from, Math.min(vendor.size(), from + PAGE));
+        var total = saidTotal == PAGE_ALONE ? entries.size() : saidTotal < 0 ? vendor.size() : saidTotal;
+        var answer = new Page<>(entries, total, pageWeight);
         afterPage.run();
         return Outcome.done(answer);
     }

@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
+import dev.onair.tenancy.ListProblems;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Set;
@@ -44,10 +45,7 @@ final class AccountReport {
         }
         var verified = session.channels().lastSweep().isPresent();
         return session.sweepProblem()
-                .map(problem -> verified
-                        ? new Standing.Unavailable("VendorUnavailable", problem, session.sweepFailures())
-                        // Never seen yet, so there is no older truth that this could hide.
-                        : new Standing.Begun("VendorUnavailable", problem))
+                .map(problem -> ListProblems.standing(problem, verified, session.sweepFailures()))
                 .orElseGet(() -> verified
                         ? new Standing.InSync()
                         : new Standing.Begun("Verifying", "looking at the account for the first time"));

@@ -25,8 +25,10 @@ import dev.onair.cdnetworks.client.PullChannelDetails;
 import dev.onair.cdnetworks.client.PullChannelEntry;
 import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.tenancy.ListProblems;
 import dev.onair.tenancy.Session;
 import dev.onair.tenancy.Wakeups;
 import dev.onair.tenancy.WalkedList;
@@ -70,7 +72,7 @@ public final class CdnetworksSession implements Session {
     private final Rhythm rhythm;
     private volatile Instant accountSince;
     private volatile Credentials credentials;
-    private volatile Optional<String> sweepProblem = Optional.empty();
+    private volatile Optional<Failure> sweepProblem = Optional.empty();
     private final AtomicInteger sweepFailures = new AtomicInteger();
     /** Until a walk shows that the new credentials work. */
     private final AtomicBoolean rotated = new AtomicBoolean();
@@ -163,7 +165,7 @@ public final class CdnetworksSession implements Session {
             }
             case Outcome.Failed<Sweep>(var why) -> {
                 // Who waits for the very first look must be able to say why it does not come.
-                sweepProblem = Optional.of(why.message());
+                sweepProblem = Optional.of(why);
                 if (sweepFailures.incrementAndGet() == 1 && first) {
                     wakeups.everyone();
                 }
@@ -232,7 +234,8 @@ public final class CdnetworksSession implements Session {
         }
         if (channels.lastSweep().isEmpty()) {
             return sweepProblem
-                    .<Readiness>map(problem -> new Readiness.Unusable("could not be looked at yet: " + problem))
+                    .<Readiness>map(
+                            problem -> new Readiness.Unusable("could not be looked at yet: " + problem.message()))
                     .orElseGet(Readiness.NotYet::new);
         }
         return new Readiness.Ready();
@@ -379,8 +382,13 @@ public final class CdnetworksSession implements Session {
     }
 
     /** Why a list could not be walked the last time, if one could not. */
-    public Optional<String> sweepProblem() {
-        return sweepProblem.or(pullChannels.walks()::problem);
+    public Optional<Failure> sweepProblem() {
+        var directories = wakeups.hosts("RecordDirectory") ? recordDirectories.problem() : Optional.<Failure>empty();
+        return ListProblems.first(Stream.of(
+                sweepProblem,
+                pullChannels.walks().problem(),
+                ListProblems.excessive(forwardTasks.problem()),
+                ListProblems.excessive(directories)));
     }
 
     /** How many walks have failed in a row. */
@@ -400,6 +408,9 @@ public final class CdnetworksSession implements Session {
     @Override
     public void close() {
         quiet();
+        channels.close();
+        pullChannels.channels().close();
+        recordDirectories.close();
         client.close();
     }
 }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * What is known of the account's channels of one sort: one list for all of them, and single channels read directly where the
  * list is not enough: after our own writes, and when it does not show one any more.
  */
-public final class Channels<E extends ListedChannel, D extends ConfiguredChannel> implements Walkable {
+public final class Channels<E extends ListedChannel, D extends ConfiguredChannel> implements Walkable, AutoCloseable {
     /** Lists may lag behind single reads; within this time after a single read, the list is not believed against it. */
     static final Duration LIST_LAG = Duration.ofSeconds(30);
 
@@ -190,6 +190,12 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     @Override
     public Optional<Sweep> lastSweep() {
         return list.snapshot().lastSweep();
+    }
+
+    /** Nobody asks any more. */
+    @Override
+    public void close() {
+        list.close();
     }
 
     /** All that the list shows. */

@@ -9,7 +9,7 @@ import dev.onair.account.Rhythm;
 import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
 import dev.onair.account.Sweep;
-import dev.onair.account.WalkBounds;
+import dev.onair.account.Walk;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.ForwardTaskFilter;
 import dev.onair.cdnetworks.client.ForwardTaskPage;
@@ -23,7 +23,6 @@ import dev.onair.engine.Outcome;
 import dev.onair.tenancy.CallbackDesk.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +69,16 @@ public final class ForwardTaskWatch implements AutoCloseable {
         this.rhythm = new Rhythm(clock);
         this.interval = interval;
         this.wake = wake;
-        this.snapshot = new Snapshot<>(
-                calls,
-                new Listing<>(LIST, CdnetworksClient.LARGEST_PAGE, this::unfinished, ForwardTaskState::taskId),
-                clock);
+        this.snapshot = new Snapshot<>(calls, listing(UNFINISHED), clock);
         snapshot.onChange(this::wakeOwners);
     }
 
-    private Outcome<Page<ForwardTaskState>> unfinished(int number) {
-        return page(UNFINISHED, number).map(page -> new Page<>(page.tasks(), page.total(), page.weight()));
+    private Listing<ForwardTaskState> listing(ForwardTaskFilter filter) {
+        return new Listing<>(
+                LIST,
+                CdnetworksClient.LARGEST_PAGE,
+                number -> page(filter, number).map(page -> new Page<>(page.tasks(), page.total(), page.weight())),
+                ForwardTaskState::taskId);
     }
 
     private Outcome<ForwardTaskPage> page(ForwardTaskFilter filter, int number) {
@@ -144,30 +144,8 @@ public final class ForwardTaskWatch implements AutoCloseable {
 
     /** All tasks of a channel, over or not, for one who lost the answer of a create. */
     public Outcome<List<ForwardTaskState>> ofChannel(Caller owner, String pullId) {
-        var found = new ArrayList<ForwardTaskState>();
-        var bounds = new WalkBounds(LIST);
-        for (int number = 1; ; number++) {
-            int wanted = number;
-            switch (calls.call(Lane.READ, owner, LIST, () -> page(ForwardTaskFilter.ofChannel(pullId), wanted))) {
-                case Outcome.Failed<ForwardTaskPage>(var why) -> {
-                    return Outcome.failed(why);
-                }
-                case Outcome.Done<ForwardTaskPage>(var page) -> {
-                    var exceeded = bounds.exceededBy(new Page<>(page.tasks(), page.total(), page.weight()));
-                    if (exceeded.isPresent()) {
-                        return Outcome.failed(exceeded.get());
-                    }
-                    found.addAll(page.tasks());
-                    if ((long) number * CdnetworksClient.LARGEST_PAGE >= page.total()) {
-                        return Outcome.done(List.copyOf(found));
-                    }
-                    if (page.tasks().isEmpty()) {
-                        return Outcome.failed(new Failure.Retryable("page " + number + " of " + LIST
-                                + " is empty, though there should be " + page.total() + " entries"));
-                    }
-                }
-            }
-        }
+        return Walk.whole(
+                listing(ForwardTaskFilter.ofChannel(pullId)), page -> calls.call(Lane.READ, owner, LIST, page));
     }
 
     /** To be said after a create. */
@@ -207,6 +185,11 @@ public final class ForwardTaskWatch implements AutoCloseable {
         created.remove(taskId);
         distrusted.remove(taskId);
         snapshot.forget(taskId);
+    }
+
+    /** Why the last walk over the list failed, if it did and somebody needs the list. */
+    Optional<Failure> problem() {
+        return watched.isEmpty() ? Optional.empty() : snapshot.problem();
     }
 
     /** Walks as soon as the gate lets it, if there is anything to look at. */
@@ -268,5 +251,6 @@ public final class ForwardTaskWatch implements AutoCloseable {
     @Override
     public void close() {
         rhythm.close();
+        snapshot.close();
     }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What is known of the account's recording directories. Nothing of one can change but that it disappears, so the list (2.21)
  * is walked only when somebody asks and the last walk is old: an account without such resources never asks.
  */
-public final class RecordDirectories {
+public final class RecordDirectories implements AutoCloseable {
     private final CdnetworksClient client;
     private final Calls calls;
     private final InstantSource clock;
@@ -127,6 +127,17 @@ public final class RecordDirectories {
                         .isPresent()
                 ? Outcome.done(true)
                 : snapshot.sweep().map(ignored -> true);
+    }
+
+    /** Why the last walk over the list failed, if it did. */
+    Optional<Failure> problem() {
+        return snapshot.problem();
+    }
+
+    /** Nobody asks any more. */
+    @Override
+    public void close() {
+        snapshot.close();
     }
 
     /** What was seen before this moment is not believed any more: the directory was just made, or somebody asked to look. */

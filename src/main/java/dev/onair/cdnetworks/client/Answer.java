@@ -75,7 +75,7 @@ final class Answer {
                     .filter(JsonNode::isObject)
                     .map(object -> new Answer(object, JsonLimits.weight(body.length, parser.currentTokenCount())));
         } catch (StreamConstraintsException tooMuch) {
-            throw new UnreadableAnswer(JsonLimits.tooMuch());
+            throw new ExcessiveAnswer(JsonLimits.tooMuch());
         } catch (IOException notJson) {
             return Optional.empty();
         }
@@ -122,7 +122,7 @@ final class Answer {
         for (var name : names) {
             var text = words(name);
             if (text != null && text.length() > JsonLimits.LONGEST_TEXT) {
-                throw new UnreadableAnswer(JsonLimits.tooLong(name, text.length()));
+                throw new ExcessiveAnswer(JsonLimits.tooLong(name, text.length()));
             }
             if (text != null) {
                 return text;
@@ -308,7 +308,7 @@ final class Answer {
         try {
             return JSON.readTree(inner);
         } catch (StreamConstraintsException tooMuch) {
-            throw new UnreadableAnswer(JsonLimits.tooMuch());
+            throw new ExcessiveAnswer(JsonLimits.tooMuch());
         } catch (JsonProcessingException notJson) {
             return MissingNode.getInstance();
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param total how many channels the account has, on all pages
  * @param weight what the page takes in memory, in bytes, by rule of thumb
  */
-public record ChannelPage(List<ChannelEntry> channels, int total, long weight) {
+public record ChannelPage(List<ChannelEntry> channels, long total, long weight) {
 
     public ChannelPage {
         channels = List.copyOf(channels);

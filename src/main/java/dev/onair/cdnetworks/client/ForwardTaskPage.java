@@ -8,7 +8,7 @@ import java.util.List;
  * @param total how many tasks fit the filter, on all pages
  * @param weight what the page takes in memory, in bytes, by rule of thumb
  */
-public record ForwardTaskPage(List<ForwardTaskState> tasks, int total, long weight) {
+public record ForwardTaskPage(List<ForwardTaskState> tasks, long total, long weight) {
 
     public ForwardTaskPage {
         tasks = List.copyOf(tasks);

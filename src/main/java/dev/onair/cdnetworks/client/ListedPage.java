@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.ListTotal;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param weight what it takes in memory, in bytes, by rule of thumb
  */
-record ListedPage(List<Answer> entries, int total, long weight) {
+record ListedPage(List<Answer> entries, long total, long weight) {
 
     /**
      * Reads a page.
@@ -17,16 +18,15 @@ record ListedPage(List<Answer> entries, int total, long weight) {
      */
     static ListedPage read(int pageIndex, int pageSize, Answer data, List<String> totals, List<String> lists) {
         var name = totals.getFirst();
-        var total = data.requiredNumber(totals.toArray(String[]::new));
-        if (total < 0 || total > Integer.MAX_VALUE) {
-            throw new UnreadableAnswer("the vendor's answer has a " + name + " of " + total);
-        }
+        var text = data.required(totals.toArray(String[]::new));
+        var total =
+                ListTotal.of(text).orElseThrow(() -> new UnreadableAnswer("the vendor's answer has no number " + name));
         var list = data.list(lists.toArray(String[]::new));
         // An answer that merely lost its list must not look like an account that lost what it had.
         if (list == null && total > (pageIndex - 1L) * pageSize) {
             throw new UnreadableAnswer(
                     "the vendor's answer has a " + name + " of " + total + " and no " + lists.getFirst());
         }
-        return new ListedPage(list == null ? List.of() : list, (int) total, data.weight());
+        return new ListedPage(list == null ? List.of() : list, total, data.weight());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param total how many pull channels the account has, on all pages
  * @param weight what the page takes in memory, in bytes, by rule of thumb
  */
-public record PullChannelPage(List<PullChannelEntry> channels, int total, long weight) {
+public record PullChannelPage(List<PullChannelEntry> channels, long total, long weight) {
 
     public PullChannelPage {
         channels = List.copyOf(channels);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param total how many the account has, on all pages
  * @param weight what the page takes in memory, in bytes, by rule of thumb
  */
-public record RecordDirectoryPage(List<RecordDirectory> directories, int total, long weight) {
+public record RecordDirectoryPage(List<RecordDirectory> directories, long total, long weight) {
 
     public RecordDirectoryPage {
         directories = List.copyOf(directories);

@@ -65,7 +65,7 @@ final class Transport implements AutoCloseable {
         var body = new RequestBody(text);
         var outcome = exchanges
                 .send(request(signable, keys, time.getAsLong(), body), body, wording)
-                .then(answer -> read(answer, wording, reader));
+                .then(answer -> reading(answer, wording, reader));
         if (outcome instanceof Outcome.Failed<T>(Failure.AuthRefused refusal)
                 && refusal.code().equals(CdnetworksError.WRONG_TOKEN.code())) {
             times.refused(canonical);
@@ -91,12 +91,21 @@ final class Transport implements AutoCloseable {
         return request.build();
     }
 
+    private <T> Outcome<T> reading(RawAnswer raw, Wording wording, Function<Answer, T> reader) {
+        try (raw) {
+            return raw.reading(() -> read(raw, wording, reader));
+        }
+    }
+
     private <T> Outcome<T> read(RawAnswer raw, Wording wording, Function<Answer, T> reader) {
+        if (raw.body().isEmpty() && raw.status() / 100 == 2) {
+            return wording.excessive(raw.describe("read", wording.safe()));
+        }
         Answer answer;
         try {
             answer = raw.body().flatMap(Answer::parse).orElse(null);
-        } catch (UnreadableAnswer tooMuch) {
-            return wording.lost(String.valueOf(tooMuch.getMessage()));
+        } catch (ExcessiveAnswer tooMuch) {
+            return wording.excessive(String.valueOf(tooMuch.getMessage()));
         }
         var code = answer == null ? null : answer.words("code");
         if (answer == null || code == null) {
@@ -112,6 +121,8 @@ final class Transport implements AutoCloseable {
         }
         try {
             return Outcome.done(reader.apply(answer.data()));
+        } catch (ExcessiveAnswer tooMuch) {
+            return wording.excessive(String.valueOf(tooMuch.getMessage()));
         } catch (UnreadableAnswer unreadable) {
             return wording.lost(String.valueOf(unreadable.getMessage()));
         }

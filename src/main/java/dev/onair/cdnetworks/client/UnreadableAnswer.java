@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.client;
 
 /** Tells, within this package only, that a successful answer lacks what it must have. */
-final class UnreadableAnswer extends RuntimeException {
+class UnreadableAnswer extends RuntimeException {
 
     UnreadableAnswer(String message) {
         super(message);

@@ -6,6 +6,7 @@ import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import dev.onair.huawei.client.cloudeye.Dimension;
+import dev.onair.tenancy.ListProblems;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,10 +40,7 @@ final class AccountReport {
                     "AccountRefused", "the vendor refuses the account with code " + code + ": " + message);
         }
         return session.problem()
-                .map(problem -> session.isProven()
-                        ? new Standing.Unavailable("VendorUnavailable", problem, session.failures())
-                        // Never seen yet, so there is no older truth that this could hide.
-                        : new Standing.Begun("VendorUnavailable", problem))
+                .map(problem -> ListProblems.standing(problem, session.isProven(), session.failures()))
                 .orElseGet(() -> session.isProven()
                         ? new Standing.InSync()
                         : new Standing.Begun("Verifying", "looking at the account for the first time"));

@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The account's flows. The list tells their states, a hundred in a page; sources and outputs cost a call for each flow and one
  * for each output, and are read where somebody needs them now, else in rounds. Huawei Cloud Media Live API 7.2, 7.4, 7.10.
  */
-public final class FlowList {
+public final class FlowList implements AutoCloseable {
     static final String KIND = "Flow";
     private static final Caller ROUNDS = Caller.account("rounds");
 
@@ -271,5 +271,12 @@ public final class FlowList {
 
     WalkedList walked() {
         return walked;
+    }
+
+    /** Nobody asks any more. */
+    @Override
+    public void close() {
+        walked.close();
+        roster.close();
     }
 }

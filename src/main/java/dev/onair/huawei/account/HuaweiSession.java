@@ -27,6 +27,7 @@ import dev.onair.huawei.client.flow.Flows;
 import dev.onair.huawei.client.ott.ChannelPage;
 import dev.onair.huawei.client.ott.ChannelQuery;
 import dev.onair.huawei.client.ott.OttChannels;
+import dev.onair.tenancy.ListProblems;
 import dev.onair.tenancy.Session;
 import dev.onair.tenancy.Wakeups;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public final class HuaweiSession implements Session {
     private volatile Instant accountSince;
     private volatile Credentials credentials;
     private volatile boolean proven;
-    private volatile Optional<String> proofProblem = Optional.empty();
+    private volatile Optional<Failure> proofProblem = Optional.empty();
     /** Until a call shows that the new credentials work. */
     private final AtomicBoolean rotated = new AtomicBoolean();
 
@@ -144,10 +145,10 @@ public final class HuaweiSession implements Session {
                 case Outcome.Failed<ChannelPage>(var why) -> {
                     // Who waits for the very first look must be able to say why it does not come.
                     if (proofProblem.isEmpty() && first) {
-                        proofProblem = Optional.of(why.message());
+                        proofProblem = Optional.of(why);
                         wakeups.everyone();
                     }
-                    proofProblem = Optional.of(why.message());
+                    proofProblem = Optional.of(why);
                 }
             }
             wakeups.account();
@@ -228,7 +229,8 @@ public final class HuaweiSession implements Session {
         return proven
                 ? new Readiness.Ready()
                 : proofProblem
-                        .<Readiness>map(problem -> new Readiness.Unusable("could not be looked at yet: " + problem))
+                        .<Readiness>map(
+                                problem -> new Readiness.Unusable("could not be looked at yet: " + problem.message()))
                         .orElseGet(Readiness.NotYet::new);
     }
 
@@ -378,13 +380,9 @@ public final class HuaweiSession implements Session {
     }
 
     /** Why the account or one of its lists could not be looked at the last time, if it could not. */
-    public Optional<String> problem() {
-        return Stream.of(
-                        proofProblem,
-                        ottChannels.walked().problem(),
-                        flows.walked().problem())
-                .flatMap(Optional::stream)
-                .findFirst();
+    public Optional<Failure> problem() {
+        return ListProblems.first(Stream.of(
+                proofProblem, ottChannels.walked().problem(), flows.walked().problem()));
     }
 
     /** How many walks have failed in a row. */
@@ -403,6 +401,8 @@ public final class HuaweiSession implements Session {
     @Override
     public void close() {
         quiet();
+        ottChannels.close();
+        flows.close();
         client.close();
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * The account's OTT channels, each with its whole configuration: a hundred in a page, and single ones where the list is not
  * enough. Secrets are asterisks in it. Huawei Cloud Media Live API 5.2.
  */
-public final class OttChannelList {
+public final class OttChannelList implements AutoCloseable {
     static final String KIND = "OttChannel";
     private static final String OPERATION = "listChannel";
 
@@ -123,5 +123,12 @@ public final class OttChannelList {
 
     WalkedList walked() {
         return walked;
+    }
+
+    /** Nobody asks any more. */
+    @Override
+    public void close() {
+        walked.close();
+        roster.close();
     }
 }

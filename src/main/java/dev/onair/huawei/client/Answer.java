@@ -2,12 +2,14 @@ package dev.onair.huawei.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.onair.http.ListTotal;
 import dev.onair.http.RawAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,13 +104,20 @@ public final class Answer {
         return weight;
     }
 
-    /** How many objects there are on all pages. */
-    public int total() {
-        var text = text(body, "total");
-        if (text == null || !text.strip().matches("[0-9]{1,9}")) {
-            throw new UnreadableAnswer("the vendor's answer has no total");
-        }
-        return Integer.parseInt(text.strip());
+    /** How many objects there are on all pages, however many that are. */
+    public long total() {
+        var found = body.path("total");
+        // 2E9 is a spelling of two thousand millions.
+        var text = found.isFloatingPointNumber() && found.canConvertToExactIntegral() && found.canConvertToLong()
+                ? Long.toString(found.longValue())
+                : text(body, "total");
+        return (text == null ? OptionalLong.empty() : ListTotal.of(text))
+                .orElseThrow(() -> new UnreadableAnswer("the vendor's answer has no total"));
+    }
+
+    /** As {@link #total}, for what is shown and not walked over: at most {@link Integer#MAX_VALUE}. */
+    public int shownTotal() {
+        return (int) Math.min(total(), Integer.MAX_VALUE);
     }
 
     /** The fields that are objects, those of {@code field} and those beside it, by their names. */

@@ -94,9 +94,14 @@ public final class HuaweiClient implements AutoCloseable {
             return transport
                     .sendWithToken(call, token)
                     .then(sent -> grant.isCached() && isTokenRefused(sent)
-                            ? tokens.insteadOf(token, user).then(other -> transport.sendWithToken(call, other.token()))
+                            ? again(call, user, token, sent)
                             : Outcome.done(sent));
         });
+    }
+
+    private Outcome<Sent> again(Call call, Password user, Token refused, Sent refusal) {
+        refusal.raw().close();
+        return tokens.insteadOf(refused, user).then(other -> transport.sendWithToken(call, other.token()));
     }
 
     private static boolean isTokenRefused(Sent sent) {
@@ -109,7 +114,7 @@ public final class HuaweiClient implements AutoCloseable {
 
     private static Optional<String> code(Sent sent) {
         try {
-            return Answer.parse(sent.raw()).map(Answer::code);
+            return sent.raw().reading(() -> Answer.parse(sent.raw()).map(Answer::code));
         } catch (UnreadableAnswer tooMuch) {
             return Optional.empty();
         }

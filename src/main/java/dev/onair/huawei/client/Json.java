@@ -102,7 +102,7 @@ final class Json {
                     .filter(JsonNode::isObject)
                     .map(object -> new Parsed(object, JsonLimits.weight(bytes.length, parser.currentTokenCount())));
         } catch (StreamConstraintsException tooMuch) {
-            throw new UnreadableAnswer(JsonLimits.tooMuch());
+            throw new ExcessiveAnswer(JsonLimits.tooMuch());
         } catch (IOException notJson) {
             return Optional.empty();
         }

@@ -103,6 +103,7 @@ final class TokenCall {
             // No project of this name, or no IAM at this endpoint.
             case Failure.Retryable(var message) ->
                 httpStatus == 404 ? new Failure.AuthRefused("HTTP 404", message) : failure;
+            case Failure.Excessive excessive -> excessive;
             case Failure.Unknown unknown -> unknown;
             case Failure.Recalled recalled -> recalled;
         };

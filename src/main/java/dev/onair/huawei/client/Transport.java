@@ -114,15 +114,24 @@ final class Transport implements AutoCloseable {
         return exchanges.send(request.build(), body, wording).map(raw -> new Sent(raw, wording));
     }
 
-    /** The value of a success, or of a refusal that agrees; else what the refusal means. */
+    /** The value of a success, or of a refusal that agrees; else what the refusal means. Nobody can read it after that. */
     <T> Outcome<T> read(Call call, Sent sent, Function<Answer, T> reader) {
+        try (var raw = sent.raw()) {
+            return raw.reading(() -> answer(call, sent, reader));
+        }
+    }
+
+    private <T> Outcome<T> answer(Call call, Sent sent, Function<Answer, T> reader) {
         var raw = sent.raw();
         var wording = sent.wording();
+        if (raw.body().isEmpty() && raw.status() / 100 == 2) {
+            return wording.excessive(raw.describe("read", wording.safe()));
+        }
         Answer answer;
         try {
             answer = Answer.parse(raw).orElse(null);
-        } catch (UnreadableAnswer tooMuch) {
-            return wording.lost(String.valueOf(tooMuch.getMessage()));
+        } catch (ExcessiveAnswer tooMuch) {
+            return wording.excessive(String.valueOf(tooMuch.getMessage()));
         }
         if (answer == null) {
             return refused(sent, null, raw.describe("JSON", wording.safe()));

@@ -25,6 +25,7 @@ public final class FaultForm {
         kinds.put("html", _ -> new Html());
         kinds.put("truncated", _ -> new Truncated());
         kinds.put("huge", _ -> new Huge());
+        kinds.put("page-totals", _ -> new PageTotals());
         kinds.putAll(ofVendor);
     }
 

@@ -75,7 +75,7 @@ class TransportTest {
         try (var vendor = Vendor.saying(status, body)) {
             assertThat(failureOf(read(vendor.client)))
                     .as(what)
-                    .isInstanceOf(Failure.Retryable.class)
+                    .isInstanceOfAny(Failure.Retryable.class, Failure.Excessive.class)
                     .satisfies(failure -> assertThat(failure.message()).contains(message));
             assertThat(failureOf(create(vendor.client)))
                     .isInstanceOf(Failure.Unknown.class)
@@ -129,7 +129,7 @@ class TransportTest {
     void anAnswerPastTheLimitIsNotRead() {
         try (var vendor = Vendor.saying(200, "x".repeat((4 << 20) + 1))) {
             assertThat(failureOf(read(vendor.client)))
-                    .isEqualTo(new Failure.Retryable("getFlowDetail: HTTP 200 with more than 4194304 bytes"));
+                    .isEqualTo(new Failure.Excessive("getFlowDetail: HTTP 200 with more than 4194304 bytes"));
         }
     }
 

@@ -46,6 +46,6 @@ public final class CloudEye {
                 .withBody(query);
         var start = query.start() == null ? 0 : query.start();
         return client.call(
-                call, answer -> new InstancePage(answer.page("instances", Instance.class, start), answer.total()));
+                call, answer -> new InstancePage(answer.page("instances", Instance.class, start), answer.shownTotal()));
     }
 }

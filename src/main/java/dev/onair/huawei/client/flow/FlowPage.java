@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param weight what the page takes in memory, in bytes, by rule of thumb
  */
-public record FlowPage(List<FlowEntry> flows, int total, long weight) {
+public record FlowPage(List<FlowEntry> flows, long total, long weight) {
 
     public FlowPage {
         flows = List.copyOf(flows);

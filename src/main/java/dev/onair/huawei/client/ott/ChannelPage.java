@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param weight what the page takes in memory, in bytes, by rule of thumb
  */
-public record ChannelPage(List<Channel> channels, int total, long weight) {
+public record ChannelPage(List<Channel> channels, long total, long weight) {
 
     public ChannelPage {
         channels = List.copyOf(channels);

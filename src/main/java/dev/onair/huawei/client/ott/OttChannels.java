@@ -144,7 +144,7 @@ public final class OttChannels {
         var offset = query.offset() == null ? 0 : query.offset();
         return client.call(call, answer -> {
             var scte35 = answer.object("scte35");
-            return new Statistic(scte35.page("scte35_info", Scte35Info.class, offset), scte35.total());
+            return new Statistic(scte35.page("scte35_info", Scte35Info.class, offset), scte35.shownTotal());
         });
     }
 

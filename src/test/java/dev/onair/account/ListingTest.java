@@ -1,0 +1,58 @@
+package dev.onair.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.engine.Outcome;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListingTest {
+    private static final int PAGE = 50;
+
+    /** What the walk over a list reads, whatever the total counts. */
+    @ParameterizedTest(name = "{0} entries, whose total counts {1}: {2} pages")
+    @CsvSource({
+        "0, all, 1",
+        "0, page, 1",
+        "1, all, 1",
+        "1, page, 1",
+        "49, page, 1",
+        "50, page, 2",
+        "50, all, 2",
+        "51, page, 2",
+        "51, all, 2",
+        "100, all, 2",
+        "100, page, 3",
+        "120, all, 3",
+        "120, page, 3",
+        "10000, all, 200",
+        "10000, page, 201"
+    })
+    void readsOnUntilAPageIsShort(int entries, String total, int pages) {
+        var listing = new Listing<String>(
+                "list", PAGE, page -> Outcome.done(page(entries, total.equals("all"), page)), entry -> entry);
+
+        try (var walk = new Walk<>(listing)) {
+            var more = Outcome.done(true);
+            while (more.equals(Outcome.done(true))) {
+                more = listing.reader().read(walk.next()).then(walk::take);
+            }
+
+            assertThat(more).isEqualTo(Outcome.done(false));
+            assertThat(walk.pages()).isEqualTo(pages);
+        }
+        assertThat(Walk.whole(listing, page -> page.get()))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat((List<?>) done.value()).hasSize(entries));
+    }
+
+    private static Page<String> page(int entries, boolean countsAll, int number) {
+        var page = IntStream.range((number - 1) * PAGE, Math.min(entries, number * PAGE))
+                .mapToObj(id -> "id " + id)
+                .toList();
+        return new Page<>(page, countsAll ? entries : page.size(), 0);
+    }
+}
