@@ -27,11 +27,13 @@ public final class BulkDeletionGuard {
      * within {@code window}.
      *
      * @param settle how long after the first deletion of a wave the first is judged; zero judges each by itself
-     * @param maxHold how long the deletion of what is on air is held at most; empty: not at all
+     * @param holdsOnAir whether the deletion of what is on air is held
+     * @param longest how long a deletion is held at most for what is no wave
      */
-    public record Settings(int percent, int minimum, Duration window, Duration settle, Optional<Duration> maxHold) {
+    public record Settings(
+            int percent, int minimum, Duration window, Duration settle, boolean holdsOnAir, Duration longest) {
         public static final Settings DEFAULT =
-                new Settings(50, 10, Duration.ofMinutes(10), Duration.ofSeconds(10), Optional.of(Duration.ofHours(24)));
+                new Settings(50, 10, Duration.ofMinutes(10), Duration.ofSeconds(10), true, Duration.ofHours(24));
 
         public Settings {
             if (percent < 0 || percent > 100) {
@@ -48,13 +50,18 @@ public final class BulkDeletionGuard {
             if (guard == null) {
                 return DEFAULT;
             }
-            var maxHold = duration(guard.maxHold).or(DEFAULT::maxHold);
             return new Settings(
                     Optional.ofNullable(guard.percent).orElse(DEFAULT.percent),
                     Optional.ofNullable(guard.minimum).orElse(DEFAULT.minimum),
                     duration(guard.window).orElse(DEFAULT.window),
                     duration(guard.settle).orElse(DEFAULT.settle),
-                    guard.onAir == AccountSpec.OnAirDeletion.Allow ? Optional.empty() : maxHold);
+                    guard.onAir != AccountSpec.OnAirDeletion.Allow,
+                    duration(guard.maxHold).orElse(DEFAULT.longest));
+        }
+
+        /** How long the deletion of what is on air is held at most; empty: not at all. */
+        public Optional<Duration> maxHold() {
+            return Optional.of(longest).filter(hold -> holdsOnAir);
         }
 
         private static Optional<Duration> duration(@Nullable String text) {

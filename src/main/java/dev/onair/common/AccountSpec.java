@@ -81,7 +81,7 @@ public abstract class AccountSpec extends ReadPart {
         /** What becomes of the deletion of what is on air: Hold, until it is idle or that is approved, or Allow. */
         public @Nullable OnAirDeletion onAir;
 
-        /** After this time what is on air is deleted all the same; 24h when absent. */
+        /** After this time what is on air is deleted all the same, and what AccountChanged holds goes without its object; 24h when absent. */
         @Size(min = 2, max = 9) @Pattern(Names.DURATION) public @Nullable String maxHold;
     }
 }

@@ -87,6 +87,9 @@ public interface Kind<
         /** With a reason for conditions. */
         record Waits(String reason, String message) implements Hold {}
 
+        /** It was held as long as it may be: the resource goes, and its object stays where it is. */
+        record Leaves(String message) implements Hold {}
+
         /** For a moment only, which is no news. */
         record Settles(Duration left) implements Hold {}
     }

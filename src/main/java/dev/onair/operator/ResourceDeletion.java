@@ -71,6 +71,7 @@ final class ResourceDeletion<
         if (hold.isPresent()) {
             return switch (hold.get()) {
                 case Kind.Hold.Waits(var reason, var message) -> Deletion.wait(reason, message);
+                case Kind.Hold.Leaves(var message) -> Deletion.keep(message);
                 case Kind.Hold.Settles(var left) -> Deletion.again(left);
             };
         }

@@ -2,12 +2,16 @@ package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange.Loss;
 import dev.onair.account.AccountChange.Verdict;
+import dev.onair.account.BulkDeletionGuard.Settings;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Pass;
 import dev.onair.engine.Standing;
 import dev.onair.operator.Kind.Hold;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,9 +21,11 @@ final class ChangeHolds {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Accounts<?> accounts;
+    private final InstantSource clock;
 
-    ChangeHolds(Accounts<?> accounts) {
+    ChangeHolds(Accounts<?> accounts, InstantSource clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** What a pass comes to that would create something. */
@@ -31,18 +37,37 @@ final class ChangeHolds {
         });
     }
 
-    Optional<Hold> ofDeletion(ObjectKey account) {
+    /**
+     * Held no longer than the account's {@code deletionGuard.maxHold}: deleting always ends. Then nothing is deleted, for what has
+     * this id in the account as it is now may be somebody else's.
+     *
+     * @param deleted when the deletion was asked for
+     */
+    Optional<Hold> ofDeletion(ObjectKey account, Instant deleted) {
         return accounts.verdict(account).flatMap(verdict -> switch (verdict) {
             case Verdict.Same ignored -> Optional.empty();
             case Verdict.Looking ignored ->
                 Optional.of(new Hold.Waits("AccountNotReady", "waiting for the account to be looked at"));
-            case Verdict.Changed ignored ->
-                Optional.of(new Hold.Waits(
-                        REASON,
-                        message(account)
-                                + "; or set spec.deletionPolicy to Retain to let this resource go and leave its"
-                                + " object where it is"));
+            case Verdict.Changed ignored -> Optional.of(heldUntil(account, deleted.plus(longest(account))));
         });
+    }
+
+    private Hold heldUntil(ObjectKey account, Instant end) {
+        return clock.instant().isBefore(end)
+                ? new Hold.Waits(
+                        REASON,
+                        message(account) + "; at " + end.truncatedTo(ChronoUnit.SECONDS)
+                                + " this resource goes, and its object stays where it is; set spec.deletionPolicy to"
+                                + " Retain to have that now")
+                : new Hold.Leaves(accounts.kind() + " " + account
+                        + " was another account than the one that this resource's object is in for as long as a"
+                        + " deletion is held: the object stays there");
+    }
+
+    private Duration longest(ObjectKey account) {
+        return accounts.session(account)
+                .map(open -> open.deletionGuard().settings().longest())
+                .orElse(Settings.DEFAULT.longest());
     }
 
     private String message(ObjectKey account) {

@@ -35,6 +35,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public abstract class ResidentReconciler<
                 resource -> bindings.bound(resource).isPresent());
         facilities.firstSealing().register(this);
         facilities.sealRenewal().register(this);
-        this.changes = new ChangeHolds(accounts);
+        this.changes = new ChangeHolds(accounts, facilities.clock());
         this.lifecycle = new Lifecycle<>(
                 this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
     }
@@ -314,7 +315,11 @@ public abstract class ResidentReconciler<
     public Optional<Hold> holdsDeletion(R resource) {
         // Of what stays at the vendor no wave of deletions takes anything away.
         return holds.byUsers(kind, key(resource))
-                .or(() -> keptByVendor(resource).isPresent() ? Optional.empty() : changes.ofDeletion(account(resource)))
+                .or(() -> keptByVendor(resource).isPresent()
+                        ? Optional.empty()
+                        : changes.ofDeletion(
+                                account(resource),
+                                Instant.parse(resource.getMetadata().getDeletionTimestamp())))
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
                         : holds.byGuard(

@@ -6,7 +6,6 @@ import dev.onair.account.BulkDeletionGuard.Settings;
 import dev.onair.account.BulkDeletionGuard.Verdict;
 import dev.onair.account.BulkDeletionGuard.Wave;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ class BulkDeletionGuardTest {
     private final ManualClock clock = new ManualClock();
     /** Each deletion by itself. */
     private static final Settings AT_ONCE =
-            new Settings(50, 10, Duration.ofMinutes(10), Duration.ZERO, Optional.empty());
+            new Settings(50, 10, Duration.ofMinutes(10), Duration.ZERO, false, Duration.ofHours(24));
 
     private final BulkDeletionGuard guard = new BulkDeletionGuard(AT_ONCE, clock);
 

@@ -5,6 +5,7 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,29 @@ class AccountChangedIT {
         assertThat(operator.simulator.channels().all()).hasSize(7);
         assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(8);
         assertThat(operator.account().get().getStatus().accountChange).isNull();
+    }
+
+    @Test
+    void aDeletionIsHeldNoLongerThanMaxHoldAndLeavesTheObjectWhereItIs() {
+        operator.account().edit(account -> {
+            account.getSpec().deletionGuard.maxHold = "2h";
+            return account;
+        });
+        pointAt(other);
+        awaitHeld();
+        operator.channel("news-0").delete();
+        awaitThat(() -> assertThat(operator.message("news-0")).contains("this resource goes, and its object stays"));
+        var deleted =
+                Instant.parse(operator.channel("news-0").get().getMetadata().getDeletionTimestamp());
+        assertThat(operator.message("news-0")).contains("; at " + deleted.plus(Duration.ofHours(2)) + " this resource");
+
+        operator.advance(Duration.ofHours(2).plusMinutes(1));
+        operator.annotate(operator.channel("news-0"), "onair.dev/sync-at", "later");
+
+        operator.awaitGone("news-0");
+        assertThat(operator.events("news-0")).contains("Retained");
+        assertThat(operator.simulator.channels().all()).hasSize(7);
+        assertThat(other.requests().count("deleteChannel")).isZero();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class OperatorFixture implements AutoCloseable {
 
     public void stop() {
         stage.stop();
+    }
+
+    /** See {@link OperatorStage#advance}. */
+    public void advance(Duration by) {
+        stage.advance(by);
     }
 
     public void namespace(String name, Map<String, String> labels) {
