@@ -5,6 +5,7 @@ import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.RefusalKind;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -73,6 +74,11 @@ public final class AccountCalls implements Calls {
     @Override
     public void recall(String callerId) {
         gate.recall(callerId);
+    }
+
+    @Override
+    public OptionalInt before(String callerId) {
+        return gate.before(callerId);
     }
 
     @Override

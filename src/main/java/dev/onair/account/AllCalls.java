@@ -4,6 +4,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,6 +28,14 @@ public final class AllCalls implements Calls {
     @Override
     public void recall(String callerId) {
         all.forEach(calls -> calls.recall(callerId));
+    }
+
+    @Override
+    public OptionalInt before(String callerId) {
+        return all.stream()
+                .map(calls -> calls.before(callerId))
+                .flatMapToInt(OptionalInt::stream)
+                .min();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,6 +44,12 @@ public interface Calls {
      * let through runs to its end.
      */
     void recall(String callerId);
+
+    /**
+     * How many calls leave before the first of this caller's that waits; empty where none waits by itself: it is under way, or
+     * goes together with others.
+     */
+    OptionalInt before(String callerId);
 
     /** Tells of every {@link #recall}, so that those who send one call for many callers can take that one out. */
     void onRecall(Consumer<String> listener);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -136,6 +137,11 @@ public final class Gate implements Calls, AutoCloseable {
             advance();
         });
         recallListeners.forEach(told -> told.accept(callerId));
+    }
+
+    @Override
+    public OptionalInt before(String callerId) {
+        return mutex.with(() -> queue.before(callerId));
     }
 
     @Override

@@ -28,6 +28,14 @@ public record GateStats(
         waiting = Map.copyOf(waiting);
     }
 
+    /** Those that a manifest waits for: neither pages and details that nobody asked for, nor emergencies. */
+    public int waitingWork() {
+        return waiting.entrySet().stream()
+                .filter(lane -> Troubles.isWork(lane.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
     public int waitingTotal() {
         return waiting.values().stream().mapToInt(Integer::intValue).sum();
     }

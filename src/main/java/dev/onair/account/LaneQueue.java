@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -109,6 +110,21 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
         turnsSinceLow = 0;
         lastLow = low.get();
         return takeFrom(low.get());
+    }
+
+    /** How many calls are before the first one of this caller, without the turns that lower lanes get; empty: none of its waits. */
+    OptionalInt before(String callerId) {
+        return byCaller.getOrDefault(callerId, List.of()).stream()
+                .mapToInt(
+                        waiting -> higher(waiting.lane()) + lane(waiting.lane()).before(waiting))
+                .min();
+    }
+
+    private int higher(Lane lane) {
+        return Stream.of(Lane.values())
+                .filter(other -> other.compareTo(lane) < 0)
+                .mapToInt(this::size)
+                .sum();
     }
 
     int size(Lane lane) {

@@ -62,6 +62,26 @@ final class TenantTurns<T extends LaneQueue.Waiting> {
         return Optional.of(next);
     }
 
+    /** How many leave before this one, as long as nobody comes or goes: its tenant's earlier ones, and as many turns of each other. */
+    int before(T waiting) {
+        var tenant = waiting.caller().tenant();
+        var own = tenants.get(tenant);
+        if (own == null || !own.contains(waiting)) {
+            return 0;
+        }
+        int turns = own.headSet(waiting).size();
+        int all = turns;
+        boolean isAhead = true;
+        for (var other : tenants.entrySet()) {
+            if (other.getKey().equals(tenant)) {
+                isAhead = false;
+            } else {
+                all += Math.min(other.getValue().size(), isAhead ? turns + 1 : turns);
+            }
+        }
+        return all;
+    }
+
     int size() {
         return size;
     }

@@ -33,6 +33,9 @@ public abstract class OnairStatus extends ReadPart {
     /** The call that the vendor refused; it is not sent again until manifest, account or a referenced object changes. */
     public @Nullable Refusal refused;
 
+    /** What was sent of late, and how often. */
+    public @Nullable RecentWrites writes;
+
     /** How old the truth in this status is; written when something else is. */
     @Size(max = 64) public @Nullable String lastObservedTime;
 

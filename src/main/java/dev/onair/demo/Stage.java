@@ -146,7 +146,7 @@ final class Stage implements AutoCloseable {
         all.put("quarkus.http.port", "0");
         all.put("onair.callbacks.port", String.valueOf(callbacksPort));
         // The simulated vendors show at once what was made.
-        all.put("onair.create-visibility", "2s");
+        all.put("onair.visibility", "2s");
         // The screen belongs to the story; the log is shown when something went wrong.
         all.put("quarkus.log.console.enabled", "false");
         all.put("quarkus.log.file.enabled", "true");

@@ -69,7 +69,7 @@ public final class Conditions {
         return switch (standing) {
             case Standing.InSync() -> all("True", "True", "False", "False", "InSync", "as declared");
             case Standing.Applied(var what) -> all("False", "Unknown", "True", "False", "Applying", what);
-            case Standing.Unchanged() -> List.of();
+            case Standing.Unchanged ignored -> List.of();
             case Standing.Begun(var reason, var message) -> all("False", "Unknown", "True", "False", reason, message);
             case Standing.Paused() ->
                 keepReady(
@@ -80,6 +80,15 @@ public final class Conditions {
                         "paused by annotation; remove onair.dev/paused to go on");
             case Standing.Held(var reason, var message) -> all("False", "False", "True", "False", reason, message);
             case Standing.Differs(var reason, var message) -> all("False", "False", "False", "False", reason, message);
+            case Standing.NotConverging(var message, var usable) ->
+                all(
+                        usable ? "True" : "False",
+                        "False",
+                        usable ? "False" : "True",
+                        "False",
+                        Standing.NotConverging.REASON,
+                        message);
+            case Standing.Waiting(var reason, var message) -> keepReady("", "True", "False", reason, message);
             case Standing.Blocked(var reason, var message) -> keepReady("False", "True", "False", reason, message);
             case Standing.Unavailable(var reason, var message, var failures) ->
                 keepReady(failures < FAILURES_BEFORE_UNSYNCED ? "" : "False", "True", "False", reason, message);

@@ -4,6 +4,7 @@ import dev.onair.common.DeletionPolicy;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.common.OnairStatus;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,6 +14,12 @@ import java.util.random.RandomGenerator;
 public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
     /** The reason of a deletion that waits because of what is on air. */
     public static final String ON_AIR = "OnAir";
+
+    /** The reason of a deletion that the vendor has not carried out so far. */
+    public static final String PENDING = "DeletionPending";
+
+    private static final Duration REFUSED_AGAIN = Duration.ofMinutes(1);
+    private static final int REFUSED_SLOWEST = 10;
 
     private final Adapter<D, O, C, S> adapter;
     private final Failures failures;
@@ -70,7 +77,8 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
 
     /** The deletion is looked at again then, and there is nothing to tell of that. */
     public static Result again(Duration after) {
-        return Result.notYet(Pass.again(new Standing.Unchanged(), after));
+        return Result.notYet(Pass.again(
+                new Standing.Unchanged("more deletions of the account may follow, and are judged together"), after));
     }
 
     /** One pass over a resource whose object is to go. */
@@ -127,12 +135,17 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
         };
     }
 
+    /** A refused deletion never ends, but goes on slowly. */
+    private static Duration slowly(int failuresBefore) {
+        return REFUSED_AGAIN.multipliedBy(Math.min(failuresBefore + 1, REFUSED_SLOWEST));
+    }
+
     private Result failed(Subject<D, S> subject, Failure why) {
         var pass = failures.pass(why, subject.failures());
         var standing = pass.standing() instanceof Standing.Unchanged
                 ? pass.standing()
-                : new Standing.Deleting("DeletionPending", "deleting at the vendor: " + why.message());
-        var again = pass.again().orElse(Duration.ofMinutes(1));
-        return Result.notYet(new Pass(standing, java.util.Optional.of(again), pass.announcements()));
+                : new Standing.Deleting(PENDING, "deleting at the vendor: " + why.message());
+        var again = pass.again().orElseGet(() -> slowly(subject.failures()));
+        return Result.notYet(new Pass(standing, Optional.of(again), pass.announcements()));
     }
 }

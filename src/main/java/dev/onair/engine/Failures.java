@@ -37,10 +37,16 @@ public final class Failures {
                                 "the answer of a write was lost; looking before writing again: " + message),
                         Backoff.after(failures, random));
             // Not at once: a vendor that shows the object and denies it by turns must not be asked without end.
-            case Failure.Gone ignored -> Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1));
+            case Failure.Gone(var message) ->
+                Pass.again(
+                        new Standing.Unchanged("the vendor says that the object is gone, and shows it: " + message),
+                        Duration.ofSeconds(1));
             case Failure.Throttled(var message, var after) ->
-                Pass.again(new Standing.Unchanged(), after.orElse(Duration.ofSeconds(5)));
-            case Failure.Recalled ignored -> Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1));
+                Pass.again(
+                        new Standing.Unchanged("the vendor answers that there are too many calls: " + message),
+                        after.orElse(Duration.ofSeconds(5)));
+            case Failure.Recalled(var message) ->
+                Pass.again(new Standing.Unchanged("the call was not sent: " + message), Duration.ofSeconds(1));
         };
     }
 

@@ -9,6 +9,9 @@ public interface Ledger<S> {
      */
     void save(S status);
 
+    /** From here on the pass has something to do at the vendor, for which it may have to wait. */
+    default void working() {}
+
     /** Writes the vendor's id to the annotation that survives a backup of manifests. */
     void bind(String externalId);
 }

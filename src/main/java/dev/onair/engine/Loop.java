@@ -26,14 +26,21 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
     private final Failures failures;
+    private final WriteLimits limits;
     private final Surroundings surroundings;
 
-    public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random) {
-        this(adapter, clock, random, Surroundings.NONE);
+    public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, WriteLimits limits) {
+        this(adapter, clock, random, limits, Surroundings.NONE);
     }
 
-    public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, Surroundings surroundings) {
+    public Loop(
+            Adapter<D, O, C, S> adapter,
+            Clock clock,
+            RandomGenerator random,
+            WriteLimits limits,
+            Surroundings surroundings) {
         this.adapter = adapter;
+        this.limits = limits;
         this.clock = clock;
         this.failures = new Failures(random);
         this.surroundings = surroundings;
@@ -55,15 +62,19 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         }
         var urgent = adapter.urgent(subject.desired(), id.get(), subject.status(), clock.instant());
         var haste = judge(subject, urgent, false);
-        if (!haste.proceed().isEmpty() && !subject.adopting()) {
+        var hasty = haste.proceed()
+                .without(budget(subject, clock.instant()).early(haste.proceed()).changes());
+        if (!hasty.isEmpty() && !subject.adopting()) {
             remember(subject, id.get());
-            spend(subject, ledger, haste, urgent, haste.proceed());
-            return carryOut(subject, ledger, haste.proceed(), clock.instant()).orElseThrow();
+            spend(subject, ledger, haste, urgent, hasty);
+            return carryOut(subject, ledger, hasty, clock.instant()).orElseThrow();
         }
         var observation = adapter.observe(subject.target(), id.get());
         return switch (observation) {
             case Observation.Unknown<O>(var why) -> failures.pass(why, subject.failures());
-            case Observation.Pending<O> ignored -> Pass.of(new Standing.Unchanged());
+            case Observation.Pending<O> ignored ->
+                Pass.of(new Standing.Unchanged(
+                        "the account has not been looked at to the end: its own conditions say why"));
             case Observation.Absent<O> ignored -> lost(subject, ledger, id.get());
             case Observation.Present<O>(var observed, var at) -> {
                 remember(subject, id.get());
@@ -170,21 +181,36 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         }
         Approvals.keepFor(subject.status(), plan, subject.policies().approved());
         var judgement = judge(subject, plan, onAir);
-        var restless = Restless.of(subject, judgement.proceed(), now);
-        var next = judgement.proceed().without(restless);
+        var repeats = new Repeats<C>(budget(subject, now), judgement.proceed(), now);
+        if (observation instanceof Observation.Present<O>(var ignored, var at) && repeats.isTooOld(at)) {
+            // What was seen before the vendor had to show the last write says nothing about it.
+            subject.externalId().ifPresent(adapter::distrust);
+            return Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1));
+        }
+        var next = repeats.ready();
         spend(subject, ledger, judgement, plan, next);
         var token = Approvals.of(subject.status().approvals).token(plan.writes().hash());
         subject.status().plan = judgement.held().isEmpty()
                 ? null
                 : PlanStatus.of(token, judgement.held().lines());
         return carryOut(subject, ledger, next, now)
-                .or(() -> Restless.pass(restless))
+                .map(pass -> repeats.isOnlyAgain(next) ? pass.unchanged() : pass)
+                .or(() -> repeats.pass(isOfUse(subject, observation)))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
                 .orElseGet(() -> settled(subject, now));
     }
 
     private Guard.Judgement<C> judge(Subject<D, S> subject, Plan<C> plan, boolean onAir) {
         return Guard.judge(plan, subject.policies(), Approvals.of(subject.status().approvals), subject.steady(), onAir);
+    }
+
+    private WriteBudget budget(Subject<D, S> subject, Instant now) {
+        return new WriteBudget(subject, limits, now);
+    }
+
+    private boolean isOfUse(Subject<D, S> subject, Observation<O> observation) {
+        return observation instanceof Observation.Present<O>
+                && adapter.failed(subject.desired(), subject.status()).isEmpty();
     }
 
     /** Before the first call of the plan, so that its approval is good for nothing else whatever happens from here on. */
@@ -221,6 +247,9 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
             switch (execute(subject, ledger, change)) {
                 case Outcome.Failed<Effect<S>>(var why) -> {
+                    if (why instanceof Failure.Gone || why instanceof Failure.Unknown) {
+                        budget(subject, clock.instant()).sent(change, false);
+                    }
                     if (why instanceof Failure.Rejected rejected) {
                         if (adapter.learns(change.command(), rejected, subject.status())) {
                             return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
@@ -233,6 +262,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 }
                 case Outcome.Done<Effect<S>>(var effect) -> {
                     if (change.command().writes()) {
+                        budget(subject, clock.instant()).sent(change, true);
                         applied.add(change.line());
                         told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
                     }
@@ -274,6 +304,9 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var mark = new CreateMark<>(subject, ledger, change, clock);
         if (creates) {
             mark.queued();
+        }
+        if (command.writes()) {
+            ledger.working();
         }
         var name = adapter.nameOf(subject.desired());
         var outcome = adapter.execute(subject.target(), command, creates ? () -> begin(mark, name) : () -> {});

@@ -87,7 +87,7 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
         var standing = pass.standing() instanceof Standing.Unchanged
                 ? pass.standing()
                 : new Standing.Deleting(
-                        "DeletionPending",
+                        Deletion.PENDING,
                         "it is not known whether it is on air, so it is not deleted yet: " + why.message());
         return Deletion.Result.notYet(
                 new Pass(standing, Optional.of(pass.again().orElse(CHECK)), pass.announcements()));

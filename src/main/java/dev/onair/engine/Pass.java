@@ -23,6 +23,11 @@ public record Pass(Standing standing, Optional<Duration> again, List<Announcemen
         return new Pass(standing, Optional.of(after), List.of(announcements));
     }
 
+    /** The same, and nothing to say of how the resource stands: that is as it was. */
+    Pass unchanged() {
+        return new Pass(new Standing.Unchanged(), again, announcements);
+    }
+
     Pass telling(List<Announcement> first) {
         if (first.isEmpty()) {
             return this;

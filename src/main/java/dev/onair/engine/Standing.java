@@ -9,8 +9,20 @@ public sealed interface Standing {
     /** The vendor said yes; it is looked at again before that is believed. */
     record Applied(String what) implements Standing {}
 
-    /** Nothing was learnt and nothing done: the pass starts anew by itself. */
-    record Unchanged() implements Standing {}
+    /**
+     * Nothing was learnt and nothing done: the pass starts anew by itself.
+     *
+     * @param why what it waits for, for those who ask when it takes long
+     */
+    record Unchanged(String why) implements Standing {
+        /** For what is over in a moment. */
+        public Unchanged() {
+            this("looking again");
+        }
+    }
+
+    /** It has taken long that nothing was learnt, or that the pass has not come to its end. */
+    record Waiting(String reason, String message) implements Standing {}
 
     /** The first look at a new resource: what is going to happen. */
     record Begun(String reason, String message) implements Standing {}
@@ -22,6 +34,15 @@ public sealed interface Standing {
 
     /** The vendor has something else than is declared, and by policy it stays so. */
     record Differs(String reason, String message) implements Standing {}
+
+    /**
+     * What was sent as often as it may be is not shown. It is sent again, slowly.
+     *
+     * @param usable whether the object is of use as it is
+     */
+    record NotConverging(String message, boolean usable) implements Standing {
+        static final String REASON = "NotConverging";
+    }
 
     /** Something else must be there or ready first; its own event wakes the resource. */
     record Blocked(String reason, String message) implements Standing {}

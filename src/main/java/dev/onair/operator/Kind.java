@@ -71,6 +71,18 @@ public interface Kind<
         return Optional.empty();
     }
 
+    /** What a pass waits for that has been under way for long. */
+    default Waits waits(R resource) {
+        return new Waits(Silence.REASON, "waiting for the vendor's answer");
+    }
+
+    /**
+     * What is waited for.
+     *
+     * @param reason for conditions
+     */
+    record Waits(String reason, String message) {}
+
     /** The resource is gone: forget what is known of it. */
     void released(R resource);
 

@@ -32,6 +32,7 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     private final Consumer<S> seal;
     private R latest;
     private Optional<S> written;
+    private volatile boolean works;
 
     /**
      * @param read the status as the cluster has it, whatever is believed of it
@@ -44,13 +45,34 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
         this.seal = seal;
     }
 
+    @Override
+    public void working() {
+        works = true;
+    }
+
+    /** Whether the pass has something to do at the vendor. */
+    boolean isWorking() {
+        return works;
+    }
+
+    /**
+     * Says something of the pass that is still under way: on the status as the cluster has it, so that what the pass will say
+     * is its own. By another thread than the pass's.
+     *
+     * @param remark works on a copy
+     */
+    synchronized void remark(S copy, Consumer<S> remark) {
+        remark.accept(copy);
+        save(copy);
+    }
+
     /** The status as the cluster has it by now, with what this pass has written. */
-    Optional<S> written() {
+    synchronized Optional<S> written() {
         return written;
     }
 
     @Override
-    public void save(S status) {
+    public synchronized void save(S status) {
         seal.accept(status);
         latest.setStatus(status);
         latest = guarded(() -> context.resourceOperations().updatePrimaryStatus(latest));
@@ -58,7 +80,7 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     }
 
     @Override
-    public void bind(String externalId) {
+    public synchronized void bind(String externalId) {
         var annotations =
                 Optional.ofNullable(latest.getMetadata().getAnnotations()).orElse(Map.of());
         // What does not fit is told by the conditions (AnnotationRoom); the status has the id.

@@ -9,6 +9,7 @@ import dev.onair.common.OnairStatus;
 import dev.onair.engine.Announcement;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
+import dev.onair.engine.Deletion;
 import dev.onair.engine.Loop;
 import dev.onair.engine.News;
 import dev.onair.engine.Output;
@@ -19,6 +20,7 @@ import dev.onair.engine.Subject;
 import dev.onair.engine.Superseded;
 import dev.onair.engine.Surroundings;
 import dev.onair.engine.Target;
+import dev.onair.engine.WriteLimits;
 import dev.onair.operator.Resolution.Blocked;
 import dev.onair.operator.Resolution.NotYet;
 import dev.onair.operator.Resolution.Refused;
@@ -33,10 +35,12 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -57,16 +61,29 @@ public final class Lifecycle<
     private final ResourceDeletion<R, D, O, C, S> deletion;
     private final Outputs outputs;
     private final Telling telling;
+    private final WriteLimits limits;
+    private final LongWaits waits;
+    private final Silence silence;
     private final Clock clock;
     private final RandomGenerator random;
     private final ObjectMapper json = ResourceJson.mapper();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
-    public Lifecycle(Kind<R, D, O, C, S> kind, Outputs outputs, Telling telling, Clock clock, RandomGenerator random) {
+    public Lifecycle(
+            Kind<R, D, O, C, S> kind,
+            Outputs outputs,
+            Telling telling,
+            WriteLimits limits,
+            LongWaits waits,
+            Clock clock,
+            RandomGenerator random) {
         this.kind = kind;
         this.deletion = new ResourceDeletion<>(kind, clock, random);
         this.outputs = outputs;
         this.telling = telling;
+        this.limits = limits;
+        this.waits = waits;
+        this.silence = new Silence(waits.patience());
         this.clock = clock;
         this.random = random;
     }
@@ -80,10 +97,10 @@ public final class Lifecycle<
         try {
             var leave = leave(resource);
             var subject = subject(resource, before, leave);
-            var pass = pass(resource, subject, leave, ledger);
+            var pass = watched(resource, ledger, () -> pass(resource, subject, leave, ledger));
             pass = publish(resource, subject, pass, before, context);
             pass = roomTold(resource, subject, pass);
-            settle(resource, subject, pass, before, ledger);
+            pass = settle(resource, subject, pass, before, ledger);
             annotate(resource, subject, ledger);
             var again = pass.again().orElseGet(this::resync);
             return UpdateControl.<R>noUpdate()
@@ -134,20 +151,52 @@ public final class Lifecycle<
         var before = status(resource);
         var subject = subject(resource, before, bound(resource));
         try {
-            var result = deletion.pass(resource, subject, isPaused(resource));
+            var result = watched(resource, ledger, () -> deletion.pass(resource, subject, isPaused(resource)));
             if (result.over()) {
                 result.pass().announcements().forEach(news -> telling.tell(resource, news));
                 removeOutputs(resource, before);
                 failures.remove(subject.target().uid());
+                silence.forget(subject.target().uid());
                 kind.released(resource);
                 return DeleteControl.defaultDelete();
             }
-            settle(resource, subject, result.pass(), before, ledger);
+            var pass = settle(resource, subject, result.pass(), before, ledger);
             return DeleteControl.noFinalizerRemoval()
-                    .rescheduleAfter(result.pass().again().orElseGet(this::resync));
+                    .rescheduleAfter(pass.again().orElseGet(this::resync));
         } catch (Superseded changedMeanwhile) {
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
         }
+    }
+
+    private <T> T watched(R resource, KubernetesLedger<R, S> ledger, Supplier<T> pass) {
+        var watch = waits.watch(since -> tellWait(resource, ledger, since));
+        try {
+            return pass.get();
+        } finally {
+            watch.close();
+        }
+    }
+
+    /** What is as declared, and only looked at, stays as it is. */
+    private void tellWait(R resource, KubernetesLedger<R, S> ledger, Instant since) {
+        var known = ledger.written().orElseGet(kind::newStatus);
+        long generation = resource.getMetadata().getGeneration();
+        if (!ledger.isWorking() && isAsDeclared(known, generation)) {
+            return;
+        }
+        var what = kind.waits(resource);
+        var standing = new Standing.Waiting(
+                what.reason(), what.message() + " (since " + since.truncatedTo(ChronoUnit.SECONDS) + ")");
+        News.of(known.conditions, standing).ifPresent(news -> telling.tell(resource, news));
+        ledger.remark(json.convertValue(known, kind.statusType()), copy -> {
+            copy.conditions = Conditions.of(standing, copy.conditions, generation, clock.instant());
+            copy.observedGeneration = generation;
+        });
+    }
+
+    private static boolean isAsDeclared(OnairStatus status, long generation) {
+        return Conditions.isTrue(status.conditions, Conditions.READY, generation)
+                && Conditions.isTrue(status.conditions, Conditions.SYNCED, generation);
     }
 
     /** From here on the resource has the status that can be believed; the ledger knows what the cluster has. */
@@ -238,7 +287,9 @@ public final class Lifecycle<
             return Pass.again(new Standing.Blocked(reason, message), CONFLICT_CHECK);
         }
         return switch (kind.resolve(resource)) {
-            case NotYet<D, O, C, S> ignored -> Pass.of(new Standing.Unchanged());
+            case NotYet<D, O, C, S> ignored ->
+                Pass.of(new Standing.Unchanged(
+                        "the account has not been looked at to the end: its own conditions say why"));
             case Blocked<D, O, C, S>(var reason, var message) -> Pass.of(new Standing.Blocked(reason, message));
             case Refused<D, O, C, S>(var reason, var message)
             when CONFLICT.equals(reason) -> Pass.again(new Standing.Refused(reason, message), CONFLICT_CHECK);
@@ -250,6 +301,7 @@ public final class Lifecycle<
                                 adapter,
                                 clock,
                                 random,
+                                limits,
                                 new Surroundings(() -> kind.rivals(resource), () -> kind.creationHeld(resource)))
                         .pass(subject, ledger);
             }
@@ -292,9 +344,10 @@ public final class Lifecycle<
     }
 
     /** Conditions, Events and counters follow from one value; nothing is written when nothing changed. */
-    private void settle(R resource, Subject<D, S> subject, Pass pass, S before, KubernetesLedger<R, S> ledger) {
+    private Pass settle(R resource, Subject<D, S> subject, Pass ended, S before, KubernetesLedger<R, S> ledger) {
         var uid = subject.target().uid();
-        if (pass.standing() instanceof Standing.Unavailable || pass.standing() instanceof Standing.Uncertain) {
+        var pass = silence.broken(uid, ended, !isAsDeclared(before, subject.generation()), clock.instant());
+        if (hasFailed(pass.standing())) {
             failures.merge(uid, 1, Integer::sum);
         } else if (!(pass.standing() instanceof Standing.Unchanged)) {
             failures.remove(uid);
@@ -319,6 +372,16 @@ public final class Lifecycle<
         if (!sameBut(status, ledger.written().orElse(before))) {
             ledger.save(status);
         }
+        return pass;
+    }
+
+    private static boolean hasFailed(Standing standing) {
+        return switch (standing) {
+            case Standing.Unavailable ignored -> true;
+            case Standing.Uncertain ignored -> true;
+            case Standing.Deleting(var reason, var message) -> Deletion.PENDING.equals(reason);
+            default -> false;
+        };
     }
 
     /** The age of the truth is no news of its own. */
@@ -364,6 +427,7 @@ public final class Lifecycle<
         if (asked != null && !asked.equals(subject.status().lastHandledSyncAt)) {
             subject.status().lastHandledSyncAt = asked;
             subject.status().refused = null;
+            subject.status().writes = null;
             Optional.ofNullable(subject.status().externalId).ifPresent(distrust);
         }
     }

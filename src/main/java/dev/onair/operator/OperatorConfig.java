@@ -1,12 +1,14 @@
 package dev.onair.operator;
 
 import dev.onair.common.EndpointHosts;
+import dev.onair.engine.WriteLimits;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -24,9 +26,17 @@ import org.jboss.logging.Logger;
 public class OperatorConfig {
     private static final Logger LOG = Logger.getLogger(OperatorConfig.class);
 
-    /** How long a vendor's list may take to show an object after its creation. */
-    @ConfigProperty(name = "onair.create-visibility", defaultValue = "30s")
-    Duration createVisibility;
+    /** How long a vendor's reads may lag behind a write, as of a list that does not yet show what was created. */
+    @ConfigProperty(name = "onair.visibility", defaultValue = "${onair.create-visibility:30s}")
+    Duration visibility;
+
+    /** How often the same change of the same field is sent in an hour. */
+    @ConfigProperty(name = "onair.corrections-per-hour", defaultValue = "5")
+    int correctionsPerHour;
+
+    /** How long a resource that waits says nothing of it. */
+    @ConfigProperty(name = "onair.patience", defaultValue = "60s")
+    Duration patience;
 
     /** Which hosts accounts may name as endpoints; none: any. */
     @ConfigProperty(name = "onair.endpoint-hosts")
@@ -36,8 +46,18 @@ public class OperatorConfig {
         return new EndpointHosts(endpointHosts.orElse(List.of()));
     }
 
-    public Duration createVisibility() {
-        return createVisibility;
+    public Duration patience() {
+        return patience;
+    }
+
+    public Duration visibility() {
+        return visibility;
+    }
+
+    @Produces
+    @Singleton
+    public WriteLimits writeLimits() {
+        return new WriteLimits(visibility, correctionsPerHour);
     }
 
     @Produces
@@ -74,6 +94,16 @@ public class OperatorConfig {
                 Quarkus.asyncExit(1);
             }
         };
+    }
+
+    @Produces
+    @Singleton
+    LongWaits longWaits(Clock clock) {
+        return new LongWaits(clock, patience);
+    }
+
+    void close(@Disposes LongWaits waits) {
+        waits.close();
     }
 
     @Produces

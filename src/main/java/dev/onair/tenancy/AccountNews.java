@@ -18,6 +18,9 @@ final class AccountNews {
     /** True while the account's Secret is there only because the account's finalizer keeps it; absent else. */
     static final String CREDENTIALS_DELETED = "CredentialsDeleted";
 
+    /** As many failures in a row as make it out of sync: a single one is no news. */
+    static final int OUT_OF_SYNC = 3;
+
     private AccountNews() {}
 
     /**
@@ -44,6 +47,13 @@ final class AccountNews {
 
     static List<Announcement> events(Standing standing, Optional<String> warning, List<Condition> before) {
         var told = new ArrayList<Announcement>();
+        if (standing instanceof Standing.Unavailable(var reason, var message, var failures)
+                && failures >= OUT_OF_SYNC
+                && Conditions.find(before, Conditions.SYNCED)
+                        .filter(known -> reason.equals(known.getReason()) && "False".equals(known.getStatus()))
+                        .isEmpty()) {
+            told.add(Announcement.warning(reason, message));
+        }
         // What an account waits for keeps all of its resources waiting: never a normal thing.
         News.of(before, standing)
                 .map(news -> standing instanceof Standing.Held(var reason, var message)

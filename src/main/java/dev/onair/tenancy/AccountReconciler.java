@@ -215,7 +215,10 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             heedAnnotations(resource, session, status);
             accounts.put(key, new Accounts.Standing.Open<>(session));
             status.heldDeletions = session.heldDeletions();
-            var standing = report(session, accounts.externalIds(key), status);
+            var reported = report(session, accounts.externalIds(key), status);
+            var standing = session.trouble()
+                    .map(trouble -> TroubleWords.of(reported, trouble, session.quotas()))
+                    .orElse(reported);
             var verdict = guard.judge(session);
             guard.write(status);
             return verdict instanceof AccountChange.Verdict.Changed(var loss) && !(standing instanceof Standing.Refused)

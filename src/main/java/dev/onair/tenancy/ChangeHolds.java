@@ -32,7 +32,10 @@ final class ChangeHolds {
     Optional<Pass> ofCreation(ObjectKey account) {
         return accounts.verdict(account).flatMap(verdict -> switch (verdict) {
             case Verdict.Same ignored -> Optional.empty();
-            case Verdict.Looking ignored -> Optional.of(Pass.again(new Standing.Unchanged(), SOON));
+            case Verdict.Looking ignored ->
+                Optional.of(Pass.again(
+                        new Standing.Unchanged("the account is being looked at before anything is created on it"),
+                        SOON));
             case Verdict.Changed ignored -> Optional.of(Pass.of(new Standing.Held(REASON, message(account))));
         });
     }

@@ -1,5 +1,7 @@
 package dev.onair.tenancy;
 
+import dev.onair.engine.WriteLimits;
+import dev.onair.operator.LongWaits;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
@@ -16,17 +18,28 @@ public final class Facilities {
     private final SealKeys sealKeys;
     private final FirstSealing firstSealing;
     private final SealRenewal sealRenewal;
+    private final WriteLimits limits;
+    private final LongWaits waits;
     private final Clock clock;
     private final RandomGenerator random;
 
     public Facilities(
-            Outputs outputs, Telling telling, Links links, SealKeys sealKeys, Clock clock, RandomGenerator random) {
+            Outputs outputs,
+            Telling telling,
+            Links links,
+            SealKeys sealKeys,
+            WriteLimits limits,
+            LongWaits waits,
+            Clock clock,
+            RandomGenerator random) {
         this.outputs = outputs;
         this.telling = telling;
         this.links = links;
         this.sealKeys = sealKeys;
         this.firstSealing = new FirstSealing(sealKeys);
         this.sealRenewal = new SealRenewal(sealKeys);
+        this.limits = limits;
+        this.waits = waits;
         this.clock = clock;
         this.random = random;
     }
@@ -56,6 +69,16 @@ public final class Facilities {
     /** What is still sealed by the key before the current one. */
     SealRenewal sealRenewal() {
         return sealRenewal;
+    }
+
+    /** How often a change may be sent that the vendor does not show. */
+    public WriteLimits limits() {
+        return limits;
+    }
+
+    /** Passes that are under way. */
+    public LongWaits waits() {
+        return waits;
     }
 
     public Clock clock() {

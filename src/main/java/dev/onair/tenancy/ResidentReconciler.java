@@ -94,7 +94,13 @@ public abstract class ResidentReconciler<
         facilities.sealRenewal().register(this);
         this.changes = new ChangeHolds(accounts, facilities.clock());
         this.lifecycle = new Lifecycle<>(
-                this, facilities.outputs(), facilities.telling(), facilities.clock(), facilities.random());
+                this,
+                facilities.outputs(),
+                facilities.telling(),
+                facilities.limits(),
+                facilities.waits(),
+                facilities.clock(),
+                facilities.random());
     }
 
     /** The vendor's word for the object, for people. */
@@ -309,6 +315,15 @@ public abstract class ResidentReconciler<
     @Override
     public final Rivals rivals(R resource) {
         return rivals.of(resource);
+    }
+
+    @Override
+    public final Waits waits(R resource) {
+        return session(resource)
+                .map(open -> QueueWords.waits(
+                        open.quotas(),
+                        open.calls().before(resource.getMetadata().getUid())))
+                .orElseGet(() -> Kind.super.waits(resource));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.onair.tenancy;
 import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Calls;
 import dev.onair.account.Claims;
+import dev.onair.account.GateStats;
 import dev.onair.account.Inventory;
+import dev.onair.account.Troubles;
 import dev.onair.common.AccountStatus;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,12 @@ public interface Session extends AutoCloseable {
     }
 
     Calls calls();
+
+    /** What has been the matter with its calls for some time. */
+    Optional<Troubles.Trouble> trouble();
+
+    /** The figures of each quota of the account; one where it has but one. */
+    List<GateStats> quotas();
 
     Claims claims();
 

@@ -24,6 +24,45 @@ class LaneQueueTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "alone,                                  WRITE:a,                                   a, 0",
+        "by its own arrival,                     WRITE:a WRITE:b WRITE:c,                   c, 2",
+        "higher lanes first,                     WRITE:a DELETE:b DELETE:c EMERGENCY:d,     a, 3",
+        "lower lanes do not count,               READ:a BACKGROUND:b WRITE:c,               c, 0",
+        "tenants take turns,                     WRITE:x/1 WRITE:x/2 WRITE:x/3 WRITE:y/1,   y/1, 1",
+        "behind one turn of each other,          WRITE:x/1 WRITE:x/2 WRITE:x/3 WRITE:y/1,   x/2, 2",
+        "the first of several of its calls,      WRITE:a WRITE:b READ:b,                    b, 1",
+    })
+    void saysHowManyCallsAreBeforeACallers(String why, String arriving, String caller, int before) {
+        for (var call : arriving.split(" ", -1)) {
+            var parts = call.split(":", -1);
+            arrive(Lane.valueOf(parts[0]), parts[1]);
+        }
+
+        assertThat(queue.before(caller)).as(why).hasValue(before);
+        assertThat(queue.before("nobody")).isEmpty();
+    }
+
+    @Test
+    void saysOfEachHowManyLeaveBeforeIt() {
+        for (var tenant : new String[] {"x", "y", "z"}) {
+            for (var call = 0; call < 1 + tenant.charAt(0) - 'x'; call++) {
+                arrive(Lane.WRITE, tenant + "/" + call);
+            }
+        }
+        var expected = new ArrayList<String>();
+        var said = new java.util.TreeMap<Integer, String>();
+        for (var name : new String[] {"x/0", "y/0", "y/1", "z/0", "z/1", "z/2"}) {
+            said.put(queue.before(name).orElseThrow(), name);
+        }
+        while (queue.everydayWaits()) {
+            expected.add(queue.takeEveryday().orElseThrow().caller().id());
+        }
+
+        assertThat(said.values()).containsExactlyElementsOf(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
         "first come first served within a lane,    WRITE WRITE WRITE,                     WRITE1 WRITE2 WRITE3",
         "a higher lane goes before earlier ones,   BACKGROUND SNAPSHOT READ WRITE DELETE, DELETE5 WRITE4 READ3"
                 + " SNAPSHOT2 BACKGROUND1",

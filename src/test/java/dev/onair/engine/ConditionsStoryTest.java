@@ -26,7 +26,7 @@ class ConditionsStoryTest {
             new Standing.Paused(),
             new Standing.Held("OnAir", "held"),
             new Standing.Differs("Drifted", "differs"),
-            new Standing.Differs("NotConverging", "differs again and again"),
+            new Standing.NotConverging("shown otherwise each time", true),
             new Standing.Blocked("DependencyNotReady", "no Secret"),
             new Standing.Blocked("AccountNotReady", "refused"),
             new Standing.Unavailable("VendorUnavailable", "HTTP 502", 1),

@@ -24,6 +24,9 @@ class ConditionsTest {
             Map.entry("Paused", new Standing.Paused()),
             Map.entry("Held", new Standing.Held("OnAir", "held")),
             Map.entry("Differs", new Standing.Differs("Drifted", "differs")),
+            Map.entry("NotConverging", new Standing.NotConverging("shown otherwise", true)),
+            Map.entry("NotConverging, of no use", new Standing.NotConverging("never there", false)),
+            Map.entry("Waiting", new Standing.Waiting("Queued", "57 calls wait")),
             Map.entry("Blocked", new Standing.Blocked("DependencyNotReady", "no Secret")),
             Map.entry("Unavailable 1", new Standing.Unavailable("VendorUnavailable", "HTTP 502", 1)),
             Map.entry("Unavailable 2", new Standing.Unavailable("VendorUnavailable", "HTTP 502", 2)),
@@ -67,6 +70,10 @@ class ConditionsTest {
             what is missing is the reason after a refusal   | refused                 | Blocked       | False False True False         | DependencyNotReady
             a lost answer leaves everything open            | in sync                 | Uncertain     | Unknown Unknown True False     | OutcomeUnknown
             a refusal stalls                                | in sync                 | Refused       | False False False True         | VendorRejected
+            a wait says nothing about what was ready        | in sync                 | Waiting       | True True True False           | Queued
+            a wait of a new resource                        | nothing                 | Waiting       | Unknown Unknown True False     | Queued
+            what never takes hold and is of use all the same | in sync                | NotConverging | True False False False         | NotConverging
+            what never takes hold and is missed             | in sync                 | NotConverging, of no use | False False True False | NotConverging
             an observed object that is gone                 | in sync                 | Missing       | False False False False        | NotFound
             a deletion that waits                           | in sync                 | Deleting      | False Unknown True False       | InUse
             """)

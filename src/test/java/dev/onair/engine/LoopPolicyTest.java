@@ -60,6 +60,9 @@ class LoopPolicyTest {
         cluster.settleDown(vendor);
         for (int number = 1; number <= 12; number++) {
             paintedByAnother("colour " + number);
+            // Each time by another manifest: a correction is not sent twelve times within the hour.
+            cluster.settleDown(vendor);
+            cluster.generation++;
             cluster.settleDown(vendor);
         }
 

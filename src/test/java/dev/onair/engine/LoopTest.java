@@ -199,10 +199,10 @@ class LoopTest {
         cluster.settleDown(vendor);
         paintedByAnother("blue");
         var changing = cluster.subject(cluster.stored);
-        new Loop<>(vendor, ToyCluster.CLOCK, new java.util.Random(1)).pass(changing, new Nowhere());
+        new Loop<>(vendor, ToyCluster.CLOCK, new java.util.Random(1), ToyCluster.LIMITS).pass(changing, new Nowhere());
         var steady = cluster.subject(cluster.stored);
 
-        new Loop<>(vendor, ToyCluster.CLOCK, new java.util.Random(1)).pass(steady, new Nowhere());
+        new Loop<>(vendor, ToyCluster.CLOCK, new java.util.Random(1), ToyCluster.LIMITS).pass(steady, new Nowhere());
 
         assertThat(changing.outputs()).isEmpty();
         assertThat(steady.outputs()).hasSize(1);
@@ -215,8 +215,8 @@ class LoopTest {
         vendor.due = Optional.of(start.plus(Duration.ofMinutes(10)));
         var slow = new SlowClock(start);
 
-        var pass =
-                new Loop<>(vendor, slow, new java.util.Random(1)).pass(cluster.subject(cluster.stored), new Nowhere());
+        var pass = new Loop<>(vendor, slow, new java.util.Random(1), ToyCluster.LIMITS)
+                .pass(cluster.subject(cluster.stored), new Nowhere());
 
         assertThat(slow.now).isAfter(start.plus(SlowClock.STEP));
         assertThat(pass.again().map(slow.now::plus)).isEqualTo(vendor.due);

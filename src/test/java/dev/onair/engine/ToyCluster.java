@@ -6,6 +6,7 @@ import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftPolicy;
 import dev.onair.common.ManagementPolicy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What a cluster keeps of one resource, and the reconciler's few lines around a pass; time stands still. */
 final class ToyCluster {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+    static final WriteLimits LIMITS = new WriteLimits(Duration.ZERO, 5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Steps steps;
+    Clock clock = CLOCK;
+    WriteLimits limits = LIMITS;
     Stored stored = new Stored(0, new Toy.Status(), null);
     Toy.Desired desired = new Toy.Desired("news", "red");
     Policies policies =
@@ -93,7 +97,7 @@ final class ToyCluster {
     Pass pass(ToyVendor vendor, Stored seen) {
         var subject = subject(seen);
         var writer = new Writer(seen.version());
-        var pass = new Loop<>(vendor, CLOCK, new Random(1)).pass(subject, writer);
+        var pass = new Loop<>(vendor, clock, new Random(1), limits).pass(subject, writer);
         settle(subject, pass, writer);
         return pass;
     }
@@ -110,7 +114,7 @@ final class ToyCluster {
     private void settle(Subject<Toy.Desired, Toy.Status> subject, Pass pass, Writer writer) {
         told.addAll(pass.announcements());
         var status = subject.status();
-        status.conditions = Conditions.of(pass.standing(), status.conditions, generation, CLOCK.instant());
+        status.conditions = Conditions.of(pass.standing(), status.conditions, generation, clock.instant());
         if (!JSON.valueToTree(status).equals(JSON.valueToTree(stored.status()))) {
             writer.save(status);
         }

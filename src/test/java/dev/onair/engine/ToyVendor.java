@@ -2,6 +2,7 @@ package dev.onair.engine;
 
 import dev.onair.common.Attempt;
 import dev.onair.engine.FieldChange.Cause;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A vendor in memory and the adapter to it: names are not unique, and a search shows nothing younger than two looks. */
-final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, Toy.Status> {
+class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, Toy.Status> {
     private static final int LOOKS_UNTIL_SHOWN = 2;
 
     private final Steps steps;
@@ -25,6 +27,10 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
     /** Calls whose refusal teaches something, once each. */
     final Set<String> lessons = new HashSet<>();
 
+    /** How the vendor shows what it has; as it is, unless a test says otherwise. */
+    UnaryOperator<Optional<Toy.Observed>> shown = object -> object;
+
+    Clock clock = ToyCluster.CLOCK;
     Optional<Instant> due = Optional.empty();
     String account = "key-1";
     private final Map<String, Integer> looks = new HashMap<>();
@@ -43,11 +49,11 @@ final class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, To
 
     @Override
     public Observation<Toy.Observed> observe(Target target, String id) {
-        return switch (steps.call("observe " + id, () -> answer("observe", Optional.ofNullable(objects.get(id))))) {
+        return switch (steps.call(
+                "observe " + id, () -> answer("observe", shown.apply(Optional.ofNullable(objects.get(id)))))) {
             case Outcome.Failed<Optional<Toy.Observed>>(var why) -> new Observation.Unknown<>(why);
             case Outcome.Done<Optional<Toy.Observed>>(var found) ->
-                found.<Observation<Toy.Observed>>map(
-                                object -> new Observation.Present<>(object, ToyCluster.CLOCK.instant()))
+                found.<Observation<Toy.Observed>>map(object -> new Observation.Present<>(object, clock.instant()))
                         .orElseGet(Observation.Absent::new);
         };
     }

@@ -4,11 +4,16 @@ import java.time.Duration;
 
 /** Settings of a process that is a test. */
 public final class Configs {
+    /** How long a resource that waits says nothing of it, unless a test wants it sooner. */
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private Configs() {}
 
-    public static OperatorConfig withCreateVisibility(Duration visibility) {
+    public static OperatorConfig of(Duration visibility, Duration patience) {
         var config = new OperatorConfig();
-        config.createVisibility = visibility;
+        config.visibility = visibility;
+        config.patience = patience;
+        config.correctionsPerHour = 5;
         return config;
     }
 }

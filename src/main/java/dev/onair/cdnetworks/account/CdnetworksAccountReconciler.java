@@ -67,7 +67,7 @@ public class CdnetworksAccountReconciler
 
     private CdnetworksSettings settings(CdnetworksAccount resource) {
         config.endpointHosts().require("spec.endpoint", resource.getSpec().endpoint);
-        return CdnetworksSettings.of(resource.getSpec(), config.createVisibility());
+        return CdnetworksSettings.of(resource.getSpec(), config.visibility(), config.patience());
     }
 
     @Override

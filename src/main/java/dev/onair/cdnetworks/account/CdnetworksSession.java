@@ -13,6 +13,7 @@ import dev.onair.account.GateStats;
 import dev.onair.account.Inventory;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
+import dev.onair.account.Troubles;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.CdnetworksError;
@@ -52,6 +53,7 @@ public final class CdnetworksSession implements Session {
     private final Clockwork clock;
     private final Instant startedAt;
     private final CdnetworksClient client;
+    private final Troubles troubles;
     private final Gate gate;
     private final AccountHealth health;
     private final AccountCalls calls;
@@ -98,7 +100,8 @@ public final class CdnetworksSession implements Session {
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
-        this.gate = new Gate(settings.gate(), clock, metrics);
+        this.troubles = new Troubles(clock, settings.patience(), this::waitingWork, metrics, wakeups::account);
+        this.gate = new Gate(settings.gate(), clock, troubles);
         this.health = new AccountHealth(clock);
         this.calls =
                 new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));
@@ -375,6 +378,20 @@ public final class CdnetworksSession implements Session {
 
     public AccountHealth.State health() {
         return health.state();
+    }
+
+    @Override
+    public List<GateStats> quotas() {
+        return List.of(stats());
+    }
+
+    private int waitingWork() {
+        return stats().waitingWork();
+    }
+
+    @Override
+    public Optional<Troubles.Trouble> trouble() {
+        return troubles.lasting();
     }
 
     public GateStats stats() {

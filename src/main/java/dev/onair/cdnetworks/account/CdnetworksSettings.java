@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An account's manifest with its defaults filled in.
  *
  * @param createVisibility how long the vendor's list may take to show a channel that was created
+ * @param patience how long a trouble of the account is not told
  * @param monitoredPushDomains whose viewers are counted, each once
  */
 public record CdnetworksSettings(
@@ -24,6 +25,7 @@ public record CdnetworksSettings(
         Duration detailCheckInterval,
         BulkDeletionGuard.Settings deletionGuard,
         Duration createVisibility,
+        Duration patience,
         List<String> monitoredPushDomains) {
 
     /** CDNetworks Cloud Live API 1: "the number of requests per minute is no more than 200". */
@@ -35,7 +37,7 @@ public record CdnetworksSettings(
     /**
      * @throws IllegalArgumentException with field, value and remedy, for what the CRD lets through
      */
-    static CdnetworksSettings of(CdnetworksAccountSpec spec, Duration createVisibility) {
+    static CdnetworksSettings of(CdnetworksAccountSpec spec, Duration createVisibility, Duration patience) {
         var signing = spec.signing == null ? Signing.WS3 : spec.signing;
         return new CdnetworksSettings(
                 spec.endpoint == null ? signing.defaultEndpoint() : URI.create(spec.endpoint),
@@ -47,6 +49,7 @@ public record CdnetworksSettings(
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
                 BulkDeletionGuard.Settings.of(spec.deletionGuard),
                 createVisibility,
+                patience,
                 spec.monitoredPushDomains == null
                         ? List.of()
                         : spec.monitoredPushDomains.stream().distinct().toList());

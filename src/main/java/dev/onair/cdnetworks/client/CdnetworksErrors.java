@@ -39,7 +39,7 @@ public final class CdnetworksErrors {
             CallKind kind, int httpStatus, @Nullable String code, String words, Optional<Duration> retryAfter) {
         var known = code == null ? null : CdnetworksError.of(code).orElse(null);
         var message = message(httpStatus, code, known, words);
-        if (isThrottling(httpStatus, code, words)) {
+        if (isThrottling(httpStatus, code, words, retryAfter.isPresent())) {
             return new Failure.Throttled(message, retryAfter);
         }
         if (known == null) {
@@ -55,10 +55,11 @@ public final class CdnetworksErrors {
         };
     }
 
-    private static boolean isThrottling(int httpStatus, @Nullable String code, String words) {
+    /** A 503 without a code is an outage, unless the vendor says when to come back (docs/vendors/cdnetworks.md). */
+    private static boolean isThrottling(int httpStatus, @Nullable String code, String words, boolean saysWhen) {
         return httpStatus == 429
                 || "429".equals(code)
-                || (code == null && (httpStatus == 403 || httpStatus == 503))
+                || (code == null && (httpStatus == 403 || (httpStatus == 503 && saysWhen)))
                 || (code != null && SPEAKS_OF_FREQUENCY.matcher(words).find());
     }
 

@@ -64,7 +64,7 @@ public class HuaweiAccountReconciler
     private HuaweiSettings settings(HuaweiAccount resource) {
         config.endpointHosts().require("spec.endpoint", resource.getSpec().endpoint);
         config.endpointHosts().require("spec.iamEndpoint", resource.getSpec().iamEndpoint);
-        return HuaweiSettings.of(resource.getSpec(), config.createVisibility());
+        return HuaweiSettings.of(resource.getSpec(), config.visibility(), config.patience());
     }
 
     @Override

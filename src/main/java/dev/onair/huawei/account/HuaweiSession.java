@@ -12,6 +12,7 @@ import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.Inventory;
 import dev.onair.account.Rhythm;
+import dev.onair.account.Troubles;
 import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Caller;
@@ -58,6 +59,7 @@ public final class HuaweiSession implements Session {
     private final HuaweiClient client;
     private final ProjectCalls project;
     private final AccountHealth health;
+    private final Troubles troubles;
     private final Map<Category, Gate> gates = new EnumMap<>(Category.class);
     private final Map<Category, Calls> calls = new EnumMap<>(Category.class);
     private final Calls allCalls;
@@ -107,8 +109,9 @@ public final class HuaweiSession implements Session {
         this.client = new HuaweiClient(settings.client(), () -> this.credentials, clock);
         this.project = new ProjectCalls(client, settings.client(), rememberedProject);
         this.health = new AccountHealth(clock);
+        this.troubles = new Troubles(clock, settings.patience(), this::waitingWork, metrics, wakeups::account);
         settings.gates().forEach((category, quota) -> {
-            var gate = new Gate(quota, clock, metrics);
+            var gate = new Gate(quota, clock, troubles);
             gates.put(category, gate);
             calls.put(category, new AccountCalls(health, gate));
         });
@@ -368,6 +371,20 @@ public final class HuaweiSession implements Session {
 
     public AccountHealth.State health() {
         return health.state();
+    }
+
+    @Override
+    public List<GateStats> quotas() {
+        return gates.values().stream().map(Gate::stats).toList();
+    }
+
+    private int waitingWork() {
+        return quotas().stream().mapToInt(GateStats::waitingWork).sum();
+    }
+
+    @Override
+    public Optional<Troubles.Trouble> trouble() {
+        return troubles.lasting();
     }
 
     public GateStats stats(Category category) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gates one for each category
  * @param createVisibility how long the vendor's list may take to show an object that was created
+ * @param patience how long a trouble of the account is not told
  * @param cloudEye whether Cloud Eye is asked for its dimensions
  */
 public record HuaweiSettings(
@@ -27,6 +28,7 @@ public record HuaweiSettings(
         Duration detailCheckInterval,
         BulkDeletionGuard.Settings deletionGuard,
         Duration createVisibility,
+        Duration patience,
         boolean cloudEye) {
 
     /** Huawei Cloud Media Live API, table 1-2. */
@@ -40,7 +42,7 @@ public record HuaweiSettings(
     }
 
     /** @throws IllegalArgumentException with field, value and remedy, for what the CRD lets through */
-    static HuaweiSettings of(HuaweiAccountSpec spec, Duration createVisibility) {
+    static HuaweiSettings of(HuaweiAccountSpec spec, Duration createVisibility, Duration patience) {
         var usual = HuaweiClient.Settings.of(spec.region, spec.projectId);
         return new HuaweiSettings(
                 new HuaweiClient.Settings(
@@ -54,6 +56,7 @@ public record HuaweiSettings(
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
                 BulkDeletionGuard.Settings.of(spec.deletionGuard),
                 createVisibility,
+                patience,
                 spec.monitoring != null && Boolean.TRUE.equals(spec.monitoring.cloudEye));
     }
 

@@ -1,7 +1,6 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.logs.PlantedRandom;
-import dev.onair.operator.Configs;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
 import dev.onair.operator.Telling;
@@ -12,20 +11,19 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The account's half of an operator, put together by hand. */
 public record AccountParts(
         CdnetworksAccounts accounts, CdnetworksAccountReconciler reconciler, CdnetworksAccess access, Secrets secrets) {
 
-    public static AccountParts of(KubernetesClient client, Duration createVisibility) {
+    public static AccountParts of(KubernetesClient client, OperatorConfig config) {
         var accounts = new CdnetworksAccounts();
         var secrets = new Secrets(client);
         var reconciler = new Named(
                 accounts,
                 new CredentialsReader(secrets),
                 new CredentialsHold(client),
-                Configs.withCreateVisibility(createVisibility),
+                config,
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
                 new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC()),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),

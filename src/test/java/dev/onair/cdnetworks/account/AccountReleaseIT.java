@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.ObjectKey;
+import dev.onair.operator.Configs;
 import dev.onair.tenancy.Tenant;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -42,7 +43,7 @@ class AccountReleaseIT {
                         .endMetadata()
                         .build())
                 .create();
-        parts = AccountParts.of(client, Duration.ofSeconds(1));
+        parts = AccountParts.of(client, Configs.of(Duration.ofSeconds(1), Configs.PATIENCE));
     }
 
     @AfterEach

@@ -10,6 +10,9 @@ import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.engine.Conditions;
 import dev.onair.logs.PlantedRandom;
+import dev.onair.operator.Configs;
+import dev.onair.operator.LongWaits;
+import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
@@ -53,6 +56,7 @@ public final class OperatorStage implements AutoCloseable {
     public static final String NAMESPACE = "tv";
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LIST_LAG = Duration.ofSeconds(1);
 
     private final CdnetworksSimulator simulator =
             CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
@@ -60,6 +64,8 @@ public final class OperatorStage implements AutoCloseable {
     private final MovedClock clock = new MovedClock();
     private final Kinds kinds;
     private final KubernetesClient client;
+    private final OperatorConfig config;
+    private final LongWaits waits;
     private Optional<Running> running = Optional.empty();
     private int walks;
     private int restarts;
@@ -76,7 +82,14 @@ public final class OperatorStage implements AutoCloseable {
 
     /** @param plurals of the kinds, whose definitions are installed */
     public OperatorStage(List<String> plurals, Kinds kinds) {
+        this(plurals, kinds, Configs.PATIENCE);
+    }
+
+    /** @param patience how long a resource that waits says nothing of it */
+    public OperatorStage(List<String> plurals, Kinds kinds, Duration patience) {
         this.kinds = kinds;
+        this.config = Configs.of(LIST_LAG, patience);
+        this.waits = new LongWaits(clock, patience);
         install("cdnetworksaccounts");
         plurals.forEach(this::install);
         client = new KubernetesClientBuilder()
@@ -115,12 +128,14 @@ public final class OperatorStage implements AutoCloseable {
                 .withInformerStoppedHandler(
                         (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
-        var account = AccountParts.of(client, Duration.ofSeconds(1));
+        var account = AccountParts.of(client, config);
         var facilities = new Facilities(
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), clock),
                 new Links(),
                 new SealKeys(client, "default", new PlantedRandom()),
+                config.writeLimits(),
+                waits,
                 clock,
                 new Random(1));
         operator.register(account.reconciler(), account.reconciler()::updateConfigurationFrom);
@@ -300,5 +315,6 @@ public final class OperatorStage implements AutoCloseable {
         client.close();
         server.close();
         simulator.close();
+        waits.close();
     }
 }

@@ -24,6 +24,7 @@ public final class Scenarios {
                 Duration.ofHours(12),
                 BulkDeletionGuard.Settings.DEFAULT,
                 Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
                 List.of());
         return new CdnetworksSession(
                 settings,

@@ -138,11 +138,11 @@ class TransportTest {
             await(new CountDownLatch(1));
         };
         try (var vendor = new Stub(trickle);
-                var client = client(vendor.endpoint(), Duration.ofMillis(300))) {
+                var client = client(vendor.endpoint(), Duration.ofSeconds(2))) {
             assertThat(failureOf(client.getChannelConfigure("p")))
-                    .isEqualTo(new Failure.Retryable("getChannelConfigure: had no whole answer within PT0.3S"));
+                    .isEqualTo(new Failure.Retryable("getChannelConfigure: had no whole answer within PT2S"));
             assertThat(failureOf(Calls.create(client)))
-                    .isEqualTo(new Failure.Unknown("createChannel: had no whole answer within PT0.3S"));
+                    .isEqualTo(new Failure.Unknown("createChannel: had no whole answer within PT2S"));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.embedded.Edits;
+import dev.onair.operator.Configs;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -38,12 +39,22 @@ public final class OperatorFixture implements AutoCloseable {
      * @param more their reconcilers
      */
     public OperatorFixture(List<String> plurals, OperatorStage.Kinds more) {
+        this(plurals, more, Configs.PATIENCE);
+    }
+
+    /** @param patience how long a resource that waits says nothing of it */
+    OperatorFixture(Duration patience) {
+        this(List.of(), (account, facilities) -> List.of(), patience);
+    }
+
+    private OperatorFixture(List<String> plurals, OperatorStage.Kinds more, Duration patience) {
         stage = new OperatorStage(
                 Stream.concat(Stream.of("livechannels"), plurals.stream()).toList(),
                 (account, facilities) -> Stream.concat(
                                 Stream.of(LiveChannelParts.reconciler(account, facilities)),
                                 more.reconcilers(account, facilities).stream())
-                        .toList());
+                        .toList(),
+                patience);
         simulator = stage.simulator();
         client = stage.client();
     }

@@ -20,6 +20,7 @@ import dev.onair.engine.Policies;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Subject;
 import dev.onair.engine.Target;
+import dev.onair.engine.WriteLimits;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ final class Scenario implements AutoCloseable {
         var pass = conflict.isPresent()
                 ? Pass.of(new Standing.Refused(
                         "Conflict", "belongs to " + conflict.get().name()))
-                : new Loop<>(adapter(), clock, new Random(1)).pass(subject, new Memory());
+                : new Loop<>(adapter(), clock, new Random(1), WriteLimits.DEFAULT).pass(subject, new Memory());
         settle(subject, pass);
         subject.outputs().forEach(output -> outputs.put(output.name(), output));
         var settled = pass.standing() instanceof Standing.InSync || pass.standing() instanceof Standing.Held;

@@ -19,7 +19,7 @@ class HuaweiBasisTest {
         spec.region = "ap-southeast-1";
         spec.endpoint = endpoint;
         return new HuaweiSession(
-                HuaweiSettings.of(spec, Duration.ZERO),
+                HuaweiSettings.of(spec, Duration.ZERO, Duration.ofMinutes(1)),
                 new Credentials.AccessKey("AK", new Secret(secretKey), null),
                 Optional.empty(),
                 new ManualClock(),

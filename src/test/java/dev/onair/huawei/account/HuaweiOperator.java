@@ -10,6 +10,9 @@ import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.engine.Conditions;
 import dev.onair.logs.PlantedRandom;
+import dev.onair.operator.Configs;
+import dev.onair.operator.LongWaits;
+import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
@@ -61,6 +64,8 @@ public final class HuaweiOperator implements AutoCloseable {
     public final KubernetesClient client;
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
     private final List<BiFunction<HuaweiParts, Facilities, ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession>>> kinds;
+    private final LongWaits waits = new LongWaits(Clock.systemUTC(), Configs.PATIENCE);
+    private final OperatorConfig config = Configs.of(LIST_LAG, Configs.PATIENCE);
     private Optional<Running> running = Optional.empty();
     private int sweeps;
 
@@ -105,13 +110,15 @@ public final class HuaweiOperator implements AutoCloseable {
                 .withCloseClientOnStop(false)
                 .checkingCRDAndValidateLocalModel(false)
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
-        var parts = HuaweiParts.of(client, LIST_LAG);
+        var parts = HuaweiParts.of(client, config);
         operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
         var facilities = new Facilities(
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 new Links(),
                 new SealKeys(client, "default", new PlantedRandom()),
+                config.writeLimits(),
+                waits,
                 Clock.systemUTC(),
                 new Random(1));
         kinds.forEach(kind -> register(operator, kind.apply(parts, facilities)));
@@ -253,5 +260,6 @@ public final class HuaweiOperator implements AutoCloseable {
         client.close();
         server.close();
         simulator.close();
+        waits.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.onair.huawei.account;
 
-import dev.onair.operator.Configs;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
 import dev.onair.operator.Telling;
@@ -10,20 +9,19 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The account's half of an operator, put together by hand. */
 public record HuaweiParts(
         HuaweiAccounts accounts, HuaweiAccountReconciler reconciler, HuaweiAccess access, Secrets secrets) {
 
-    public static HuaweiParts of(KubernetesClient client, Duration createVisibility) {
+    public static HuaweiParts of(KubernetesClient client, OperatorConfig config) {
         var accounts = new HuaweiAccounts();
         var secrets = new Secrets(client);
         var reconciler = new Named(
                 accounts,
                 new CredentialsReader(secrets),
                 new CredentialsHold(client),
-                Configs.withCreateVisibility(createVisibility),
+                config,
                 new SessionKeeper(accounts, new SimpleMeterRegistry()),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 Clock.systemUTC());

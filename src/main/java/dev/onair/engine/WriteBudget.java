@@ -1,0 +1,204 @@
+package dev.onair.engine;
+
+import dev.onair.common.Bounded;
+import dev.onair.common.Hash;
+import dev.onair.common.OnairStatus;
+import dev.onair.common.RecentWrites;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a change may be sent once more. The vendor may show it late, otherwise or never, say that the object is gone, or
+ * accept and ignore it: the same change of the same field is sent a few times in an hour at most, with growing pauses, and
+ * once an hour after that. What a person waits for (a ban, a stop) goes on every minute.
+ *
+ * <p>Counted in the status, for one generation of the manifest. What the vendor refused is not counted here: {@link
+ * RefusedCalls} knows it.
+ */
+final class WriteBudget {
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration URGENT_PAUSE = Duration.ofMinutes(1);
+
+    /** A change of more fields is counted as one. */
+    private static final int FIELDS = 16;
+
+    /** All changes of a resource together: so many times the limit in an hour, whatever the vendor makes up. */
+    private static final int ALTOGETHER = 10;
+
+    private static final String ALL = "*";
+
+    /** Enough to tell a few values of one field apart. */
+    private static final int VALUE_DIGITS = 12;
+
+    private final OnairStatus status;
+    private final long generation;
+    private final WriteLimits limits;
+    private final Instant now;
+
+    WriteBudget(Subject<?, ? extends OnairStatus> subject, WriteLimits limits, Instant now) {
+        this.status = subject.status();
+        this.generation = subject.generation();
+        this.limits = limits;
+        this.now = now;
+    }
+
+    /** What one count is kept for. */
+    private record Key(String field, String value) {}
+
+    /** The changes whose time has not yet come. */
+    <C extends Command> Plan<C> early(Plan<C> plan) {
+        return new Plan<>(plan.changes().stream()
+                .filter(change -> due(change).filter(now::isBefore).isPresent())
+                .toList());
+    }
+
+    /** The changes that were sent as often as they may in an hour. */
+    <C extends Command> Plan<C> spent(Plan<C> plan) {
+        return new Plan<>(plan.changes().stream().filter(this::isSpent).toList());
+    }
+
+    private boolean isSpent(Change<?> change) {
+        return keys(change)
+                .allMatch(key -> find(key)
+                        .filter(write -> count(write) >= limits.perHour())
+                        .isPresent());
+    }
+
+    /** When the change may be sent again; empty if it was not sent of late. */
+    Optional<Instant> due(Change<?> change) {
+        if (!change.command().writes()) {
+            return Optional.empty();
+        }
+        var own = keys(change)
+                .map(key -> find(key).map(write -> due(write, change.command().urgent())))
+                .toList();
+        var first = own.stream().allMatch(Optional::isPresent)
+                ? own.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
+                : Optional.<Instant>empty();
+        return change.command().urgent()
+                ? first
+                : Stream.of(first, altogether()).flatMap(Optional::stream).max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> altogether() {
+        return find(new Key(ALL, ALL))
+                .filter(write -> count(write) >= limits.perHour() * ALTOGETHER)
+                .map(write -> since(write).plus(WINDOW));
+    }
+
+    private Instant due(RecentWrites.Write write, boolean urgent) {
+        return last(write).plus(pause(write, urgent));
+    }
+
+    private Duration pause(RecentWrites.Write write, boolean urgent) {
+        var count = count(write);
+        if (count >= limits.perHour()) {
+            return urgent ? URGENT_PAUSE : WINDOW;
+        }
+        var first = urgent && Boolean.TRUE.equals(write.unanswered) ? Duration.ofSeconds(1) : limits.visibility();
+        var pause = first.multipliedBy(1L << (count - 1));
+        var longest = urgent ? URGENT_PAUSE : WINDOW;
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+
+    /** The change was sent, and was not refused. */
+    void sent(Change<?> change, boolean answered) {
+        if (!change.command().writes()) {
+            return;
+        }
+        var known = ofThisGeneration().filter(write -> !isOver(write)).toList();
+        var writes = new ArrayList<RecentWrites.Write>(known);
+        Stream.concat(keys(change), Stream.of(new Key(ALL, ALL)))
+                .distinct()
+                .forEach(key -> count(writes, key, answered));
+        writes.sort(Comparator.comparing(WriteBudget::last));
+        var recent = new RecentWrites();
+        recent.generation = generation;
+        recent.changes = new ArrayList<>(writes.subList(Math.max(0, writes.size() - RecentWrites.KEPT), writes.size()));
+        status.writes = recent;
+    }
+
+    private void count(List<RecentWrites.Write> writes, Key key, boolean answered) {
+        var time = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        var before = writes.stream().filter(write -> isFor(write, key)).findFirst();
+        before.ifPresent(writes::remove);
+        var write = new RecentWrites.Write();
+        write.field = key.field();
+        write.value = key.value();
+        write.count = before.map(WriteBudget::count).orElse(0) + 1;
+        write.since = before.map(earlier -> earlier.since).orElse(time);
+        write.last = time;
+        write.unanswered = answered ? null : true;
+        writes.add(write);
+    }
+
+    /** One that was sent too often is only over when it was left alone for longer than its own pause. */
+    private boolean isOver(RecentWrites.Write write) {
+        if (ALL.equals(write.field)) {
+            return !now.isBefore(since(write).plus(WINDOW));
+        }
+        var quiet = count(write) >= limits.perHour() ? WINDOW.multipliedBy(2) : WINDOW;
+        return !now.isBefore(last(write).plus(quiet));
+    }
+
+    private Optional<RecentWrites.Write> find(Key key) {
+        return ofThisGeneration()
+                .filter(write -> isFor(write, key) && !isOver(write))
+                .findFirst();
+    }
+
+    private Stream<RecentWrites.Write> ofThisGeneration() {
+        return Stream.ofNullable(status.writes)
+                .filter(writes -> Objects.equals(writes.generation, generation))
+                .flatMap(writes -> writes.changes.stream());
+    }
+
+    private static boolean isFor(RecentWrites.Write write, Key key) {
+        return key.field().equals(write.field) && key.value().equals(write.value);
+    }
+
+    private static Stream<Key> keys(Change<?> change) {
+        var command = change.command();
+        if (command.creates() || change.fields().isEmpty() || change.fields().size() > FIELDS) {
+            var values = change.fields().stream().map(FieldChange::to).toArray(String[]::new);
+            return Stream.of(new Key(Bounded.text(command.call(), Bounded.ID), hash(values)));
+        }
+        return change.fields().stream()
+                .map(field -> new Key(Bounded.text(field.path(), Bounded.ID), hash(field.to())))
+                .distinct();
+    }
+
+    private static String hash(String... values) {
+        return Hash.of(values).substring(0, VALUE_DIGITS);
+    }
+
+    private static int count(RecentWrites.Write write) {
+        return Math.max(1, Objects.requireNonNullElse(write.count, 1));
+    }
+
+    private static Instant last(RecentWrites.Write write) {
+        return time(write.last);
+    }
+
+    private static Instant since(RecentWrites.Write write) {
+        return time(write.since);
+    }
+
+    /** What nobody could have written by this class is long ago. */
+    private static Instant time(@Nullable String text) {
+        try {
+            return text == null ? Instant.EPOCH : Instant.parse(text);
+        } catch (DateTimeException halfWritten) {
+            return Instant.EPOCH;
+        }
+    }
+}
