@@ -122,8 +122,11 @@ public final class Troubles implements CallListener {
                     case Failure.Unknown(var message) -> Optional.of(new Trouble(Kind.DOWN, now, message));
                     case Failure.Throttled(var message, var after) ->
                         Optional.of(new Trouble(Kind.THROTTLED, now, message));
-                    case Failure.Rejected _, Failure.AuthRefused _, Failure.Gone _, Failure.Recalled _ ->
-                        Optional.empty();
+                    case Failure.Rejected _,
+                            Failure.AuthRefused _,
+                            Failure.Gone _,
+                            Failure.Excessive _,
+                            Failure.Recalled _ -> Optional.empty();
                 }
                 : Optional.empty();
     }

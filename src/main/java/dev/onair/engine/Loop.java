@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,7 +25,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private final Clock clock;
     private final Failures failures;
     private final WriteLimits limits;
-    private final Surroundings surroundings;
+    private final Execution<D, O, C, S> execution;
 
     public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, WriteLimits limits) {
         this(adapter, clock, random, limits, Surroundings.NONE);
@@ -43,7 +41,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         this.limits = limits;
         this.clock = clock;
         this.failures = new Failures(random);
-        this.surroundings = surroundings;
+        this.execution = new Execution<>(adapter, clock, failures, limits, surroundings);
     }
 
     /** One pass over a resource that is wanted. */
@@ -65,9 +63,9 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var hasty = haste.proceed()
                 .without(budget(subject, clock.instant()).early(haste.proceed()).changes());
         if (!hasty.isEmpty() && !subject.adopting()) {
-            remember(subject, id.get());
+            Execution.remember(subject, id.get());
             spend(subject, ledger, haste, urgent, hasty);
-            return carryOut(subject, ledger, hasty, clock.instant()).orElseThrow();
+            return execution.carryOut(subject, ledger, hasty, clock.instant()).orElseThrow();
         }
         var observation = adapter.observe(subject.target(), id.get());
         return switch (observation) {
@@ -77,7 +75,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         "the account has not been looked at to the end: its own conditions say why"));
             case Observation.Absent<O> ignored -> lost(subject, ledger, id.get());
             case Observation.Present<O>(var observed, var at) -> {
-                remember(subject, id.get());
+                Execution.remember(subject, id.get());
                 adapter.report(subject.desired(), observed, at, subject.status());
                 subject.status().lastObservedTime = text(at);
                 var noticed = adapter.notice(subject.desired(), observed, clock.instant(), subject.status());
@@ -103,19 +101,13 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 || standing instanceof Standing.Unchanged);
     }
 
-    /** The object has an id and the vendor answers for it: the create, if there was one, is over. */
-    private void remember(Subject<D, S> subject, String id) {
-        subject.status().externalId = id;
-        subject.status().attempt = null;
-    }
-
     /** A create may have been sent and its answer lost: find its object before another is made. */
     private Pass resume(Subject<D, S> subject, Ledger<S> ledger, Attempt attempt) {
         return switch (adapter.find(subject.target(), subject.desired(), attempt)) {
             case Outcome.Failed<Found>(var why) -> failures.pass(why, subject.failures());
             case Outcome.Done<Found>(Found.One(var id)) -> {
                 ledger.bind(id);
-                remember(subject, id);
+                Execution.remember(subject, id);
                 yield Pass.again(
                         new Standing.Applied("found " + id + ", which was created before the answer was lost"),
                         Duration.ZERO,
@@ -137,7 +129,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             when subject.choice().filter(ids::contains).isPresent() -> {
                 var id = subject.choice().get();
                 ledger.bind(id);
-                remember(subject, id);
+                Execution.remember(subject, id);
                 yield Pass.again(
                         new Standing.Applied("took " + id + ", as the annotation says"),
                         Duration.ZERO,
@@ -193,7 +185,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         subject.status().plan = judgement.held().isEmpty()
                 ? null
                 : PlanStatus.of(token, judgement.held().lines());
-        return carryOut(subject, ledger, next, now)
+        return execution
+                .carryOut(subject, ledger, next, now)
                 .map(pass -> repeats.isOnlyAgain(next) ? pass.unchanged() : pass)
                 .or(() -> repeats.pass(isOfUse(subject, observation)))
                 .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
@@ -229,122 +222,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 .<Standing>map(why -> why)
                 .orElseGet(Standing.InSync::new);
         return later(standing, subject, now);
-    }
-
-    /** Makes the calls, in order; empty when there was none that writes and none that failed. */
-    private Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
-        var told = new ArrayList<Announcement>();
-        var applied = new ArrayList<String>();
-        var refused = refusedCalls(subject);
-        for (var change : plan.changes()) {
-            var held = change.command().creates() ? surroundings.creationHeld().get() : Optional.<Pass>empty();
-            if (held.isPresent()) {
-                return held.map(pass -> pass.telling(told));
-            }
-            var known = refused.known(change, now);
-            if (known.isPresent()) {
-                return known.map(pass -> pass.telling(told));
-            }
-            switch (execute(subject, ledger, change)) {
-                case Outcome.Failed<Effect<S>>(var why) -> {
-                    if (why instanceof Failure.Gone || why instanceof Failure.Unknown) {
-                        budget(subject, clock.instant()).sent(change, false);
-                    }
-                    if (why instanceof Failure.Rejected rejected) {
-                        if (adapter.learns(change.command(), rejected, subject.status())) {
-                            return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
-                                    .telling(told));
-                        }
-                        return Optional.of(refused.remember(change, contested(rejected), now)
-                                .telling(told));
-                    }
-                    return Optional.of(failed(subject, why).telling(told));
-                }
-                case Outcome.Done<Effect<S>>(var effect) -> {
-                    if (change.command().writes()) {
-                        budget(subject, clock.instant()).sent(change, true);
-                        applied.add(change.line());
-                        told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
-                    }
-                }
-            }
-        }
-        if (applied.isEmpty()) {
-            return Optional.empty();
-        }
-        Approvals.carriedOut(subject.status(), plan);
-        return Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
-                .telling(told));
-    }
-
-    private Failure.Rejected contested(Failure.Rejected why) {
-        return why.kind() == RefusalKind.Final && surroundings.rivals().get().claimed() ? adapter.contested(why) : why;
-    }
-
-    private RefusedCalls refusedCalls(Subject<D, S> subject) {
-        var about = new RefusedCalls.About(
-                subject.target().uid(),
-                subject.generation(),
-                adapter.basis(subject.desired()),
-                adapter.refusalsBelievedFor());
-        return new RefusedCalls(subject.status(), about, surroundings.rivals());
-    }
-
-    private Pass failed(Subject<D, S> subject, Failure why) {
-        if (why instanceof Failure.Gone) {
-            // What is known still shows the object, or it would not have been called for.
-            subject.externalId().ifPresent(adapter::distrust);
-        }
-        return failures.pass(why, subject.failures());
-    }
-
-    private Outcome<Effect<S>> execute(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
-        var command = change.command();
-        var creates = command.creates();
-        var mark = new CreateMark<>(subject, ledger, change, clock);
-        if (creates) {
-            mark.queued();
-        }
-        if (command.writes()) {
-            ledger.working();
-        }
-        var name = adapter.nameOf(subject.desired());
-        var outcome = adapter.execute(subject.target(), command, creates ? () -> begin(mark, name) : () -> {});
-        switch (outcome) {
-            case Outcome.Done<Effect<S>>(var effect) -> {
-                effect.externalId().ifPresent(id -> {
-                    ledger.bind(id);
-                    remember(subject, id);
-                });
-                effect.remember().accept(subject.status());
-                subject.outputs().addAll(effect.outputs());
-            }
-            case Outcome.Failed<Effect<S>>(Failure.Unknown ignored) -> {
-                // The mark of the create stays: the next pass looks for its object.
-            }
-            case Outcome.Failed<Effect<S>> ignored -> {
-                if (creates) {
-                    mark.abandon();
-                }
-            }
-        }
-        return outcome;
-    }
-
-    /** While it waited for its turn, the account may have become another one. */
-    private void begin(CreateMark<S> mark, String name) {
-        if (surroundings.creationHeld().get().isPresent()) {
-            throw new Superseded("nothing may be created now");
-        }
-        mark.begin(name);
-    }
-
-    private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {
-        if (subject.steady() && change.onlyObserved()) {
-            DriftLog.note(subject.status(), change, now, true);
-            return List.of(Announcement.warning("DriftCorrected", change.line()));
-        }
-        return List.of(Announcement.normal(change.command().done(), change.line()));
     }
 
     private Pass held(Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, Instant now) {

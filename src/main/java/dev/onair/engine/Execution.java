@@ -1,0 +1,153 @@
+package dev.onair.engine;
+
+import dev.onair.common.OnairStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the calls of a plan: what is durable before each of them, and what each outcome leaves behind. */
+final class Execution<D, O, C extends Command, S extends OnairStatus> {
+    private final Adapter<D, O, C, S> adapter;
+    private final Clock clock;
+    private final Failures failures;
+    private final WriteLimits limits;
+    private final Surroundings surroundings;
+
+    Execution(
+            Adapter<D, O, C, S> adapter,
+            Clock clock,
+            Failures failures,
+            WriteLimits limits,
+            Surroundings surroundings) {
+        this.adapter = adapter;
+        this.clock = clock;
+        this.failures = failures;
+        this.limits = limits;
+        this.surroundings = surroundings;
+    }
+
+    /** Makes the calls, in order; empty when there was none that writes and none that failed. */
+    Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
+        var told = new ArrayList<Announcement>();
+        var applied = new ArrayList<String>();
+        var refused = refusedCalls(subject);
+        for (var change : plan.changes()) {
+            var held = change.command().creates() ? surroundings.creationHeld().get() : Optional.<Pass>empty();
+            if (held.isPresent()) {
+                return held.map(pass -> pass.telling(told));
+            }
+            var known = refused.known(change, now);
+            if (known.isPresent()) {
+                return known.map(pass -> pass.telling(told));
+            }
+            switch (execute(subject, ledger, change)) {
+                case Outcome.Failed<Effect<S>>(var why) -> {
+                    if (why instanceof Failure.Gone || why instanceof Failure.Unknown) {
+                        new WriteBudget(subject, limits, clock.instant()).sent(change, false);
+                    }
+                    if (why instanceof Failure.Rejected rejected) {
+                        if (adapter.learns(change.command(), rejected, subject.status())) {
+                            return Optional.of(Pass.again(new Standing.Unchanged(), Duration.ZERO)
+                                    .telling(told));
+                        }
+                        return Optional.of(refused.remember(change, contested(rejected), now)
+                                .telling(told));
+                    }
+                    return Optional.of(failed(subject, why).telling(told));
+                }
+                case Outcome.Done<Effect<S>>(var effect) -> {
+                    if (change.command().writes()) {
+                        new WriteBudget(subject, limits, clock.instant()).sent(change, true);
+                        applied.add(change.line());
+                        told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
+                    }
+                }
+            }
+        }
+        if (applied.isEmpty()) {
+            return Optional.empty();
+        }
+        Approvals.carriedOut(subject.status(), plan);
+        return Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
+                .telling(told));
+    }
+
+    private Failure.Rejected contested(Failure.Rejected why) {
+        return why.kind() == RefusalKind.Final && surroundings.rivals().get().claimed() ? adapter.contested(why) : why;
+    }
+
+    private RefusedCalls refusedCalls(Subject<D, S> subject) {
+        var about = new RefusedCalls.About(
+                subject.target().uid(),
+                subject.generation(),
+                adapter.basis(subject.desired()),
+                adapter.refusalsBelievedFor());
+        return new RefusedCalls(subject.status(), about, surroundings.rivals());
+    }
+
+    private Pass failed(Subject<D, S> subject, Failure why) {
+        if (why instanceof Failure.Gone) {
+            // What is known still shows the object, or it would not have been called for.
+            subject.externalId().ifPresent(adapter::distrust);
+        }
+        return failures.pass(why, subject.failures());
+    }
+
+    private Outcome<Effect<S>> execute(Subject<D, S> subject, Ledger<S> ledger, Change<C> change) {
+        var command = change.command();
+        var creates = command.creates();
+        var mark = new CreateMark<>(subject, ledger, change, clock);
+        if (creates) {
+            mark.queued();
+        }
+        if (command.writes()) {
+            ledger.working();
+        }
+        var name = adapter.nameOf(subject.desired());
+        var outcome = adapter.execute(subject.target(), command, creates ? () -> begin(mark, name) : () -> {});
+        switch (outcome) {
+            case Outcome.Done<Effect<S>>(var effect) -> {
+                effect.externalId().ifPresent(id -> {
+                    ledger.bind(id);
+                    remember(subject, id);
+                });
+                effect.remember().accept(subject.status());
+                subject.outputs().addAll(effect.outputs());
+            }
+            case Outcome.Failed<Effect<S>>(Failure.Unknown ignored) -> {
+                // The mark of the create stays: the next pass looks for its object.
+            }
+            case Outcome.Failed<Effect<S>> ignored -> {
+                if (creates) {
+                    mark.abandon();
+                }
+            }
+        }
+        return outcome;
+    }
+
+    /** While it waited for its turn, the account may have become another one. */
+    private void begin(CreateMark<S> mark, String name) {
+        if (surroundings.creationHeld().get().isPresent()) {
+            throw new Superseded("nothing may be created now");
+        }
+        mark.begin(name);
+    }
+
+    private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {
+        if (subject.steady() && change.onlyObserved()) {
+            DriftLog.note(subject.status(), change, now, true);
+            return List.of(Announcement.warning("DriftCorrected", change.line()));
+        }
+        return List.of(Announcement.normal(change.command().done(), change.line()));
+    }
+
+    /** The object has an id and the vendor answers for it: the create, if there was one, is over. */
+    static void remember(Subject<?, ? extends OnairStatus> subject, String id) {
+        subject.status().externalId = id;
+        subject.status().attempt = null;
+    }
+}
