@@ -12,6 +12,7 @@ public final class CallContext {
     private final Instant arrived;
     private Optional<Request> request = Optional.empty();
     private String account = "";
+    private String requestId = "";
     private Map<String, String> parameters = Map.of();
     private Optional<Instant> readsAsOf = Optional.empty();
     private final Set<String> ids = new LinkedHashSet<>();
@@ -39,6 +40,15 @@ public final class CallContext {
 
     public void request(Request asked) {
         request = Optional.of(asked);
+    }
+
+    /** The vendor's name of this request; empty where none was answered. */
+    public String requestId() {
+        return requestId;
+    }
+
+    public void requestId(String named) {
+        requestId = named;
     }
 
     /** Empty until the caller is known. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param errorCode the code of the refusal where the vendor's codes are no numbers
  * @param ids of what was touched or created
  * @param faults the names of the faults applied
+ * @param requestId as the answer's header has it; empty where it has none
  */
 public record LoggedRequest(
         long sequence,
@@ -26,7 +27,8 @@ public record LoggedRequest(
         Optional<Integer> code,
         Optional<String> errorCode,
         List<String> ids,
-        List<String> faults) {
+        List<String> faults,
+        String requestId) {
     public LoggedRequest {
         parameters = Map.copyOf(parameters);
         ids = List.copyOf(ids);

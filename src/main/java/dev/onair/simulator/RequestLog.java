@@ -21,7 +21,8 @@ public final class RequestLog {
                 context.code(),
                 context.errorCode(),
                 List.copyOf(context.ids()),
-                List.copyOf(context.faults())));
+                List.copyOf(context.faults()),
+                context.requestId()));
     }
 
     public synchronized List<LoggedRequest> all() {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * {@code domainname}, in projects {@code ap-southeast-1} (the one that is printed) and {@code ap-southeast-3}.
  */
 public final class SimulatorsMain {
-    private static final String FLAGS = "--cdnetworks-port N, --data FILE, --requests-per-minute N, --huawei-port N, "
-            + "--huawei-data FILE, --huawei-requests-per-minute N";
+    private static final String FLAGS = "--cdnetworks-port N, --data FILE, --requests-per-minute N, "
+            + "--cdnetworks-temperaments NAME,NAME, --huawei-port N, --huawei-data FILE, --huawei-requests-per-minute N";
 
     private SimulatorsMain() {}
 
@@ -90,6 +90,10 @@ public final class SimulatorsMain {
             case "--data" -> options.cdnetworks(cdnetworks.withData(Path.of(required(flag, value))));
             case "--requests-per-minute" ->
                 options.cdnetworks(cdnetworks.withRequestsPerMinute(number(flag, value, 1, Integer.MAX_VALUE)));
+            case "--cdnetworks-temperaments" ->
+                options.cdnetworks(cdnetworks.withTemperaments(
+                        Temperament.named(List.of(required(flag, value).split(",", -1)))
+                                .toArray(Temperament[]::new)));
             case "--huawei-port" -> options.huawei(huawei.withPort(number(flag, value, 0, 65535)));
             case "--huawei-data" -> options.huawei(huawei.withData(Path.of(required(flag, value))));
             case "--huawei-requests-per-minute" ->

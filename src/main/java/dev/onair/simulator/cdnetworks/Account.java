@@ -23,6 +23,7 @@ public final class Account {
     private volatile boolean whiteboard = true;
     private volatile boolean recordingDirectories = true;
     private volatile Optional<URI> directRecordingUrl = Optional.empty();
+    private volatile String filePassword = "";
 
     Account(AccountSetup setup, Quota quota) {
         this.name = setup.name();
@@ -88,6 +89,15 @@ public final class Account {
 
     public void hasRecordingDirectories(boolean has) {
         recordingDirectories = has;
+    }
+
+    /** What the pages of recorded files ask viewers for; empty where they ask for nothing. */
+    public String filePassword() {
+        return filePassword;
+    }
+
+    public void filePassword(String to) {
+        filePassword = to;
     }
 
     /** Where immediate recordings are told (2.26): no call sets it, the vendor's staff does. */

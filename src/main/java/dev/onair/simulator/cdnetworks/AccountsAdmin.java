@@ -46,7 +46,7 @@ record AccountsAdmin(CdnetworksSimulator simulator) {
         return Reply.empty();
     }
 
-    /** `whiteboard`, `recordingDirectories`, `directRecordingUrl`, `requestsPerMinute`, `scenarios`. */
+    /** `whiteboard`, `recordingDirectories`, `directRecordingUrl`, `filePassword`, `requestsPerMinute`, `scenarios`. */
     private Reply patch(Asked asked) {
         var account = simulator.accounts().get(asked.path("account"));
         var body = asked.body();
@@ -56,6 +56,7 @@ record AccountsAdmin(CdnetworksSimulator simulator) {
             account.hasRecordingDirectories(body.path("recordingDirectories").asBoolean());
         }
         if (body.has("directRecordingUrl")) account.directRecordingUrl(URI.create(asked.text("directRecordingUrl")));
+        if (body.has("filePassword")) account.filePassword(asked.text("filePassword"));
         if (body.has("requestsPerMinute")) account.quota().perMinute(Integer.parseInt(asked.text("requestsPerMinute")));
         if (body.has("scenarios")) {
             account.scenarios().clear();

@@ -7,6 +7,8 @@ import dev.onair.simulator.Request;
 import dev.onair.simulator.RequestLog;
 import dev.onair.simulator.SimulatedClock;
 import dev.onair.simulator.SimulatorServer;
+import dev.onair.simulator.Temperament;
+import dev.onair.simulator.Temperaments;
 import dev.onair.simulator.Ticker;
 import dev.onair.simulator.callback.CallbacksAdmin;
 import dev.onair.simulator.callback.Courier;
@@ -22,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -37,6 +40,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
     private final Channels channels;
     private final Faults faults = new Faults();
     private final RequestLog log = new RequestLog();
+    private final Temperaments temperaments;
     private final Dispatcher dispatcher;
     private final AdminRouter admin = new AdminRouter();
     private final SimulatorServer server;
@@ -56,6 +60,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
      * @param clock the real time: of signatures, of quotas and, until it is moved, of the business
      * @param accounts the first one's key is {@link #accessKey()}
      * @param ids makes pull ids, push ids and whiteboard ids: 32 hex digits
+     * @param temperaments in what it differs from the document, to begin with
      */
     public record Options(
             int port,
@@ -63,12 +68,14 @@ public final class CdnetworksSimulator implements AutoCloseable {
             int requestsPerMinute,
             Clock clock,
             List<AccountSetup> accounts,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            Set<Temperament> temperaments) {
         private static final int DOCUMENTED_LIMIT = 200;
         private static final int ID_BYTES = 16;
 
         public Options {
             accounts = List.copyOf(accounts);
+            temperaments = Set.copyOf(temperaments);
             if (accounts.isEmpty()) throw new IllegalArgumentException("a simulator wants an account");
         }
 
@@ -80,37 +87,43 @@ public final class CdnetworksSimulator implements AutoCloseable {
                     DOCUMENTED_LIMIT,
                     Clock.systemUTC(),
                     List.of(AccountSetup.sample()),
-                    () -> UUID.randomUUID().toString().replace("-", ""));
+                    () -> UUID.randomUUID().toString().replace("-", ""),
+                    Set.of());
         }
 
         public Options withPort(int to) {
-            return new Options(to, data, requestsPerMinute, clock, accounts, ids);
+            return new Options(to, data, requestsPerMinute, clock, accounts, ids, temperaments);
         }
 
         public Options withData(Path to) {
-            return new Options(port, Optional.of(to), requestsPerMinute, clock, accounts, ids);
+            return new Options(port, Optional.of(to), requestsPerMinute, clock, accounts, ids, temperaments);
         }
 
         public Options withRequestsPerMinute(int to) {
-            return new Options(port, data, to, clock, accounts, ids);
+            return new Options(port, data, to, clock, accounts, ids, temperaments);
         }
 
         public Options withClock(Clock to) {
-            return new Options(port, data, requestsPerMinute, to, accounts, ids);
+            return new Options(port, data, requestsPerMinute, to, accounts, ids, temperaments);
         }
 
         public Options withAccounts(AccountSetup... to) {
-            return new Options(port, data, requestsPerMinute, clock, List.of(to), ids);
+            return new Options(port, data, requestsPerMinute, clock, List.of(to), ids, temperaments);
         }
 
         /** The same ids at each start. */
         public Options withSeed(long seed) {
             var random = new Random(seed);
-            return new Options(port, data, requestsPerMinute, clock, accounts, () -> {
+            Supplier<String> seeded = () -> {
                 var bytes = new byte[ID_BYTES];
                 random.nextBytes(bytes);
                 return HexFormat.of().formatHex(bytes);
-            });
+            };
+            return new Options(port, data, requestsPerMinute, clock, accounts, seeded, temperaments);
+        }
+
+        public Options withTemperaments(Temperament... to) {
+            return new Options(port, data, requestsPerMinute, clock, accounts, ids, Set.of(to));
         }
     }
 
@@ -125,6 +138,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
 
     private CdnetworksSimulator(Options options) {
         this.options = options;
+        temperaments = new Temperaments(options.temperaments());
         business = new SimulatedClock(options.clock());
         signatures = new SimulatedClock(options.clock());
         accounts = new Accounts(options.accounts(), options.requestsPerMinute(), options.clock());
@@ -134,7 +148,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
         timeline = new Timeline(channels, services, business);
         memory = new Memory(options.data().map(StateFile::new), accounts, channels, services, courier, business);
         var cloud = new Cloud(accounts, channels, new ChannelUrls(accounts, business), business);
-        var gates = new Dispatcher.Gatekeeping(options.clock(), signatures, faults, log);
+        var gates = new Dispatcher.Gatekeeping(options.clock(), signatures, faults, log, temperaments);
         dispatcher = new Dispatcher(cloud, Routes.of(cloud, services), timeline::settle, gates);
         registerAdmin(cloud);
         memory.load();
@@ -147,6 +161,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
 
     private void registerAdmin(Cloud cloud) {
         new LogAdmin(log).register(admin);
+        temperaments.register(admin);
         new FaultsAdmin(faults, new FaultForm(ServiceAdmin.faults(options.clock(), services))).register(admin);
         new ChannelsAdmin(cloud).register(admin);
         new TasksAdmin(channels, services, business).register(admin);
@@ -174,6 +189,11 @@ public final class CdnetworksSimulator implements AutoCloseable {
 
     public Faults faults() {
         return faults;
+    }
+
+    /** In what it differs from the document. */
+    public Temperaments temperaments() {
+        return temperaments;
     }
 
     public Channels channels() {

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  * 2.9.7). Unknown parameters are ignored, as no code is documented for them.
  */
 final class ChannelForm {
-    private static final int MAX_NAME = 40;
     private static final Pattern CHANNEL_TYPE = Pattern.compile("[A-Za-z0-9_]+");
     private static final Pattern DIRECTORY = Pattern.compile("[0-9a-fA-F]{32}");
 
@@ -23,7 +22,7 @@ final class ChannelForm {
     ChannelSettings create(Call call) {
         var given = call.parameters();
         var settings =
-                ChannelSettings.named(name(given.required("channelName"))).edit();
+                ChannelSettings.named(name(call, given.required("channelName"))).edit();
         var domainName = given.required("pushDomain");
         var application = given.required("channelType");
         var rates = given.required("pullRate");
@@ -45,7 +44,7 @@ final class ChannelForm {
     ChannelSettings edit(Call call, ChannelSettings before) {
         var given = call.parameters();
         var settings = before.edit();
-        given.optional("channelName").ifPresent(name -> settings.channelName(name(name)));
+        given.optional("channelName").ifPresent(name -> settings.channelName(name(call, name)));
         var domain = call.account()
                 .domain(before.pushDomain())
                 .orElseThrow(() -> new Refusal(Code.UNKNOWN_DOMAIN, "pushDomain"));
@@ -69,8 +68,10 @@ final class ChannelForm {
         return scenario;
     }
 
-    static String name(String name) {
-        if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME) {
+    /** As long as the generation takes: 40 by the document, 255 by the SDK. */
+    static String name(Call call, String name) {
+        if (name.isBlank()
+                || name.codePointCount(0, name.length()) > call.generation().longestName()) {
             throw new Refusal(Code.WRONG_PARAMETER, "channelName");
         }
         return name;

@@ -35,10 +35,15 @@ final class CodingParamsForm {
                 number(json, "frameRate"),
                 text(json, "vcodec", VIDEO::contains),
                 text(json, "acodec", AUDIO::contains),
-                text(json, "wmimage", url -> PullSource.domain(url).isPresent()),
+                text(json, "wmimage", CodingParamsForm::isImage),
                 text(json, "wmposition", POSITIONS::contains));
         if (!params.wmimage().isEmpty()) checkWatermark(params);
         return params;
+    }
+
+    /** "If the url contains &, escaping is needed." */
+    private static boolean isImage(String url) {
+        return PullSource.domain(url).isPresent() && !url.contains("&");
     }
 
     /** A watermark wants a position, and libx264, which is the default too. */

@@ -4,6 +4,8 @@ import dev.onair.simulator.CallContext;
 import dev.onair.simulator.Reply;
 import dev.onair.simulator.Request;
 import dev.onair.simulator.RequestLog;
+import dev.onair.simulator.Temperament;
+import dev.onair.simulator.Temperaments;
 import dev.onair.simulator.fault.Faults;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * The front door: finds the call, lets in whom it may, and writes the log. In this order: address, credentials, quota,
@@ -23,6 +26,7 @@ final class Dispatcher {
     private final SignatureCheck signatures;
     private final Faults faults;
     private final RequestLog log;
+    private final Temperaments temperaments;
     private final Clock clock;
     private final Runnable settle;
     private volatile ThrottleAnswer throttleAnswer = ThrottleAnswer.STATUS_429;
@@ -33,6 +37,7 @@ final class Dispatcher {
         this.signatures = new SignatureCheck(gates.signatureClock());
         this.faults = gates.faults();
         this.log = gates.log();
+        this.temperaments = gates.temperaments();
         this.clock = gates.clock();
         this.routes = routes;
         this.settle = settle;
@@ -43,7 +48,7 @@ final class Dispatcher {
      *
      * @param clock the real time
      */
-    record Gatekeeping(Clock clock, Clock signatureClock, Faults faults, RequestLog log) {}
+    record Gatekeeping(Clock clock, Clock signatureClock, Faults faults, RequestLog log, Temperaments temperaments) {}
 
     void throttleAnswer(ThrottleAnswer answer) {
         throttleAnswer = answer;
@@ -52,15 +57,28 @@ final class Dispatcher {
     Reply handle(Request request) {
         var route = route(request.path(), Set.of(Generation.values()));
         if (route.isEmpty()) return Reply.error(404, "there is no " + request.path());
-        if (!route.get().methods().contains(request.method())) {
-            return Reply.error(
-                    405, String.join(" or ", new TreeSet<>(route.get().methods())));
-        }
+        var methods = temperaments.has(Temperament.GET_ONLY)
+                ? route.get().documentedMethods()
+                : route.get().methods();
         var context = new CallContext(route.get().call(), clock.instant());
         context.request(request);
-        var reply = admit(request, route.get(), context);
+        var reply = identified(
+                methods.contains(request.method())
+                        ? admit(request, route.get(), context)
+                        : Reply.error(405, String.join(" or ", new TreeSet<>(methods))),
+                request,
+                context);
         log.add(context, reply.status());
         return reply;
+    }
+
+    /** Each generation names a request in a header of its own. */
+    private static Reply identified(Reply reply, Request request, CallContext context) {
+        if (reply.delivery() == Reply.Delivery.NOTHING) return reply;
+        var id = UUID.randomUUID().toString().replace("-", "");
+        context.requestId(id);
+        var isCnc = request.header(Generation.CNC.timestampHeader()).isPresent();
+        return reply.withHeader(isCnc ? "x-cnc-request-id" : "X-WS-RequestId", id);
     }
 
     private Optional<Route> route(String path, Set<Generation> generations) {
@@ -96,17 +114,27 @@ final class Dispatcher {
             synchronized (cloud.channels()) {
                 settle.run();
                 var data = route.answer(new Call(account, generation, parameters, context));
+                if (data.equals(Answers.NOTHING) && isWrongWhenUnknown(route)) throw new Refusal(Code.WRONG_PARAMETER);
                 context.code(Code.OK.number());
-                return Answers.ok(data);
+                if (temperaments.has(Temperament.UTC_TIMES)) data = UtcTimes.of(data);
+                var isSdk = generation == Generation.CNC && temperaments.has(Temperament.SDK);
+                return Answers.ok(isSdk ? SdkShapes.of(route.call(), data) : data);
             }
         } catch (Refusal refusal) {
             return refused(refusal, context);
         }
     }
 
-    private static Reply refused(Refusal refusal, CallContext context) {
-        context.code(refusal.code().number());
-        return Answers.refusal(refusal.code(), refusal.getMessage());
+    /** 2.19 tells nothing of a task that is not there. */
+    private boolean isWrongWhenUnknown(Route route) {
+        return route.call().equals("recordTaskQuery") && temperaments.has(Temperament.UNKNOWN_IS_WRONG);
+    }
+
+    private Reply refused(Refusal refusal, CallContext context) {
+        var isWrong = refusal.code() == Code.UNKNOWN_CHANNEL && temperaments.has(Temperament.UNKNOWN_IS_WRONG);
+        var code = isWrong ? Code.WRONG_PARAMETER : refusal.code();
+        context.code(code.number());
+        return Answers.refusal(code, isWrong ? code.message() : refusal.getMessage());
     }
 
     private static void logParameters(Request request, Generation generation, CallContext context) {

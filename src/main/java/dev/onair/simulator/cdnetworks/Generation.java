@@ -29,6 +29,11 @@ public enum Generation {
         return timestampHeader;
     }
 
+    /** Of a channel, in characters. */
+    int longestName() {
+        return this == WS3 ? 40 : 255;
+    }
+
     static Optional<Generation> ofAlgorithm(String name) {
         for (var generation : values()) {
             if (generation.algorithm.equals(name)) return Optional.of(generation);

@@ -3,6 +3,7 @@ package dev.onair.simulator.cdnetworks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * CDNetworks Cloud Live API 2.23. Its interface address is getChannelShareUrl; its example posts to webPush, which no
@@ -13,6 +14,11 @@ record GetChannelShareUrl(Cloud cloud) implements Route {
     @Override
     public String call() {
         return "getChannelShareUrl";
+    }
+
+    @Override
+    public Set<String> documentedMethods() {
+        return Set.of("GET");
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * CDNetworks Cloud Live API 2.24: the files of recording tasks, newest first as in its example. An id without files has no
- * entry; none is refused for being unknown. No file has a password here.
+ * entry; none is refused for being unknown.
+ * The password is the account's.
  */
 record GetRecordFileInfo(RecordTasks tasks) implements Route {
     private static final int MAX_IDS = 50;
@@ -42,7 +43,7 @@ record GetRecordFileInfo(RecordTasks tasks) implements Route {
                         || videoIds.contains(it.file().videoId()))
                 .sorted(Comparator.comparing((Recorded it) -> it.file().startedAt())
                         .reversed())
-                .forEach(it -> list.add(entry(it)));
+                .forEach(it -> list.add(entry(it, call.account().filePassword())));
         return data;
     }
 
@@ -53,10 +54,10 @@ record GetRecordFileInfo(RecordTasks tasks) implements Route {
         return ids;
     }
 
-    private static ObjectNode entry(Recorded recorded) {
+    private static ObjectNode entry(Recorded recorded, String password) {
         var file = recorded.file();
         return Json.object()
-                .put("password", "")
+                .put("password", password)
                 .put("pullId", recorded.pullId())
                 .put("sharePageUrl", "http://share.cloudv.haplat.net/vod-share/" + file.videoId())
                 .put("startTime", file.startedAt().getEpochSecond())

@@ -7,6 +7,16 @@ public enum Protocol {
     HLS,
     HDS;
 
+    /** The digit that stands for it. */
+    String code() {
+        return switch (this) {
+            case RTMP -> "0";
+            case HDL -> "1";
+            case HLS -> "2";
+            case HDS -> "3";
+        };
+    }
+
     /** The URL of a stream; HDS, for which no document has an example, as its manifest is commonly named. */
     String url(String pullDomain, String application, String stream) {
         var path = pullDomain + "/" + application + "/" + stream;

@@ -15,7 +15,7 @@ record PullChannelForm(Cloud cloud) {
 
     ChannelSettings create(Call call) {
         var given = call.parameters();
-        var name = ChannelForm.name(given.required("channelName"));
+        var name = ChannelForm.name(call, given.required("channelName"));
         var url = url(given.required("sourcePullUrl"));
         var protocol = protocol(given.required("sourcePullProtocol"), AT_CREATION);
         var domain = domain(call.account(), given.required("pullDomain"));
@@ -41,7 +41,7 @@ record PullChannelForm(Cloud cloud) {
         var source = new PullSource(url, protocol, before.pullDomain());
         refuseMixedProtocols(call, source, channel.pullId());
         var settings = channel.settings().edit().source(source);
-        given.optional("channelName").ifPresent(name -> settings.channelName(ChannelForm.name(name)));
+        given.optional("channelName").ifPresent(name -> settings.channelName(ChannelForm.name(call, name)));
         given.optional("pullRate")
                 .ifPresent(
                         codes -> settings.rates(ChannelForm.rates(codes, domain(call.account(), before.pullDomain()))));

@@ -14,6 +14,11 @@ interface Route {
         return Set.of("GET", "POST");
     }
 
+    /** How the document has it asked, where that is less than {@link #methods}. */
+    default Set<String> documentedMethods() {
+        return methods();
+    }
+
     /** Where it is reached. */
     default List<String> paths(Generation generation) {
         return List.of("/live/channelManage/" + call());

@@ -1,10 +1,9 @@
 package dev.onair.simulator.cdnetworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 
 /**
- * CDNetworks Cloud Live API 2.16. "Lower-case" is taken to be said of the whole address. Every push domain of an account
+ * CDNetworks Cloud Live API 2.16. "Lower-case" is said of the scheme, as the SDK has it. Every push domain of an account
  * has the function here, so the only domain that is refused is an unknown one.
  */
 record SetChannelStateRealtimeBack(Shelf<StateCallback> callbacks) implements Route {
@@ -20,7 +19,9 @@ record SetChannelStateRealtimeBack(Shelf<StateCallback> callbacks) implements Ro
         var text = given.required("notifyUrl");
         var open = given.filled("open").orElse("1");
         if (call.account().domain(domain).isEmpty()) throw new Refusal(Code.UNKNOWN_DOMAIN, "domainName");
-        if (!text.equals(text.toLowerCase(Locale.ROOT))) throw new Refusal(Code.WRONG_NOTIFY_URL, "notifyUrl");
+        if (!text.startsWith("http://") && !text.startsWith("https://")) {
+            throw new Refusal(Code.WRONG_NOTIFY_URL, "notifyUrl");
+        }
         var url = given.address("notifyUrl", Code.WRONG_NOTIFY_URL).orElseThrow();
         var isOpen = switch (open) {
             case "0" -> false;

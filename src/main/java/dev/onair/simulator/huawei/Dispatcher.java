@@ -97,6 +97,7 @@ final class Dispatcher {
         context.request(request);
         context.parameters(Parameters.masked(request));
         var reply = identified(admit(request, action.get(), address.project(), context));
+        context.requestId(reply.headers().getOrDefault("X-Request-Id", ""));
         log.add(context, reply.status());
         return reply;
     }
