@@ -137,10 +137,19 @@ public final class Conditions {
                 .withType(say.type())
                 .withStatus(status)
                 .withReason(say.reason())
-                .withMessage(Bounded.text(say.message(), Bounded.LINE))
+                .withMessage(message(say, old))
                 .withObservedGeneration(generation)
                 .withLastTransitionTime(since)
                 .build();
+    }
+
+    /** A message that differs in its request id alone is no news: a vendor's outage would be a write with every attempt. */
+    private static String message(Say say, Optional<Condition> old) {
+        var message = Bounded.text(say.message(), Bounded.LINE);
+        return old.filter(condition -> say.reason().equals(condition.getReason()))
+                .map(Condition::getMessage)
+                .filter(known -> RequestId.sameBut(known, message))
+                .orElse(message);
     }
 
     /** True, or drift that is left by policy: what holds for the object whether or not it can be looked at now. */

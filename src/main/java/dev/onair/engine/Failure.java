@@ -12,6 +12,20 @@ public sealed interface Failure {
     /** What to tell a person: the vendor's words where it spoke, ours where it did not. */
     String message();
 
+    /** The same failure in other words. */
+    default Failure saying(String words) {
+        return switch (this) {
+            case Rejected(var code, var _, var kind) -> new Rejected(code, words, kind);
+            case Throttled(var _, var after) -> new Throttled(words, after);
+            case Retryable _ -> new Retryable(words);
+            case Excessive _ -> new Excessive(words);
+            case AuthRefused(var code, var _) -> new AuthRefused(code, words);
+            case Gone _ -> new Gone(words);
+            case Unknown _ -> new Unknown(words);
+            case Recalled _ -> new Recalled(words);
+        };
+    }
+
     /** The vendor refused the request itself; {@code kind} says what must happen before it may be sent again. */
     record Rejected(String code, String message, RefusalKind kind) implements Failure {
         /** A new spec, account or referenced object is needed, never a retry. */
@@ -19,7 +33,7 @@ public sealed interface Failure {
             this(code, message, RefusalKind.Final);
         }
 
-        /** The same refusal in other words. */
+        @Override
         public Rejected saying(String words) {
             return new Rejected(code, words, kind);
         }

@@ -3,11 +3,13 @@ package dev.onair.http;
 import dev.onair.engine.Outcome;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,12 @@ import javax.net.ssl.SSLHandshakeException;
  * vendor is {@code Unknown}, one that surely has not is {@code Retryable}. Follows no redirects. Safe for use by many threads.
  */
 public final class Exchanges implements AutoCloseable {
+
+    /** With the version where the jar knows it. */
+    static final String USER_AGENT = Optional.ofNullable(
+                    Exchanges.class.getPackage().getImplementationVersion())
+            .map(version -> "onair/" + version)
+            .orElse("onair");
 
     private final HttpLimits limits;
     private final AnswerMemory memory;
@@ -43,6 +51,11 @@ public final class Exchanges implements AutoCloseable {
                 .connectTimeout(limits.connectTimeout())
                 .executor(threads)
                 .build();
+    }
+
+    /** A request as all of ours are: it says who asks, and that the answer is to be JSON. */
+    public static HttpRequest.Builder to(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Accept", "application/json").header("User-Agent", USER_AGENT);
     }
 
     /**

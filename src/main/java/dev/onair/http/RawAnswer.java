@@ -1,11 +1,15 @@
 package dev.onair.http;
 
+import dev.onair.engine.Outcome;
+import dev.onair.engine.RequestId;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * An answer before anybody read it. It takes memory that all accounts share until it is closed.
@@ -18,6 +22,7 @@ public record RawAnswer(
 
     private static final int EXCERPT_LENGTH = 80;
     private static final int MOST_EXCERPTED_BYTES = 16_384;
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_.:=+/-]{1,128}");
 
     /** Reads it, one large answer after the other: as objects an answer takes many times what its bytes do. */
     public <T> T reading(Supplier<T> reader) {
@@ -33,6 +38,34 @@ public record RawAnswer(
     /** How long the vendor asks to wait, if it does. */
     public Optional<Duration> retryAfter(Instant now) {
         return headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, now));
+    }
+
+    /**
+     * What the vendor calls this request, if it says so and it can be told.
+     *
+     * @param names of the headers where it may stand
+     */
+    private Optional<String> requestId(SafeText safe, List<String> names) {
+        return names.stream()
+                .flatMap(name -> headers.firstValue(name).stream())
+                .map(String::strip)
+                .filter(id -> REQUEST_ID.matcher(id).matches())
+                // A vendor, or a proxy, that gives back what is secret.
+                .filter(id -> safe.clean(id, id.length()).equals(id))
+                .findFirst();
+    }
+
+    /**
+     * The outcome of this answer: a failure with the vendor's name of the request in it.
+     *
+     * @param headers where the vendor puts that name
+     */
+    public <T> Outcome<T> named(Outcome<T> outcome, SafeText safe, List<String> headers) {
+        return outcome instanceof Outcome.Failed<T>(var failure)
+                ? requestId(safe, headers)
+                        .<Outcome<T>>map(id -> Outcome.failed(RequestId.in(failure, id)))
+                        .orElse(outcome)
+                : outcome;
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.onair.huawei.client.Credentials.AccessKey;
 import dev.onair.huawei.client.HuaweiClient.Settings;
 import dev.onair.huawei.client.RequestSigner.Signable;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,9 @@ final class Transport implements AutoCloseable {
     private static final String SUCCESS = "LIVE.100000000";
 
     private static final int CODE_LENGTH = 32;
+
+    /** Huawei Cloud Media Live API 3.3. */
+    private static final List<String> REQUEST_ID = List.of("X-Request-Id");
 
     private final Settings settings;
     private final InstantSource clock;
@@ -108,16 +110,22 @@ final class Transport implements AutoCloseable {
         var query = UriEncoding.query(call.query());
         var uri = endpoint(call) + UriEncoding.path(call.path()) + (query.isEmpty() ? "" : "?" + query);
         var body = new RequestBody(text);
-        var request = HttpRequest.newBuilder(URI.create(uri)).method(call.method(), body);
+        var request = Exchanges.to(URI.create(uri)).method(call.method(), body);
         headers.forEach(request::header);
         var wording = new Wording(call.operation(), call.kind(), SafeText.hiding(hidden));
         return exchanges.send(request.build(), body, wording).map(raw -> new Sent(raw, wording));
     }
 
-    /** The value of a success, or of a refusal that agrees; else what the refusal means. Nobody can read it after that. */
+    /**
+     * The value of a success, or of a refusal that agrees; else what the refusal means, with the vendor's request id. Nobody can
+     * read it after that.
+     */
     <T> Outcome<T> read(Call call, Sent sent, Function<Answer, T> reader) {
         try (var raw = sent.raw()) {
-            return raw.reading(() -> answer(call, sent, reader));
+            return raw.named(
+                    raw.reading(() -> answer(call, sent, reader)),
+                    sent.wording().safe(),
+                    REQUEST_ID);
         }
     }
 
