@@ -1,29 +1,15 @@
 package dev.onair.cdnetworks.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.onair.http.HttpLimits;
 import dev.onair.http.JsonLimits;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +17,6 @@ import org.jspecify.annotations.Nullable;
  * object for a list of one, keys in another case, empty texts for nothing.
  */
 final class Answer {
-
-    private static final ObjectReader JSON = JsonMapper.builder(JsonLimits.factory(HttpLimits.USUAL.maxResponseBytes()))
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
-    /** China Standard Time knows no summer time. CDNetworks Cloud Live API 2.2.5. */
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-
-    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-    /** Few digits in the exponent, lest a forged number costs memory. */
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?");
 
     private final JsonNode node;
     private final long weight;
@@ -69,16 +43,7 @@ final class Answer {
      * @throws UnreadableAnswer where there is too much of it
      */
     static Optional<Answer> parse(byte[] body) {
-        try (var parser = JSON.createParser(body)) {
-            JsonNode tree = JSON.readTree(parser);
-            return Optional.ofNullable(tree)
-                    .filter(JsonNode::isObject)
-                    .map(object -> new Answer(object, JsonLimits.weight(body.length, parser.currentTokenCount())));
-        } catch (StreamConstraintsException tooMuch) {
-            throw new ExcessiveAnswer(JsonLimits.tooMuch());
-        } catch (IOException notJson) {
-            return Optional.empty();
-        }
+        return JsonText.parse(body).map(parsed -> new Answer(parsed.object(), parsed.weight()));
     }
 
     /** What the whole answer takes in memory, in bytes, by rule of thumb; 0 for a part of it. */
@@ -100,17 +65,9 @@ final class Answer {
         if (!data.isTextual()) {
             return new Answer(data, weight);
         }
-        var inner = decoded(data);
+        var inner = JsonText.decoded(data);
         // What stands in the text counts as what it is, not as one value.
-        return new Answer(inner, weight + JsonLimits.weight(0, values(inner)));
-    }
-
-    private static long values(JsonNode tree) {
-        var count = 1L;
-        for (var child : tree) {
-            count += values(child);
-        }
-        return count;
+        return new Answer(inner, weight + JsonLimits.weight(0, JsonText.values(inner)));
     }
 
     /**
@@ -133,7 +90,7 @@ final class Answer {
 
     /** As {@link #text}, of whatever length: for what is cut before it is shown or compared. */
     @Nullable String words(String name) {
-        return textOf(find(name));
+        return Spelled.text(find(name));
     }
 
     String required(String... names) {
@@ -160,25 +117,22 @@ final class Answer {
 
     /** This node itself as text, such as {@code data} of 2.23.6. */
     @Nullable String text() {
-        return textOf(node);
+        return Spelled.text(node);
     }
 
     @Nullable Long number(String... names) {
-        var text = text(names);
-        return text != null && text.strip().matches("-?[0-9]{1,18}") ? Long.valueOf(text.strip()) : null;
+        return Spelled.number(text(names));
     }
 
-    /** A number with or without decimals, rounded to whole: sizes and durations are doubles in 2.19.5. */
+    /** A number with or without decimals, rounded to whole. */
     @Nullable Long rounded(String... names) {
-        var text = plain(names);
-        if (text == null || !DECIMAL.matcher(text).matches()) {
-            return null;
-        }
-        try {
-            return new BigDecimal(text).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        } catch (ArithmeticException tooLarge) {
-            return null;
-        }
+        return Spelled.rounded(plain(names));
+    }
+
+    /** As {@link #rounded}, where 0 only says that nothing is known (docs/fidelity.md). */
+    @Nullable Long roundedIfKnown(String... names) {
+        var number = rounded(names);
+        return number == null || number == 0 ? null : number;
     }
 
     long requiredNumber(String... names) {
@@ -197,20 +151,9 @@ final class Answer {
         };
     }
 
-    /** Seconds since 1970 as number or text, or a date and time of China. */
+    /** Seconds since 1970 as number or text, or a date and time of China; 0 is no time. */
     @Nullable Instant time(String... names) {
-        try {
-            var seconds = number(names);
-            if (seconds != null) {
-                return Instant.ofEpochSecond(seconds);
-            }
-            var text = text(names);
-            return text == null
-                    ? null
-                    : LocalDateTime.parse(text.strip(), LOCAL_TIME).toInstant(CHINA);
-        } catch (DateTimeException notATime) {
-            return null;
-        }
+        return Spelled.time(text(names));
     }
 
     /** The elements of the first of these fields that is a list or an object; null where none is. */
@@ -230,16 +173,23 @@ final class Answer {
     }
 
     List<Answer> requiredList(String... names) {
-        var list = list(names);
+        var list = isEmptyArray() ? List.<Answer>of() : list(names);
         if (list == null) {
             throw new UnreadableAnswer("the vendor's answer has no list " + names[0]);
         }
         return list;
     }
 
-    /** A list that the vendor leaves out when it is empty; only an answer that can be read may say so. */
+    /**
+     * A list that the vendor leaves out when it is empty, or sends bare; only an answer that can be read may say so.
+     *
+     * @param names of the list, where it is not this node itself
+     */
     List<Answer> listIfAny(String... names) {
-        if (!node.isObject() && !isEmptyArray()) {
+        if (node.isArray() && list(names) == null) {
+            return elements(node);
+        }
+        if (!node.isObject() && !node.isArray()) {
             throw new UnreadableAnswer("the vendor's answer has neither a list " + names[0] + " nor an object for it");
         }
         return listOrNone(names);
@@ -248,7 +198,7 @@ final class Answer {
     /** The object under this name, also the first of a list, or encoded once more as a string. */
     @Nullable Answer object(String name) {
         var found = find(name);
-        var object = found.isTextual() ? decoded(found) : found.isArray() ? found.path(0) : found;
+        var object = found.isTextual() ? JsonText.decoded(found) : found.isArray() ? found.path(0) : found;
         return object.isObject() ? new Answer(object) : null;
     }
 
@@ -260,7 +210,7 @@ final class Answer {
     /** Whether it can be read and has nothing in any of these fields. */
     boolean lacksAll(String... names) {
         return isEmptyArray()
-                || (node.isObject()
+                || (fields().isObject()
                         && Arrays.stream(names)
                                 .allMatch(
                                         name -> text(name) == null && find(name).isEmpty()));
@@ -288,43 +238,21 @@ final class Answer {
         return elements;
     }
 
+    /** This node, or the one object that it is a list of: the newer generation wraps some answers so (docs/fidelity.md). */
+    private JsonNode fields() {
+        return node.isArray() && node.size() == 1 && node.get(0).isObject() ? node.get(0) : node;
+    }
+
     /** Exactly this key, else the same in another case ({@code Code}, {@code pullid}, {@code onlineNumberInfo}). */
     private JsonNode find(String name) {
-        if (node.has(name)) {
-            return node.get(name);
+        var fields = fields();
+        if (fields.has(name)) {
+            return fields.get(name);
         }
-        return node.properties().stream()
+        return fields.properties().stream()
                 .filter(field -> field.getKey().equalsIgnoreCase(name))
                 .findFirst()
                 .<JsonNode>map(field -> field.getValue())
                 .orElse(MissingNode.getInstance());
-    }
-
-    private static JsonNode decoded(JsonNode text) {
-        var inner = text.textValue().strip();
-        if (!inner.startsWith("{") && !inner.startsWith("[")) {
-            return text;
-        }
-        try {
-            return JSON.readTree(inner);
-        } catch (StreamConstraintsException tooMuch) {
-            throw new ExcessiveAnswer(JsonLimits.tooMuch());
-        } catch (JsonProcessingException notJson) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    private static @Nullable String textOf(JsonNode found) {
-        if (found.isArray()) {
-            return found.isEmpty() ? null : textOf(found.get(0));
-        }
-        if (!found.isValueNode() || found.isNull()) {
-            return null;
-        }
-        // 200.0 is a spelling of 200.
-        var text = found.isFloatingPointNumber() && found.canConvertToExactIntegral() && found.canConvertToLong()
-                ? Long.toString(found.longValue())
-                : found.asText();
-        return text.isEmpty() ? null : text;
     }
 }

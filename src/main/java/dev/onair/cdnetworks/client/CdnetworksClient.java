@@ -158,9 +158,14 @@ public final class CdnetworksClient implements AutoCloseable {
         return call(CHANNELS, "setPushTsatc", WRITE, fields, ChannelAnswers::pushUrl);
     }
 
-    /** The page to watch at. The document's table says GET, its example and the SDK POST: this sends POST. */
+    /**
+     * The page to watch at. The document's table says GET, its example and the SDK POST: this sends POST, and GET once the
+     * vendor did not take that (HTTP 405).
+     */
     public Outcome<URI> getChannelShareUrl(String pullId) {
-        return call(CHANNELS, "getChannelShareUrl", READ, pullId(pullId), ChannelAnswers::shareUrl);
+        var name = "getChannelShareUrl";
+        return transport.exchange(
+                new Call(name, CHANNELS + name, READ, pullId(pullId), true), ChannelAnswers::shareUrl);
     }
 
     /** Cuts the stream once; whoever pushes may come back at once. */

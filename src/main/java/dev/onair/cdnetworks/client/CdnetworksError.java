@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.client;
 
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.ACCOUNT;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.GONE;
+import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.NOT_DONE;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.NOT_PERMITTED;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.REJECTED;
 import static dev.onair.cdnetworks.client.CdnetworksError.Verdict.TAKEN;
@@ -86,7 +87,12 @@ public enum CdnetworksError {
             "2.17",
             "The channel has a recording task that waits or runs",
             "Wait for its end, or end it"),
-    RECORDING_FAILED("1338", REJECTED, "2.17", "The recording could not be set up", "Check channel and times"),
+    RECORDING_FAILED(
+            "1338",
+            NOT_DONE,
+            "2.17",
+            "The recording could not be set up",
+            "Onair tries again: check channel and times"),
     CHANNEL_BANNED("1339", NOT_PERMITTED, "2.17", "The channel is banned", "Lift the ban first"),
     WRONG_NOTIFY_URL("1554", REJECTED, "2.16", "The callback URL is malformed", "Correct the URL"),
     NO_RECORD_DIRECTORIES(
@@ -161,6 +167,8 @@ public enum CdnetworksError {
     public enum Verdict {
         /** The vendor's own trouble. */
         TRY_AGAIN,
+        /** Nothing was done, and the next attempt may succeed. */
+        NOT_DONE,
         /** The account's keys, rights or clock are refused. */
         ACCOUNT,
         GONE,

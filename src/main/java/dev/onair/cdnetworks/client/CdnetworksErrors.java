@@ -47,6 +47,7 @@ public final class CdnetworksErrors {
         }
         return switch (known.verdict()) {
             case TRY_AGAIN -> internalError(kind, message);
+            case NOT_DONE -> new Failure.Retryable(message);
             case ACCOUNT -> new Failure.AuthRefused(known.code(), message);
             case GONE -> new Failure.Gone(message);
             case REJECTED -> new Failure.Rejected(known.code(), message);
@@ -72,8 +73,14 @@ public final class CdnetworksErrors {
     }
 
     private static Failure unknown(CallKind kind, int httpStatus, @Nullable String code, String message) {
-        if (httpStatus == 401 && code == null) {
-            return new Failure.AuthRefused("HTTP 401", message);
+        var name = code == null ? "HTTP " + httpStatus : SafeText.bounded(code, 32);
+        if (httpStatus == 401) {
+            return new Failure.AuthRefused(name, message);
+        }
+        // Without a code it is taken for throttling, see above. With one it is a gateway's, which the document does not
+        // have: as with 1007 it is this call's trouble, and the account's where its own walk is refused so.
+        if (httpStatus == 403) {
+            return new Failure.Rejected(name, message, RefusalKind.NotPermitted);
         }
         var isRefusedUnread = httpStatus >= 400 && httpStatus < 500 && !DOUBTFUL.contains(httpStatus);
         return kind == CallKind.READ || isRefusedUnread ? new Failure.Retryable(message) : new Failure.Unknown(message);
@@ -83,11 +90,19 @@ public final class CdnetworksErrors {
     private static String message(
             int httpStatus, @Nullable String code, @Nullable CdnetworksError known, String words) {
         var said = words.isBlank() ? known == null ? "no message" : known.meaning() : words.strip();
-        var end = (known == null ? "" : ". " + known.remedy())
+        var remedy = known == null ? gatewaysRemedy(httpStatus, code) : ". " + known.remedy();
+        var end = remedy
                 + (code == null
                         ? ""
                         : " (CDNetworks code " + SafeText.bounded(code, 32)
                                 + (httpStatus == 200 ? "" : ", HTTP " + httpStatus) + ")");
         return SafeText.bounded(said.replaceFirst("[.!。\\s]+$", ""), SafeText.MESSAGE_LENGTH - end.length()) + end;
+    }
+
+    private static String gatewaysRemedy(int httpStatus, @Nullable String code) {
+        if (httpStatus == 401) {
+            return ". Check both keys of the account and its generation";
+        }
+        return httpStatus == 403 && code != null ? ". Ask CDNetworks to grant it" : "";
     }
 }

@@ -13,20 +13,19 @@ final class ChannelAnswers {
     /** The example's spelling, then the table's. CDNetworks Cloud Live API 2.3, 2.15. */
     static final List<String> TOTALS = List.of("channelTotal", "channelToal");
 
+    /** The document's spellings, and one of the SDK's. */
+    static final String[] CREATED = {"createTime", "creatTime", "crreateTime"};
+
     private ChannelAnswers() {}
 
     /** CDNetworks Cloud Live API 2.1.6. */
     static CreatedChannel created(Answer data) {
-        return new CreatedChannel(data.required("pullId"), data.time("createTime", "creatTime"));
+        return new CreatedChannel(data.required("pullId"), data.time(CREATED));
     }
 
     /** CDNetworks Cloud Live API 2.2.5; the answer does not repeat the id. */
     static ChannelDetails details(String pullId, Answer data) {
-        var pushUrl = data.listOrNone("pushConfigureInfo").stream()
-                .map(ChannelAnswers::pushUrlOrNull)
-                .filter(url -> url != null)
-                .findFirst()
-                .orElse(null);
+        var pushUrl = rtmp(data.listOrNone("pushConfigureInfo"));
         var playback = PlaybackUrls.in(data.listOrNone("pullConfigureList"), "pullUrlList");
         return new ChannelDetails(
                 pullId,
@@ -34,7 +33,7 @@ final class ChannelAnswers {
                 pushUrl == null ? data.text("channelType") : pushUrl.application(),
                 stateOrNull(data),
                 data.flag("live2vod"),
-                data.time("createTime", "creatTime"),
+                data.time(CREATED),
                 data.text("createUser"),
                 pushUrl,
                 data.text("directoryId"),
@@ -73,15 +72,25 @@ final class ChannelAnswers {
         return new EditedChannel(data.text("channelName"), pushUrlOrNull(data));
     }
 
-    /** CDNetworks Cloud Live API 2.10.5: {@code urlInfo} is an object in the example, an array in the table. */
+    /**
+     * CDNetworks Cloud Live API 2.10.5: {@code urlInfo} is an object in the example, an array in the table. The newer
+     * generation has the codes directly under {@code data}, the adaptive one by another name, and none of HTML.
+     */
     static PullCode pullCode(Answer data) {
-        var info = data.requiredList("pullCodeInfo").stream()
+        if (data.mentions("videoUrl", "swfCode", "autoCode", "jsCode", "htmlCode")) {
+            return codes(data);
+        }
+        return data.requiredList("pullCodeInfo").stream()
                 .findFirst()
+                .map(ChannelAnswers::codes)
                 .orElseThrow(() -> new UnreadableAnswer("the vendor's answer has an empty pullCodeInfo"));
+    }
+
+    private static PullCode codes(Answer info) {
         return new PullCode(
                 info.text("htmlCode"),
                 info.text("swfCode"),
-                info.text("jsCode"),
+                info.text("jsCode", "autoCode"),
                 PlaybackUrls.in(info.listOrNone("videoUrl"), "urlInfo"));
     }
 
@@ -127,11 +136,20 @@ final class ChannelAnswers {
                 entry.text("channelType"),
                 stateOrNull(entry),
                 entry.flag("live2vod"),
-                entry.time("createTime", "creatTime"),
+                entry.time(CREATED),
                 pushUrlOrNull(entry),
                 entry.text("directoryId"),
                 entry.text("appScenario"),
                 entry.text("userId"));
+    }
+
+    /** Where there are several protocols, the one whose stream the application and the stream's name are read from. */
+    private static @Nullable PushUrl rtmp(List<Answer> infos) {
+        return infos.stream()
+                .map(ChannelAnswers::pushUrlOrNull)
+                .filter(url -> url != null && url.isRtmp())
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable PushUrl pushUrlOrNull(Answer data) {

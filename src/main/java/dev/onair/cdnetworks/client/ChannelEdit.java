@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resetPushId gives the channel a new push URL, which cuts off whoever pushes to the old one
  * @param bitrates the whole new set, not an addition
+ * @param whiteboard an id only where it is opened; no call changes one
  */
 public record ChannelEdit(
         String pullId,
@@ -21,7 +22,7 @@ public record ChannelEdit(
         Set<Bitrate> bitrates,
         @Nullable String directoryId,
         @Nullable Secret check,
-        @Nullable Boolean whiteboardOpen,
+        @Nullable Whiteboard whiteboard,
         @Nullable Boolean immediateRecording,
         @Nullable String scenario) {
 
@@ -37,8 +38,8 @@ public record ChannelEdit(
                 .codes("pullRate", bitrates, Bitrate::code)
                 .text("directoryId", directoryId)
                 .secret("check", check)
-                .whiteboard(whiteboardOpen == null ? null : new Whiteboard(whiteboardOpen, null))
-                .flag("live2vod", immediateRecording)
+                .whiteboard(whiteboard)
+                .flagText("live2vod", immediateRecording)
                 .text("appScenario", scenario);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code createChannel} sends; what is null or empty is not sent and so the vendor's default.
  * CDNetworks Cloud Live API 2.1.3.
  *
- * @param channelName at most 40 characters, not unique
+ * @param channelName as long as {@link Signing#longestChannelName()}, not unique
  * @param channelType the application, as configured for the push domain
  * @param bitrates at least one
  * @param check the stream verification string, which no call returns
@@ -44,7 +44,7 @@ public record ChannelForm(
                 .text("directoryId", directoryId)
                 .secret("check", check)
                 .whiteboard(whiteboard)
-                .flag("live2vod", immediateRecording)
+                .flagText("live2vod", immediateRecording)
                 .text("appScenario", scenario);
     }
 }

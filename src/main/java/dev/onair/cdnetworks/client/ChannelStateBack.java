@@ -6,7 +6,7 @@ import dev.onair.http.Secret;
  * What {@code setChannelStateRealtimeBack} sends. CDNetworks Cloud Live API 2.16.3.
  *
  * @param domainName a push domain for which the vendor has enabled callbacks
- * @param notifyUrl in lower case, http or https; it carries the receiver's own secret, since callbacks are not signed
+ * @param notifyUrl http or https, the scheme in lower case; it carries the receiver's own secret, since callbacks are not signed
  * @param open whether the vendor reports; the URL is required even to end it
  */
 public record ChannelStateBack(String domainName, Secret notifyUrl, boolean open) {

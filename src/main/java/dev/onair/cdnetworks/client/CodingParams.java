@@ -81,7 +81,8 @@ public record CodingParams(
         put(json, "vcodec", videoCodec == null ? null : videoCodec.name().toLowerCase(Locale.ROOT));
         put(json, "acodec", audioCodec == null ? null : audioCodec.name().toLowerCase(Locale.ROOT));
         if (watermark != null) {
-            put(json, "wmimage", watermark.imageUrl());
+            // "If the url contains &, escaping is needed" (2.27.3).
+            put(json, "wmimage", watermark.imageUrl().replace("&", "%26"));
             put(
                     json,
                     "wmposition",
@@ -112,7 +113,8 @@ public record CodingParams(
     }
 
     private static @Nullable Integer intOrNull(@Nullable Long number) {
-        return number == null || number != number.intValue() ? null : Integer.valueOf(number.intValue());
+        // 0 says that it is not set (docs/fidelity.md).
+        return number == null || number == 0 || number != number.intValue() ? null : Integer.valueOf(number.intValue());
     }
 
     private static <E extends Enum<E>> @Nullable E enumOrNull(E[] values, @Nullable String spelling) {

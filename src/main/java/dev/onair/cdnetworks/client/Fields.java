@@ -83,6 +83,11 @@ final class Fields {
         return number(name, value == null ? null : asDigit(value));
     }
 
+    /** As {@link #flag}, for what the SDK declares as text in JSON (docs/fidelity.md); a form does not know the difference. */
+    Fields flagText(String name, @Nullable Boolean value) {
+        return text(name, value == null ? null : Integer.toString(asDigit(value)));
+    }
+
     /** Enum codes separated by {@code ,} in the enum's order, so that equal sets make equal requests. */
     <E extends Enum<E>> Fields codes(String name, Collection<E> values, Function<E, String> code) {
         return text(name, new TreeSet<>(values).stream().map(code).collect(Collectors.joining(",")));
@@ -128,12 +133,16 @@ final class Fields {
     String encode(Signing signing) {
         return switch (signing) {
             case CNC -> values.toString();
-            case WS3 ->
-                values.properties().stream()
-                        .map(field -> field.getKey() + "="
-                                + URLEncoder.encode(field.getValue().asText(), UTF_8))
-                        .collect(Collectors.joining("&"));
+            case WS3 -> form();
         };
+    }
+
+    /** As a form, or a query. */
+    String form() {
+        return values.properties().stream()
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue().asText(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** One id that holds a separator would name several channels to the vendor. */

@@ -37,7 +37,7 @@ final class ForwardAnswers {
                 entry.time("startTime"),
                 entry.time("endTime"),
                 secretOrNull(entry.plain("notifyUrl")),
-                entry.time("createTime", "creatTime"),
+                entry.time(ChannelAnswers.CREATED),
                 entry.text("createUser"),
                 coding == null ? null : CodingParams.of(coding));
     }

@@ -26,7 +26,7 @@ final class PullChannelAnswers {
                 data.required("channelName"),
                 protocolOrNull(source),
                 secretOrNull(source),
-                data.time("createTime", "creatTime"),
+                data.time(ChannelAnswers.CREATED),
                 data.text("createUser"),
                 data.text("playerId"),
                 PlaybackUrls.protocols(playback),
@@ -48,7 +48,7 @@ final class PullChannelAnswers {
                 entry.text("channelType"),
                 protocolOrNull(entry),
                 secretOrNull(entry),
-                entry.time("createTime", "creatTime"),
+                entry.time(ChannelAnswers.CREATED),
                 entry.text("userId"));
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code createPullChannel} sends; what is null or empty is not sent and so the vendor's default.
  * CDNetworks Cloud Live API 2.12.3.
  *
- * @param channelName at most 40 characters, not unique
+ * @param channelName as long as {@link Signing#longestChannelName()}, not unique
  * @param sourceUrl may carry the credentials of the origin
  * @param sourceProtocol RTMP or HDL; one origin domain is pulled by one protocol only
  * @param pullDomain the playback domain

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code getSinglePullCode} asks for; what is null is not sent. CDNetworks Cloud Live API 2.10.3.
  *
- * @param playerSize such as {@code 1280*720}, from 480*360 to 1920*1080
+ * @param playerId the vendor's default player where null, also of a channel that has another
+ * @param playerSize such as {@code 1280*720}: one of five, or between 480*360 and 1920*1080, both exclusive
  */
 public record PullCodeQuery(
         String pullId,
@@ -39,10 +40,10 @@ public record PullCodeQuery(
                 .text("playerId", playerId)
                 .text("playerSize", playerSize)
                 .flag("autoPlay", autoPlay)
-                .number("codeType", codeType == null ? null : codeType.code());
+                .text("codeType", codeType == null ? null : Integer.toString(codeType.code()));
     }
 
-    /** All codes, with the channel's own player. */
+    /** All codes, with the default player, which need not be the channel's. */
     public static PullCodeQuery of(String pullId) {
         return new PullCodeQuery(pullId, null, null, null, null);
     }

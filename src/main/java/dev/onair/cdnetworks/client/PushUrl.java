@@ -16,6 +16,11 @@ public record PushUrl(String value) {
 
     private static final Set<String> VOLATILE = Set.of("pusht", "pushKey", "wsRecord");
 
+    /** Whether it is of the protocol whose URLs have application and stream name in their path. */
+    boolean isRtmp() {
+        return value.regionMatches(true, 0, "rtmp", 0, "rtmp".length());
+    }
+
     /** The stream's name at the end of the path; another one after {@code resetPushId}. */
     public String streamName() {
         var path = path();

@@ -49,8 +49,8 @@ final class RecordAnswers {
         return new RecordedFile(
                 file.plain(VIDEO_ID),
                 file.text("fileName"),
-                file.rounded("fileSize"),
-                file.rounded("videoDuration"),
+                file.roundedIfKnown("fileSize"),
+                file.roundedIfKnown("videoDuration"),
                 file.plain(url));
     }
 
@@ -66,7 +66,7 @@ final class RecordAnswers {
                 file.requiredPlain(VIDEO_ID),
                 file.text("videoName"),
                 file.time("startTime"),
-                file.rounded("videoDuration"),
+                file.roundedIfKnown("videoDuration"),
                 password == null ? null : new Secret(password),
                 file.plain("sharePageUrl"));
     }

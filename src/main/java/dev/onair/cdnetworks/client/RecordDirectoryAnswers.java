@@ -15,7 +15,7 @@ final class RecordDirectoryAnswers {
 
     /** CDNetworks Cloud Live API 2.20.6. */
     static CreatedRecordDirectory created(Answer data) {
-        return new CreatedRecordDirectory(data.requiredPlain(ID), data.time("createTime", "creatTime"));
+        return new CreatedRecordDirectory(data.requiredPlain(ID), data.time(ChannelAnswers.CREATED));
     }
 
     /** CDNetworks Cloud Live API 2.21: the list's name differs between example and table. */
@@ -44,7 +44,7 @@ final class RecordDirectoryAnswers {
                         .map(level -> entry.plain(level))
                         .filter(Objects::nonNull)
                         .toList(),
-                entry.time("createTime", "creatTime"),
+                entry.time(ChannelAnswers.CREATED),
                 entry.time("updateTime"));
     }
 }

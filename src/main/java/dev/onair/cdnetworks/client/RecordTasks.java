@@ -36,7 +36,8 @@ public final class RecordTasks {
 
     /**
      * What has become of a task. The document has no code for a task that does not exist. A success that names no task is
-     * {@code Gone}, and so is a refused parameter (1000): the one that was sent is an id of the form that the vendor asks for.
+     * {@code Gone}. So is a refused key of the caller's own (1000), which has the form that the document recommends; a refused id
+     * of the vendor's ({@link CdnetworksError#WRONG_PARAMETER}) may mean the same, and there is no list to check it by.
      */
     public Outcome<RecordTaskState> recordTaskQuery(RecordTaskQuery query) {
         var gone = new Failure.Gone("recordTaskQuery: no recording task has this " + query.key());
@@ -45,7 +46,8 @@ public final class RecordTasks {
             case Outcome.Done<Optional<RecordTaskState>>(var found) ->
                 found.map(Outcome::done).orElseGet(() -> Outcome.failed(gone));
             case Outcome.Failed<Optional<RecordTaskState>>(var failure)
-            when CdnetworksError.WRONG_PARAMETER.isIn(failure) -> Outcome.failed(gone);
+            when query.key() == RecordTaskQuery.Key.TRANS_NO && CdnetworksError.WRONG_PARAMETER.isIn(failure) ->
+                Outcome.failed(gone);
             case Outcome.Failed<Optional<RecordTaskState>>(var failure) -> Outcome.failed(failure);
         };
     }

@@ -53,6 +53,14 @@ public enum Signing {
         return timestampHeader;
     }
 
+    /** How many characters a channel's name may have: 40 by 2.1.3, 255 by the SDK (docs/fidelity.md). */
+    public int longestChannelName() {
+        return switch (this) {
+            case WS3 -> 40;
+            case CNC -> 255;
+        };
+    }
+
     /** Whether one call can ask for the states of many channels. */
     public boolean hasBatchChannelLiveState() {
         return this == CNC;

@@ -10,11 +10,15 @@ import dev.onair.http.RawAnswer;
 import dev.onair.http.RequestBody;
 import dev.onair.http.SafeText;
 import dev.onair.http.Wording;
+import java.net.HttpURLConnection;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +28,16 @@ final class Transport implements AutoCloseable {
 
     private static final int CODE_LENGTH = 32;
 
+    /** Where the two generations name a request. docs/fidelity.md. */
+    private static final List<String> REQUEST_ID = List.of("X-WS-RequestId", "x-cnc-request-id");
+
     private final Settings settings;
     private final Supplier<Credentials> credentials;
     private final RequestTimes times;
     private final InstantSource clock;
     private final Exchanges exchanges;
+    /** The calls for which the vendor did not take a POST. */
+    private final Set<String> byGet = ConcurrentHashMap.newKeySet();
 
     Transport(Settings settings, Supplier<Credentials> credentials, InstantSource clock) {
         this.settings = settings;
@@ -53,8 +62,7 @@ final class Transport implements AutoCloseable {
         var hidden = new ArrayList<>(call.fields().secrets());
         hidden.add(keys.secretKey());
         var wording = new Wording(call.name(), call.kind(), SafeText.hiding(hidden));
-        var text = call.fields().encode(settings.signing());
-        var signable = Signable.post(call.path(), settings.signing().contentType(), hostAndPort(), text);
+        var signable = signable(call);
         var canonical = RequestSigner.canonicalRequest(signable);
         var time = times.next(canonical);
         if (time.isEmpty()) {
@@ -62,10 +70,13 @@ final class Transport implements AutoCloseable {
                     wording.message("was not sent: too many equal requests in the last minute"),
                     Optional.of(Duration.ofSeconds(1))));
         }
-        var body = new RequestBody(text);
+        var body = new RequestBody(signable.body());
         var outcome = exchanges
                 .send(request(signable, keys, time.getAsLong(), body), body, wording)
-                .then(answer -> reading(answer, wording, reader));
+                .then(answer -> {
+                    learnMethod(call, signable, answer);
+                    return answer.named(reading(answer, wording, reader), wording.safe(), REQUEST_ID);
+                });
         if (outcome instanceof Outcome.Failed<T>(Failure.AuthRefused refusal)
                 && refusal.code().equals(CdnetworksError.WRONG_TOKEN.code())) {
             times.refused(canonical);
@@ -73,18 +84,35 @@ final class Transport implements AutoCloseable {
         return outcome;
     }
 
-    private String hostAndPort() {
-        return settings.endpoint().getRawAuthority();
+    /** The next attempt asks in the other way; the refused one had no effect. */
+    private void learnMethod(Call call, Signable sent, RawAnswer answer) {
+        if (!call.mayGet() || answer.status() != HttpURLConnection.HTTP_BAD_METHOD) {
+            return;
+        }
+        if (sent.method().equals("GET")) {
+            byGet.remove(call.name());
+        } else {
+            byGet.add(call.name());
+        }
+    }
+
+    private Signable signable(Call call) {
+        var contentType = settings.signing().contentType();
+        var host = settings.endpoint().getRawAuthority();
+        return call.mayGet() && byGet.contains(call.name())
+                ? new Signable("GET", call.path(), call.fields().form(), contentType, host, "")
+                : Signable.post(call.path(), contentType, host, call.fields().encode(settings.signing()));
     }
 
     private HttpRequest request(Signable signable, Credentials keys, long epochSecond, RequestBody body) {
         var signing = settings.signing();
-        var request = HttpRequest.newBuilder(settings.endpoint().resolve(signable.path()))
+        var query = signable.query() == null ? "" : "?" + signable.query();
+        var request = Exchanges.to(settings.endpoint().resolve(signable.path() + query))
                 .header("Content-Type", signable.contentType())
                 .header(signing.accessKeyHeader(), keys.accessKey())
                 .header(signing.timestampHeader(), Long.toString(epochSecond))
                 .header("Authorization", RequestSigner.authorization(signing, keys, epochSecond, signable))
-                .POST(body);
+                .method(signable.method(), body);
         if (signing == Signing.CNC) {
             request.header("x-cnc-auth-method", "AKSK");
         }

@@ -103,6 +103,14 @@ class AreaCallsTest {
                 .isEqualTo(Outcome.failed(new Failure.Gone("recordTaskQuery: no recording task has this transNo")));
     }
 
+    /** There is no list of tasks by which that could be confirmed. */
+    @Test
+    void aRefusedIdOfTheVendorsIsNotTakenForATaskThatIsGone() {
+        var answer = "{\"code\": 1000, \"message\": \"Parameter error\"}";
+
+        assertThat(failureOf(query(answer, RecordTaskQuery.ofTaskId("t")))).isInstanceOf(Failure.Rejected.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -110,7 +118,7 @@ class AreaCallsTest {
                 "{\"code\": 200, \"data\": {\"status\": 0}}",
                 "{\"code\": 200, \"data\": {\"transNo\": \"N01\", \"status\": 1}}",
                 "{\"code\": 200, \"data\": {\"transNo\": \"N02\", \"taskId\": \"t\", \"status\": 1}}",
-                "{\"code\": 200, \"data\": [{\"taskId\": \"t\"}]}",
+                "{\"code\": 200, \"data\": [{\"taskId\": \"t\"}, {\"taskId\": \"u\"}]}",
             })
     void whatIsNeitherThisTaskNorNoneIsAskedAgain(String answer) {
         assertThat(failureOf(query(answer, RecordTaskQuery.ofTransNo("N01")))).isInstanceOf(Failure.Retryable.class);

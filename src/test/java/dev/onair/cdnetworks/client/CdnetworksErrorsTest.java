@@ -37,6 +37,11 @@ class CdnetworksErrorsTest {
                 arguments("a channel that is not there is gone", READ, 200, "1217", "", "Gone"),
                 arguments("an existing task is left to the caller", WRITE, 200, "1337", "", "Rejected"),
                 arguments("a ban is left to the caller", WRITE, 200, "1339", "", "Rejected"),
+                arguments("a recording that failed to start is tried again", WRITE, 200, "1338", "", "Retryable"),
+                arguments("401 with a gateway's code blames the account", READ, 401, "Unauthorized", "", "AuthRefused"),
+                arguments("so it does in a write", WRITE, 401, "InvalidSignature", "", "AuthRefused"),
+                arguments(
+                        "403 with a gateway's code is this call's trouble", WRITE, 403, "AccessDenied", "", "Rejected"),
                 arguments("an ended task is left to the caller", WRITE, 200, "1631", "", "Rejected"),
                 arguments("a code counts whatever the HTTP status", WRITE, 500, "1648", "", "Rejected"),
                 arguments("a code counts even with 403", READ, 403, "1001", "", "AuthRefused"),

@@ -49,7 +49,7 @@ class FieldsTest {
                         + "\"pullProtocol\":\"0,1,2\",\"pullRate\":\"0,4\",\"playerId\":\"player\","
                         + "\"directoryId\":\"directory\",\"check\":\"a+b\","
                         + "\"whiteBoardConfig\":\"eyJvcGVuIjoxLCJ3aGl0ZUJvYXJkSWQiOiJ4eHgifQ==\","
-                        + "\"live2vod\":1,\"appScenario\":\"school\"}");
+                        + "\"live2vod\":\"1\",\"appScenario\":\"school\"}");
     }
 
     @Test
@@ -59,7 +59,8 @@ class FieldsTest {
 
     @Test
     void anEditSendsWhatChanges() {
-        var edit = new ChannelEdit("id", "new", true, Set.of(Bitrate.SD), "dir", new Secret("c"), false, false, "s");
+        var edit = new ChannelEdit(
+                "id", "new", true, Set.of(Bitrate.SD), "dir", new Secret("c"), new Whiteboard(false, null), false, "s");
         assertThat(edit.fields().encode(Signing.WS3))
                 .isEqualTo("pullId=id&channelName=new&resetPushId=1&pullRate=2&directoryId=dir&check=c"
                         + "&whiteBoardConfig=eyJvcGVuIjowfQ%3D%3D&live2vod=0&appScenario=s");

@@ -76,7 +76,7 @@ class FormsTest {
                         + "&codingParams=%7B%22bitrate%22%3A800%7D");
         assertThat(ALL.json())
                 .isEqualTo("{\"bitrate\":1200,\"resolution\":\"420x720\",\"frameRate\":25,\"vcodec\":\"libx264\","
-                        + "\"acodec\":\"libmp3lame\",\"wmimage\":\"https://a.example/l.png?a&b\","
+                        + "\"acodec\":\"libmp3lame\",\"wmimage\":\"https://a.example/l.png?a%26b\","
                         + "\"wmposition\":\"TOP_CENTER\"}");
     }
 
