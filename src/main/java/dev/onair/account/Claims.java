@@ -1,5 +1,7 @@
 package dev.onair.account;
 
+import dev.onair.common.ObjectKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +54,14 @@ public final class Claims {
     /** Who acts upon an object of this id, of whatever kind; empty when no resource does. */
     public Optional<Claimant> owner(String externalId) {
         return all(externalId).findFirst();
+    }
+
+    /** The resources that act upon these objects. */
+    public List<ObjectKey> ownersOf(Collection<String> externalIds) {
+        return externalIds.stream()
+                .flatMap(id -> owner(id).stream())
+                .map(claimant -> new ObjectKey(claimant.namespace(), claimant.name()))
+                .toList();
     }
 
     private Stream<Claimant> all(String externalId) {

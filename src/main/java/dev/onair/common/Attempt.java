@@ -1,10 +1,14 @@
 package dev.onair.common;
 
 import io.fabric8.generator.annotation.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The durable mark of a create that may have been sent: written before the call, removed once its outcome is known. */
 public final class Attempt {
+    /** So many ids of look-alikes are noted at most. */
+    public static final int MOST_KNOWN = 50;
+
     /** The vendor's call. */
     @Size(max = 64) public @Nullable String call;
 
@@ -19,6 +23,12 @@ public final class Attempt {
 
     /** The id of the lost object that this create is to replace: no longer to be believed. */
     @Size(max = 256) public @Nullable String replaces;
+
+    /**
+     * The ids of objects that looked like it before the create was sent, so that none of them is its result. Absent where that
+     * was not noted.
+     */
+    @Size(max = MOST_KNOWN) public @Nullable List<@Size(max = 256) String> known;
 
     /** A keyed hash of this resource and the mark, by a key of the operator's own: without a valid one, the mark is nothing. */
     @Size(max = 64) public @Nullable String seal;

@@ -36,6 +36,14 @@ public interface Adapter<D, O, C extends Command, S> {
     /** The name that the next create asks for, so that {@link #find} can look for it. */
     String nameOf(D desired);
 
+    /**
+     * The ids of objects that already look like what the next create asks for, as far as is known without a call: {@link #find}
+     * need not tell them from its result by clocks. Empty where that is not known, or where objects are found by a key.
+     */
+    default Optional<List<String>> alike(D desired) {
+        return Optional.empty();
+    }
+
     /** Pure: puts what was observed into the status. */
     void report(D desired, O observed, Instant at, S status);
 
@@ -106,6 +114,11 @@ public interface Adapter<D, O, C extends Command, S> {
 
     /** Whether an interrupting call would be noticed now. Asked only when there is one to be made, so it may ask the vendor. */
     Outcome<Boolean> onAir(Target target, O observed);
+
+    /** Whether deleting an object of this kind can cut anybody off at all; where not, nobody looks before it. */
+    default boolean mayCutOff() {
+        return true;
+    }
 
     /**
      * Whether deleting the object would cut somebody off now. Asked for a deletion that nothing else holds, so it may ask the

@@ -17,8 +17,12 @@ record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger
         }
     }
 
-    /** Directly before the create is sent. */
-    void begin(String name) {
+    /**
+     * Directly before the create is sent.
+     *
+     * @param known see {@link Adapter#alike}
+     */
+    void begin(String name, Optional<List<String>> known) {
         var status = subject.status();
         // A call that the vendor sent back is begun again, and then the id stands in the earlier mark alone.
         var replaces = subject.annotatedId()
@@ -28,6 +32,7 @@ record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         var hash = new Plan<>(List.of(change)).hash();
         status.attempt = Attempt.of(change.command().call(), at, name, hash, replaces);
+        status.attempt.known = known.orElse(null);
         status.externalId = null;
         say(new Standing.Begun("Creating", change.line()));
     }

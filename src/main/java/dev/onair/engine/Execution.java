@@ -107,7 +107,10 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
             ledger.working();
         }
         var name = adapter.nameOf(subject.desired());
-        var outcome = adapter.execute(subject.target(), command, creates ? () -> begin(mark, name) : () -> {});
+        var outcome = adapter.execute(
+                subject.target(),
+                command,
+                creates ? () -> begin(mark, name, adapter.alike(subject.desired())) : () -> {});
         switch (outcome) {
             case Outcome.Done<Effect<S>>(var effect) -> {
                 effect.externalId().ifPresent(id -> {
@@ -130,11 +133,11 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
     }
 
     /** While it waited for its turn, the account may have become another one. */
-    private void begin(CreateMark<S> mark, String name) {
+    private void begin(CreateMark<S> mark, String name, Optional<List<String>> known) {
         if (surroundings.creationHeld().get().isPresent()) {
             throw new Superseded("nothing may be created now");
         }
-        mark.begin(name);
+        mark.begin(name, known);
     }
 
     private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {

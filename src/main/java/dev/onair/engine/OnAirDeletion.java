@@ -41,7 +41,7 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
     public Optional<Deletion.Result> held(Subject<D, S> subject) {
         var until = limit.until();
         var id = subject.externalId();
-        if (until.isEmpty() || id.isEmpty() || subject.policies().allowInterruption()) {
+        if (until.isEmpty() || id.isEmpty() || subject.policies().allowInterruption() || !adapter.mayCutOff()) {
             return Optional.empty();
         }
         var plan = plan(id.get());

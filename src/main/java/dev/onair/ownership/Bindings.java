@@ -102,7 +102,17 @@ public final class Bindings {
     }
 
     private static @Nullable String[] parts(Owner owner, Attempt attempt) {
-        return parts(owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces);
+        // A mark of an older version has no such list, and its seal holds all the same.
+        return attempt.known == null
+                ? parts(owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces)
+                : parts(
+                        owner,
+                        attempt.call,
+                        attempt.at,
+                        attempt.name,
+                        attempt.requestHash,
+                        attempt.replaces,
+                        String.join(" ", attempt.known));
     }
 
     private static @Nullable String[] parts(Owner owner, @Nullable String... more) {

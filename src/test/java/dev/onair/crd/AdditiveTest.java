@@ -48,6 +48,7 @@ class AdditiveTest {
                     {'minimum':1}             | {'minimum':0}
                     {'enum':['a']}            | {'enum':['a','b']}
                     {'enum':['a']}            | {}
+                    {'pattern':'a'}           | {}
                     {'required':['a']}        | {}
                     """)
     void takesWhatIsAdded(String before, String after) throws JsonProcessingException {

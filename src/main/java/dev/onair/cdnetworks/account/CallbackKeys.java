@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record CallbackKeys(ObjectKey account, URI baseUrl, Secret current, Optional<Previous> previous) {
     static final String PATH = "/callbacks/";
 
-    /** 160 random bits in hexadecimal, which is lower case as the vendor wants it, are 40 characters. */
+    /** 160 random bits in hexadecimal are 40 characters. */
     private static final Pattern USABLE = Pattern.compile("[a-z0-9]{40,128}");
 
     record Previous(Secret secret, Instant until) {}

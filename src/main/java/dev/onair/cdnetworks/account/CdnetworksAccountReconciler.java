@@ -55,7 +55,7 @@ public class CdnetworksAccountReconciler
 
     @Override
     protected String identity(CdnetworksAccount resource, Credentials keys) {
-        return CdnetworksSession.identity(settings(resource), keys);
+        return AccountIdentity.text(settings(resource), keys);
     }
 
     @Override

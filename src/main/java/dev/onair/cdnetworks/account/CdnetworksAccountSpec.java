@@ -39,15 +39,14 @@ public final class CdnetworksAccountSpec extends AccountSpec {
 
     /** How the vendor reaches this operator. */
     public static final class Callbacks {
-        /** What the receiver is reached by from the internet: https, or http on the loopback interface; in lower case. */
+        /** What the receiver is reached by from the internet: https, or http on the loopback interface. */
         @Required
         @Size(min = 8, max = 512) @ValidationRule(
                 value =
-                        "self.matches('^https://([a-z0-9.-]+|\\\\[[0-9a-f:.]+\\\\])(:[0-9]{1,5})?(/[a-z0-9._~-]+)*/?$')"
-                                + " || self.matches('^http://(localhost|127[.][0-9.]+|\\\\[::1\\\\])(:[0-9]{1,5})?(/[a-z0-9._~-]+)*/?$')",
-                message =
-                        "spec.callbacks.baseUrl is https://host[:port][/path], or http:// to a loopback address; in lower"
-                                + " case, which the vendor demands, and without user or query")
+                        "self.matches('^https://([A-Za-z0-9.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$')"
+                                + " || self.matches('^http://(localhost|127[.][0-9.]+|\\\\[::1\\\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$')",
+                message = "spec.callbacks.baseUrl is https://host[:port][/path], or http:// to a loopback address; the"
+                        + " scheme in lower case, which the vendor demands, and without user or query")
         public String baseUrl = "";
     }
 }

@@ -7,14 +7,11 @@ import dev.onair.account.CallListener;
 import dev.onair.account.Calls;
 import dev.onair.account.Claims;
 import dev.onair.account.Clockwork;
-import dev.onair.account.Coalescer;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.Inventory;
-import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
 import dev.onair.account.Troubles;
-import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.client.ChannelDetails;
@@ -25,10 +22,7 @@ import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.cdnetworks.client.PullChannelDetails;
 import dev.onair.cdnetworks.client.PullChannelEntry;
 import dev.onair.common.Hash;
-import dev.onair.common.ObjectKey;
 import dev.onair.engine.Failure;
-import dev.onair.engine.Lane;
-import dev.onair.engine.Outcome;
 import dev.onair.tenancy.ListProblems;
 import dev.onair.tenancy.Session;
 import dev.onair.tenancy.Wakeups;
@@ -37,8 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +39,6 @@ import java.util.stream.Stream;
  * as long as the account's address and generation of the API stay the same.
  */
 public final class CdnetworksSession implements Session {
-    private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
-    private static final Duration PROBE_EVERY = Duration.ofSeconds(61);
-
     private final CdnetworksSettings settings;
     private final Clockwork clock;
     private final Instant startedAt;
@@ -61,9 +51,7 @@ public final class CdnetworksSession implements Session {
     private final Channels<ChannelEntry, ChannelDetails> channels;
     private final PullChannelList pullChannels;
     private final ForwardTaskWatch forwardTasks;
-    private final Coalescer<Acknowledged> deletions;
-    private final Coalescer<Acknowledged> bans;
-    private final Coalescer<Acknowledged> unbans;
+    private final ChannelBatches batches;
     private final Claims claims = new Claims();
     private final RecordDirectories recordDirectories;
     private final RecordTaskWatch recordTasks;
@@ -71,13 +59,9 @@ public final class CdnetworksSession implements Session {
     private final NoticeBoard notices;
     private final Wakeups wakeups;
 
-    private final Rhythm rhythm;
+    private final AccountWalks walks;
     private volatile Instant accountSince;
     private volatile Credentials credentials;
-    private volatile Optional<Failure> sweepProblem = Optional.empty();
-    private final AtomicInteger sweepFailures = new AtomicInteger();
-    /** Until a walk shows that the new credentials work. */
-    private final AtomicBoolean rotated = new AtomicBoolean();
 
     /**
      * Opens no connection yet.
@@ -96,7 +80,6 @@ public final class CdnetworksSession implements Session {
         this.clock = clock;
         this.startedAt = clock.instant();
         this.accountSince = startedAt;
-        this.rhythm = new Rhythm(clock);
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
@@ -109,9 +92,7 @@ public final class CdnetworksSession implements Session {
         this.channels = channels(new ChannelCalls.Pushed(client));
         var pulling = new ChannelCalls.Pulling(client.pullChannels());
         this.pullChannels = pullChannels(channels(pulling), pulling.kind());
-        this.deletions = AcknowledgedBatch.of(calls, Lane.DELETE, "deleteChannel", client::deleteChannel);
-        this.bans = AcknowledgedBatch.of(calls, Lane.EMERGENCY, "channelForbidden", client::channelForbidden);
-        this.unbans = AcknowledgedBatch.of(calls, Lane.WRITE, "channelReBroadcast", client::channelReBroadcast);
+        this.batches = ChannelBatches.of(calls, client);
         this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
         this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
         this.forwardTasks =
@@ -121,6 +102,7 @@ public final class CdnetworksSession implements Session {
                 client, calls, channels, claims, clock, () -> gate.stats().allowancePerMinute(), this::wakeOwners);
         notices.recordTasks(recordTasks::hint);
         notices.forwardTasks(forwardTasks::hint);
+        this.walks = new AccountWalks(channels, health, settings.driftCheckInterval(), clock, wakeups, this::walked);
         health.onRecovery(this::changed);
         health.onRefusal(refusal -> changed());
     }
@@ -132,11 +114,11 @@ public final class CdnetworksSession implements Session {
      *     for a replay
      */
     public void start(Duration delay) {
-        rhythm.start(delay, this::sweepOnce, this::interval);
+        walks.start(delay);
     }
 
     private <E extends ListedChannel, D extends ConfiguredChannel> Channels<E, D> channels(ChannelCalls<E, D> sort) {
-        return new Channels<>(sort, calls, claims, viewers, clock, this::wakeOwners);
+        return new Channels<>(sort, calls, claims, viewers, settings.createVisibility(), clock, this::wakeOwners);
     }
 
     private PullChannelList pullChannels(Channels<PullChannelEntry, PullChannelDetails> pulling, String kind) {
@@ -152,50 +134,18 @@ public final class CdnetworksSession implements Session {
                         () -> pulling.rounds().go(pulling.managed(), settings.detailCheckInterval())));
     }
 
-    private void sweepOnce() {
-        var first = channels.lastSweep().isEmpty();
-        switch (channels.sweep()) {
-            case Outcome.Done<Sweep>(var sweep) -> {
-                notices.swept(sweep);
-                sweepProblem = Optional.empty();
-                sweepFailures.set(0);
-                // What was refused to the old credentials may be granted to the new ones.
-                if (rotated.getAndSet(false) || first) {
-                    wakeups.everyone();
-                }
-                channels.rounds().go(channels.managed(), settings.detailCheckInterval());
-                count();
-            }
-            case Outcome.Failed<Sweep>(var why) -> {
-                // Who waits for the very first look must be able to say why it does not come.
-                sweepProblem = Optional.of(why);
-                if (sweepFailures.incrementAndGet() == 1 && first) {
-                    wakeups.everyone();
-                }
-            }
-        }
-        wakeups.account();
-    }
-
-    private void count() {
+    /** What is done with each walk over the list. */
+    private void walked(Sweep sweep) {
+        notices.swept(sweep);
+        channels.rounds().go(channels.managed(), settings.detailCheckInterval());
         viewers.count(Stream.concat(channels.watched(), pullChannels.channels().watched())
                 .toList());
         viewers.countPushDomains(settings.monitoredPushDomains());
     }
 
-    /** How long until the next walk. */
-    private Duration interval() {
-        var usual = settings.driftCheckInterval();
-        if (health.state() instanceof AccountHealth.State.Refused) {
-            // The walk is the one probe of a refused account, and due once a minute.
-            return usual.compareTo(PROBE_EVERY) < 0 ? usual : PROBE_EVERY;
-        }
-        return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
-    }
-
     @Override
     public void lookSoon() {
-        rhythm.now();
+        walks.lookSoon();
         pullChannels.walks().lookSoon();
         forwardTasks.lookSoon();
     }
@@ -206,11 +156,8 @@ public final class CdnetworksSession implements Session {
         wakeups.everyone();
     }
 
-    private void wakeOwners(java.util.Set<String> ids) {
-        var owners = ids.stream()
-                .flatMap(id -> claims.owner(id).stream())
-                .map(claimant -> new ObjectKey(claimant.namespace(), claimant.name()))
-                .toList();
+    private void wakeOwners(Set<String> ids) {
+        var owners = claims.ownersOf(ids);
         if (!owners.isEmpty()) {
             wakeups.resources(owners);
         }
@@ -223,7 +170,7 @@ public final class CdnetworksSession implements Session {
                 accountSince = clock.instant();
             }
             credentials = changed;
-            rotated.set(true);
+            walks.rotated();
             health.credentialsChanged();
             lookSoon();
         }
@@ -231,33 +178,15 @@ public final class CdnetworksSession implements Session {
 
     @Override
     public Readiness readiness() {
-        if (health.state() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
-            return new Readiness.Unusable(
-                    "is refused by the vendor since " + since + " with code " + code + ": " + message);
-        }
-        if (channels.lastSweep().isEmpty()) {
-            return sweepProblem
-                    .<Readiness>map(
-                            problem -> new Readiness.Unusable("could not be looked at yet: " + problem.message()))
-                    .orElseGet(Readiness.NotYet::new);
-        }
-        return new Readiness.Ready();
+        return walks.readiness();
     }
 
     @Override
     public String identity() {
-        return identity(settings, credentials);
+        return AccountIdentity.text(settings, credentials);
     }
 
-    /** Where the account is, and the access key: what makes two manifests one account. */
-    static String identity(CdnetworksSettings settings, Credentials credentials) {
-        return settings.endpoint() + " " + credentials.accessKey();
-    }
-
-    /**
-     * Names what a refusal depends on, apart from the manifest: where the account is, and who calls. The same in every
-     * process. Not a secret.
-     */
+    /** Names what a refusal depends on, apart from the manifest: where the account is, and who calls. Not a secret. */
     public String basis() {
         return Hash.of(
                 identity(), settings.signing().name(), Hash.keyed(credentials.secretKey(), credentials.accessKey()));
@@ -275,18 +204,7 @@ public final class CdnetworksSession implements Session {
 
     @Override
     public List<Inventory> inventories() {
-        var directories = recordDirectories.inventory();
-        var lists = Stream.of(
-                channels.inventory(new ChannelCalls.Pushed(client).kind()),
-                pullChannels.channels().inventory(new ChannelCalls.Pulling(client.pullChannels()).kind()));
-        // That list is read when somebody needs it, so nobody may wait for it.
-        return Stream.concat(
-                        lists,
-                        Stream.of(directories)
-                                .filter(list -> list.asOf()
-                                        .filter(at -> !at.isBefore(accountSince))
-                                        .isPresent()))
-                .toList();
+        return AccountLists.of(client, channels, pullChannels.channels(), recordDirectories, accountSince);
     }
 
     public CdnetworksSettings settings() {
@@ -330,16 +248,9 @@ public final class CdnetworksSession implements Session {
         return forwardTasks;
     }
 
-    public Coalescer<Acknowledged> deletions() {
-        return deletions;
-    }
-
-    public Coalescer<Acknowledged> bans() {
-        return bans;
-    }
-
-    public Coalescer<Acknowledged> unbans() {
-        return unbans;
+    /** What is sent for many channels in one call. */
+    public ChannelBatches batches() {
+        return batches;
     }
 
     public RecordDirectories recordDirectories() {
@@ -402,7 +313,7 @@ public final class CdnetworksSession implements Session {
     public Optional<Failure> sweepProblem() {
         var directories = wakeups.hosts("RecordDirectory") ? recordDirectories.problem() : Optional.<Failure>empty();
         return ListProblems.first(Stream.of(
-                sweepProblem,
+                walks.problem(),
                 pullChannels.walks().problem(),
                 ListProblems.excessive(forwardTasks.problem()),
                 ListProblems.excessive(directories)));
@@ -410,12 +321,12 @@ public final class CdnetworksSession implements Session {
 
     /** How many walks have failed in a row. */
     public int sweepFailures() {
-        return sweepFailures.get();
+        return walks.failures();
     }
 
     @Override
     public void quiet() {
-        rhythm.close();
+        walks.close();
         pullChannels.walks().close();
         forwardTasks.close();
         gate.close();

@@ -60,6 +60,14 @@ final class ChannelHints implements NoticeSink {
         this.wake = wake;
     }
 
+    /** Whether it is declared, and the vendor does not show it without immediate recording. */
+    boolean mayRecord(String pullId) {
+        return isDeclared(pullId)
+                && channels.entry(pullId)
+                        .filter(entry -> Boolean.FALSE.equals(entry.immediateRecording()))
+                        .isEmpty();
+    }
+
     /** Whether a resource declares it, and the vendor's list has shown it as a channel. */
     boolean isDeclared(String pullId) {
         return claims.owner(pullId).isPresent() && channels.shows(pullId);

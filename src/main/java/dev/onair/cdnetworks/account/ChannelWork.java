@@ -1,6 +1,7 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Look;
+import dev.onair.account.Sighting;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.CreatedChannel;
@@ -14,6 +15,7 @@ import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Target;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -99,7 +101,7 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
 
     /** CDNetworks Cloud Live API 2.4: in one call with all that wait at the same time, of whatever sort. */
     public Outcome<Acknowledged> delete(Caller owner, String pullId) {
-        var outcome = session.deletions().submit(owner, pullId);
+        var outcome = channels.ofDeletion(pullId, session.batches().deletions().submit(owner, pullId));
         if (outcome instanceof Outcome.Done<Acknowledged>) {
             channels.deleted(pullId);
         } else {
@@ -111,6 +113,20 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
     /** Finds the channel of a create whose answer was lost. */
     public Outcome<Found> find(Target target, Attempt attempt, LostChannel.Likeness<E> likeness) {
         return new LostChannel<>(session, channels, circumstances, likeness).find(target, attempt);
+    }
+
+    /**
+     * What the list shows of channels that look like this one: none of them is what a create will make. Empty where they are
+     * more than can be noted.
+     */
+    public Optional<List<String>> alike(LostChannel.Likeness<E> likeness) {
+        var ids = channels.all().stream()
+                .map(Sighting::entry)
+                .filter(likeness.mayBe())
+                .map(ListedChannel::pullId)
+                .sorted()
+                .toList();
+        return ids.size() > Attempt.MOST_KNOWN ? Optional.empty() : Optional.of(ids);
     }
 
     /** The next look asks the vendor. */

@@ -11,7 +11,9 @@ import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
 import dev.onair.account.Sweep;
 import dev.onair.account.Walkable;
+import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.engine.Caller;
@@ -44,16 +46,22 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     private final LaggingList<E> list;
     private final ChannelRounds<E, D> rounds;
     private final Viewers viewers;
+    private final DoubtedIds doubted;
+    private final Consumer<Set<String>> wake;
 
     /** Those that were created and not seen since. */
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
-    /** @param wake told the pull ids whose resources have reason to look again */
+    /**
+     * @param visibility how long the vendor's list may take to show a channel that is there
+     * @param wake told the pull ids whose resources have reason to look again
+     */
     Channels(
             ChannelCalls<E, D> vendor,
             Calls calls,
             Claims claims,
             Viewers viewers,
+            Duration visibility,
             InstantSource clock,
             Consumer<Set<String>> wake) {
         this.vendor = vendor;
@@ -61,6 +69,8 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
         this.claims = claims;
         this.viewers = viewers;
         this.clock = clock;
+        this.doubted = new DoubtedIds(visibility, clock);
+        this.wake = wake;
         this.list = new LaggingList<>(
                 new Snapshot<>(
                         calls,
@@ -147,6 +157,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                 var sighting = new Sighting<>(vendor.entry(details.entry(), listed), details.seenAt());
                 list.read(pullId, sighting);
                 created.remove(pullId);
+                doubted.settled(pullId);
                 rounds.put(pullId, details);
                 yield Look.here(sighting);
             }
@@ -154,8 +165,30 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                 deleted(pullId);
                 yield new Look.Gone<>();
             }
+            case Outcome.Failed<Sighting<D>>(var why)
+            when CdnetworksError.WRONG_PARAMETER.isIn(why) -> {
+                if (!doubted.refused(pullId)) {
+                    yield new Look.Failed<>(notBelieved(why));
+                }
+                // It stays in doubt: a deletion that follows is refused for the same reason.
+                forget(pullId);
+                yield new Look.Gone<>();
+            }
             case Outcome.Failed<Sighting<D>>(var why) -> new Look.Failed<>(why);
         };
+    }
+
+    private static Failure notBelieved(Failure why) {
+        return new Failure.Retryable(
+                "the vendor may not have the channel any more, which is believed once two whole walks over its list lack"
+                        + " it: " + why.message());
+    }
+
+    /** What a deletion came to: one of a channel that is not there has nothing to do. */
+    Outcome<Acknowledged> ofDeletion(String pullId, Outcome<Acknowledged> outcome) {
+        return outcome instanceof Outcome.Failed<Acknowledged>(var why) && CdnetworksError.WRONG_PARAMETER.isIn(why)
+                ? Outcome.failed(doubted.refused(pullId) ? new Failure.Gone(why.message()) : notBelieved(why))
+                : outcome;
     }
 
     /** To be said after each write: what was seen before it is old. */
@@ -171,6 +204,11 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
 
     /** To be said after a deletion. */
     public void deleted(String pullId) {
+        doubted.settled(pullId);
+        forget(pullId);
+    }
+
+    private void forget(String pullId) {
         list.deleted(pullId);
         created.remove(pullId);
         rounds.forget(pullId);
@@ -184,7 +222,13 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
 
     @Override
     public Outcome<Sweep> sweep() {
-        return list.sweep();
+        return list.sweep().map(walk -> {
+            var gone = doubted.walked(walk, id -> list.snapshot().find(id).isPresent());
+            if (!gone.isEmpty()) {
+                wake.accept(gone);
+            }
+            return walk;
+        });
     }
 
     @Override

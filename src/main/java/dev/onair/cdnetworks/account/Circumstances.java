@@ -17,16 +17,24 @@ import java.util.function.Predicate;
 public record Circumstances(
         Claimant claimant, Predicate<String> isHeldByAnother, ChannelStatus before, boolean detailsMatter) {
 
-    /** @param playback what the resource's manifest says of it */
+    /**
+     * @param playback what the resource's manifest says of it
+     * @param needsUrls whether what is made for the channel depends on its playback URLs
+     */
     public static Circumstances of(
             CustomResource<?, ? extends ChannelStatus> resource,
             Playback playback,
+            boolean needsUrls,
             Claimant claimant,
             Predicate<String> isHeldByAnother) {
         var status = Objects.requireNonNullElseGet(resource.getStatus(), Unknown::new);
         var generation = resource.getMetadata().getGeneration();
+        var speaksOfThem = playback.bitrates != null || playback.protocols != null || playback.playerId != null;
         return new Circumstances(
-                claimant, isHeldByAnother, status, playback.bitrates != null && !isSeenOrSent(status, generation));
+                claimant,
+                isHeldByAnother,
+                status,
+                (speaksOfThem && !isSeenOrSent(status, generation)) || (needsUrls && status.playbackUrls.isEmpty()));
     }
 
     /** Once the manifest was in sync, or while it is being applied, for then the bit rates were sent with the rest. */

@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.RecordFile;
 import dev.onair.cdnetworks.client.RecordFileQuery;
 import dev.onair.cdnetworks.client.RecordTasks;
+import dev.onair.cdnetworks.client.RecordedFile;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -15,14 +16,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The files that channels with immediate recording left, as notices named them and the vendor confirmed them.
- * CDNetworks Cloud Live API 2.26, 2.24.
+ * The files that channels with immediate recording left, as notices name them (2.26). No call lists them: 2.24 is for recording
+ * tasks and web pages (2.24.1). So a notice is believed where all that can check it agrees: it came by the account's secret
+ * address, its channel is declared here and not shown without immediate recording, and 2.24 does not know the file as another
+ * channel's.
  */
 public final class ImmediateRecordings {
     /** So many of each channel are kept. */
@@ -30,45 +34,52 @@ public final class ImmediateRecordings {
 
     private static final Caller OWNER = Caller.account("callbacks");
 
-    private final Predicate<String> isDeclared;
+    private final Predicate<String> mayRecord;
     private final Budget budget;
     private final Consumer<Set<String>> wake;
-    private final Coalescer<RecordFile> files;
-    private final Map<String, List<RecordFile>> confirmed = new ConcurrentHashMap<>();
+    private final Coalescer<Optional<RecordFile>> pages;
+    private final Map<String, List<ImmediateFile>> known = new ConcurrentHashMap<>();
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
+    /** @param mayRecord whether a channel is declared, and nothing is known that says it records nothing */
     ImmediateRecordings(
             CdnetworksClient client,
             Calls calls,
-            Predicate<String> isDeclared,
+            Predicate<String> mayRecord,
             Budget budget,
             Consumer<Set<String>> wake) {
-        this.isDeclared = isDeclared;
+        this.mayRecord = mayRecord;
         this.budget = budget;
         this.wake = wake;
-        this.files = new Coalescer<>(
-                calls, Lane.BACKGROUND, "getRecordFileInfo", RecordTasks.MOST_IDS, ids -> confirmed(client, ids));
+        this.pages = new Coalescer<>(
+                calls, Lane.BACKGROUND, "getRecordFileInfo", RecordTasks.MOST_IDS, ids -> pages(client, ids));
     }
 
-    private static Outcome<Map<String, RecordFile>> confirmed(CdnetworksClient client, List<String> videoIds) {
+    private static Outcome<Map<String, Optional<RecordFile>>> pages(CdnetworksClient client, List<String> videoIds) {
         var answer = client.recordTasks().getRecordFileInfo(RecordFileQuery.ofVideos(videoIds));
         return answer.map(found -> {
-            var byVideo = new HashMap<String, RecordFile>();
-            found.forEach(file -> byVideo.put(file.videoId(), file));
+            var byVideo = new HashMap<String, Optional<RecordFile>>();
+            videoIds.forEach(id -> byVideo.put(id, Optional.empty()));
+            found.forEach(file -> byVideo.put(file.videoId(), Optional.of(file)));
             return byVideo;
         });
     }
 
     /** What is known to have been recorded of a channel, the newest first. */
-    public List<RecordFile> of(String pullId) {
-        return confirmed.getOrDefault(pullId, List.of());
+    public List<ImmediateFile> of(String pullId) {
+        return known.getOrDefault(pullId, List.of());
     }
 
-    Verdict hint(String pullId, String videoId) {
-        if (!isDeclared.test(pullId)) {
+    /** @param file as the notice has it */
+    Verdict hint(String pullId, RecordedFile file) {
+        var videoId = file.videoId();
+        if (videoId == null) {
+            return Verdict.UNREADABLE;
+        }
+        if (!mayRecord.test(pullId)) {
             return Verdict.UNDECLARED;
         }
-        var isKnown = of(pullId).stream().anyMatch(file -> file.videoId().equals(videoId));
+        var isKnown = of(pullId).stream().anyMatch(there -> there.videoId().equals(videoId));
         if (isKnown || !asking.add(videoId)) {
             return Verdict.REPEATED;
         }
@@ -76,15 +87,18 @@ public final class ImmediateRecordings {
             asking.remove(videoId);
             return Verdict.OVERLOAD;
         }
-        Thread.ofVirtual().name("verify recording " + videoId).start(() -> verify(pullId, videoId));
+        Thread.ofVirtual().name("verify recording " + videoId).start(() -> verify(pullId, videoId, file));
         return Verdict.HINT;
     }
 
-    private void verify(String pullId, String videoId) {
+    private void verify(String pullId, String videoId, RecordedFile told) {
         try {
-            if (files.submit(OWNER, videoId) instanceof Outcome.Done<RecordFile>(var file)
-                    && file.pullId().equals(pullId)) {
-                confirmed.merge(pullId, List.of(file), ImmediateRecordings::newestFirst);
+            // That the vendor cannot be asked, or may not be, says nothing of the file.
+            var page = pages.submit(OWNER, videoId) instanceof Outcome.Done<Optional<RecordFile>>(var found)
+                    ? found
+                    : Optional.<RecordFile>empty();
+            if (page.filter(file -> !file.pullId().equals(pullId)).isEmpty()) {
+                known.merge(pullId, List.of(ImmediateFile.of(videoId, told, page)), ImmediateRecordings::newestFirst);
                 wake.accept(Set.of(pullId));
             }
         } finally {
@@ -92,7 +106,7 @@ public final class ImmediateRecordings {
         }
     }
 
-    private static List<RecordFile> newestFirst(List<RecordFile> known, List<RecordFile> news) {
+    private static List<ImmediateFile> newestFirst(List<ImmediateFile> known, List<ImmediateFile> news) {
         var all = new ArrayList<>(news);
         all.addAll(known);
         return List.copyOf(all.subList(0, Math.min(KEPT, all.size())));

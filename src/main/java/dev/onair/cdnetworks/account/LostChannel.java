@@ -16,11 +16,14 @@ import java.util.function.Predicate;
 
 /**
  * Finds the channel of a create whose answer was lost. Names are not unique at the vendor, so it must look as what was asked
- * for, be no older than the attempt, and belong to no other resource.
+ * for, not have been there before the attempt, and belong to no other resource.
  */
 public final class LostChannel<E extends ListedChannel> {
     /** The vendor refuses requests whose clock is further off (1010, 1011), so its times cannot be either. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** No two time zones of the world are further apart; what is older than that is surely another's. */
+    private static final Duration ZONES_DIFFER = Duration.ofHours(26).plus(CLOCKS_DIFFER);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
@@ -117,9 +120,12 @@ public final class LostChannel<E extends ListedChannel> {
         return channels.stream().map(ListedChannel::pullId).toList();
     }
 
+    /** By the ids that were known before, where they were noted; the list's times alone may be in another time zone. */
     private static boolean isSince(Attempt attempt, ListedChannel entry) {
-        var oldest = sentAt(attempt).minus(CLOCKS_DIFFER);
-        return (entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
+        var known = attempt.known;
+        var oldest = sentAt(attempt).minus(known == null ? CLOCKS_DIFFER : ZONES_DIFFER);
+        return (known == null || !known.contains(entry.pullId()))
+                && (entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
                 && !entry.pullId().equals(attempt.replaces);
     }
 

@@ -40,7 +40,7 @@ public final class NoticeBoard {
             Consumer<Set<String>> wake) {
         var budget = new Budget(() -> allowancePerMinute.getAsInt() / 2, clock);
         this.channelHints = new ChannelHints(channels, claims, clock, budget, wake);
-        this.recordings = new ImmediateRecordings(client, calls, channelHints::isDeclared, budget, wake);
+        this.recordings = new ImmediateRecordings(client, calls, channelHints::mayRecord, budget, wake);
         this.deliveries = new Deliveries(clock, wake);
         this.clock = clock;
     }
@@ -110,8 +110,7 @@ public final class NoticeBoard {
             }
             case Notice.RecordTaskChanged(var task) -> recordTasks.hint(task.taskId());
             case Notice.ForwardTaskChanged(var task) -> forwardTasks.hint(task.taskId());
-            case Notice.ImmediatelyRecorded(var eventId, var pullId, var file) ->
-                file.videoId() == null ? Verdict.UNREADABLE : recordings.hint(pullId, file.videoId());
+            case Notice.ImmediatelyRecorded(var eventId, var pullId, var file) -> recordings.hint(pullId, file);
         };
     }
 }

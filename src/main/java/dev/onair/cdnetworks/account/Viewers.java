@@ -130,6 +130,10 @@ public final class Viewers {
                     news.add(id);
                 }
             });
+            // What the answer lacks is not known any more; the old number would be told for ever.
+            ids.stream()
+                    .filter(id -> !numbers.containsKey(id) && counts.remove(id) != null)
+                    .forEach(news::add);
             if (!news.isEmpty()) {
                 wake.accept(news);
             }

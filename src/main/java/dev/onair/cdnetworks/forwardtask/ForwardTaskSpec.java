@@ -72,8 +72,12 @@ import org.jspecify.annotations.Nullable;
 public final class ForwardTaskSpec extends OnairSpec {
     static final String WAY_OUT = ". Delete this resource, which ends the relay, and create another";
 
-    /** What stands before a stream key, and the key: visible ASCII, and a host that can be told without the rest. */
-    static final String RTMP_URL = "^rtmp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?/[!-~]+$";
+    /**
+     * What stands before a stream key, and the key: visible ASCII, and a host that can be told without the rest. Some platforms
+     * want user and password before it, some have a host with an underscore.
+     */
+    static final String RTMP_URL =
+            "^rtmp://(?:[!-.0-?A-~]+@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?/[!-~]+$";
 
     private static final String HTTP_URL = "^https?://[A-Za-z0-9\\[][!-~]*$";
     private static final String TIME =
@@ -89,7 +93,10 @@ public final class ForwardTaskSpec extends OnairSpec {
      * Where the stream is pushed to: an RTMP URL with the stream key in it. Whoever may read this resource reads the key;
      * destinationSecretRef keeps it from them. Immutable.
      */
-    @Size(min = 9, max = 1024) @Pattern(RTMP_URL) public @Nullable String destinationUrl;
+    @Size(min = 9, max = 1024) @ValidationRule(
+            value = "self.matches(r'" + RTMP_URL + "')",
+            message = "spec.destinationUrl is no RTMP URL: write rtmp://HOST/APPLICATION/KEY")
+    public @Nullable String destinationUrl;
 
     /** The Secret with such a URL. Immutable. */
     public @Nullable SecretKeyRef destinationSecretRef;

@@ -1,7 +1,7 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.cdnetworks.account.ImmediateFile;
 import dev.onair.cdnetworks.account.ImmediateRecordings;
-import dev.onair.cdnetworks.client.RecordFile;
 import dev.onair.common.Bounded;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One file that immediate recording left. CDNetworks Cloud Live API 2.24.5. */
+/** One file that immediate recording left. CDNetworks Cloud Live API 2.26.5, and 2.24.5 where the vendor knows it there too. */
 public final class ImmediateRecording {
     /** The file's id at the vendor. */
     @Size(max = 256) public @Nullable String videoId;
@@ -18,17 +18,26 @@ public final class ImmediateRecording {
     /** Its name. */
     @Size(max = 256) public @Nullable String name;
 
-    /** When the recording began, RFC 3339. */
+    /** When the recording began, RFC 3339, where the vendor tells. */
     @Size(max = 64) public @Nullable String startedAt;
 
     /** Its length in seconds. */
     public @Nullable Long durationSeconds;
 
-    /** The page to watch it at. */
+    /** Its size in bytes. */
+    public @Nullable Long sizeBytes;
+
+    /** Where it is. */
+    @Size(max = 1024) public @Nullable String url;
+
+    /** The page to watch it at, where it has one. */
     @Size(max = 1024) public @Nullable String sharePageUrl;
 
+    /** True where that page asks for a password, which only the vendor shows; absent where it asks for none. */
+    public @Nullable Boolean passwordProtected;
+
     /** Puts what is new before what is known, and keeps the last ten: a restarted operator remembers nothing itself. */
-    static void add(LiveChannelStatus status, List<RecordFile> confirmed) {
+    static void add(LiveChannelStatus status, List<ImmediateFile> confirmed) {
         var news = confirmed.stream()
                 .filter(file -> status.immediateRecordings.stream()
                         .noneMatch(known -> Objects.equals(known.videoId, file.videoId())))
@@ -38,14 +47,17 @@ public final class ImmediateRecording {
                 .toList();
     }
 
-    private static ImmediateRecording of(RecordFile file) {
+    private static ImmediateRecording of(ImmediateFile file) {
         var shown = new ImmediateRecording();
         shown.videoId = Bounded.text(file.videoId(), Bounded.ID);
-        shown.name = bounded(file.videoName(), Bounded.ID);
+        shown.name = bounded(file.name(), Bounded.ID);
+        shown.sizeBytes = file.sizeBytes();
+        shown.url = bounded(file.url(), Bounded.LINE);
         shown.startedAt =
                 Optional.ofNullable(file.startedAt()).map(Object::toString).orElse(null);
         shown.durationSeconds = file.durationSeconds();
         shown.sharePageUrl = bounded(file.sharePageUrl(), Bounded.LINE);
+        shown.passwordProtected = file.passwordProtected() ? Boolean.TRUE : null;
         return shown;
     }
 

@@ -1,5 +1,7 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.cdnetworks.account.ChannelNames;
+import dev.onair.cdnetworks.client.Signing;
 import dev.onair.cdnetworks.client.Whiteboard;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.common.DurationText;
@@ -20,6 +22,7 @@ final class LiveChannelManifest {
     /**
      * @param verification the verification string, when the manifest names one and it was found
      * @param directoryId of the RecordDirectory that the manifest names, when it names one
+     * @param signing the account's generation
      * @param playbackCodeMissing whether the ConfigMap that the playback code went to is not there any more
      * @throws IllegalArgumentException with field, value and remedy, for what the CRD cannot refuse
      */
@@ -27,12 +30,13 @@ final class LiveChannelManifest {
             LiveChannel resource,
             Optional<Verification> verification,
             Optional<String> directoryId,
-            boolean playbackCodeMissing) {
+            boolean playbackCodeMissing,
+            Signing signing) {
         var spec = resource.getSpec();
         var playback = spec.playback;
         var recording = Optional.ofNullable(spec.recording);
         return new LiveChannelDesired(
-                spec.channelName == null ? resource.getMetadata().getName() : spec.channelName,
+                ChannelNames.require(spec.channelName, resource.getMetadata().getName(), signing),
                 spec.pushDomain,
                 spec.application,
                 playback.protocols == null ? Set.of() : Set.copyOf(playback.protocols),

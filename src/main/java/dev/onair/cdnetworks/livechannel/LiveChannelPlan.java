@@ -4,6 +4,7 @@ import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelForm;
+import dev.onair.cdnetworks.client.Whiteboard;
 import dev.onair.common.Hash;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
@@ -129,8 +130,12 @@ final class LiveChannelPlan {
         var fields = new ArrayList<FieldChange>();
         var name = differing(fields, "spec.channelName", entry.channelName(), Optional.of(desired.channelName()));
         var directory = differing(fields, "spec.recording.directoryId", entry.directoryId(), desired.directoryId());
-        var immediate =
-                differing(fields, "spec.recording.immediate", entry.immediateRecording(), desired.immediateRecording());
+        var immediate = differing(
+                fields,
+                "spec.recording.immediate",
+                // What an answer lacks is off: 2.2.6 and 2.3.6 lack it.
+                Boolean.TRUE.equals(entry.immediateRecording()),
+                desired.immediateRecording());
         var scenario = differing(fields, "spec.scenario", entry.scenario(), desired.scenario());
         var renditions = new ArrayList<FieldChange>();
         var bitrates = bitrates(renditions, observed);
@@ -172,7 +177,7 @@ final class LiveChannelPlan {
                                 Set.of(),
                                 null,
                                 edit.check(),
-                                edit.whiteboardOpen(),
+                                edit.whiteboard(),
                                 null,
                                 null),
                         Impact.SEAMLESS))
@@ -215,7 +220,8 @@ final class LiveChannelPlan {
         return desired.verification().get().value();
     }
 
-    private @Nullable Boolean whiteboard(List<FieldChange> fields) {
+    /** The id goes with it where it is switched on, as at creation; one that is off has none (2.9.3). */
+    private @Nullable Whiteboard whiteboard(List<FieldChange> fields) {
         var sent = memory.sent == null ? null : memory.sent.whiteboardEnabled;
         var wanted = desired.whiteboard().map(board -> board.open());
         if (wanted.isEmpty() || wanted.get().equals(sent)) {
@@ -226,7 +232,9 @@ final class LiveChannelPlan {
                 sent == null ? NOT_SENT : sent.toString(),
                 wanted.get().toString(),
                 Cause.REMEMBERED));
-        return wanted.get();
+        return desired.whiteboard()
+                .map(board -> board.open() ? board : new Whiteboard(false, null))
+                .orElseThrow();
     }
 
     private void pushAuth(String pullId) {
@@ -259,10 +267,14 @@ final class LiveChannelPlan {
         });
     }
 
-    /** The code holds playback URLs, which follow the stream's name. */
-    private static String playbackCodeHash(LiveChannelDesired.PlaybackCode wanted, LiveChannelObserved observed) {
+    /** The code holds playback URLs, which follow the stream's name and the bit rates that the vendor was seen to have. */
+    private String playbackCodeHash(LiveChannelDesired.PlaybackCode wanted, LiveChannelObserved observed) {
         var stream = observed.pushUrl().map(url -> url.streamName()).orElse("");
-        return Hash.of(wanted.inputs(), stream);
+        var urls = memory.playbackUrls.stream()
+                .map(known -> known.protocol + " " + known.url)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return Hash.of(wanted.inputs(), stream, urls);
     }
 
     private static String names(Collection<Bitrate> bitrates) {

@@ -4,6 +4,7 @@ import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.Circumstances;
+import dev.onair.cdnetworks.client.Signing;
 import dev.onair.cdnetworks.livechannel.LiveChannelDesired.Verification;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.Resolution;
@@ -40,7 +41,7 @@ final class LiveChannelReferences {
             LiveChannel resource, CdnetworksSession session, LiveChannels adapter) {
         var ref = resource.getSpec().verificationSecretRef;
         if (ref == null) {
-            return read(resource, Optional.empty(), adapter);
+            return read(resource, Optional.empty(), session, adapter);
         }
         return switch (secrets.value(
                 "spec.verificationSecretRef", resource.getMetadata().getNamespace(), ref)) {
@@ -50,12 +51,16 @@ final class LiveChannelReferences {
                         resource,
                         Optional.of(LiveChannelManifest.verification(
                                 text, session.credentials().secretKey())),
+                        session,
                         adapter);
         };
     }
 
     private Resolution<LiveChannelDesired, LiveChannelObserved, LiveChannelCommand, LiveChannelStatus> read(
-            LiveChannel resource, Optional<Verification> verification, LiveChannels adapter) {
+            LiveChannel resource,
+            Optional<Verification> verification,
+            CdnetworksSession session,
+            LiveChannels adapter) {
         try {
             return switch (DirectoryLookup.find(links, resource)) {
                 case DirectoryLookup.Answer.NotReady(var message) ->
@@ -64,7 +69,11 @@ final class LiveChannelReferences {
                 case DirectoryLookup.Answer.Found(var directoryId) ->
                     new Resolution.Resolved<>(
                             LiveChannelManifest.read(
-                                    resource, verification, directoryId, playbackCodeMissing(resource)),
+                                    resource,
+                                    verification,
+                                    directoryId,
+                                    playbackCodeMissing(resource),
+                                    session.settings().signing()),
                             adapter);
             };
         } catch (IllegalArgumentException e) {
@@ -81,15 +90,17 @@ final class LiveChannelReferences {
                     bare.setMetadata(resource.getMetadata());
                     bare.setSpec(identityOf(resource.getSpec()));
                     return new Resolution.Resolved<>(
-                            LiveChannelManifest.read(bare, Optional.empty(), Optional.empty(), false),
+                            LiveChannelManifest.read(bare, Optional.empty(), Optional.empty(), false, Signing.CNC),
                             adapter(resource, claimant, isHeldByAnother, session));
                 });
     }
 
     private static LiveChannels adapter(
             LiveChannel resource, Claimant claimant, Predicate<String> isHeldByAnother, CdnetworksSession session) {
+        var spec = resource.getSpec();
         return new LiveChannels(
-                session, Circumstances.of(resource, resource.getSpec().playback, claimant, isHeldByAnother));
+                session,
+                Circumstances.of(resource, spec.playback, spec.playbackCode != null, claimant, isHeldByAnother));
     }
 
     private static LiveChannelSpec identityOf(LiveChannelSpec spec) {

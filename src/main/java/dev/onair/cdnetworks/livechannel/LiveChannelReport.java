@@ -31,7 +31,10 @@ final class LiveChannelReport {
             status.playbackCodeHash = null;
             status.playbackCodeConfigMapName = null;
         }
-        status.connectionSecretName = desired.connectionSecretName().orElse(null);
+        // Promised only where there is something to put into it: a channel may have no RTMP URL.
+        status.connectionSecretName = desired.connectionSecretName()
+                .filter(name -> observed.pushUrl().isPresent())
+                .orElse(null);
     }
 
     /** Whether the playback URLs in a status are those of the stream that the list shows. */

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
                 + " >= (has(oldSelf.disconnectRevision) ? oldSelf.disconnectRevision : 0)",
         message = "spec.disconnectRevision may only be raised: each raise cuts the stream once")
 public final class LiveChannelSpec extends OnairSpec {
-    /** The channel's name at the vendor; the resource's own name when absent. */
-    @Size(min = 1, max = 40) public @Nullable String channelName;
+    /** The channel's name at the vendor, of generation WS3 at most 40 characters; the resource's own name when absent. */
+    @Size(min = 1, max = 255) public @Nullable String channelName;
 
     /** The domain that encoders push to, as configured at the vendor. Immutable. */
     @Required
@@ -156,14 +156,20 @@ public final class LiveChannelSpec extends OnairSpec {
         @Required
         @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public String configMapName = "";
 
-        /** The player; the channel's own when absent. */
+        /** The player; the vendor's default one when absent, also where the channel has another. */
         @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9]+$") public @Nullable String playerId;
 
-        /** Width*height in pixels, between 480*360 and 1920*1080; 480*360 when absent. */
+        /**
+         * Width*height in pixels: 1280*720, 1024*768, 1024*576, 640*360, 480*360, or wider than 480, higher than 360, narrower
+         * than 1920 and lower than 1080; 480*360 when absent.
+         */
         @Size(min = 7, max = 9) @Pattern("^[1-9][0-9]{2,3}\\*[1-9][0-9]{2,3}$") @ValidationRule(
-                value = "int(self.split('*')[0]) >= 480 && int(self.split('*')[0]) <= 1920"
-                        + " && int(self.split('*')[1]) >= 360 && int(self.split('*')[1]) <= 1080",
-                message = "spec.playbackCode.playerSize lies between 480*360 and 1920*1080")
+                value = "self in ['640*360', '480*360']"
+                        + " || (int(self.split('*')[0]) > 480 && int(self.split('*')[0]) < 1920"
+                        + " && int(self.split('*')[1]) > 360 && int(self.split('*')[1]) < 1080)",
+                message =
+                        "spec.playbackCode.playerSize is 640*360, 480*360, or wider than 480 and narrower than 1920, and"
+                                + " higher than 360 and lower than 1080, as 2.10.3 has it")
         public @Nullable String playerSize;
 
         /** Whether the player starts by itself. */

@@ -93,11 +93,11 @@ final class LiveChannels
                         .map(yes -> Effect.remembering(
                                 status -> sent(status).pushAuthValidFor = LiveChannelPlan.sentForm(validFor)));
             case Ban(var pullId) ->
-                work.wrote(pullId, agreeing(session.bans().submit(owner, pullId)))
+                work.wrote(pullId, agreeing(session.batches().bans().submit(owner, pullId)))
                         .map(yes -> Effect.remembering(
                                 status -> status.bannedAt = session.now().toString()));
             case Unban(var pullId) ->
-                work.wrote(pullId, session.unbans().submit(owner, pullId))
+                work.wrote(pullId, session.batches().unbans().submit(owner, pullId))
                         .map(yes -> Effect.remembering(status -> status.bannedAt = null));
             case Disconnect(var pullId, var revision) ->
                 work.wrote(
@@ -166,8 +166,8 @@ final class LiveChannels
             sent(status).verificationHash =
                     Hash.keyed(session.credentials().secretKey(), edit.check().value());
         }
-        if (edit.whiteboardOpen() != null) {
-            sent(status).whiteboardEnabled = edit.whiteboardOpen();
+        if (edit.whiteboard() != null) {
+            sent(status).whiteboardEnabled = edit.whiteboard().open();
         }
     }
 
@@ -202,6 +202,11 @@ final class LiveChannels
                 && desired.application().equals(entry.application())
                 && (entry.pushUrl() == null || entry.pushUrl().host().equals(desired.pushDomain()));
         return new LostChannel.Likeness<>(isLike, isLike);
+    }
+
+    @Override
+    public Optional<List<String>> alike(LiveChannelDesired desired) {
+        return work.alike(likeness(desired, new Attempt()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.cdnetworks.account.UnchangeablePlayback;
 import java.util.Optional;
 
 /** What no call changes of a channel, so that one which is adopted must have it already. CDNetworks Cloud Live API 2.9.3. */
@@ -14,6 +15,12 @@ final class Unchangeable {
                     + "\", which the vendor cannot change: correct spec.application in a new resource, or adopt another"
                     + " channel");
         }
+        return pushDomain(desired, observed)
+                .or(() -> UnchangeablePlayback.differing(
+                        observed.entry().pullId(), observed.details(), desired.protocols(), desired.playerId()));
+    }
+
+    private static Optional<String> pushDomain(LiveChannelDesired desired, LiveChannelObserved observed) {
         return observed.pushUrl()
                 .filter(url -> !url.host().equals(desired.pushDomain()))
                 .map(url -> "channel " + observed.entry().pullId() + " has the push domain \"" + url.host()

@@ -1,7 +1,6 @@
 package dev.onair.cdnetworks.pullchannel;
 
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
-import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
@@ -16,9 +15,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Singular("pullchannel")
 @Plural("pullchannels")
 @ShortNames("pch")
-@ValidationRule(
-        value = "has(self.spec.channelName) || size(self.metadata.name) <= 40",
-        message = "a channel name has at most 40 characters and this resource's name has more: set spec.channelName")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "Source", jsonPath = ".spec.source.protocol")
 @AdditionalPrinterColumn(name = "Viewers", jsonPath = ".status.viewers", type = AdditionalPrinterColumn.Type.INTEGER)

@@ -1,7 +1,9 @@
 package dev.onair.cdnetworks.pullchannel;
 
+import dev.onair.cdnetworks.account.ChannelNames;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.cdnetworks.client.Signing;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,11 +20,15 @@ record PullChannelDesired(
         Set<Bitrate> bitrates,
         Optional<String> playerId) {
 
-    static PullChannelDesired of(PullChannel resource, SourceUrl url) {
+    /**
+     * @param signing the account's generation
+     * @throws IllegalArgumentException with field, value and remedy, for what the CRD cannot refuse
+     */
+    static PullChannelDesired of(PullChannel resource, SourceUrl url, Signing signing) {
         var spec = resource.getSpec();
         var playback = spec.playback;
         return new PullChannelDesired(
-                spec.channelName == null ? resource.getMetadata().getName() : spec.channelName,
+                ChannelNames.require(spec.channelName, resource.getMetadata().getName(), signing),
                 url,
                 spec.source.protocol,
                 spec.playbackDomain,

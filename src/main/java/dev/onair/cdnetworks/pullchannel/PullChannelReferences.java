@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.account.Circumstances;
 import dev.onair.cdnetworks.account.ObservedChannel;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PullChannelEntry;
+import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.ExternalId;
 import dev.onair.http.Secret;
 import dev.onair.operator.Resolution;
@@ -75,13 +76,23 @@ final class PullChannelReferences {
             resolved(PullChannel resource, SourceUrl url, PullChannels adapter) {
         var protocol = resource.getSpec().source.protocol;
         return isThere(resource) || AT_CREATION.contains(protocol)
-                ? new Resolution.Resolved<>(PullChannelDesired.of(resource, url), adapter)
+                ? desired(resource, url, adapter)
                 : new Resolution.Refused<>(
                         "InvalidSpec",
                         "spec.source.protocol " + protocol
                                 + " is none that the vendor creates a pull channel with, which"
                                 + " is RTMP or HDL: create it with one of these and edit it then, or adopt a channel"
                                 + " that exists");
+    }
+
+    private static Resolution<
+                    PullChannelDesired, ObservedChannel<PullChannelEntry>, PullChannelCommand, PullChannelStatus>
+            desired(PullChannel resource, SourceUrl url, PullChannels adapter) {
+        try {
+            return new Resolution.Resolved<>(PullChannelDesired.of(resource, url, adapter.signing()), adapter);
+        } catch (IllegalArgumentException e) {
+            return new Resolution.Refused<>("InvalidSpec", String.valueOf(e.getMessage()));
+        }
     }
 
     private static boolean isThere(PullChannel resource) {
@@ -96,7 +107,7 @@ final class PullChannelReferences {
                 resource.getMetadata().getNamespace(),
                 "channel",
                 session -> new Resolution.Resolved<>(
-                        PullChannelDesired.of(resource, lastKnown(resource)),
+                        PullChannelDesired.of(resource, lastKnown(resource), Signing.CNC),
                         adapter(resource, claimant, isHeldByAnother, session)));
     }
 
@@ -114,6 +125,6 @@ final class PullChannelReferences {
     private static PullChannels adapter(
             PullChannel resource, Claimant claimant, Predicate<String> isHeldByAnother, CdnetworksSession session) {
         return new PullChannels(
-                session, Circumstances.of(resource, resource.getSpec().playback, claimant, isHeldByAnother));
+                session, Circumstances.of(resource, resource.getSpec().playback, false, claimant, isHeldByAnother));
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
         message = "spec.accountRef is immutable: a channel cannot move between accounts. Delete this resource (with"
                 + " deletionPolicy Retain to keep the channel) and create one for the other account")
 public final class PullChannelSpec extends OnairSpec {
-    /** The channel's name at the vendor; the resource's own name when absent. */
-    @Size(min = 1, max = 40) public @Nullable String channelName;
+    /** The channel's name at the vendor, of generation WS3 at most 40 characters; the resource's own name when absent. */
+    @Size(min = 1, max = 255) public @Nullable String channelName;
 
     /** Where the vendor pulls the stream from. */
     @Required

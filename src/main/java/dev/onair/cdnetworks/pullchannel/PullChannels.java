@@ -8,12 +8,14 @@ import dev.onair.cdnetworks.account.ChannelWork;
 import dev.onair.cdnetworks.account.Circumstances;
 import dev.onair.cdnetworks.account.LostChannel;
 import dev.onair.cdnetworks.account.ObservedChannel;
+import dev.onair.cdnetworks.account.UnchangeablePlayback;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.PlaybackUrl;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PullChannelDetails;
 import dev.onair.cdnetworks.client.PullChannelEdit;
 import dev.onair.cdnetworks.client.PullChannelEntry;
+import dev.onair.cdnetworks.client.Signing;
 import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Create;
 import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Delete;
 import dev.onair.cdnetworks.pullchannel.PullChannelCommand.Edit;
@@ -51,6 +53,11 @@ final class PullChannels
         this.session = session;
         this.work = new ChannelWork<>(
                 session, session.pullChannels().channels(), circumstances, PullChannels::isOfTheChannel);
+    }
+
+    /** The account's generation of the API. */
+    Signing signing() {
+        return session.settings().signing();
     }
 
     /** The URLs of a channel stay as they are for as long as it lives, but for its bit rates. */
@@ -151,6 +158,11 @@ final class PullChannels
     }
 
     @Override
+    public Optional<List<String>> alike(PullChannelDesired desired) {
+        return work.alike(likeness(desired, new Attempt()));
+    }
+
+    @Override
     public String nameOf(PullChannelDesired desired) {
         return desired.channelName();
     }
@@ -174,9 +186,15 @@ final class PullChannels
         return List.of();
     }
 
-    /** No call changes the playback domain (2.13.3), so a channel that is adopted must have it already. */
+    /** No call changes domain, protocols and player (2.13.3), so a channel that is adopted must have them already. */
     @Override
     public Optional<String> impossible(PullChannelDesired desired, ObservedChannel<PullChannelEntry> observed) {
+        return domain(desired, observed)
+                .or(() -> UnchangeablePlayback.differing(
+                        observed.entry().pullId(), observed.details(), desired.protocols(), desired.playerId()));
+    }
+
+    private static Optional<String> domain(PullChannelDesired desired, ObservedChannel<PullChannelEntry> observed) {
         var hosts = observed.details().stream()
                 .flatMap(details -> details.playbackUrls().stream())
                 .map(PullChannels::host)

@@ -136,6 +136,12 @@ final class RecordTaskProgress {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        file.passwordProtected = known.stream()
+                .filter(before -> before.videoId != null && before.videoId.equals(file.videoId))
+                .map(before -> before.passwordProtected)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return file;
     }
 
@@ -147,6 +153,7 @@ final class RecordTaskProgress {
             all &= page != null || file.videoId == null;
             if (page != null && page.sharePageUrl() != null) {
                 file.sharePageUrl = cut(page.sharePageUrl(), Bounded.LINE);
+                file.passwordProtected = page.password() == null ? null : Boolean.TRUE;
             }
         }
         if (all || isGivenUp(status, now)) {

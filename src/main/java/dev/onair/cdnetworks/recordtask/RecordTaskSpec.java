@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.start) || !has(self.end) || self.end > self.start",
         message = "spec.end is not after spec.start: name a later end")
 @ValidationRule(
-        value = "!has(self.start) || !has(self.end) || self.end - self.start <= duration('72h')",
+        // Both are cut to the minute before they count (2.17.3).
+        value = "!has(self.start) || !has(self.end) || int(self.end) / 60 - int(self.start) / 60 <= 4320",
         message =
                 "spec.end is more than 72h after spec.start, and a recording task may last 72h: name an earlier end, and"
                         + " another RecordTask for the rest")

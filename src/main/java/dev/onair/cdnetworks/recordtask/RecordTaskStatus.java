@@ -77,5 +77,8 @@ public final class RecordTaskStatus extends OnairStatus {
 
         /** The vendor's page to watch it at, where it has one. */
         @Size(max = 1024) public @Nullable String sharePageUrl;
+
+        /** True where that page asks for a password, which only the vendor shows; absent where it asks for none. */
+        public @Nullable Boolean passwordProtected;
     }
 }

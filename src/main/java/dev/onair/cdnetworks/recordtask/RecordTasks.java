@@ -66,6 +66,15 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                 remembered.isPresent() && nothingIsLeftOf(now)
                         ? new Observation.Present<>(RecordTaskObserved.gone(taskId), now)
                         : new Observation.Absent<>();
+            case Outcome.Failed<RecordTaskState>(var why)
+            when CdnetworksError.WRONG_PARAMETER.isIn(why) ->
+                // No list says whether it is gone, so none is made in its place; once its time is over that is all the
+                // same.
+                remembered.isPresent() && nothingIsLeftOf(now)
+                        ? new Observation.Present<>(RecordTaskObserved.gone(taskId), now)
+                        : new Observation.Unknown<>(new Failure.Retryable(
+                                "the vendor may not have the task any more, which nothing can confirm before its end: "
+                                        + why.message()));
             case Outcome.Failed<RecordTaskState>(var why) -> new Observation.Unknown<>(why);
         };
     }
@@ -186,16 +195,23 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
             case Outcome.Done<Acknowledged> ignored -> ended(end);
             case Outcome.Failed<Acknowledged>(var why) when CdnetworksError.TASK_ENDED.isIn(why) -> ended(end);
             case Outcome.Failed<Acknowledged>(Failure.Recalled recalled) -> Outcome.failed(recalled);
-            case Outcome.Failed<Acknowledged>(Failure.Rejected refusal) ->
-                // The document has no code for a task that does not exist (2.18.7).
-                session.recordTasks().query(owner, taskId, clock.instant())
-                                instanceof Outcome.Failed<RecordTaskState>(Failure.Gone gone)
-                        ? Outcome.failed(gone)
-                        : Outcome.failed(refusal);
+            case Outcome.Failed<Acknowledged>(Failure.Rejected refusal) -> notEnded(owner, end, refusal);
             case Outcome.Failed<Acknowledged>(var why) -> {
                 session.recordTasks().distrust(taskId);
                 yield Outcome.failed(why);
             }
+        };
+    }
+
+    /** The document has no code for a task that does not exist (2.18.7). */
+    private Outcome<Effect<RecordTaskStatus>> notEnded(Caller owner, End end, Failure.Rejected refusal) {
+        return switch (session.recordTasks().query(owner, end.taskId(), clock.instant())) {
+            case Outcome.Failed<RecordTaskState>(Failure.Gone gone) -> Outcome.failed(gone);
+            // Two calls do not know the id, and who deletes wants no more than that nothing is left to end.
+            case Outcome.Failed<RecordTaskState>(var why)
+            when end.deletes() && CdnetworksError.WRONG_PARAMETER.isIn(why) ->
+                Outcome.failed(new Failure.Gone(why.message()));
+            case Outcome.Failed<RecordTaskState> _, Outcome.Done<RecordTaskState> _ -> Outcome.failed(refusal);
         };
     }
 
@@ -274,6 +290,12 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     @Override
     public void distrust(String taskId) {
         session.recordTasks().distrust(taskId);
+    }
+
+    /** A recording that ends cuts off nobody who watches. */
+    @Override
+    public boolean mayCutOff() {
+        return false;
     }
 
     @Override

@@ -22,11 +22,11 @@ public final class ChannelStateCallbackSpec extends OnairSpec {
             message = "spec.pushDomain is immutable: create another resource for another push domain")
     public String pushDomain = "";
 
-    /** Where the vendor reports to, in lower case; this operator's own receiver when absent. */
+    /** Where the vendor reports to; this operator's own receiver when absent. */
     @Size(min = 8, max = 512) @ValidationRule(
-            value = "self.matches('^https?://[a-z0-9.:\\\\[\\\\]-]+(/[!-@\\\\[-~]*)?$')",
-            message = "spec.notifyUrl is http:// or https:// with a host, in lower case throughout: the vendor refuses"
-                    + " anything else (1554)")
+            value = "self.matches('^https?://[A-Za-z0-9.:\\\\[\\\\]-]+(/[!-~]*)?$')",
+            message = "spec.notifyUrl is http:// or https:// in lower case, with a host: the vendor refuses anything"
+                    + " else (1554)")
     public @Nullable String notifyUrl;
 
     /** Whether the vendor reports; true when absent. */

@@ -153,7 +153,8 @@ class NoticeBoardIT {
     }
 
     private static RecordedFile file(String videoId) {
-        return new RecordedFile(videoId, "a name that nobody checked", 1L, 1L, "https://forged.example.com");
+        return new RecordedFile(
+                videoId, "as the notice has it", 2L, 3L, "https://files.example.com/" + videoId + ".mp4");
     }
 
     private String recorded(String pullId) {
@@ -170,38 +171,85 @@ class NoticeBoardIT {
         return task.files().getFirst().videoId();
     }
 
-    @Test
-    void aRecordingIsKeptOnceTheVendorConfirmsIt() {
-        var pullIds = declared(2);
-        var videoId = recorded(pullIds.getFirst());
+    /** Those of them that record at once, as the list shows it. */
+    private List<String> recording(int count) {
+        var pullIds = declared(count);
+        pullIds.forEach(pullId -> simulator.channels().edit(pullId, settings -> settings.live2vod(true)));
+        assertThat(session.channels().sweep()).isInstanceOf(Outcome.Done.class);
+        simulator.requests().clear();
+        return pullIds;
+    }
 
-        assertThat(board.take(new Notice.ImmediatelyRecorded("e1", pullIds.getFirst(), file(videoId))))
+    /** 2.24 knows nothing of immediate recordings (2.24.1): the notice alone has them, and their link. */
+    @Test
+    void aRecordingIsKeptAsTheNoticeHasIt() {
+        var pullId = recording(1).getFirst();
+
+        assertThat(board.take(new Notice.ImmediatelyRecorded("e1", pullId, file("v1"))))
                 .isEqualTo(Verdict.HINT);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(board.recordings().of(pullId))
+                        .containsExactly(new ImmediateFile(
+                                "v1",
+                                "as the notice has it",
+                                null,
+                                2L,
+                                3L,
+                                "https://files.example.com/v1.mp4",
+                                null,
+                                false)));
+        assertThat(board.take(new Notice.ImmediatelyRecorded("e1", pullId, file("v1"))))
+                .isEqualTo(Verdict.REPEATED);
+        assertThat(simulator.requests().counts()).containsOnly(java.util.Map.entry("getRecordFileInfo", 1));
+    }
+
+    @Test
+    void whatTheVendorKnowsOfTheFileIsAdded() {
+        var pullIds = recording(1);
+        var videoId = recorded(pullIds.getFirst());
+        simulator.account().filePassword("1234");
+
+        board.take(new Notice.ImmediatelyRecorded("e1", pullIds.getFirst(), file(videoId)));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(board.recordings().of(pullIds.getFirst()))
                         .singleElement()
                         .satisfies(kept -> {
                             assertThat(kept.videoId()).isEqualTo(videoId);
-                            assertThat(kept.videoName()).doesNotContain("nobody");
+                            assertThat(kept.name()).doesNotContain("as the notice");
+                            assertThat(kept.url()).startsWith("https://files.example.com/");
+                            assertThat(kept.sharePageUrl()).endsWith(videoId);
+                            assertThat(kept.startedAt()).isNotNull();
+                            assertThat(kept.passwordProtected()).isTrue();
+                            assertThat(kept.toString()).doesNotContain("1234");
                         }));
-        assertThat(board.take(new Notice.ImmediatelyRecorded("e1", pullIds.getFirst(), file(videoId))))
-                .isEqualTo(Verdict.REPEATED);
-        assertThat(simulator.requests().counts()).containsOnly(java.util.Map.entry("getRecordFileInfo", 1));
     }
 
     @Test
-    void aRecordingOfAnotherChannelOrOfNoneIsNotBelieved() {
-        var pullIds = declared(2);
+    void aRecordingOfAnotherChannelIsNotBelieved() {
+        var pullIds = recording(2);
         var videoId = recorded(pullIds.getFirst());
 
         board.take(new Notice.ImmediatelyRecorded("e1", pullIds.getLast(), file(videoId)));
-        board.take(new Notice.ImmediatelyRecorded("e2", pullIds.getLast(), file("0000")));
+        board.take(new Notice.ImmediatelyRecorded("e2", pullIds.getLast(), file("v2")));
 
-        await().atMost(SOON).until(() -> simulator.requests().count("getRecordFileInfo") >= 1);
-        await().during(Duration.ofMillis(300))
-                .atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(board.recordings().of(pullIds.getLast())).isEmpty());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(board.recordings().of(pullIds.getLast()))
+                        .extracting(ImmediateFile::videoId)
+                        .containsExactly("v2"));
+        await().atMost(SOON)
+                .until(() -> board.take(new Notice.ImmediatelyRecorded("e3", pullIds.getLast(), file(videoId)))
+                        == Verdict.HINT);
+        assertThat(board.recordings().of(pullIds.getLast())).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatDoesNotRecordAtOnceLeavesNothing() {
+        var pullId = declared(1).getFirst();
+
+        assertThat(board.take(new Notice.ImmediatelyRecorded("e1", pullId, file("v1"))))
+                .isEqualTo(Verdict.UNDECLARED);
+        assertThat(simulator.requests().all()).isEmpty();
     }
 }

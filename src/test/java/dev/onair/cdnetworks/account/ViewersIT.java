@@ -6,10 +6,14 @@ import dev.onair.account.Claimant;
 import dev.onair.account.Clockwork;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
+import dev.onair.simulator.CallContext;
+import dev.onair.simulator.Reply;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import dev.onair.simulator.cdnetworks.RefuseWith;
+import dev.onair.simulator.fault.Fault;
+import dev.onair.simulator.fault.Handling;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -131,6 +135,42 @@ class ViewersIT {
         clock.advance(Duration.ofSeconds(56));
         viewers.count(List.of(first));
         assertThat(calls("getRealTimeChannelOnlineNumber")).isEqualTo(3);
+    }
+
+    /** A count that lacks a channel says nothing of it, and its last number would be told for ever. */
+    @Test
+    void forgetsTheNumberOfAChannelThatTheAnswerLacks() {
+        var news = live("news", 7);
+        var sports = live("sports", 9);
+        viewers.count(List.of(news, sports));
+        woken.clear();
+        vendor.faults()
+                .on("getRealTimeChannelOnlineNumber")
+                .once(new Only("{\"onlineNumber\": 9, \"pullId\": \"" + sports.pullId() + "\"}"));
+
+        clock.advance(Duration.ofSeconds(56));
+        viewers.count(List.of(news, sports));
+
+        assertThat(viewers.rounded(news.pullId())).isEmpty();
+        assertThat(viewers.rounded(sports.pullId())).hasValue(9);
+        assertThat(woken).containsExactly(news.pullId());
+        assertThat(shown("onair.channel.viewers")).containsOnlyKeys("tv/default LiveChannel tv sports");
+    }
+
+    /** An answer with this entry alone. */
+    private record Only(String entry) implements Fault {
+        @Override
+        public String name() {
+            return "only";
+        }
+
+        @Override
+        public Reply apply(CallContext call, Handling next) {
+            return Reply.of(
+                    200,
+                    "application/json",
+                    "{\"code\": 200, \"data\": {\"onlineNumberList\": [" + entry + "]}, \"message\": \"\"}");
+        }
     }
 
     @Test

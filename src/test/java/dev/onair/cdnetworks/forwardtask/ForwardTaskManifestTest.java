@@ -16,7 +16,9 @@ class ForwardTaskManifestTest {
     @CsvSource({
         "rtmp://a.rtmp.example.com/live2/key-1234?backup=1, a.rtmp.example.com",
         "'  rtmp://a.example.com:1935/live/key\n', a.example.com",
-        "'rtmp://[2001:db8::1]/live/key', '[2001:db8::1]'"
+        "'rtmp://[2001:db8::1]/live/key', '[2001:db8::1]'",
+        "rtmp://user:the-key@a.example.com/live/x, a.example.com",
+        "rtmp://push_1.example.com/live/key, push_1.example.com"
     })
     void tellsTheHostOfADestination(String url, String host) {
         var destination = ForwardTaskManifest.destination(url, Sample.SECRET_KEY, "it");
@@ -32,7 +34,7 @@ class ForwardTaskManifestTest {
                 "rtmps://a.example.com/live/the-key",
                 "rtmp://a.example.com",
                 "rtmp://a.example.com/",
-                "rtmp://user:the-key@a.example.com/live/x",
+                "rtmp://user:the-key@/live/x",
                 "rtmp://a.example.com/live/the key",
                 "the-key"
             })

@@ -8,8 +8,12 @@ import static dev.onair.cdnetworks.livechannel.Sample.Channel.plain;
 import static dev.onair.cdnetworks.livechannel.Sample.PULL_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.cdnetworks.account.PlaybackAddress;
 import dev.onair.cdnetworks.client.Bitrate;
+import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.cdnetworks.client.Signing;
+import dev.onair.cdnetworks.client.Whiteboard;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Create;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Edit;
 import dev.onair.common.DeletionPolicy;
@@ -123,6 +127,57 @@ class LiveChannelPlanTest {
     }
 
     @Test
+    void switchesAWhiteboardOnWithItsIdAndOffWithout() {
+        var status = new LiveChannelStatus();
+        status.sent = new LiveChannelStatus.Sent();
+        status.sent.whiteboardEnabled = false;
+        var on = LiveChannelPlan.change(Sample.desired(board(true)), plain().observed(), status, Sample.NOW);
+        status.sent.whiteboardEnabled = true;
+        var off = LiveChannelPlan.change(Sample.desired(board(false)), plain().observed(), status, Sample.NOW);
+
+        assertThat(((Edit) on.changes().getFirst().command()).edit().whiteboard())
+                .isEqualTo(new Whiteboard(true, "wb-1"));
+        assertThat(((Edit) off.changes().getFirst().command()).edit().whiteboard())
+                .isEqualTo(new Whiteboard(false, null));
+    }
+
+    private static Consumer<LiveChannelSpec> board(boolean enabled) {
+        return whiteboard(enabled).andThen(spec -> {
+            if (spec.whiteboard != null) {
+                spec.whiteboard.id = "wb-1";
+            }
+        });
+    }
+
+    /** The document's own examples of both answers lack it (2.2.6, 2.3.6). */
+    @Test
+    void takesARecordingThatIsNotShownForOneThatIsOff() {
+        var silent = Sample.desired(recording("3305", false));
+
+        var shown = plain().recordedTo("3305").observed();
+        var entry = shown.entry();
+        var lacking = new ChannelEntry(
+                entry.pullId(),
+                entry.channelName(),
+                entry.application(),
+                entry.state(),
+                null,
+                entry.createdAt(),
+                entry.pushUrl(),
+                entry.directoryId(),
+                entry.scenario(),
+                entry.userId());
+
+        var plan = LiveChannelPlan.change(
+                silent,
+                new LiveChannelObserved(lacking, shown.details(), shown.viewers()),
+                new LiveChannelStatus(),
+                Sample.NOW);
+
+        assertThat(plan.isEmpty()).isTrue();
+    }
+
+    @Test
     void createsWithEverythingDeclared() {
         var desired = Sample.desired(
                 recording("3305", true).andThen(whiteboard(true)).andThen(spec -> {
@@ -186,14 +241,21 @@ class LiveChannelPlanTest {
                 Sample.NOW);
         var otherStream = LiveChannelPlan.change(
                 Sample.desired(spec), plain().pushedTo("other").observed(), status, Sample.NOW);
+        var otherUrls = new LiveChannelStatus();
+        otherUrls.playbackCodeHash = status.playbackCodeHash;
+        var added = new PlaybackAddress();
+        added.protocol = Protocol.RTMP;
+        added.url = "rtmp://live.ovptest.haplat.net/test1/s_1200";
+        otherUrls.playbackUrls = List.of(added);
+        var otherRates = LiveChannelPlan.change(Sample.desired(spec), plain().observed(), otherUrls, Sample.NOW);
         var lost = LiveChannelPlan.change(
-                LiveChannelManifest.read(Sample.manifest(spec), Optional.empty(), Optional.empty(), true),
+                LiveChannelManifest.read(Sample.manifest(spec), Optional.empty(), Optional.empty(), true, Signing.WS3),
                 plain().observed(),
                 status,
                 Sample.NOW);
 
         assertThat(first.lines()).containsExactly("getSinglePullCode (none)");
         assertThat(same.isEmpty()).isTrue();
-        assertThat(List.of(larger, otherStream, lost)).noneMatch(plan -> plan.isEmpty());
+        assertThat(List.of(larger, otherStream, otherRates, lost)).noneMatch(plan -> plan.isEmpty());
     }
 }

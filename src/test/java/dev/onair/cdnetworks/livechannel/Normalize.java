@@ -17,6 +17,7 @@ final class Normalize {
             Rule.of("202[5-9]-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "<now>"),
             Rule.of("202[5-9]-[0-9]{2}-[0-9]{2} [0-9:]{8}", "<now>"),
             Rule.of("\"(creat[e]?Time)\" : \"?[0-9]{10}\"?", "\"$1\" : \"<now>\""),
+            Rule.of("request id [0-9a-f]{32}", "request id <id>"),
             Rule.of("http://127\\.0\\.0\\.1:[0-9]+", "http://<simulator>"));
 
     private Normalize() {}

@@ -5,6 +5,7 @@ import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.PushUrl;
+import dev.onair.cdnetworks.client.Signing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class Sample {
                 manifest(edit),
                 verification.map(value -> LiveChannelManifest.verification(value, SECRET_KEY)),
                 Optional.empty(),
-                false);
+                false,
+                Signing.WS3);
     }
 
     /** What the list and the details show; every setter answers a changed copy. */

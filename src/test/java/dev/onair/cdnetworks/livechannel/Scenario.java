@@ -6,6 +6,7 @@ import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.Circumstances;
 import dev.onair.cdnetworks.account.Scenarios;
+import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Announcement;
@@ -126,7 +127,7 @@ final class Scenario implements AutoCloseable {
                         "LiveChannel",
                         new ObjectKey("tv", resource.getMetadata().getName()),
                         UID),
-                Optional.of(LiveChannelManifest.read(resource, Optional.empty(), Optional.empty(), false)),
+                Optional.of(LiveChannelManifest.read(resource, Optional.empty(), Optional.empty(), false, Signing.WS3)),
                 Policies.of(resource.getSpec(), false, Optional.ofNullable(annotations.get(Names.APPROVE))),
                 Serialization.clone(status()),
                 annotation(),
@@ -138,8 +139,10 @@ final class Scenario implements AutoCloseable {
 
     private RecordedPlans adapter() {
         var claimant = new Claimant("tv", resource.getMetadata().getName(), UID, "channel");
+        var needsUrls =
+                resource.getSpec().playbackCode != null && status().playbackUrls.isEmpty();
         return new RecordedPlans(
-                new LiveChannels(session, new Circumstances(claimant, id -> false, status(), false)), plans);
+                new LiveChannels(session, new Circumstances(claimant, id -> false, status(), needsUrls)), plans);
     }
 
     /** How long until the next pass, while there is one to come. */

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.PlaybackUrl;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.PullChannelEntry;
+import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.http.Secret;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class Sample {
         var url = source.urlSecretRef == null
                 ? new SourceUrl(new Secret(String.valueOf(source.url)), false)
                 : new SourceUrl(new Secret(source.urlSecretRef.key), true);
-        return PullChannelDesired.of(resource, url);
+        return PullChannelDesired.of(resource, url, Signing.WS3);
     }
 
     static Consumer<PullChannelSpec> fromSecret(String value) {

@@ -6,7 +6,10 @@ import static dev.onair.cdnetworks.account.OperatorStage.awaitReason;
 import static dev.onair.cdnetworks.account.OperatorStage.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
+import dev.onair.simulator.Temperament;
+import dev.onair.simulator.cdnetworks.RefuseWith;
 import dev.onair.simulator.cdnetworks.Throttle;
 import dev.onair.simulator.cdnetworks.ThrottleAnswer;
 import dev.onair.simulator.fault.CutAfter;
@@ -129,6 +132,38 @@ class RecordTaskFaultsIT {
                 .matches(task -> !task.taskId().equals(lost.taskId()))
                 .matches(task -> task.order().end().equals(lost.order().end())));
         awaitThat(() -> assertThat(operator.stage.events("tonight")).contains("Lost"));
+    }
+
+    /** Its id may be unknown or only be refused, and there is no list of tasks that says which. */
+    @Test
+    void makesNoOtherOfATaskWhoseIdTheVendorRefusesAndADeletionEnds() {
+        operator.task("tonight", spec -> {});
+        awaitReady(operator.task("tonight"));
+        var lost = operator.tasks().getFirst();
+        operator.simulator.temperaments().set(Temperament.UNKNOWN_IS_WRONG);
+        operator.atTheVendor().shelf().remove(lost.taskId());
+
+        operator.stage.session().recordTasks().hint(lost.taskId());
+
+        awaitThat(() -> assertThat(OperatorStage.message(operator.task("tonight")))
+                .contains("which nothing can confirm before its end"));
+        assertThat(operator.calls("createRecordTask")).isEqualTo(1);
+        operator.task("tonight").delete();
+        awaitThat(() -> assertThat(operator.task("tonight").get() == null)
+                .as(OperatorStage.reason(operator.task("tonight")) + OperatorStage.message(operator.task("tonight")))
+                .isTrue());
+    }
+
+    /** As the vendor says it, a recording that could not be set up may be the next time. */
+    @Test
+    void triesAgainWhatFailedToStart() {
+        operator.simulator.faults().on("createRecordTask").once(new RefuseWith(1338, "Live recording failure"));
+
+        operator.task("tonight", spec -> {});
+
+        awaitReady(operator.task("tonight"));
+        assertThat(operator.calls("createRecordTask")).isEqualTo(2);
+        assertThat(operator.tasks()).hasSize(1);
     }
 
     @Test
