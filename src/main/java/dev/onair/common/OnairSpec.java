@@ -1,5 +1,6 @@
 package dev.onair.common;
 
+import dev.onair.common.WhenRemoved.Effect;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a spec that is the same for every kind: which account, and how far the operator may go. */
@@ -18,16 +19,19 @@ public abstract class OnairSpec extends ReadPart {
                     + " || !has(oldSelf.accountRef.__namespace__)"
                     + " || self.accountRef.__namespace__ == oldSelf.accountRef.__namespace__)";
 
-    /** The vendor account to act for. */
+    /** The vendor account to act for. Immutable. */
     public @Nullable AccountRef accountRef;
 
     /** How far the operator may go; Full when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "Full counts again")
     public @Nullable ManagementPolicy managementPolicy;
 
     /** What to do about a field that was changed at the vendor; Enforce when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "Enforce counts again")
     public @Nullable DriftPolicy driftPolicy;
 
     /** What becomes of the vendor's object when this resource is deleted; Delete when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "Delete counts again")
     public @Nullable DeletionPolicy deletionPolicy;
 
     public final ManagementPolicy management() {

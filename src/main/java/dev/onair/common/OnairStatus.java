@@ -30,6 +30,9 @@ public abstract class OnairStatus extends ReadPart {
     /** A create that was begun and whose outcome is not yet known. */
     public @Nullable Attempt attempt;
 
+    /** What of the manifest was last carried out, so that what is taken out of it is noticed. */
+    public @Nullable LastApplied lastApplied;
+
     /** The call that the vendor refused; it is not sent again until manifest, account or a referenced object changes. */
     public @Nullable Refusal refused;
 

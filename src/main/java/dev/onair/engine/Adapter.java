@@ -55,6 +55,17 @@ public interface Adapter<D, O, C extends Command, S> {
         return List.of();
     }
 
+    /**
+     * Pure: what the vendor has in a field that the manifest says no more, in the manifest's words. Asked once everything that is
+     * declared was carried out.
+     *
+     * @param path of one value, in the manifest and without {@code spec.}, such as {@code outputs[mon].port}; the entry of a named
+     *     list is asked for as such
+     */
+    default Kept kept(O observed, S status, String path) {
+        return new Kept.NotShown();
+    }
+
     /** Pure: what the resource's users get of what was observed. */
     List<Output> outputs(D desired, O observed, S status);
 

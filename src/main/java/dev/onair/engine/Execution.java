@@ -116,6 +116,8 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
                 effect.externalId().ifPresent(id -> {
                     ledger.bind(id);
                     remember(subject, id);
+                    // An object that is made has nothing but what this manifest says.
+                    subject.status().lastApplied = null;
                 });
                 effect.remember().accept(subject.status());
                 subject.outputs().addAll(effect.outputs());
@@ -150,6 +152,10 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
 
     /** The object has an id and the vendor answers for it: the create, if there was one, is over. */
     static void remember(Subject<?, ? extends OnairStatus> subject, String id) {
+        if (!id.equals(subject.status().externalId)) {
+            // What was carried out was carried out at another object.
+            subject.status().lastApplied = null;
+        }
         subject.status().externalId = id;
         subject.status().attempt = null;
     }

@@ -26,6 +26,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private final Failures failures;
     private final WriteLimits limits;
     private final Execution<D, O, C, S> execution;
+    private final AppliedManifest manifest;
 
     public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, WriteLimits limits) {
         this(adapter, clock, random, limits, Surroundings.NONE);
@@ -42,6 +43,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         this.clock = clock;
         this.failures = new Failures(random);
         this.execution = new Execution<>(adapter, clock, failures, limits, surroundings);
+        this.manifest = surroundings.manifest();
     }
 
     /** One pass over a resource that is wanted. */
@@ -189,8 +191,15 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 .carryOut(subject, ledger, next, now)
                 .map(pass -> repeats.isOnlyAgain(next) ? pass.unchanged() : pass)
                 .or(() -> repeats.pass(isOfUse(subject, observation)))
-                .or(() -> judgement.reason().map(reason -> held(subject, judgement, reason, now)))
-                .orElseGet(() -> settled(subject, now));
+                .or(() -> judgement
+                        .reason()
+                        .map(reason -> held(subject, judgement, reason, now)
+                                // What is only drift was carried out once.
+                                .telling(
+                                        reason == Guard.Reason.DriftReported
+                                                ? removals(subject, observation)
+                                                : List.of())))
+                .orElseGet(() -> settled(subject, observation, now));
     }
 
     private Guard.Judgement<C> judge(Subject<D, S> subject, Plan<C> plan, boolean onAir) {
@@ -216,12 +225,19 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     }
 
     /** Nothing is left to do; whether the object is any good is another question. */
-    private Pass settled(Subject<D, S> subject, Instant now) {
+    private Pass settled(Subject<D, S> subject, Observation<O> observation, Instant now) {
         subject.status().refused = null;
         var standing = adapter.failed(subject.desired(), subject.status())
                 .<Standing>map(why -> why)
                 .orElseGet(Standing.InSync::new);
-        return later(standing, subject, now);
+        return later(standing, subject, now).telling(removals(subject, observation));
+    }
+
+    /** Of fields that the manifest says no more, and the vendor keeps; told now that it is known what became of them. */
+    private List<Announcement> removals(Subject<D, S> subject, Observation<O> observation) {
+        return observation instanceof Observation.Present<O>(var observed, var at)
+                ? manifest.carriedOut(subject.status(), path -> adapter.kept(observed, subject.status(), path))
+                : List.of();
     }
 
     private Pass held(Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, Instant now) {

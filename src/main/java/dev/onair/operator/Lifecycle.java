@@ -26,6 +26,7 @@ import dev.onair.operator.Resolution.NotYet;
 import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
 import dev.onair.operator.json.ResourceJson;
+import dev.onair.operator.removal.ManifestMemory;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -286,7 +287,12 @@ public final class Lifecycle<
         if (leave instanceof BindingRules.Leave.Blocked(var reason, var message)) {
             return Pass.again(new Standing.Blocked(reason, message), CONFLICT_CHECK);
         }
-        return switch (kind.resolve(resource)) {
+        var memory = new ManifestMemory(
+                resource.getSpec(),
+                started.generation(),
+                started.status(),
+                (path, value) -> kind.bindings().fieldHash(resource, path, value));
+        return switch (kind.resolve(memory.carriedOut(resource))) {
             case NotYet<D, O, C, S> ignored ->
                 Pass.of(new Standing.Unchanged(
                         "the account has not been looked at to the end: its own conditions say why"));
@@ -302,7 +308,8 @@ public final class Lifecycle<
                                 clock,
                                 random,
                                 limits,
-                                new Surroundings(() -> kind.rivals(resource), () -> kind.creationHeld(resource)))
+                                new Surroundings(
+                                        () -> kind.rivals(resource), () -> kind.creationHeld(resource), memory))
                         .pass(subject, ledger);
             }
         };

@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
 public final class Unreadable {
     private static final int NAMED = 3;
 
-    /** What this version writes anew at each pass: nothing is lost if it cannot be read. */
-    private static final List<String> DERIVED =
-            List.of("observedGeneration", "conditions", "lastObservedTime", "lastHandledSyncAt", "drift", "plan");
+    /** What this version writes anew: nothing is lost if it cannot be read, but that a removed field is not noticed. */
+    private static final List<String> DERIVED = List.of(
+            "observedGeneration",
+            "conditions",
+            "lastObservedTime",
+            "lastHandledSyncAt",
+            "drift",
+            "plan",
+            "lastApplied");
 
     /** What says which object at the vendor is the resource's, or may be. */
     private static final List<String> BINDING = List.of("externalId", "attempt", "binding");

@@ -2,6 +2,7 @@ package dev.onair.ownership;
 
 import dev.onair.common.Attempt;
 import dev.onair.common.Binding;
+import dev.onair.common.LastApplied;
 import dev.onair.common.OnairStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ public final class Bindings {
     private static final String BINDING = "binding";
     private static final String ATTEMPT = "attempt";
     private static final String DISPUTE = "dispute";
+    private static final String APPLIED = "applied";
+    private static final String FIELD = "applied field";
+    private static final int FIELD_DIGITS = 16;
 
     private final Seals seals;
 
@@ -49,6 +54,19 @@ public final class Bindings {
                 .flatMap(binding -> Optional.ofNullable(binding.id));
     }
 
+    /** What was last carried out of this resource's manifest at the vendor's object that the status names. */
+    public Optional<LastApplied> applied(Owner owner, @Nullable OnairStatus status) {
+        return Optional.ofNullable(status)
+                .flatMap(known -> Optional.ofNullable(known.lastApplied)
+                        .filter(applied -> known.externalId != null
+                                && seals.isSeal(applied.seal, APPLIED, parts(owner, known.externalId, applied))));
+    }
+
+    /** A short keyed hash of a field's value: the same value in another field or resource has another one. */
+    public String field(Owner owner, String path, String value) {
+        return seals.seal(FIELD, parts(owner, path, value)).substring(0, FIELD_DIGITS);
+    }
+
     /** Notes that this id stood in the status, and in another's. */
     public void dispute(Owner owner, OnairStatus status, String id, Instant now) {
         status.externalId = null;
@@ -57,12 +75,24 @@ public final class Bindings {
 
     /** Whether the seals of a status are by the key that is in use now, or it has none. */
     public boolean isCurrent(Owner owner, OnairStatus status) {
-        var binding = status.binding;
         var attempt = status.attempt;
-        return (binding == null
-                        || seals.isCurrent(binding.seal, BINDING, parts(owner, binding.id))
-                        || seals.isCurrent(binding.seal, DISPUTE, parts(owner, binding.id)))
-                && (attempt == null || seals.isCurrent(attempt.seal, ATTEMPT, parts(owner, attempt)));
+        return isBindingCurrent(owner, status)
+                && (attempt == null || seals.isCurrent(attempt.seal, ATTEMPT, parts(owner, attempt)))
+                && isAppliedCurrent(owner, status);
+    }
+
+    private boolean isBindingCurrent(Owner owner, OnairStatus status) {
+        var binding = status.binding;
+        return binding == null
+                || seals.isCurrent(binding.seal, BINDING, parts(owner, binding.id))
+                || seals.isCurrent(binding.seal, DISPUTE, parts(owner, binding.id));
+    }
+
+    private boolean isAppliedCurrent(Owner owner, OnairStatus status) {
+        var applied = status.lastApplied;
+        return applied == null
+                || (status.externalId != null
+                        && seals.isCurrent(applied.seal, APPLIED, parts(owner, status.externalId, applied)));
     }
 
     /**
@@ -78,10 +108,10 @@ public final class Bindings {
             var disputed = disputed(owner, status);
             if (disputed.isEmpty()) {
                 status.binding = null;
-            } else if (!isCurrent(owner, status)) {
+            } else if (!isBindingCurrent(owner, status)) {
                 dispute(owner, status, disputed.get(), now);
             }
-        } else if (!bound(owner, status).equals(Optional.of(id)) || !isCurrent(owner, status)) {
+        } else if (!bound(owner, status).equals(Optional.of(id)) || !isBindingCurrent(owner, status)) {
             var since = Optional.ofNullable(status.binding)
                     .filter(binding -> id.equals(binding.id))
                     .map(binding -> binding.since)
@@ -90,6 +120,11 @@ public final class Bindings {
         }
         if (status.attempt != null) {
             status.attempt.seal = seals.seal(ATTEMPT, parts(owner, status.attempt));
+        }
+        if (id == null) {
+            status.lastApplied = null;
+        } else if (status.lastApplied != null && !isAppliedCurrent(owner, status)) {
+            status.lastApplied.seal = seals.seal(APPLIED, parts(owner, id, status.lastApplied));
         }
     }
 
@@ -113,6 +148,15 @@ public final class Bindings {
                         attempt.requestHash,
                         attempt.replaces,
                         String.join(" ", attempt.known));
+    }
+
+    private static @Nullable String[] parts(Owner owner, String id, LastApplied applied) {
+        var parts = new ArrayList<@Nullable String>();
+        parts.add(id);
+        parts.add(applied.generation == null ? null : applied.generation.toString());
+        parts.add(applied.dropped == null ? null : applied.dropped.toString());
+        new TreeMap<>(applied.fields).forEach((path, hash) -> Collections.addAll(parts, path, hash));
+        return parts(owner, parts.toArray(String[]::new));
     }
 
     private static @Nullable String[] parts(Owner owner, @Nullable String... more) {

@@ -99,13 +99,25 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     @Override
     public S believed(R resource, S status) {
-        if (status.externalId == null && status.binding == null && status.attempt == null) {
+        if (status.externalId == null
+                && status.binding == null
+                && status.attempt == null
+                && status.lastApplied == null) {
             return status;
         }
         if (isMoved(resource, status)) {
             return status;
         }
         var owner = owner(resource);
+        if (status.lastApplied != null && bindings().applied(owner, status).isEmpty()) {
+            var copy = json.convertValue(status, kind.statusType());
+            copy.lastApplied = null;
+            return believed(owner, resource, copy);
+        }
+        return believed(owner, resource, status);
+    }
+
+    private S believed(Owner owner, R resource, S status) {
         var bound = bound(owner, resource, status).orElse(null);
         var attempt = attempt(owner, status).orElse(null);
         var disputed = bindings().disputed(owner, status).isPresent();
@@ -118,6 +130,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
             return withoutObject(owner, status, attempt);
         }
         var copy = json.convertValue(status, kind.statusType());
+        copy.lastApplied = bound == null || !bound.equals(copy.externalId) ? null : copy.lastApplied;
         copy.externalId = bound;
         copy.attempt = attempt == null ? null : copy.attempt;
         return copy;
@@ -144,6 +157,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         var fresh = json.convertValue(common, kind.statusType());
         fresh.externalId = null;
         fresh.binding = null;
+        fresh.lastApplied = null;
         fresh.attempt = attempt;
         var id = status.externalId;
         if (id != null && facilities.firstSealing().isDisputed(owner, id)) {
@@ -308,6 +322,11 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         if (!isMoved(resource, status)) {
             bindings().seal(owner(resource), status, facilities.clock().instant());
         }
+    }
+
+    @Override
+    public String fieldHash(R resource, String path, String value) {
+        return bindings().field(owner(resource), path, value);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onair.crd;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.onair.common.MapKey;
+import dev.onair.common.WhenRemoved;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -97,7 +98,17 @@ final class SchemaFinish {
         if (field.getType() == String.class && text.contains("RFC 3339")) {
             property.setFormat("date-time");
         }
-        property.setDescription(text + valueTexts(field.getType()));
+        property.setDescription(text + valueTexts(field.getType()) + whenRemoved(field));
+    }
+
+    private static String whenRemoved(Field field) {
+        var removed = field.getAnnotation(WhenRemoved.class);
+        return removed == null ? "" : " When removed: " + text(removed) + ".";
+    }
+
+    /** What becomes of a field that is taken out of a manifest, as a sentence without its full stop. */
+    static String text(WhenRemoved removed) {
+        return (removed.value() == WhenRemoved.Effect.KEPT ? "the vendor keeps it; " : "") + removed.text();
     }
 
     private String valueTexts(Class<?> type) {

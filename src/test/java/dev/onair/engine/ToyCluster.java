@@ -30,6 +30,7 @@ final class ToyCluster {
             new Policies(ManagementPolicy.Full, DriftPolicy.Enforce, DeletionPolicy.Delete, false, Optional.empty());
     long generation = 1;
     int failures;
+    AppliedManifest manifest = AppliedManifest.NONE;
     final List<Announcement> told = new ArrayList<>();
 
     ToyCluster(Steps steps) {
@@ -97,7 +98,8 @@ final class ToyCluster {
     Pass pass(ToyVendor vendor, Stored seen) {
         var subject = subject(seen);
         var writer = new Writer(seen.version());
-        var pass = new Loop<>(vendor, clock, new Random(1), limits).pass(subject, writer);
+        var surroundings = new Surroundings(() -> Rivals.NONE, Optional::empty, manifest);
+        var pass = new Loop<>(vendor, clock, new Random(1), limits, surroundings).pass(subject, writer);
         settle(subject, pass, writer);
         return pass;
     }

@@ -3,9 +3,11 @@ package dev.onair.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.Attempt;
+import dev.onair.common.LastApplied;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairStatus;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,5 +107,78 @@ class BindingsTest {
         bindings.seal(VICTIM, status, NOW);
 
         assertThat(status.binding).isNull();
+    }
+
+    private static LastApplied applied(String path) {
+        var applied = new LastApplied();
+        applied.generation = 3L;
+        applied.fields.put(path, "0123456789abcdef");
+        return applied;
+    }
+
+    private OnairStatus carriedOut() {
+        var status = new OnairStatus() {};
+        status.externalId = "id-1";
+        status.lastApplied = applied("outputs[mon]");
+        bindings.seal(VICTIM, status, NOW);
+        return status;
+    }
+
+    @Test
+    void whatWasCarriedOutIsBelievedOfThisResourceAndObjectAlone() {
+        var status = carriedOut();
+
+        assertThat(bindings.applied(VICTIM, status)).contains(status.lastApplied);
+        var another = new Owner(ACCOUNT, "LiveChannel", new ObjectKey("victim", "news"), "uid-2");
+        assertThat(bindings.applied(another, status)).isEmpty();
+        status.externalId = "id-2";
+        assertThat(bindings.applied(VICTIM, status)).isEmpty();
+    }
+
+    @Test
+    void aFieldThatSomebodyElseAddsToItMakesItNothing() {
+        var status = carriedOut();
+
+        Objects.requireNonNull(status.lastApplied).fields.put("outputs[partner]", "0123456789abcdef");
+
+        assertThat(bindings.applied(VICTIM, status)).isEmpty();
+    }
+
+    @Test
+    void whatWasCarriedOutIsSealedAnewByARenewedKeyAndStaysTheSame() {
+        var status = carriedOut();
+        var renewed = new Bindings(new Seals(SealsTest.key(2), SealsTest.key(1)));
+        assertThat(renewed.applied(VICTIM, status)).isPresent();
+        status.binding = null;
+        status.attempt = null;
+        assertThat(renewed.isCurrent(VICTIM, status)).isFalse();
+
+        renewed.seal(VICTIM, status, NOW);
+
+        assertThat(renewed.isCurrent(VICTIM, status)).isTrue();
+        assertThat(new Bindings(new Seals(SealsTest.key(2), null)).applied(VICTIM, status))
+                .hasValueSatisfying(known -> assertThat(known.fields).isEqualTo(applied("outputs[mon]").fields));
+    }
+
+    @Test
+    void whatWasCarriedOutIsForgottenWithTheObject() {
+        var status = carriedOut();
+        status.externalId = null;
+
+        bindings.seal(VICTIM, status, NOW);
+
+        assertThat(status.lastApplied).isNull();
+    }
+
+    @Test
+    void theSameValueHasAnotherHashInAnotherFieldResourceAndOperator() {
+        var hash = bindings.field(VICTIM, "scenario", "\"news\"");
+
+        assertThat(hash).matches("[0-9a-f]{16}").isEqualTo(bindings.field(VICTIM, "scenario", "\"news\""));
+        assertThat(bindings.field(VICTIM, "channelName", "\"news\"")).isNotEqualTo(hash);
+        var another = new Owner(ACCOUNT, "LiveChannel", new ObjectKey("victim", "news"), "uid-2");
+        assertThat(bindings.field(another, "scenario", "\"news\"")).isNotEqualTo(hash);
+        assertThat(new Bindings(new Seals(SealsTest.key(2), null)).field(VICTIM, "scenario", "\"news\""))
+                .isNotEqualTo(hash);
     }
 }

@@ -2,6 +2,8 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -30,6 +32,7 @@ public final class Playback {
     public @Nullable List<Protocol> protocols;
 
     /** Which renditions viewers get; Origin when absent. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare [Origin] to have the origin's rendition alone")
     @Size(min = 1, max = 5) public @Nullable List<Bitrate> bitrates;
 
     /** The player; the account's default when absent. Immutable. */

@@ -4,10 +4,13 @@ import dev.onair.account.Sighting;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.PlaybackUrl;
+import dev.onair.engine.Kept;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What only a channel's details show (2.2, 2.14).
@@ -26,6 +29,15 @@ public record PlaybackDetails(
         return !bitrates.isEmpty()
                 && details.filter(known -> !bitrates.containsAll(known.bitrates()))
                         .isPresent();
+    }
+
+    /** What a channel keeps of the bit rates that its manifest says no more; the origin's alone is what saying nothing means. */
+    public static Kept kept(Optional<PlaybackDetails> details) {
+        return details.<Kept>map(known -> known.bitrates().equals(Set.of(Bitrate.ORIGIN))
+                        ? new Kept.Nothing()
+                        : new Kept.Value(new TreeSet<>(known.bitrates())
+                                .stream().map(Bitrate::word).collect(Collectors.joining(", ", "[", "]"))))
+                .orElseGet(Kept.NotRead::new);
     }
 
     static PlaybackDetails of(Sighting<? extends ConfiguredChannel> seen) {

@@ -5,6 +5,8 @@ import dev.onair.cdnetworks.client.CodingParams;
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -117,6 +119,7 @@ public final class ForwardTaskSpec extends OnairSpec {
     @Size(min = 8, max = 1024) @Pattern(HTTP_URL) public @Nullable String notifyUrl;
 
     /** How long this resource stays once its task is over, such as 7d; for ever when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "this resource stays for ever")
     @Size(min = 2, max = 9) @Pattern(Names.DURATION) public @Nullable String ttlAfterFinished;
 
     /** How a relayed stream is transcoded; what is absent stays as it is. */

@@ -5,6 +5,8 @@ import dev.onair.common.AllowedReferences;
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
         message = "spec.disconnectRevision may only be raised: each raise cuts the stream once")
 public final class LiveChannelSpec extends OnairSpec {
     /** The channel's name at the vendor, of generation WS3 at most 40 characters; the resource's own name when absent. */
+    @WhenRemoved(value = Effect.UNDONE, text = "the channel takes the resource's own name")
     @Size(min = 1, max = 255) public @Nullable String channelName;
 
     /** The domain that encoders push to, as configured at the vendor. Immutable. */
@@ -55,39 +58,65 @@ public final class LiveChannelSpec extends OnairSpec {
     public Playback playback = new Playback();
 
     /** What is recorded, and where. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text =
+                    "declare immediate: false to switch immediate recording off; another directory can be declared, and to have none, create another channel")
     public @Nullable Recording recording;
 
     /** The stream verification string. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare another string to replace it; to have none, create another channel")
     public @Nullable SecretKeyRef verificationSecretRef;
 
     /** The whiteboard, a value-added service. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare enabled: false to switch it off")
     public @Nullable Whiteboard whiteboard;
 
     /** A scenario that exists at the vendor. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare another one; to have none, create another channel")
     @Size(min = 1, max = 128) public @Nullable String scenario;
 
     /** Present: the channel is banned and cannot be pushed to. Absent: the operator does not ban it, and lifts its own ban. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text = "Onair lifts the ban that it made; one that was made elsewhere is left, or lifted by banPolicy")
     public @Nullable Ban ban;
 
     /** What to do about a ban that is not declared and that the operator did not make; Ignore when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "Ignore counts again")
     public @Nullable BanPolicy banPolicy;
 
     /** Timestamp anti-hotlinking of the push URL; the push domain must have that function. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text =
+                    "declare another validFor to change it; the vendor has no call that switches it off (2.11), so to have none, create another channel")
     public @Nullable PushAuth pushAuth;
 
     /** Raise it to reset the push key. */
+    @WhenRemoved(
+            value = Effect.LOCAL,
+            text = "nothing happens; only 0 can be taken away, and that is what absent means")
     @Min(0) @Max(1_000_000_000) public @Nullable Integer pushKeyRevision;
 
     /** Raise it to cut the stream once; the encoder may push again. */
+    @WhenRemoved(
+            value = Effect.LOCAL,
+            text = "nothing happens; only 0 can be taken away, and that is what absent means")
     @Min(0) @Max(1_000_000_000) public @Nullable Integer disconnectRevision;
 
     /** Writes the vendor's playback code into a ConfigMap. */
+    @WhenRemoved(value = Effect.LOCAL, text = "its ConfigMap is deleted")
     public @Nullable PlaybackCode playbackCode;
 
     /** Shows the address of the vendor's share page in the status. */
+    @WhenRemoved(value = Effect.LOCAL, text = "the address goes out of the status; the page stays at the vendor")
     public @Nullable Boolean sharePage;
 
     /** The Secret that the push URL is written to, in the resource's namespace. */
+    @WhenRemoved(value = Effect.LOCAL, text = "the Secret is deleted; push URLs stay valid")
     @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public @Nullable String connectionSecretName;
 
     /** What is recorded, and where. */
@@ -97,16 +126,26 @@ public final class LiveChannelSpec extends OnairSpec {
                     + " one of them")
     public static final class Recording {
         /** The recording directory's id at the vendor. */
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another directory; to have none, create another channel",
+                unless = "directoryRef")
         @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9]+$") public @Nullable String directoryId;
 
         /** The recording directory as a RecordDirectory of the same namespace, instead of its id. */
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another directory; to have none, create another channel",
+                unless = "directoryId")
         public @Nullable DirectoryRef directoryRef;
 
         /** Whether recording starts with the stream (live2vod at the vendor). */
+        @WhenRemoved(value = Effect.KEPT, text = "declare false to switch it off")
         public @Nullable Boolean immediate;
     }
 
     /** Who else may record or relay this channel by its pull id; resources of its own namespace always may. */
+    @WhenRemoved(value = Effect.LOCAL, text = "only resources of its own namespace may refer to it by its pull id")
     public @Nullable AllowedReferences allowedReferences;
 
     /** Names a RecordDirectory in the same namespace. */
@@ -137,9 +176,11 @@ public final class LiveChannelSpec extends OnairSpec {
     /** A ban, and how long it lasts. */
     public static final class Ban {
         /** For people: why. It is not sent to the vendor. */
+        @WhenRemoved(value = Effect.LOCAL, text = "nothing happens")
         @Size(min = 1, max = 256) public @Nullable String reason;
 
         /** When the ban is lifted, RFC 3339; never when absent. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the ban holds until it is taken out itself")
         @Size(min = 20, max = 40) @Pattern(Names.TIME) public @Nullable String until;
     }
 

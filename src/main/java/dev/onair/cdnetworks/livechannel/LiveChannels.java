@@ -30,6 +30,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Kept;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
@@ -226,6 +227,11 @@ final class LiveChannels
     public List<Announcement> notice(
             LiveChannelDesired desired, LiveChannelObserved observed, Instant now, LiveChannelStatus status) {
         return BanOwner.notice(desired, observed, now, status);
+    }
+
+    @Override
+    public Kept kept(LiveChannelObserved observed, LiveChannelStatus status, String path) {
+        return LiveChannelKept.of(observed, status, path);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.onair.common.AllowedReferences;
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
                 + " deletionPolicy Retain to keep the channel) and create one for the other account")
 public final class PullChannelSpec extends OnairSpec {
     /** The channel's name at the vendor, of generation WS3 at most 40 characters; the resource's own name when absent. */
+    @WhenRemoved(value = Effect.UNDONE, text = "the channel takes the resource's own name")
     @Size(min = 1, max = 255) public @Nullable String channelName;
 
     /** Where the vendor pulls the stream from. */
@@ -46,9 +49,11 @@ public final class PullChannelSpec extends OnairSpec {
                     + " others: correct one of the two")
     public static final class Source {
         /** The origin's URL; rtmp:// for RTMP, http:// or https:// otherwise. */
+        @WhenRemoved(value = Effect.UNDONE, text = "urlSecretRef takes its place, since one of them is required")
         @Size(min = 8, max = 1024) @Pattern(SourceUrl.PATTERN) public @Nullable String url;
 
         /** The same from a Secret, when it carries credentials or a key; it is shown nowhere. */
+        @WhenRemoved(value = Effect.UNDONE, text = "url takes its place, since one of them is required")
         public @Nullable SecretKeyRef urlSecretRef;
 
         /** One for each origin domain, says the vendor. A channel is created with RTMP or HDL; HLS and HDS need an edit. */
@@ -57,5 +62,6 @@ public final class PullChannelSpec extends OnairSpec {
     }
 
     /** Who else may record or relay this channel by its pull id; resources of its own namespace always may. */
+    @WhenRemoved(value = Effect.LOCAL, text = "only resources of its own namespace may refer to it by its pull id")
     public @Nullable AllowedReferences allowedReferences;
 }

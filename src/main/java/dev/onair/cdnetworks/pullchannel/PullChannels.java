@@ -8,6 +8,7 @@ import dev.onair.cdnetworks.account.ChannelWork;
 import dev.onair.cdnetworks.account.Circumstances;
 import dev.onair.cdnetworks.account.LostChannel;
 import dev.onair.cdnetworks.account.ObservedChannel;
+import dev.onair.cdnetworks.account.PlaybackDetails;
 import dev.onair.cdnetworks.account.UnchangeablePlayback;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.PlaybackUrl;
@@ -26,6 +27,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Kept;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
@@ -178,6 +180,12 @@ final class PullChannels
         status.origin = OriginDomains.shown(observed.entry());
         status.viewers =
                 observed.viewers().isPresent() ? Long.valueOf(observed.viewers().getAsLong()) : null;
+    }
+
+    /** All but the bit rates of a channel that pulls is required, or has a default that is sent. */
+    @Override
+    public Kept kept(ObservedChannel<PullChannelEntry> observed, PullChannelStatus status, String path) {
+        return path.equals("playback.bitrates") ? PlaybackDetails.kept(observed.details()) : new Kept.NotShown();
     }
 
     @Override

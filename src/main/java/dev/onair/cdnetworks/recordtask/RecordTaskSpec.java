@@ -4,6 +4,8 @@ import dev.onair.cdnetworks.account.ChannelRef;
 import dev.onair.cdnetworks.client.RecordFormat;
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -113,11 +115,15 @@ public final class RecordTaskSpec extends OnairSpec {
     @Size(min = 1, max = 512) @Pattern("^[^\\s?#]+$") public @Nullable String storageKey;
 
     /** True ends the recording before its time; it cannot be taken back. */
+    @WhenRemoved(
+            value = Effect.LOCAL,
+            text = "nothing happens; only false can be taken away, and that is what absent means")
     public @Nullable Boolean stopped;
 
     /** Where the vendor reports to; the operator's own receiver when absent, if the account has one. Immutable. */
     @Size(min = 10, max = 1024) @Pattern("^https?://[^\\s]+$") public @Nullable String notifyUrl;
 
     /** How long after its end, with its files known, this resource is removed; the files stay. For ever when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "this resource stays for ever")
     @Size(min = 2, max = 9) @Pattern(Names.DURATION) public @Nullable String ttlAfterFinished;
 }

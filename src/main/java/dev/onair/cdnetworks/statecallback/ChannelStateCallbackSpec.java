@@ -2,6 +2,8 @@ package dev.onair.cdnetworks.statecallback;
 
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -23,6 +25,7 @@ public final class ChannelStateCallbackSpec extends OnairSpec {
     public String pushDomain = "";
 
     /** Where the vendor reports to; this operator's own receiver when absent. */
+    @WhenRemoved(value = Effect.UNDONE, text = "the vendor reports to the operator's own receiver")
     @Size(min = 8, max = 512) @ValidationRule(
             value = "self.matches('^https?://[A-Za-z0-9.:\\\\[\\\\]-]+(/[!-~]*)?$')",
             message = "spec.notifyUrl is http:// or https:// in lower case, with a host: the vendor refuses anything"
@@ -30,5 +33,6 @@ public final class ChannelStateCallbackSpec extends OnairSpec {
     public @Nullable String notifyUrl;
 
     /** Whether the vendor reports; true when absent. */
+    @WhenRemoved(value = Effect.UNDONE, text = "the vendor reports, as by true")
     public @Nullable Boolean enabled;
 }

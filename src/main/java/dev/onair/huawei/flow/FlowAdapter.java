@@ -6,6 +6,7 @@ import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Found;
+import dev.onair.engine.Kept;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
@@ -76,6 +77,11 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     public void report(FlowDesired desired, FlowObserved observed, Instant at, FlowStatus status) {
         session.claims().claim(observed.entry().flowId(), circumstances.claimant());
         FlowReport.write(desired, observed, status);
+    }
+
+    @Override
+    public Kept kept(FlowObserved observed, FlowStatus status, String path) {
+        return FlowKept.of(observed, path);
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.onair.common.MapKey;
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -40,15 +42,21 @@ public final class FlowSpec extends OnairSpec {
     public List<Source> sources = new ArrayList<>();
 
     /** Where the stream goes to; those that the vendor has besides are removed. Absent: outputs are left as they are. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text = "every output is removed, as by an empty list; outputs that were never declared are left alone")
     @Size(max = 50) public @Nullable List<FlowOutput> outputs;
 
     /** Whether the flow runs; Running when absent. */
+    @WhenRemoved(value = Effect.UNDONE, text = "the flow runs, as by Running")
     public @Nullable DesiredState desiredState;
 
     /** Whether a running flow, or an output of it, may be cut off for a moment to apply a change; false when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "changes that interrupt wait again")
     public @Nullable Boolean allowInterruption;
 
     /** The Secret that addresses with their keys are written to, in the resource's namespace. */
+    @WhenRemoved(value = Effect.LOCAL, text = "the Secret is deleted")
     @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public @Nullable String connectionSecretName;
 
     /** Whether a flow runs. */
@@ -100,6 +108,7 @@ public final class FlowSpec extends OnairSpec {
     /** The key of a source or an output: an SRT passphrase, which is all that the vendor supports. */
     public static final class Key {
         /** The vendor's choice when absent. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         public @Nullable Algorithm algorithm;
 
         /** The passphrase. */
@@ -127,27 +136,36 @@ public final class FlowSpec extends OnairSpec {
         public Protocol protocol = Protocol.SRT_LISTENER;
 
         /** With srt-caller where the stream is fetched from; with srt-listener the vendor chooses when absent. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Size(min = 1, max = 255) @Pattern("^(srt://)?[A-Za-z0-9.:_\\[\\]-]+$") public @Nullable String listenerAddress;
 
         /** The port there. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Min(1) @Max(65_535) @ValidationRule(
                 value = "self != 2077 && self != 2088",
                 message = "spec.sources: listenerPort 2077 and 2088 are not allowed; choose another")
         public @Nullable Integer listenerPort;
 
         /** The SRT stream id to ask for, with srt-caller. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one; to have none, create another Flow")
         @Size(min = 1, max = 512) public @Nullable String streamId;
 
         /** The least latency of SRT. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Min(10) @Max(15_000) public @Nullable Integer minLatencyMs;
 
         /** Who may push: addresses and networks. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare [] to let everybody push")
         @Size(max = 100) public @Nullable List<@Size(min = 2, max = 49) @Pattern("^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$") String> cidrWhitelist;
 
         /** For people. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare \"\" to clear it")
         @Size(max = 1024) public @Nullable String description;
 
         /** By what the stream is decrypted; none when absent at creation. */
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "the vendor has no way to switch it off, so declare it again or create another Flow")
         public @Nullable Key decryption;
     }
 
@@ -171,30 +189,42 @@ public final class FlowSpec extends OnairSpec {
         public Protocol protocol = Protocol.SRT_CALLER;
 
         /** With srt-caller: the address or domain that is pushed to. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Size(min = 1, max = 64) @Pattern("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,64})$") public @Nullable String destination;
 
         /** The port: with srt-caller the other side's, else the flow's own. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Min(1) @Max(65_535) @ValidationRule(
                 value = "self != 2077 && self != 2088",
                 message = "spec.outputs: port 2077 and 2088 are not allowed; choose another")
         public @Nullable Integer port;
 
         /** The SRT stream id to push under, with srt-caller. */
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the output out and declare it again once it is gone")
         @Size(min = 1, max = 512) public @Nullable String streamId;
 
         /** The least latency of SRT; the vendor's 2000 when absent at creation. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare 2000, the vendor's default, or another one")
         @Min(10) @Max(15_000) public @Nullable Integer minLatencyMs;
 
         /** Who may fetch: addresses and networks, 20 at most. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare [] to let everybody fetch")
         @Size(max = 20) public @Nullable List<@Size(min = 2, max = 49) @Pattern("^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$") String> cidrWhitelist;
 
         /** For people. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare \"\" to clear it")
         @Size(max = 1024) public @Nullable String description;
 
         /** Whether it is served; the vendor's choice, true, when absent at creation. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare true to have it served")
         public @Nullable Boolean enabled;
 
         /** By what the stream is encrypted; none when absent at creation. */
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "to have none, take the output out and declare it again once it is gone")
         public @Nullable Key encryption;
     }
 }

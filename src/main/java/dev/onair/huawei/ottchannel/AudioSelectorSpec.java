@@ -1,6 +1,8 @@
 package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.MapKey;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -16,12 +18,24 @@ public final class AudioSelectorSpec {
     @Size(min = 1, max = 64) @Pattern(Bounds.NAME) public String name = "";
 
     /** By its language. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text =
+                    "declare another way to choose; to have none, take the selector out and declare it again once it is gone")
     public @Nullable Language language;
 
     /** By its packet identifier (PID), 0 to 8191. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text =
+                    "declare another way to choose; to have none, take the selector out and declare it again once it is gone")
     @Min(0) @Max(8191) public @Nullable Integer pid;
 
     /** By its name and group in an HLS playlist. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text =
+                    "declare another way to choose; to have none, take the selector out and declare it again once it is gone")
     public @Nullable Hls hls;
 
     /** A track by its language. */
@@ -31,6 +45,7 @@ public final class AudioSelectorSpec {
         @Size(min = 2, max = 3) @Pattern(Bounds.LANGUAGE) public String code = "";
 
         /** What happens where no track has it. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the selector is sent without it")
         public @Nullable Policy policy;
     }
 

@@ -2,6 +2,8 @@ package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.MapKey;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
         message = "encryption.urn of a package is required with requestMode FunctionGraphProxy: name the function")
 public final class EncryptionSpec {
     /** One key for the channel, or one for each bit rate; Content when absent. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare Content, the vendor's default")
     public @Nullable Level level;
 
     /** The content's id at the DRM service, of your choice. */
@@ -35,6 +38,7 @@ public final class EncryptionSpec {
     @Size(min = 1, max = 1024) @Pattern(Bounds.URL) public String url = "";
 
     /** The version of SPEKE that the DRM service speaks; 1.0, the only one, when absent. */
+    @WhenRemoved(value = Effect.UNDONE, text = "1.0 is sent, the only one")
     @Size(min = 3, max = 3) @Pattern("^1[.]0$") public @Nullable String spekeVersion;
 
     /** How the DRM service is reached. */
@@ -42,9 +46,13 @@ public final class EncryptionSpec {
     public RequestMode requestMode = RequestMode.DirectHttp;
 
     /** Headers that tell the DRM service who asks; with DirectHttp, five at most. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text = "every header is removed, as by an empty list; headers that were never declared are left alone")
     @Size(max = 5) public @Nullable List<Header> httpHeaders;
 
     /** The function's resource name; with FunctionGraphProxy. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare another one")
     @Size(min = 1, max = 512) public @Nullable String urn;
 
     /** What a key is for. */

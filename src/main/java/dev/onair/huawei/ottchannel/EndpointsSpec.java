@@ -1,5 +1,7 @@
 package dev.onair.huawei.ottchannel;
 
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndpointsSpec {
     /** HLS, by URL. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text =
+                    "every package of this kind is removed, as by an empty list; packages that were never declared are left alone")
     @Size(max = 16) public @Nullable List<HlsPackageSpec> hls;
 
     /** DASH, by URL. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text =
+                    "every package of this kind is removed, as by an empty list; packages that were never declared are left alone")
     @Size(max = 16) public @Nullable List<DashPackageSpec> dash;
 
     /** MSS, by URL. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text =
+                    "every package of this kind is removed, as by an empty list; packages that were never declared are left alone")
     @Size(max = 16) public @Nullable List<MssPackageSpec> mss;
 }

@@ -1,6 +1,8 @@
 package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.SecretKeyRef;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -63,30 +65,49 @@ public final class InputSpec {
     public Protocol protocol = Protocol.RTMP_PUSH;
 
     /** The primary streams, one for each bit rate. Optional with RTMP_PUSH and SRT_PUSH. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare the streams that it is to have; to have none, create another channel")
     @Size(min = 1, max = 16) public @Nullable List<Source> sources;
 
     /** The standby streams: as many as the primary ones, with the same codecs and resolutions. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare the streams that it is to have; to have none, create another channel")
     @Size(min = 1, max = 16) public @Nullable List<SecondarySource> secondarySources;
 
     /** When the standby takes over. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare lossThresholdMs: 2000 and preference: EQUAL, the vendor's defaults")
     public @Nullable Failover failover;
 
     /** With HLS_PULL: of the renditions that the playlist names, the largest below this is pulled; the largest when absent. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare 2147483647 to pull the largest")
     @Min(1) @Max(2_147_483_647) public @Nullable Integer maxBandwidthBps;
 
     /** With SRT_PUSH: whether encoders push that cannot send a stream id. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare false to switch it off")
     public @Nullable Boolean ipPortMode;
 
     /** With SRT_PUSH: the addresses, or blocks of them, that may push. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare the addresses that may push; to have no list, create another channel")
     @Size(min = 1, max = 64) public @Nullable List<@Size(min = 7, max = 18) @Pattern(Bounds.ADDRESS) String> ipWhitelist;
 
     /** With HLS_PULL: where SCTE-35 signals of advertisements are taken from. */
+    @WhenRemoved(value = Effect.KEPT, text = "to have none, create another channel")
     public @Nullable Scte35Source scte35Source;
 
     /** Which signals count as the begin of an advertisement. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare those that are to count; to have none, create another channel")
     @Size(min = 1, max = 5) public @Nullable List<AdTrigger> adTriggers;
 
     /** Chooses audio tracks of the input. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text = "every selector is removed, as by an empty list; selectors that were never declared are left alone")
     @Size(max = 8) public @Nullable List<AudioSelectorSpec> audioSelectors;
 
     /** How a stream comes in. */
@@ -121,33 +142,43 @@ public final class InputSpec {
     /** One standby stream. Huawei Cloud Media Live API, table 5-6. */
     public static class SecondarySource {
         /** Where the vendor pulls from. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Size(min = 1, max = 1024) @Pattern(Bounds.URL) public @Nullable String url;
 
         /** Where else it pulls from. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare others; to have none, create another channel")
         @Size(min = 1, max = 8) public @Nullable List<@Size(min = 1, max = 1024) @Pattern(Bounds.URL) String> backupUrls;
 
         /** The bit rate; required where nothing is transcoded. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Min(1) @Max(Bounds.BITRATE) public @Nullable Integer bitrateBps;
 
         /** The width in pixels. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare 0 for none")
         @Min(0) @Max(4096) public @Nullable Integer width;
 
         /** The height in pixels. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare 0 for none")
         @Min(0) @Max(2160) public @Nullable Integer height;
 
         /** Whether bitrateBps overrides the bit rate that the stream has; false when absent. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare false to switch it off")
         public @Nullable Boolean fixedBitrate;
 
         /** With SRT: the passphrase that the stream is encrypted with. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one; to have none, create another channel")
         public @Nullable SecretKeyRef passphraseSecretRef;
 
         /** With SRT_PULL: the stream to ask for. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Size(min = 1, max = 512) public @Nullable String streamId;
 
         /** With SRT_PULL: the latency in milliseconds. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Min(10) @Max(15_000) public @Nullable Integer latencyMs;
 
         /** With SRT: the length of the AES key, 16 (AES-128), 24 (AES-192) or 32 (AES-256). */
+        @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Min(16) @Max(32) @ValidationRule(
                 value = "self in [16, 24, 32]",
                 message = "keyLengthBytes of a source is 16, 24 or 32, for AES-128, AES-192 or AES-256")
@@ -157,15 +188,18 @@ public final class InputSpec {
     /** One primary stream. Huawei Cloud Media Live API, table 5-5. */
     public static final class Source extends SecondarySource {
         /** Whether snapshots are taken of this stream. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare false to switch it off")
         public @Nullable Boolean snapshot;
     }
 
     /** When the standby takes over. Huawei Cloud Media Live API, table 5-7. */
     public static final class Failover {
         /** After so many milliseconds without a stream; 2000 when absent. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare 2000, the vendor's default")
         @Min(0) @Max(3_600_000) public @Nullable Integer lossThresholdMs;
 
         /** Whether the primary stream takes over again once it is back; EQUAL when absent. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare EQUAL, the vendor's default")
         public @Nullable Preference preference;
     }
 

@@ -8,6 +8,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Kept;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
@@ -212,6 +213,11 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     public void report(OttChannelDesired desired, Channel observed, Instant at, OttChannelStatus status) {
         session.claims().claim(OttChannelList.id(observed.key()), circumstances.claimant());
         OttChannelReport.write(desired, observed, status);
+    }
+
+    @Override
+    public Kept kept(Channel observed, OttChannelStatus status, String path) {
+        return OttChannelKept.of(observed, path);
     }
 
     @Override

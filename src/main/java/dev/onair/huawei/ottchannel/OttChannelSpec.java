@@ -2,6 +2,8 @@ package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.Names;
 import dev.onair.common.OnairSpec;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -73,9 +75,11 @@ public final class OttChannelSpec extends OnairSpec {
     @Size(min = 2, max = 64) @Pattern("^[A-Za-z][A-Za-z0-9_-]+$") public @Nullable String channelId;
 
     /** The channel's name, for people. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare another one; the vendor cannot take it away")
     @Size(min = 1, max = 128) public @Nullable String name;
 
     /** Whether the channel is to run; Running when absent, since the vendor has no default. */
+    @WhenRemoved(value = Effect.UNDONE, text = "the channel runs, as by Running")
     public @Nullable DesiredState desiredState;
 
     /** Whether the vendor's CDN comes with the origin; ADD_CDN when absent. Immutable. */
@@ -89,27 +93,39 @@ public final class OttChannelSpec extends OnairSpec {
     public InputSpec input = new InputSpec();
 
     /** The ids of the transcoding templates, in the order of the manifest's streams. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare the templates that it is to have")
     @Size(max = 32) public @Nullable List<@Size(min = 1, max = 64) String> encoderTemplates;
 
     /** What is kept to be watched later. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare rollingBuffer: 0s to keep nothing")
     public @Nullable Recording recording;
 
     /** What viewers play. */
+    @WhenRemoved(
+            value = Effect.UNDONE,
+            text =
+                    "every package is removed, as by empty lists; packages of a kind that was never declared are left alone")
     public @Nullable EndpointsSpec endpoints;
 
     /** Audio and video that come out beside the templates' choice. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare video.gopDuration: 0s to have the source's; audio outputs are removed, as by an empty list")
     public @Nullable OutputSpec output;
 
     /**
      * Whether the channel may be stopped and started again for a change that needs it, which interrupts its viewers. When
      * false or absent such a change waits for its approval.
      */
+    @WhenRemoved(value = Effect.LOCAL, text = "changes that interrupt wait again")
     public @Nullable Boolean allowInterruption;
 
     /** What is asked of the vendor for the status and metrics only; nothing when absent. */
+    @WhenRemoved(value = Effect.LOCAL, text = "nothing is asked for any more, and the status keeps what was last known")
     public @Nullable MonitoringSpec monitoring;
 
     /** The Secret that the URLs to push to are written to, in the resource's namespace. */
+    @WhenRemoved(value = Effect.LOCAL, text = "the Secret is deleted")
     @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public @Nullable String connectionSecretName;
 
     /** Whether a channel is to run. */

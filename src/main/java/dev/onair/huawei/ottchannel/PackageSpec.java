@@ -1,6 +1,8 @@
 package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.MapKey;
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -27,6 +29,9 @@ public abstract class PackageSpec {
     @Size(min = 1, max = 512) @Pattern(Bounds.URL) public String url = "";
 
     /** Another address of the same. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare another one; to have none, take the package out and declare it again once it is gone")
     @Size(min = 1, max = 512) @Pattern(Bounds.URL) public @Nullable String standbyUrl;
 
     /**
@@ -36,24 +41,36 @@ public abstract class PackageSpec {
     @Size(min = 2, max = 3) @Pattern(Bounds.SECONDS_1_TO_10) public String segmentDuration = "";
 
     /** How much of the stream the playlist covers: segments of three times segmentDuration at least, 24h at most, or 0s. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text = "declare another one; to have none, take the package out and declare it again once it is gone")
     @Size(min = 2, max = 7) @Pattern(Bounds.UP_TO_A_DAY) public @Nullable String playlistWindow;
 
     /** Offers only streams of some bit rates, chosen by a parameter of the URL. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare [] to offer all streams")
     @Size(max = 8) public @Nullable List<StreamSelection> streamSelection;
 
     /** How it is encrypted. */
+    @WhenRemoved(value = Effect.KEPT, text = "to have none, take the package out and declare it again once it is gone")
     public @Nullable EncryptionSpec encryption;
 
     /** How viewers ask for another time than now. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare [] for each of its lists")
     public @Nullable RequestArgumentsSpec requestArguments;
 
     /** Who may pull from the origin, and where that is. */
+    @WhenRemoved(
+            value = Effect.KEPT,
+            text =
+                    "declare the fields of it that are to change; to have none, take the package out and declare it again once it is gone")
     public @Nullable OriginSpec origin;
 
     /** The index file, and which streams it has. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare name: index and streamOrder: ORIGINAL, the vendor's defaults")
     public @Nullable Manifest manifest;
 
     /** More parameters that the vendor told you (ext_args): a JSON object, as text. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare \"{}\" to send none")
     @Size(min = 2, max = 4096) @Pattern(Bounds.JSON_OBJECT) public @Nullable String extraArguments;
 
     /** A range of bit rates. Huawei Cloud Media Live API, table 5-19. */
@@ -63,12 +80,15 @@ public abstract class PackageSpec {
             message = "streamSelection of a package: minBandwidthBps is not more than maxBandwidthBps")
     public static final class StreamSelection {
         /** The parameter of the URL that chooses this range. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 128) public @Nullable String key;
 
         /** No stream below this. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Min(0) @Max(Bounds.BITRATE) public @Nullable Integer minBandwidthBps;
 
         /** No stream above this. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Min(0) @Max(Bounds.BITRATE) public @Nullable Integer maxBandwidthBps;
     }
 
@@ -79,15 +99,19 @@ public abstract class PackageSpec {
             message = "manifest of a package: minVideoBandwidthBps is less than maxVideoBandwidthBps")
     public static final class Manifest {
         /** Its name: letters, digits, hyphens, periods and underscores; index when absent. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare index, the vendor's default")
         @Size(max = 128) @Pattern("^[A-Za-z0-9._-]*$") public @Nullable String name;
 
         /** In which order it has its streams. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare ORIGINAL")
         public @Nullable StreamOrder streamOrder;
 
         /** No video stream below this. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare 0 for no bound")
         @Min(0) @Max(2_147_483_647) public @Nullable Integer minVideoBandwidthBps;
 
         /** No video stream above this. */
+        @WhenRemoved(value = Effect.KEPT, text = "declare 2147483647 for no bound")
         @Min(0) @Max(2_147_483_647) public @Nullable Integer maxVideoBandwidthBps;
     }
 

@@ -1,5 +1,7 @@
 package dev.onair.huawei.ottchannel;
 
+import dev.onair.common.WhenRemoved;
+import dev.onair.common.WhenRemoved.Effect;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,44 +11,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestArgumentsSpec {
     /** For what was recorded. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare [] to offer none")
     @Size(max = 8) public @Nullable List<Recorded> record;
 
     /** For a time shift. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare [] to offer none")
     @Size(max = 8) public @Nullable List<Timeshift> timeshift;
 
     /** For a delay of the live stream. */
+    @WhenRemoved(value = Effect.KEPT, text = "declare [] to offer none")
     @Size(max = 8) public @Nullable List<Live> live;
 
     /** Parameters that ask for what was recorded. Huawei Cloud Media Live API, table 5-23. */
     public static final class Recorded {
         /** The name of the parameter for the begin. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String startTime;
 
         /** The name of the parameter for the end. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String endTime;
 
         /** The form of both, such as timestamp. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String format;
 
         /** Their unit, such as second. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String unit;
     }
 
     /** Parameters that ask for a time shift. Huawei Cloud Media Live API, table 5-24. */
     public static final class Timeshift {
         /** The name of the parameter for how far back. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String backTime;
 
         /** Its unit, such as second. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String unit;
     }
 
     /** Parameters that ask for a delay. Huawei Cloud Media Live API, table 5-25. */
     public static final class Live {
         /** The name of the parameter for the delay. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String delay;
 
         /** Its unit, such as second. */
+        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
         @Size(min = 1, max = 64) public @Nullable String unit;
     }
 }

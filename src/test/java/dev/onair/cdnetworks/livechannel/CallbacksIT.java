@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.Names;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.fault.CutAfter;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -59,6 +60,27 @@ class CallbacksIT {
             assertThat(callbacks.status("states").lastDelivery).isNotBlank();
         });
         assertThat(callbacks.status("states").state).isEqualTo("Enabled");
+    }
+
+    @Test
+    void whatIsTakenOutOfItsManifestIsUndoneAtTheVendor() {
+        callbacks.create("states", spec -> {
+            spec.enabled = false;
+            spec.notifyUrl = "https://elsewhere.example.com/states";
+        });
+        callbacks.awaitReason("states", "InSync");
+        assertThat(callbacks.status("states").state).isEqualTo("Disabled");
+
+        Edits.until(() -> callbacks.callback("states").edit(callback -> {
+            callback.getSpec().enabled = null;
+            callback.getSpec().notifyUrl = null;
+            return callback;
+        }));
+
+        awaitThat(() -> assertThat(callbacks.status("states").state).isEqualTo("Enabled"));
+        assertThat(callbacks.atTheVendor().orElseThrow().notifyUrl().toString())
+                .isEqualTo(callbacks.secretValue("channelStateUrl"));
+        assertThat(operator.events("states")).doesNotContain("FieldRemoved");
     }
 
     @Test
