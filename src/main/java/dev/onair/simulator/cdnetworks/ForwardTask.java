@@ -35,7 +35,7 @@ public record ForwardTask(
         return new ForwardTask(taskId, account, createdAt, order, Phase.PENDING, false);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return phase == Phase.PENDING || phase == Phase.PROCESSING;
     }
 
