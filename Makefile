@@ -1,4 +1,4 @@
-# One word a task; `make` alone lists them. Nothing here needs more than a JDK 25, Maven and, where it says so, a cluster.
+# One target a task; `make` alone lists them. Nothing here needs more than a JDK 25, Maven and, where it says so, a cluster.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
