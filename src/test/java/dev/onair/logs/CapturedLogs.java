@@ -35,11 +35,12 @@ public final class CapturedLogs implements AutoCloseable {
             public void close() {}
         };
         handler.setLevel(Level.ALL);
-        root.setLevel(level);
+        // Never higher: the files of the tests' logs have all.
+        if (level.intValue() < before.intValue()) root.setLevel(level);
         root.addHandler(handler);
     }
 
-    /** From this level on, whatever else the root logger has been set to. */
+    /** From this level on, whatever the root logger has been set to. */
     public static CapturedLogs from(Level level) {
         return new CapturedLogs(level);
     }

@@ -2,15 +2,11 @@ package dev.onair.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.embedded.EndingNamespace;
 import dev.onair.engine.Announcement;
 import dev.onair.engine.Output;
 import dev.onair.logs.CapturedLogs;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -27,37 +23,20 @@ class EndingNamespaceIT {
     private static final Output PLAYER =
             new Output(Output.Form.CONFIG_MAP, "news-player", "v1", Map.of("player.html", "<video one>"));
 
-    private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
-    private final KubernetesClient client = new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(server.kubeconfig()))
-            .build();
+    private final EndingNamespace namespace = new EndingNamespace();
+    private final KubernetesClient client = namespace.client();
     private final Outputs outputs = new Outputs(client);
     private final Owner owner = Owner.named("news");
 
     @BeforeEach
     void end() {
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName("tv")
-                        .endMetadata()
-                        .build())
-                .create();
-        client.resource(new ConfigMapBuilder()
-                        .withNewMetadata()
-                        .withNamespace("tv")
-                        .withName("held")
-                        .addToFinalizers("example.com/hold")
-                        .endMetadata()
-                        .build())
-                .create();
         assertThat(outputs.ensure(owner, PLAYER, Optional.empty())).isEmpty();
-        client.namespaces().withName("tv").delete();
+        namespace.end();
     }
 
     @AfterEach
     void close() {
-        client.close();
-        server.close();
+        namespace.close();
     }
 
     @Test

@@ -6,215 +6,175 @@ import dev.onair.common.ObjectKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OwnershipTest {
     private static final String ID = "pull-1";
     private static final ObjectKey ACCOUNT = new ObjectKey("owner", "shared");
 
-    /** A resource that may use the account and adopt; its age is its number. */
-    private static Party party(String namespace, int age) {
-        var owner = new Owner(ACCOUNT, "LiveChannel", new ObjectKey(namespace, "r" + age), "uid-" + namespace + age);
+    /** What of a resource a row is about; the rest is as that of one that may use the account, and adopt, and asks for nothing. */
+    private static final class Draft {
+        private boolean admitted = true;
+        private boolean mayAdopt = true;
+        private Optional<String> bound = Optional.empty();
+        private boolean attempting;
+        private Optional<String> wish = Optional.empty();
+        private boolean disputed;
+        private Party.End end = Party.End.DELETED;
+        private boolean leaving;
+    }
+
+    private static final Consumer<Draft> BOUND = draft -> draft.bound = Optional.of(ID);
+    private static final Consumer<Draft> WISHING = draft -> draft.wish = Optional.of(ID);
+    private static final Consumer<Draft> ATTEMPTING = draft -> draft.attempting = true;
+    private static final Consumer<Draft> MAY_NOT_ADOPT = draft -> draft.mayAdopt = false;
+    private static final Consumer<Draft> OUTSIDE = draft -> {
+        draft.admitted = false;
+        draft.mayAdopt = false;
+    };
+    private static final Consumer<Draft> DISPUTED = WISHING.andThen(draft -> draft.disputed = true);
+
+    private static Consumer<Draft> leaving(Party.End end) {
+        return draft -> {
+            draft.end = end;
+            draft.leaving = true;
+        };
+    }
+
+    /** @param age the greater, the younger */
+    @SafeVarargs
+    private static Party party(String namespace, int age, Consumer<Draft>... how) {
+        var draft = new Draft();
+        for (var each : how) each.accept(draft);
         return new Party(
-                owner,
+                new Owner(ACCOUNT, "LiveChannel", new ObjectKey(namespace, "r" + age), "uid-" + namespace + age),
                 Instant.ofEpochSecond(age),
-                true,
-                true,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                false,
-                Party.End.DELETED,
-                false);
+                draft.admitted,
+                draft.mayAdopt,
+                draft.bound,
+                draft.attempting,
+                draft.wish,
+                draft.disputed,
+                draft.end,
+                draft.leaving);
     }
 
-    private static Party bound(Party who) {
-        return new Party(
-                who.owner(),
-                who.createdAt(),
-                who.admitted(),
-                who.mayAdopt(),
-                Optional.of(ID),
-                who.attempting(),
-                Optional.empty(),
-                false,
-                who.end(),
-                who.leaving());
+    private static Arguments row(String what, Party me, List<Party> others, Decision decision) {
+        return Arguments.of(what, me, others, decision);
     }
 
-    private static Party wishing(Party who) {
-        return new Party(
-                who.owner(),
-                who.createdAt(),
-                who.admitted(),
-                who.mayAdopt(),
-                Optional.empty(),
-                who.attempting(),
-                Optional.of(ID),
-                who.disputed(),
-                who.end(),
-                who.leaving());
+    static Stream<Arguments> decisions() {
+        var holder = party("victim", 2, BOUND);
+        var older = party("mate", 1, WISHING);
+        var younger = party("victim", 2, WISHING);
+        var stranger = party("stranger", 1, WISHING, OUTSIDE);
+        var reserved = party("victim", 3, BOUND, OUTSIDE);
+        var creator = party("victim", 2, ATTEMPTING);
+        var one = party("mate", 1, DISPUTED);
+        var other = party("victim", 2, DISPUTED);
+        var going = party("victim", 1, BOUND, leaving(Party.End.DELETED));
+        var mayNot = party("victim", 2, WISHING, MAY_NOT_ADOPT);
+        return Stream.of(
+                row("who is bound holds it", holder, List.of(holder, older), new Decision.Holds(ID)),
+                row(
+                        "a wish takes nothing from it, however old its writer",
+                        older,
+                        List.of(holder, older),
+                        new Decision.Taken(ID, holder, true)),
+                row(
+                        "nor does one that may not adopt",
+                        party("mate", 1, WISHING, MAY_NOT_ADOPT),
+                        List.of(holder),
+                        new Decision.Taken(ID, holder, false)),
+                row(
+                        "what is known of all may lag behind what a resource knows of itself",
+                        older,
+                        List.of(holder),
+                        new Decision.Taken(ID, holder, true)),
+                row("who may not use the account has no wish", stranger, List.of(younger), new Decision.None()),
+                row("nor stands in anybody's way", younger, List.of(stranger), new Decision.MayTake(ID)),
+                row(
+                        "but what it is bound to stays its own",
+                        party("mate", 2, WISHING),
+                        List.of(reserved),
+                        new Decision.Taken(ID, reserved, true)),
+                row("and it knows that", reserved, List.of(older), new Decision.Holds(ID)),
+                row("a create mark beats a wish", older, List.of(creator), new Decision.Awaited(ID, creator)),
+                row(
+                        "what its own create made is found by the mark and needs no leave",
+                        party("victim", 1, WISHING, MAY_NOT_ADOPT, ATTEMPTING),
+                        List.of(),
+                        new Decision.None()),
+                row("what nobody holds is the oldest's", older, List.of(older, younger), new Decision.MayTake(ID)),
+                row("and not a younger one's", younger, List.of(older, younger), new Decision.Taken(ID, older, false)),
+                row(
+                        "unless the older may not adopt",
+                        younger,
+                        List.of(party("mate", 1, WISHING, MAY_NOT_ADOPT)),
+                        new Decision.MayTake(ID)),
+                row("who may not adopt is told so", mayNot, List.of(), new Decision.NotAllowed(ID)),
+                row(
+                        "what several statuses named before there were seals is neither's",
+                        one,
+                        List.of(one, other),
+                        new Decision.Taken(ID, other, false)),
+                row("nor the other's", other, List.of(one, other), new Decision.Taken(ID, one, false)),
+                row("nor a wish's", party("victim", 3, WISHING), List.of(one), new Decision.Taken(ID, one, false)),
+                row(
+                        "until one is left, which needs no leave",
+                        party("victim", 2, DISPUTED, MAY_NOT_ADOPT),
+                        List.of(),
+                        new Decision.MayTake(ID)),
+                row("what is handed over may be taken", younger, List.of(going, younger), new Decision.MayTake(ID)),
+                row(
+                        "and is the heir's once it is bound",
+                        party("victim", 2, BOUND),
+                        List.of(going),
+                        new Decision.Holds(ID)));
     }
 
-    private static Party attempting(Party who) {
-        return new Party(
-                who.owner(),
-                who.createdAt(),
-                who.admitted(),
-                who.mayAdopt(),
-                who.bound(),
-                true,
-                who.wish(),
-                who.disputed(),
-                who.end(),
-                who.leaving());
-    }
-
-    private static Party outside(Party who) {
-        return new Party(
-                who.owner(),
-                who.createdAt(),
-                false,
-                false,
-                who.bound(),
-                who.attempting(),
-                who.wish(),
-                who.disputed(),
-                who.end(),
-                who.leaving());
-    }
-
-    private static Party mayNotAdopt(Party who) {
-        return new Party(
-                who.owner(),
-                who.createdAt(),
-                who.admitted(),
-                false,
-                who.bound(),
-                who.attempting(),
-                who.wish(),
-                who.disputed(),
-                who.end(),
-                who.leaving());
-    }
-
-    private static Party leaving(Party who, Party.End end) {
-        return new Party(
-                who.owner(),
-                who.createdAt(),
-                who.admitted(),
-                who.mayAdopt(),
-                who.bound(),
-                who.attempting(),
-                who.wish(),
-                who.disputed(),
-                end,
-                true);
-    }
-
-    private static Party disputed(Party who) {
-        return new Party(
-                who.owner(),
-                who.createdAt(),
-                who.admitted(),
-                who.mayAdopt(),
-                Optional.empty(),
-                who.attempting(),
-                Optional.of(ID),
-                true,
-                who.end(),
-                who.leaving());
-    }
-
-    private static Decision decide(Party me, Party... others) {
-        return Ownership.decide(me, List.of(others));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("decisions")
+    void decides(String what, Party me, List<Party> others, Decision decision) {
+        assertThat(Ownership.decide(me, others)).as(what).isEqualTo(decision);
     }
 
     @Test
-    void aBindingBeatsAWishHoweverOldItsWriter() {
-        var holder = bound(party("victim", 2));
-        var wish = wishing(party("mate", 1));
-
-        assertThat(decide(holder, holder, wish)).isEqualTo(new Decision.Holds(ID));
-        assertThat(decide(wish, holder, wish)).isEqualTo(new Decision.Taken(ID, holder, true));
-        assertThat(decide(mayNotAdopt(wish), holder)).isEqualTo(new Decision.Taken(ID, holder, false));
-        assertThat(decide(wish, holder))
-                .as("what is known of all may lag behind what a resource knows of itself")
-                .isEqualTo(new Decision.Taken(ID, holder, true));
-    }
-
-    @Test
-    void whoMayNotUseTheAccountCountsByWhatItIsBoundToOnly() {
-        var wish = wishing(party("mate", 2));
-
-        assertThat(decide(outside(wishing(party("stranger", 1))), wish)).isEqualTo(new Decision.None());
-        assertThat(decide(wish, outside(wishing(party("stranger", 1))))).isEqualTo(new Decision.MayTake(ID));
-        var reserved = outside(bound(party("victim", 3)));
-        assertThat(decide(wish, reserved)).isInstanceOf(Decision.Taken.class);
-        assertThat(decide(reserved, wish)).isEqualTo(new Decision.Holds(ID));
-        assertThat(outside(wish).counts()).isFalse();
-        assertThat(reserved.counts()).isTrue();
-        assertThat(outside(attempting(wish)).counts()).isTrue();
-    }
-
-    @Test
-    void aCreateMarkBeatsAWish() {
-        var creator = attempting(party("victim", 2));
-
-        assertThat(decide(wishing(party("mate", 1)), creator)).isEqualTo(new Decision.Awaited(ID, creator));
-    }
-
-    @Test
-    void whatItsOwnCreateMadeIsFoundByTheMarkAndNeedsNoLeave() {
-        assertThat(decide(attempting(mayNotAdopt(wishing(party("victim", 1)))))).isEqualTo(new Decision.None());
-    }
-
-    @Test
-    void whatNoResourceHoldsIsTheOldestsThatMayAdopt() {
-        var older = wishing(party("mate", 1));
-        var younger = wishing(party("victim", 2));
-
-        assertThat(decide(older, older, younger)).isEqualTo(new Decision.MayTake(ID));
-        assertThat(decide(younger, older, younger)).isEqualTo(new Decision.Taken(ID, older, false));
-        assertThat(decide(younger, mayNotAdopt(older))).isEqualTo(new Decision.MayTake(ID));
-        assertThat(decide(mayNotAdopt(younger))).isEqualTo(new Decision.NotAllowed(ID));
-    }
-
-    @Test
-    void whatSeveralStatusesNamedBeforeThereWereSealsIsNobodysUntilOneIsLeft() {
-        var one = disputed(party("mate", 1));
-        var other = disputed(party("victim", 2));
-
-        assertThat(decide(one, one, other)).isEqualTo(new Decision.Taken(ID, other, false));
-        assertThat(decide(other, one, other)).isEqualTo(new Decision.Taken(ID, one, false));
-        assertThat(decide(wishing(party("victim", 3)), one)).isEqualTo(new Decision.Taken(ID, one, false));
-        assertThat(decide(mayNotAdopt(other))).isEqualTo(new Decision.MayTake(ID));
+    void whoMayNotUseTheAccountCountsByWhatItIsBoundToOrMakes() {
+        assertThat(party("mate", 2, WISHING, OUTSIDE).counts()).isFalse();
+        assertThat(party("victim", 3, BOUND, OUTSIDE).counts()).isTrue();
+        assertThat(party("mate", 2, WISHING, ATTEMPTING, OUTSIDE).counts()).isTrue();
     }
 
     @Test
     void anObjectThatWouldBeDeletedGoesOverToAClaimantInTheRight() {
-        var holder = bound(party("victim", 3));
-        var neighbour = mayNotAdopt(wishing(party("mate", 1)));
-        var same = mayNotAdopt(wishing(party("victim", 4)));
-        var adopter = wishing(party("mate", 5));
+        var holder = party("victim", 3, BOUND);
+        var released = party("victim", 3, BOUND, leaving(Party.End.RELEASED));
+        var neighbour = party("mate", 1, WISHING, MAY_NOT_ADOPT);
+        var same = party("victim", 4, WISHING, MAY_NOT_ADOPT);
+        var adopter = party("mate", 5, WISHING);
 
         assertThat(Ownership.heir(holder, List.of(holder, neighbour))).isEmpty();
         assertThat(Ownership.heir(holder, List.of(neighbour, same, adopter))).contains(same);
         assertThat(Ownership.heir(holder, List.of(neighbour, adopter))).contains(adopter);
-        assertThat(Ownership.heir(leaving(holder, Party.End.RELEASED), List.of(same)))
+        assertThat(Ownership.heir(released, List.of(same))).isEmpty();
+        assertThat(Ownership.heir(holder, List.of(party("victim", 4, WISHING, OUTSIDE))))
                 .isEmpty();
-        assertThat(Ownership.heir(holder, List.of(outside(same)))).isEmpty();
     }
 
     @Test
     void aHandoverIsOverOnceTheOneThatStaysIsBound() {
-        var holder = leaving(bound(party("victim", 1)), Party.End.DELETED);
-        var heir = wishing(party("victim", 2));
+        var holder = party("victim", 1, BOUND, leaving(Party.End.DELETED));
 
-        assertThat(decide(heir, holder, heir)).isEqualTo(new Decision.MayTake(ID));
-        assertThat(Ownership.isHandedOver(holder, List.of(holder, heir))).isFalse();
-        assertThat(Ownership.isHandedOver(holder, List.of(holder, bound(heir)))).isTrue();
-        assertThat(decide(bound(heir), holder)).isEqualTo(new Decision.Holds(ID));
+        assertThat(Ownership.isHandedOver(holder, List.of(holder, party("victim", 2, WISHING))))
+                .isFalse();
+        assertThat(Ownership.isHandedOver(holder, List.of(holder, party("victim", 2, BOUND))))
+                .isTrue();
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.cdnetworks.pullchannel.PullChannelParts;
 import dev.onair.common.AccountSpec.CredentialsRef;
+import dev.onair.common.AccountStatus;
+import dev.onair.common.Names;
 import dev.onair.engine.Conditions;
 import dev.onair.huawei.account.HuaweiAccount;
 import dev.onair.huawei.account.HuaweiAccountSpec;
@@ -16,10 +18,14 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Somebody knows an account's access key and not its secret key, and was there first. */
@@ -60,6 +66,27 @@ class RefusedRivalIT {
                 .orElse("(none)");
     }
 
+    /** @param rightOne the conditions of the account with both keys, which {@code makeIt} makes */
+    private static <A extends CustomResource<?, ? extends AccountStatus>> void staysRefused(
+            KubernetesClient client, A rival, Runnable makeIt, Supplier<List<Condition>> rightOne) {
+        rival.getMetadata().setNamespace("elsewhere");
+        rival.getMetadata().setName("rival");
+        olderThanNow(client.resource(rival).create());
+        var older = client.resource(rival);
+        awaitThat(() -> assertThat(ready(older.get().getStatus().conditions)).startsWith("False"));
+
+        makeIt.run();
+        older.patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"metadata\":{\"annotations\":{\"" + Names.SYNC_AT + "\":\"again\"}}}");
+        awaitThat(() -> assertThat(older.get().getStatus().lastHandledSyncAt).isEqualTo("again"));
+
+        assertThat(ready(older.get().getStatus().conditions))
+                .startsWith("False")
+                .doesNotContain("Duplicate");
+        assertThat(ready(rightOne.get())).startsWith("True");
+    }
+
     @Test
     void doesNotPutACdnetworksAccountOutOfWork() {
         try (var operator = new OperatorStage(
@@ -67,26 +94,12 @@ class RefusedRivalIT {
                 (account, facilities) -> List.of(PullChannelParts.reconciler(account, facilities)))) {
             elsewhere(operator.client(), operator.simulator().accessKey());
             var rival = new CdnetworksAccount();
-            rival.getMetadata().setNamespace("elsewhere");
-            rival.getMetadata().setName("rival");
             var spec = new CdnetworksAccountSpec();
             spec.credentialsSecretRef.name = "guessed";
             spec.endpoint = operator.simulator().url().toString();
             rival.setSpec(spec);
-            olderThanNow(operator.client().resource(rival).create());
-            var older = operator.client().resource(rival);
-            awaitThat(
-                    () -> assertThat(ready(older.get().getStatus().conditions)).startsWith("False"));
 
-            operator.readyAccount();
-            operator.annotate(older, "onair.dev/sync-at", "again");
-            awaitThat(
-                    () -> assertThat(older.get().getStatus().lastHandledSyncAt).isEqualTo("again"));
-
-            assertThat(ready(older.get().getStatus().conditions))
-                    .startsWith("False")
-                    .doesNotContain("Duplicate");
-            assertThat(ready(operator.accountConditions())).startsWith("True");
+            staysRefused(operator.client(), rival, operator::readyAccount, operator::accountConditions);
         }
     }
 
@@ -95,28 +108,14 @@ class RefusedRivalIT {
         try (var operator = new HuaweiOperator(List.of(), List.of())) {
             elsewhere(operator.client, operator.simulator.accessKey());
             var rival = new HuaweiAccount();
-            rival.getMetadata().setNamespace("elsewhere");
-            rival.getMetadata().setName("rival");
             var spec = new HuaweiAccountSpec();
             spec.region = operator.simulator.region();
             spec.auth.accessKeySecretRef = guessed();
             spec.endpoint = operator.simulator.url().toString();
             spec.iamEndpoint = operator.simulator.url().toString();
             rival.setSpec(spec);
-            olderThanNow(operator.client.resource(rival).create());
-            var older = operator.client.resource(rival);
-            awaitThat(
-                    () -> assertThat(ready(older.get().getStatus().conditions)).startsWith("False"));
 
-            operator.readyAccount();
-            operator.annotate(older, "onair.dev/sync-at", "again");
-            awaitThat(
-                    () -> assertThat(older.get().getStatus().lastHandledSyncAt).isEqualTo("again"));
-
-            assertThat(ready(older.get().getStatus().conditions))
-                    .startsWith("False")
-                    .doesNotContain("Duplicate");
-            assertThat(ready(operator.accountStatus().conditions)).startsWith("True");
+            staysRefused(operator.client, rival, operator::readyAccount, () -> operator.accountStatus().conditions);
         }
     }
 }

@@ -2,52 +2,23 @@ package dev.onair.cdnetworks.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.embedded.EndingNamespace;
 import dev.onair.logs.CapturedLogs;
 import dev.onair.logs.PlantedRandom;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An account of callbacks in a namespace whose end waits for somebody's finalizer. */
 class CallbackSecretsIT {
-    private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
-    private final KubernetesClient client = new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(server.kubeconfig()))
-            .build();
-    private final CallbackSecrets secrets = new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC());
-
-    @BeforeEach
-    void end() {
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName("tv")
-                        .endMetadata()
-                        .build())
-                .create();
-        client.resource(new ConfigMapBuilder()
-                        .withNewMetadata()
-                        .withNamespace("tv")
-                        .withName("held")
-                        .addToFinalizers("example.com/hold")
-                        .endMetadata()
-                        .build())
-                .create();
-        client.namespaces().withName("tv").delete();
-    }
+    private final EndingNamespace namespace = new EndingNamespace();
+    private final CallbackSecrets secrets = new CallbackSecrets(namespace.client(), new PlantedRandom(), Clock.systemUTC());
 
     @AfterEach
     void close() {
-        client.close();
-        server.close();
+        namespace.close();
     }
 
     private static CdnetworksAccount account() {
@@ -63,6 +34,7 @@ class CallbackSecretsIT {
 
     @Test
     void saysThatTheNamespaceEndsAndLogsNothingAPass() {
+        namespace.end();
         var logs = CapturedLogs.from(Level.INFO);
         try (logs) {
             for (var pass = 0; pass < 5; pass++) {
