@@ -26,6 +26,7 @@ class VersionsE2E {
     private static final Duration CONVERGED = Duration.ofMinutes(2);
     private static final Duration END = Duration.ofSeconds(20);
     private static final int WAVE = 20;
+    private static final String SCHEMA = "/spec/versions/0/schema/openAPIV3Schema/properties";
 
     @RegisterExtension
     static final E2eStage stage = new E2eStage();
@@ -151,6 +152,46 @@ class VersionsE2E {
         running.awaitEnd(END);
     }
 
+    /** Older than any rollback partner: the API server drops status.binding, and what is bound is told by the annotation. */
+    @Test
+    @Order(3)
+    void definitionsWithoutBindingsLoseNothing() {
+        install(partner.resolve("crds"));
+        patchDefinition("[{\"op\":\"remove\",\"path\":\"" + SCHEMA + "/status/properties/binding\"}]");
+        var names = wave("unbound", 3);
+        var creates = stage.vendor().requests().count("createChannel");
+        var running = stage.startOperator(NEWEST);
+        apply(names, "");
+        awaitNames(names);
+        walks(2);
+        assertThat(bindings(names)).allMatch(String::isEmpty);
+
+        running = swap(running, NEWEST);
+        walks(1);
+        stage.kubectl().run("delete", "lch/" + names.getFirst(), "--timeout=60s");
+        assertThat(stage.channels(names.getFirst())).isEmpty();
+        var left = names.subList(1, names.size());
+        install(Path.of("crds"));
+        apply(left, "-d");
+
+        awaitNames(left.stream().map(name -> name + "-d").toList());
+        awaitReady(left);
+        assertThat(bindings(left)).noneMatch(String::isEmpty);
+        assertThat(stage.vendor().requests().count("createChannel")).isEqualTo(creates + 3);
+        running.terminate();
+        running.awaitEnd(END);
+    }
+
+    private static void patchDefinition(String patch) {
+        stage.kubectl().run("patch", "crd", "livechannels.cdnetworks.onair.dev", "--type=json", "-p", patch);
+    }
+
+    private static List<String> bindings(List<String> names) {
+        return names.stream()
+                .map(name -> stage.kubectl().field("lch/" + name, ".status.binding.id"))
+                .toList();
+    }
+
     private static String versions() {
         return stage.kubectl().run("get", "lch", "-o", "jsonpath={.items[*].metadata.resourceVersion}");
     }
@@ -161,20 +202,13 @@ class VersionsE2E {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void anObjectOfANewerDefinitionHurtsItselfAlone() {
         install(Path.of("crds"));
-        var schema = "/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties";
-        stage.kubectl()
-                .run(
-                        "patch",
-                        "crd",
-                        "livechannels.cdnetworks.onair.dev",
-                        "--type=json",
-                        "-p",
-                        "[{\"op\":\"add\",\"path\":\"" + schema + "/deletionPolicy/enum/-\",\"value\":\"Orphan\"},"
-                                + "{\"op\":\"add\",\"path\":\"" + schema
-                                + "/newField\",\"value\":{\"type\":\"string\",\"maxLength\":10}}]");
+        var schema = SCHEMA + "/spec/properties";
+        patchDefinition("[{\"op\":\"add\",\"path\":\"" + schema + "/deletionPolicy/enum/-\",\"value\":\"Orphan\"},"
+                + "{\"op\":\"add\",\"path\":\"" + schema
+                + "/newField\",\"value\":{\"type\":\"string\",\"maxLength\":10}}]");
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsMatching(error -> true)
                 .untilAsserted(() ->

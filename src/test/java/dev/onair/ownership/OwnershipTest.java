@@ -1,12 +1,20 @@
 package dev.onair.ownership;
 
+import static dev.onair.ownership.OwnershipTest.Trait.ATTEMPTING;
+import static dev.onair.ownership.OwnershipTest.Trait.BOUND;
+import static dev.onair.ownership.OwnershipTest.Trait.DISPUTED;
+import static dev.onair.ownership.OwnershipTest.Trait.LEAVING;
+import static dev.onair.ownership.OwnershipTest.Trait.MAY_NOT_ADOPT;
+import static dev.onair.ownership.OwnershipTest.Trait.OUTSIDE;
+import static dev.onair.ownership.OwnershipTest.Trait.RELEASING;
+import static dev.onair.ownership.OwnershipTest.Trait.WISHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.ObjectKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,51 +25,36 @@ class OwnershipTest {
     private static final String ID = "pull-1";
     private static final ObjectKey ACCOUNT = new ObjectKey("owner", "shared");
 
-    /** What of a resource a row is about; the rest is as that of one that may use the account, and adopt, and asks for nothing. */
-    private static final class Draft {
-        private boolean admitted = true;
-        private boolean mayAdopt = true;
-        private Optional<String> bound = Optional.empty();
-        private boolean attempting;
-        private Optional<String> wish = Optional.empty();
-        private boolean disputed;
-        private Party.End end = Party.End.DELETED;
-        private boolean leaving;
-    }
-
-    private static final Consumer<Draft> BOUND = draft -> draft.bound = Optional.of(ID);
-    private static final Consumer<Draft> WISHING = draft -> draft.wish = Optional.of(ID);
-    private static final Consumer<Draft> ATTEMPTING = draft -> draft.attempting = true;
-    private static final Consumer<Draft> MAY_NOT_ADOPT = draft -> draft.mayAdopt = false;
-    private static final Consumer<Draft> OUTSIDE = draft -> {
-        draft.admitted = false;
-        draft.mayAdopt = false;
-    };
-    private static final Consumer<Draft> DISPUTED = WISHING.andThen(draft -> draft.disputed = true);
-
-    private static Consumer<Draft> leaving(Party.End end) {
-        return draft -> {
-            draft.end = end;
-            draft.leaving = true;
-        };
+    /** What sets a resource apart from one that may use the account, and adopt, and asks for nothing. */
+    private enum Trait {
+        BOUND,
+        WISHING,
+        /** Wishing for what several statuses named. */
+        DISPUTED,
+        ATTEMPTING,
+        MAY_NOT_ADOPT,
+        /** The account does not let it in. */
+        OUTSIDE,
+        /** Being deleted, and its object with it. */
+        LEAVING,
+        /** Being deleted, and its object stays. */
+        RELEASING
     }
 
     /** @param age the greater, the younger */
-    @SafeVarargs
-    private static Party party(String namespace, int age, Consumer<Draft>... how) {
-        var draft = new Draft();
-        for (var each : how) each.accept(draft);
+    private static Party party(String namespace, int age, Trait... traits) {
+        var has = Set.of(traits);
         return new Party(
                 new Owner(ACCOUNT, "LiveChannel", new ObjectKey(namespace, "r" + age), "uid-" + namespace + age),
                 Instant.ofEpochSecond(age),
-                draft.admitted,
-                draft.mayAdopt,
-                draft.bound,
-                draft.attempting,
-                draft.wish,
-                draft.disputed,
-                draft.end,
-                draft.leaving);
+                !has.contains(OUTSIDE),
+                !has.contains(OUTSIDE) && !has.contains(MAY_NOT_ADOPT),
+                has.contains(BOUND) ? Optional.of(ID) : Optional.empty(),
+                has.contains(ATTEMPTING),
+                has.contains(WISHING) || has.contains(DISPUTED) ? Optional.of(ID) : Optional.empty(),
+                has.contains(DISPUTED),
+                has.contains(RELEASING) ? Party.End.RELEASED : Party.End.DELETED,
+                has.contains(LEAVING) || has.contains(RELEASING));
     }
 
     private static Arguments row(String what, Party me, List<Party> others, Decision decision) {
@@ -77,7 +70,7 @@ class OwnershipTest {
         var creator = party("victim", 2, ATTEMPTING);
         var one = party("mate", 1, DISPUTED);
         var other = party("victim", 2, DISPUTED);
-        var going = party("victim", 1, BOUND, leaving(Party.End.DELETED));
+        var going = party("victim", 1, BOUND, LEAVING);
         var mayNot = party("victim", 2, WISHING, MAY_NOT_ADOPT);
         return Stream.of(
                 row("who is bound holds it", holder, List.of(holder, older), new Decision.Holds(ID)),
@@ -154,7 +147,7 @@ class OwnershipTest {
     @Test
     void anObjectThatWouldBeDeletedGoesOverToAClaimantInTheRight() {
         var holder = party("victim", 3, BOUND);
-        var released = party("victim", 3, BOUND, leaving(Party.End.RELEASED));
+        var released = party("victim", 3, BOUND, RELEASING);
         var neighbour = party("mate", 1, WISHING, MAY_NOT_ADOPT);
         var same = party("victim", 4, WISHING, MAY_NOT_ADOPT);
         var adopter = party("mate", 5, WISHING);
@@ -169,7 +162,7 @@ class OwnershipTest {
 
     @Test
     void aHandoverIsOverOnceTheOneThatStaysIsBound() {
-        var holder = party("victim", 1, BOUND, leaving(Party.End.DELETED));
+        var holder = party("victim", 1, BOUND, LEAVING);
 
         assertThat(Ownership.isHandedOver(holder, List.of(holder, party("victim", 2, WISHING))))
                 .isFalse();
