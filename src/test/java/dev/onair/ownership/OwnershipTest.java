@@ -26,7 +26,7 @@ class OwnershipTest {
     private static final ObjectKey ACCOUNT = new ObjectKey("owner", "shared");
 
     /** What sets a resource apart from one that may use the account, and adopt, and asks for nothing. */
-    private enum Trait {
+    enum Trait {
         BOUND,
         WISHING,
         /** Wishing for what several statuses named. */
