@@ -37,7 +37,8 @@ class NamespaceDeletionE2E {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String REASON = ".status.conditions[?(@.type==\"Synced\")].reason";
     private static final String MESSAGE = ".status.conditions[?(@.type==\"Synced\")].message";
-    private static final List<String> ON_AIR = List.of("lch/main-stage", "lch/late-night", "ott/news", "flow/contribution");
+    private static final List<String> ON_AIR =
+            List.of("lch/main-stage", "lch/late-night", "ott/news", "flow/contribution");
     private static final Pattern APPROVAL = Pattern.compile("onair\\.dev/approve=([0-9a-z.]+)");
 
     @RegisterExtension
@@ -108,10 +109,12 @@ class NamespaceDeletionE2E {
             var token = approval(tenancy, resource);
             if (which == Case.APPROVED) tenancy.tenant().run("annotate", resource, "onair.dev/approve=" + token);
         }
-        eventually(tenancy, () -> assertThat(tenancy.tenant()
-                        .tryRun("", "get", "namespace", tenancy.tenant().namespace())
-                        .err())
-                .contains("NotFound"));
+        eventually(
+                tenancy,
+                () -> assertThat(tenancy.tenant()
+                                .tryRun("", "get", "namespace", tenancy.tenant().namespace())
+                                .err())
+                        .contains("NotFound"));
         assertNothingIsLeft(tenancy, pullIds);
         return tenancy;
     }
@@ -124,7 +127,8 @@ class NamespaceDeletionE2E {
         for (var channel : List.of("lch/main-stage", "lch/late-night")) {
             eventually(
                     tenancy,
-                    () -> assertThat(tenancy.tenant().field(channel, ".status.state")).isEqualTo("Live"));
+                    () -> assertThat(tenancy.tenant().field(channel, ".status.state"))
+                            .isEqualTo("Live"));
         }
     }
 
@@ -140,8 +144,10 @@ class NamespaceDeletionE2E {
 
     /** What is on air says until when it is held and how it is let go; no Event can be made in a namespace that ends. */
     private static String approval(Tenancy tenancy, String resource) {
-        eventually(tenancy, () -> assertThat(tenancy.tenant().field(resource, MESSAGE))
-                .contains("held while it is on air, until "));
+        eventually(
+                tenancy,
+                () -> assertThat(tenancy.tenant().field(resource, MESSAGE))
+                        .contains("held while it is on air, until "));
         var message = APPROVAL.matcher(tenancy.tenant().field(resource, MESSAGE));
         assertThat(message.find()).isTrue();
         return message.group(1);
@@ -156,7 +162,8 @@ class NamespaceDeletionE2E {
         assertThat(stage.vendor().services().forwards().shelf().all())
                 .filteredOn(ForwardTask::isOpen)
                 .noneMatch(task -> pullIds.contains(task.order().pullId()));
-        assertThat(huawei.channels().all()).noneMatch(channel -> channel.key().id().equals(tenancy.id()));
+        assertThat(huawei.channels().all())
+                .noneMatch(channel -> channel.key().id().equals(tenancy.id()));
         assertThat(huawei.flows().all()).noneMatch(flow -> flow.name().equals(tenancy.id()));
     }
 
@@ -181,7 +188,8 @@ class NamespaceDeletionE2E {
     }
 
     private static void awaitNotAllowed(Tenancy tenancy) {
-        for (var resource : List.of("lch/main-stage", "fwd/main-stage-to-second-platform", "ott/news", "flow/contribution")) {
+        for (var resource :
+                List.of("lch/main-stage", "fwd/main-stage-to-second-platform", "ott/news", "flow/contribution")) {
             eventually(
                     tenancy,
                     () -> assertThat(tenancy.tenant().field(resource, REASON)).isEqualTo("AccountNotAllowed"));

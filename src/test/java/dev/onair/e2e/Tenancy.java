@@ -65,8 +65,7 @@ record Tenancy(Kubectl owner, Kubectl tenant, String id) {
                   iamEndpoint: %s
                   requestsPerMinute: {ottChannels: 6000, streamConnect: 6000, cloudEye: 6000}
                   driftCheckInterval: 10s
-                """.formatted(
-                key, vendor.account().keys().get(key), vendor.region(), vendor.url(), vendor.url());
+                """.formatted(key, vendor.account().keys().get(key), vendor.region(), vendor.url(), vendor.url());
     }
 
     void allKinds() {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** An account of callbacks in a namespace whose end waits for somebody's finalizer. */
 class CallbackSecretsIT {
     private final EndingNamespace namespace = new EndingNamespace();
-    private final CallbackSecrets secrets = new CallbackSecrets(namespace.client(), new PlantedRandom(), Clock.systemUTC());
+    private final CallbackSecrets secrets =
+            new CallbackSecrets(namespace.client(), new PlantedRandom(), Clock.systemUTC());
 
     @AfterEach
     void close() {
