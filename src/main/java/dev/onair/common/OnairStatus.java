@@ -53,4 +53,12 @@ public abstract class OnairStatus extends ReadPart {
 
     /** What would be done, while it waits for approval or is not allowed. */
     public @Nullable PlanStatus plan;
+
+    /** Leaves out what only shows, for an object that is too large otherwise: nothing that is decided by, no id and no mark. */
+    public void shorten() {
+        drift = new ArrayList<>();
+        if (plan != null) {
+            plan.changes = new ArrayList<>();
+        }
+    }
 }

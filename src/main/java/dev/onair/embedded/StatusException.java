@@ -106,6 +106,11 @@ final class StatusException extends RuntimeException {
         return new StatusException(413, "RequestEntityTooLarge", "Request entity too large: limit is " + limit);
     }
 
+    /** In the words and with the code that a real API server hands on (500, without a reason). */
+    static StatusException tooLargeForEtcd() {
+        return new StatusException(500, "", "etcdserver: request is too large");
+    }
+
     static StatusException unsupportedMediaType(String accepted) {
         return new StatusException(
                 415,

@@ -1,6 +1,7 @@
 package dev.onair.embedded;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An object in here is never altered: a write puts another in its place, so readers need no lock on what they got.
  */
 final class Store {
+    /** Of one object; etcd's default for a request. */
+    private static final int MOST_BYTES = 1536 * 1024;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeMap<Key, ObjectNode> objects = new TreeMap<>();
@@ -113,12 +117,16 @@ final class Store {
      * Puts the object there if what is there is still what the writer saw.
      *
      * @return the object as kept, with its new version; null if another write came first
+     * @throws StatusException where etcd would not take it
      */
     @Nullable ObjectNode put(Key key, @Nullable ObjectNode seen, ObjectNode next) {
         lock.lock();
         try {
             if (!isStill(key, seen)) {
                 return null;
+            }
+            if (next.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+                throw StatusException.tooLargeForEtcd();
             }
             var stored = stamped(next);
             objects.put(key, stored);

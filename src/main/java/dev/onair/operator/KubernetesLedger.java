@@ -13,7 +13,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -25,24 +24,37 @@ import org.jboss.logging.Logger;
 final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStatus> implements Ledger<S> {
     private static final Logger LOG = Logger.getLogger(KubernetesLedger.class);
 
-    /** An object that would be invalid, or larger than the API server or etcd take. */
-    private static final Set<Integer> TOO_LARGE = Set.of(422, HttpURLConnection.HTTP_ENTITY_TOO_LARGE);
-
     private final Context<R> context;
     private final Consumer<S> seal;
+    private final Shortening<R, S> shortening;
     private R latest;
     private Optional<S> written;
     private volatile boolean works;
 
+    /** Takes out of a status what may be left out, and has it say so. */
+    @FunctionalInterface
+    interface Shortening<R, S> {
+        /**
+         * Alters the status.
+         *
+         * @param written as the cluster has it
+         * @param why it cannot be written whole
+         * @param inFull whether to say so in full, or in as few words as can be
+         */
+        void shorten(R resource, S status, Optional<S> written, String why, boolean inFull);
+    }
+
     /**
      * @param read the status as the cluster has it, whatever is believed of it
      * @param seal seals what is to be written
+     * @param shortening for a status that Kubernetes refuses for its size
      */
-    KubernetesLedger(R resource, Optional<S> read, Context<R> context, Consumer<S> seal) {
+    KubernetesLedger(R resource, Optional<S> read, Context<R> context, Consumer<S> seal, Shortening<R, S> shortening) {
         this.latest = resource;
         this.written = read;
         this.context = context;
         this.seal = seal;
+        this.shortening = shortening;
     }
 
     @Override
@@ -75,6 +87,30 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     public synchronized void save(S status) {
         seal.accept(status);
         latest.setStatus(status);
+        if (ObjectRoom.isOver(latest)) {
+            // Asked first: the client repeats what is answered with HTTP 500, and etcd's refusal is, for minutes.
+            shorten(status, ObjectRoom.size(latest), true);
+        }
+        try {
+            put();
+        } catch (KubernetesClientException refused) {
+            if (!ObjectRoom.isTooLarge(refused)) {
+                throw refused;
+            }
+            LOG.warnf("a status is written shortened, for it was refused whole: %s", refused.getMessage());
+            shorten(status, ObjectRoom.words(refused), false);
+            put();
+        }
+    }
+
+    private void shorten(S status, String why, boolean inFull) {
+        shortening.shorten(latest, status, written, why, inFull);
+        if (inFull && ObjectRoom.isOver(latest)) {
+            shorten(status, why, false);
+        }
+    }
+
+    private void put() {
         latest = guarded(() -> context.resourceOperations().updatePrimaryStatus(latest));
         written = Optional.ofNullable(latest.getStatus());
     }
@@ -83,8 +119,10 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     public synchronized void bind(String externalId) {
         var annotations =
                 Optional.ofNullable(latest.getMetadata().getAnnotations()).orElse(Map.of());
-        // What does not fit is told by the conditions (AnnotationRoom); the status has the id.
-        if (externalId.equals(annotations.get(Names.EXTERNAL_ID)) || !AnnotationRoom.fits(annotations, externalId)) {
+        // What does not fit is told by the conditions (AnnotationRoom, ObjectRoom); the status has the id.
+        if (externalId.equals(annotations.get(Names.EXTERNAL_ID))
+                || !AnnotationRoom.fits(annotations, externalId)
+                || ObjectRoom.isOver(latest)) {
             return;
         }
         // A merge patch of this one key: annotations that others add at the same time stay. It is not guarded by a
@@ -102,7 +140,7 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
         } catch (KubernetesClientException refused) {
             // Somebody filled the annotations meanwhile: the id must reach the status all the same, or it would be
             // lost.
-            if (!TOO_LARGE.contains(refused.getCode())) {
+            if (!ObjectRoom.isTooLarge(refused)) {
                 throw refused;
             }
             LOG.warnf("the id %s could not be annotated: %s", externalId, refused.getMessage());

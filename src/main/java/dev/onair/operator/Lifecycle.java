@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -205,7 +206,23 @@ public final class Lifecycle<
         var read = Optional.ofNullable(resource.getStatus());
         read.ifPresent(status -> resource.setStatus(kind.bindings().believed(resource, status)));
         return new KubernetesLedger<>(
-                resource, read, context, status -> kind.bindings().seal(resource, status));
+                resource, read, context, status -> kind.bindings().seal(resource, status), this::shorten);
+    }
+
+    /** What may be left out is, and the resource says so; once by an Event. */
+    private void shorten(R resource, S status, Optional<S> written, String why, boolean inFull) {
+        var full = ObjectRoom.shortened(resource, why);
+        var standing = inFull ? full : new Standing.Refused(full.reason(), "see its Event " + full.reason());
+        var before = written.map(known -> known.conditions).orElse(List.of());
+        if (Conditions.find(before, Conditions.SYNCED)
+                .filter(known -> full.reason().equals(known.getReason()))
+                .isEmpty()) {
+            News.of(before, full).ifPresent(news -> telling.tell(resource, news));
+        }
+        status.shorten();
+        status.conditions =
+                Conditions.of(standing, before, resource.getMetadata().getGeneration(), clock.instant());
+        status.lastObservedTime = written.map(known -> known.lastObservedTime).orElse(null);
     }
 
     /** What is paused asks for nothing. */
@@ -222,9 +239,13 @@ public final class Lifecycle<
     /** Nothing is created whose id has no room, and an id that has none any more is told. */
     private Optional<Standing.Refused> noRoom(R resource, Subject<D, S> subject) {
         var status = subject.status();
-        return kind.bindings().isAnnotated() && status.externalId == null && status.attempt == null
+        if (status.externalId != null || status.attempt != null) {
+            return Optional.empty();
+        }
+        var annotations = kind.bindings().isAnnotated()
                 ? AnnotationRoom.refusal(annotations(resource))
-                : Optional.empty();
+                : Optional.<Standing.Refused>empty();
+        return annotations.or(() -> ObjectRoom.refusal(resource));
     }
 
     private Pass roomTold(R resource, Subject<D, S> subject, Pass pass) {

@@ -48,8 +48,12 @@ class KubernetesLedgerIT {
 
         @Override
         public UpdateControl<Owner> reconcile(Owner resource, Context<Owner> context) {
-            ledgers.add(
-                    new KubernetesLedger<>(resource, Optional.ofNullable(resource.getStatus()), context, status -> {}));
+            ledgers.add(new KubernetesLedger<>(
+                    resource,
+                    Optional.ofNullable(resource.getStatus()),
+                    context,
+                    status -> {},
+                    (latest, status, written, why, inFull) -> status.word = inFull ? "shortened" : "short"));
             return UpdateControl.noUpdate();
         }
     }
@@ -141,6 +145,29 @@ class KubernetesLedgerIT {
                 .satisfiesAnyOf(
                         status -> assertThat(status).isNull(),
                         status -> assertThat(status.word).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {413, 422})
+    void writesShortenedWhatIsRefusedForItsSize(int code) throws InterruptedException {
+        var ledger = ledger();
+        refuseOnce(code);
+
+        ledger.save(Owner.Status.saying("a long story"));
+
+        assertThat(owner().get().getStatus().word).isEqualTo("short");
+        assertThat(ledger.written()).get().extracting(status -> status.word).isEqualTo("short");
+    }
+
+    @Test
+    void asksForNoWriteThatWouldBeRefused() throws InterruptedException {
+        var ledger = ledger();
+        var requests = server.getRequestCount();
+
+        ledger.save(Owner.Status.saying("x".repeat(ObjectRoom.LIMIT)));
+
+        assertThat(owner().get().getStatus().word).isEqualTo("shortened");
+        assertThat(server.getRequestCount()).isEqualTo(requests + 2);
     }
 
     @Test

@@ -22,4 +22,10 @@ public abstract class ChannelStatus extends OnairStatus {
 
     /** When the vendor created the channel, RFC 3339. */
     @Size(max = 64) public @Nullable String createdAt;
+
+    @Override
+    public void shorten() {
+        super.shorten();
+        playbackUrls = new ArrayList<>();
+    }
 }

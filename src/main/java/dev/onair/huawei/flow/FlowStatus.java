@@ -30,6 +30,13 @@ public final class FlowStatus extends OnairStatus {
     /** The Secret that the addresses with their keys are in. */
     @Size(max = 253) public @Nullable String connectionSecretName;
 
+    @Override
+    public void shorten() {
+        super.shorten();
+        sources = new ArrayList<>();
+        outputs = new ArrayList<>();
+    }
+
     /** A source or an output. */
     public static final class Part {
         /** Its name. */

@@ -37,6 +37,13 @@ public final class OttChannelStatus extends OnairStatus {
     /** The Secret that the URLs to push to are in. */
     @Size(max = 253) public @Nullable String connectionSecretName;
 
+    /** Packages stay: whose their URLs are is decided by them. */
+    @Override
+    public void shorten() {
+        super.shorten();
+        ingestUrls = new ArrayList<>();
+    }
+
     /** One address to push to. */
     public static final class IngestUrl {
         /** The address. */
