@@ -144,4 +144,16 @@ public interface Adapter<D, O, C extends Command, S> {
 
     /** The call that deletes the object. */
     C deletion(String externalId);
+
+    /**
+     * Notes in the status, before the call is sent, what must be known of it whatever becomes of its answer.
+     *
+     * @return whether it noted anything, which is made durable then
+     */
+    default boolean begins(C command, S status) {
+        return false;
+    }
+
+    /** Takes the note of {@link #begins} back: the call surely had no effect. */
+    default void abandons(C command, S status) {}
 }

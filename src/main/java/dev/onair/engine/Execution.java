@@ -1,6 +1,8 @@
 package dev.onair.engine;
 
 import dev.onair.common.OnairStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,8 @@ import java.util.Optional;
 
 /** Makes the calls of a plan: what is durable before each of them, and what each outcome leaves behind. */
 final class Execution<D, O, C extends Command, S extends OnairStatus> {
+    private static final Logger LOG = System.getLogger(Execution.class.getName());
+
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
     private final Failures failures;
@@ -106,6 +110,9 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         if (command.writes()) {
             ledger.working();
         }
+        if (adapter.begins(command, subject.status())) {
+            note(subject, ledger);
+        }
         var name = adapter.nameOf(subject.desired());
         var outcome = adapter.execute(
                 subject.target(),
@@ -126,12 +133,27 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
                 // The mark of the create stays: the next pass looks for its object.
             }
             case Outcome.Failed<Effect<S>> ignored -> {
+                adapter.abandons(command, subject.status());
                 if (creates) {
                     mark.abandon();
                 }
             }
         }
         return outcome;
+    }
+
+    /** A cluster that takes no writes at the moment holds up no call that can be repeated; one that knows better does. */
+    private void note(Subject<D, S> subject, Ledger<S> ledger) {
+        try {
+            ledger.save(subject.status());
+        } catch (Superseded changedMeanwhile) {
+            throw changedMeanwhile;
+        } catch (RuntimeException notDurable) {
+            LOG.log(
+                    Level.WARNING,
+                    "sent without a durable note of it, for the cluster takes none: {0}",
+                    notDurable.toString());
+        }
     }
 
     /** While it waited for its turn, the account may have become another one. */

@@ -4,6 +4,7 @@ import dev.onair.engine.Announcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose ban it is that the vendor shows: Onair's, as far as it is known to be, or somebody else's. The vendor does not say
@@ -17,10 +18,14 @@ final class BanOwner {
 
     private BanOwner() {}
 
-    /** Whether a ban of Onair's can hold at this time: it made one, and the vendor has not lifted it by itself since. */
+    /** Whether a ban of Onair's can hold at this time: it made one, or may have made one whose answer was lost, and the vendor has not lifted it by itself since. */
     static boolean isOnair(LiveChannelStatus memory, Instant at) {
-        return memory.bannedAt != null
-                && at.isBefore(Instant.parse(memory.bannedAt).plus(BAN_LASTS));
+        return canHold(memory.bannedAt, at) || canHold(memory.banSentAt, at);
+    }
+
+    /** Whether a ban of that time has not been lifted by the vendor itself. */
+    static boolean canHold(@Nullable String since, Instant at) {
+        return since != null && at.isBefore(Instant.parse(since).plus(BAN_LASTS));
     }
 
     /** Whether a ban that is not declared stays: somebody else made it, and {@code spec.banPolicy} does not lift it. */
@@ -39,6 +44,7 @@ final class BanOwner {
         var isDeclared = desired.bannedAt(now);
         if (!isDeclared && !observed.banned()) {
             status.bannedAt = null;
+            status.banSentAt = null;
         }
         if (isDeclared || !observed.banned() || !isLeft(desired, status, now)) {
             status.bannedElsewhereSince = null;

@@ -26,6 +26,9 @@ public final class LiveChannelStatus extends ChannelStatus {
      */
     @Size(max = 64) public @Nullable String bannedAt;
 
+    /** When the operator last began to ban the channel and did not learn what came of it: that ban is its own. */
+    @Size(max = 64) public @Nullable String banSentAt;
+
     /** Since when a ban is known that was made elsewhere, is not declared, and is left. */
     @Size(max = 64) public @Nullable String bannedElsewhereSince;
 

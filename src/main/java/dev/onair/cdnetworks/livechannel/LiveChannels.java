@@ -95,11 +95,16 @@ final class LiveChannels
                                 status -> sent(status).pushAuthValidFor = LiveChannelPlan.sentForm(validFor)));
             case Ban(var pullId) ->
                 work.wrote(pullId, agreeing(session.batches().bans().submit(owner, pullId)))
-                        .map(yes -> Effect.remembering(
-                                status -> status.bannedAt = session.now().toString()));
+                        .map(yes -> Effect.remembering(status -> {
+                            status.bannedAt = session.now().toString();
+                            status.banSentAt = null;
+                        }));
             case Unban(var pullId) ->
                 work.wrote(pullId, session.batches().unbans().submit(owner, pullId))
-                        .map(yes -> Effect.remembering(status -> status.bannedAt = null));
+                        .map(yes -> Effect.remembering(status -> {
+                            status.bannedAt = null;
+                            status.banSentAt = null;
+                        }));
             case Disconnect(var pullId, var revision) ->
                 work.wrote(
                                 pullId,
@@ -127,6 +132,23 @@ final class LiveChannels
         };
     }
 
+    /** Of a ban whose answer is lost nothing else would tell that it is Onair's, to be lifted when it is declared no more. */
+    @Override
+    public boolean begins(LiveChannelCommand command, LiveChannelStatus status) {
+        var isNew = command instanceof Ban && !BanOwner.canHold(status.banSentAt, session.now());
+        if (isNew) {
+            status.banSentAt = session.now().toString();
+        }
+        return isNew;
+    }
+
+    @Override
+    public void abandons(LiveChannelCommand command, LiveChannelStatus status) {
+        if (command instanceof Ban) {
+            status.banSentAt = null;
+        }
+    }
+
     private Outcome<Effect<LiveChannelStatus>> create(Caller owner, Create create, Runnable beforeSend) {
         var form = create.form();
         Outcome<CreatedChannel> outcome = work.create(
@@ -135,6 +157,7 @@ final class LiveChannels
             return Effect.created(created.pullId(), status -> {
                 status.sent = new LiveChannelStatus.Sent();
                 status.bannedAt = null;
+                status.banSentAt = null;
                 status.bannedElsewhereSince = null;
                 status.sharePageUrl = null;
                 status.playbackCodeHash = null;

@@ -32,6 +32,17 @@ final class BanRows {
                         status -> status.bannedAt = "2026-11-14T12:00:01Z",
                         "channelReBroadcast (seamless) spec.ban: banned -> not banned"),
                 row(
+                        "one whose answer was lost is ours",
+                        spec -> {},
+                        plain().in(BANNED),
+                        status -> status.banSentAt = "2026-11-14T12:00:01Z",
+                        "channelReBroadcast (seamless) spec.ban: banned -> not banned"),
+                row(
+                        "one whose answer was lost lifted itself after seven days, so what is seen is another",
+                        spec -> {},
+                        plain().in(BANNED),
+                        status -> status.banSentAt = "2026-11-14T12:00:00Z"),
+                row(
                         "ours lifted itself after seven days, so what is seen is another",
                         spec -> {},
                         plain().in(BANNED),

@@ -4,8 +4,15 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.DriftPolicy;
+import dev.onair.simulator.CallContext;
+import dev.onair.simulator.Reply;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
+import dev.onair.simulator.fault.Fault;
+import dev.onair.simulator.fault.Handling;
+import dev.onair.simulator.fault.Status;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Bans that the vendor or a colleague made, beside those that a manifest declares. */
 class OperatorBansIT {
     private final OperatorFixture operator = new OperatorFixture();
+    private final AtomicReference<String> noted = new AtomicReference<>();
     private int looks;
 
     @BeforeEach
@@ -150,5 +158,55 @@ class OperatorBansIT {
         awaitLeft();
         assertThat(unbans()).isZero();
         assertThat(isBanned()).isTrue();
+    }
+
+    /** The ban took effect, its answer was lost, and the manifest says no more of it before it is sent again. */
+    @Test
+    void liftsItsOwnBanWhoseAnswerWasLost() {
+        operator.create("news", spec -> {});
+        operator.awaitReady("news");
+        var cut = new CountDownLatch(1);
+        operator.simulator.faults().on("channelForbidden").once(new Fault() {
+            @Override
+            public String name() {
+                return "lost-while-the-ban-is-withdrawn";
+            }
+
+            @Override
+            public Reply apply(CallContext call, Handling next) {
+                next.proceed();
+                noted.set(operator.status("news").banSentAt);
+                operator.edit("news", spec -> spec.ban = null);
+                cut.countDown();
+                return Reply.cut();
+            }
+        });
+        operator.edit("news", spec -> spec.ban = new LiveChannelSpec.Ban());
+        awaitThat(() -> assertThat(cut.getCount()).isZero());
+        assertThat(noted.get()).as("durable before the call").isNotNull();
+
+        awaitThat(() -> {
+            operator.sweep();
+            assertThat(isBanned()).isFalse();
+        });
+
+        operator.awaitReady("news");
+        assertThat(operator.simulator.requests().count("channelForbidden")).isEqualTo(1);
+        assertThat(unbans()).isEqualTo(1);
+        assertThat(told()).isZero();
+        awaitThat(() -> assertThat(operator.status("news").banSentAt).isNull());
+    }
+
+    @Test
+    void aBanThatSurelyWasNotMadeLeavesNoNoteOfIt() {
+        operator.create("news", spec -> {});
+        operator.awaitReady("news");
+        operator.simulator.faults().on("channelForbidden").once(new Status(503, false));
+        operator.edit("news", spec -> spec.ban = new LiveChannelSpec.Ban());
+
+        awaitThat(() -> assertThat(operator.status("news").state).isEqualTo("Banned"));
+
+        assertThat(operator.status("news").banSentAt).isNull();
+        assertThat(operator.status("news").bannedAt).isNotNull();
     }
 }
