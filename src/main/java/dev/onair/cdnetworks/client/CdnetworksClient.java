@@ -101,7 +101,11 @@ public final class CdnetworksClient implements AutoCloseable {
      */
     public Outcome<ChannelPage> getChannelList(int pageIndex, int pageSize, ListOrder order) {
         var fields = new Fields().number("listOrder", order.code()).page(pageIndex, pageSize);
-        return call(CHANNELS, "getChannelList", READ, fields, data -> ChannelAnswers.page(pageIndex, pageSize, data));
+        return PastTheEnd.isEmpty(
+                pageIndex,
+                pageSize,
+                call(CHANNELS, "getChannelList", READ, fields, data -> ChannelAnswers.page(pageIndex, pageSize, data)),
+                before -> new ChannelPage(List.of(), before, 0));
     }
 
     /** Deletes for good. */

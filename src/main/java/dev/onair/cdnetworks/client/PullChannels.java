@@ -5,6 +5,7 @@ import static dev.onair.http.CallKind.READ;
 import static dev.onair.http.CallKind.WRITE;
 
 import dev.onair.engine.Outcome;
+import java.util.List;
 
 /** Channels that pull their stream from an origin. CDNetworks Cloud Live API 2.12 to 2.15. */
 public final class PullChannels {
@@ -39,11 +40,12 @@ public final class PullChannels {
      */
     public Outcome<PullChannelPage> getPullChannelList(int pageIndex, int pageSize, ListOrder order) {
         var fields = new Fields().number("listOrder", order.code()).page(pageIndex, pageSize);
-        return transport.exchange(
+        Outcome<PullChannelPage> page = transport.exchange(
                 CHANNELS,
                 "getPullChannelList",
                 READ,
                 fields,
                 data -> PullChannelAnswers.page(pageIndex, pageSize, data));
+        return PastTheEnd.isEmpty(pageIndex, pageSize, page, before -> new PullChannelPage(List.of(), before, 0));
     }
 }

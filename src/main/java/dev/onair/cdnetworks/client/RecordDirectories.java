@@ -5,6 +5,7 @@ import static dev.onair.http.CallKind.WRITE;
 
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import java.util.List;
 
 /**
  * Where recordings are kept. The API neither changes nor deletes a directory. CDNetworks Cloud Live API 2.20 to 2.22.
@@ -32,12 +33,13 @@ public final class RecordDirectories {
      * @param pageSize 1 to {@value CdnetworksClient#LARGEST_PAGE}
      */
     public Outcome<RecordDirectoryPage> getDirectoryList(int pageIndex, int pageSize) {
-        return transport.exchange(
+        Outcome<RecordDirectoryPage> page = transport.exchange(
                 DIRECTORIES,
                 "getDirectoryList",
                 READ,
                 new Fields().page(pageIndex, pageSize),
                 data -> RecordDirectoryAnswers.page(pageIndex, pageSize, data));
+        return PastTheEnd.isEmpty(pageIndex, pageSize, page, before -> new RecordDirectoryPage(List.of(), before, 0));
     }
 
     /** {@code Gone} where the vendor says that there is no such directory (1628), or none of this account. */

@@ -36,6 +36,8 @@ class AreaCallsTest {
                 assertThat(seen.method()).isEqualTo("POST");
                 assertThat(seen.path()).isEqualTo(path);
                 assertThat(seen.body()).isEqualTo(body);
+                assertThat(seen.header("User-Agent")).startsWith("onair");
+                assertThat(seen.header("Accept")).isEqualTo("application/json");
             });
         }
     }

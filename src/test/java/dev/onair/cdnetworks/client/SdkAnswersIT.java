@@ -9,6 +9,7 @@ import dev.onair.http.Secret;
 import dev.onair.simulator.Temperament;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.RecordDirectory;
+import dev.onair.simulator.cdnetworks.RefuseWith;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -223,6 +224,23 @@ class SdkAnswersIT {
         assertThat(first.total()).isEqualTo(2);
         assertThat(second.channels()).hasSize(1);
         assertThat(second.total()).isEqualTo(1);
+    }
+
+    /** Who walks over exactly fifty asks for the next page too, since the total may count this one alone. */
+    @Test
+    void aPageBehindTheLastIsEmptyAndAFirstPageIsNever() {
+        IntStream.range(0, 2).forEach(i -> channel("channel " + i));
+
+        assertThat(done(client.getChannelList(2, 2, ListOrder.NEWEST_FIRST)).channels())
+                .isEmpty();
+        assertThat(done(client.pullChannels().getPullChannelList(2, 2, ListOrder.NEWEST_FIRST))
+                        .channels())
+                .isEmpty();
+        assertThat(done(client.recordDirectories().getDirectoryList(9, 50)).directories())
+                .isEmpty();
+        simulator.faults().on("getChannelList").once(new RefuseWith(1324, "too large"));
+        assertThat(Calls.failureOf(client.getChannelList(1, 2, ListOrder.NEWEST_FIRST)))
+                .isInstanceOf(Failure.Rejected.class);
     }
 
     @Test

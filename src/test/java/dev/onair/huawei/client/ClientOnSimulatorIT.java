@@ -94,6 +94,18 @@ class ClientOnSimulatorIT {
         }
     }
 
+    /** What the vendor's support asks for. */
+    @Test
+    void aRefusalNamesItsRequest() {
+        try (var client = client("key")) {
+            var refused = new Flows(client, simulator.projectId()).getFlowDetail("none", false);
+
+            var id = simulator.requests().all().getLast().requestId();
+            assertThat(id).isNotEmpty();
+            assertThat(((Outcome.Failed<?>) refused).failure().message()).endsWith(" [request id " + id + "]");
+        }
+    }
+
     @Test
     void fetchesAnotherTokenWhenTheOldOneIsVoid() {
         try (var client = client("password")) {
