@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 public final class SimulatorsMain {
     private static final String FLAGS = "--cdnetworks-port N, --data FILE, --requests-per-minute N, "
-            + "--cdnetworks-temperaments NAME,NAME, --huawei-port N, --huawei-data FILE, --huawei-requests-per-minute N";
+            + "--cdnetworks-temperaments NAME,NAME, --huawei-port N, --huawei-data FILE, --huawei-requests-per-minute N, "
+            + "--huawei-temperaments NAME,NAME";
 
     private SimulatorsMain() {}
 
@@ -98,6 +99,10 @@ public final class SimulatorsMain {
             case "--huawei-data" -> options.huawei(huawei.withData(Path.of(required(flag, value))));
             case "--huawei-requests-per-minute" ->
                 options.huawei(huawei.withRequestsPerMinute(number(flag, value, 1, Integer.MAX_VALUE)));
+            case "--huawei-temperaments" ->
+                options.huawei(huawei.withTemperaments(
+                        Temperament.named(List.of(required(flag, value).split(",", -1)))
+                                .toArray(Temperament[]::new)));
             default -> throw new IllegalArgumentException("unknown flag " + flag + "; there are " + FLAGS);
         };
     }

@@ -16,7 +16,13 @@ public enum Temperament {
     /** Calls that the document has as GET alone take no POST. */
     GET_ONLY,
     /** Times that the document has in China's time zone are in UTC, eight hours behind. */
-    UTC_TIMES;
+    UTC_TIMES,
+    /** Answers show what nobody set: defaults, zeros, nulls, empty texts; and addresses in a form of the vendor's own. */
+    FILLS_IN,
+    /** Some fields are never shown, as in the documents' own examples. */
+    FORGETFUL,
+    /** Takes what the vendors' public clients send, and refuses nothing that the document does not refuse. */
+    LENIENT;
 
     /** What no temperament is called. */
     public static final String NONE = "document";

@@ -23,11 +23,13 @@ final class Comparison {
     /** A path names elements by their URLs. */
     private static final int KEY_SHOWN = 80;
 
+    private final boolean isPushed;
     private final Fingerprints fingerprints;
     private final Map<String, String> sent;
     private final List<FieldChange> changes = new ArrayList<>();
 
-    private Comparison(Fingerprints fingerprints, Map<String, String> sent) {
+    private Comparison(JsonNode wanted, Fingerprints fingerprints, Map<String, String> sent) {
+        this.isPushed = Fields.isPushed(wanted.path("input").path("input_protocol"));
         this.fingerprints = fingerprints;
         this.sent = sent;
     }
@@ -39,7 +41,7 @@ final class Comparison {
      */
     static List<FieldChange> differences(
             JsonNode wanted, JsonNode observed, Fingerprints fingerprints, Map<String, String> sent) {
-        var comparison = new Comparison(fingerprints, sent);
+        var comparison = new Comparison(wanted, fingerprints, sent);
         comparison.object("", "spec", wanted, observed);
         return List.copyOf(comparison.changes);
     }
@@ -47,7 +49,7 @@ final class Comparison {
     /** What may be remembered of the secrets in a body, by what stands for their fields. */
     static Map<String, Fingerprint> fingerprints(JsonNode body, Fingerprints fingerprints) {
         var found = new TreeMap<String, Fingerprint>();
-        new Comparison(fingerprints, Map.of()).collect("", "spec", body, found);
+        new Comparison(body, fingerprints, Map.of()).collect("", "spec", body, found);
         return found;
     }
 
@@ -56,19 +58,27 @@ final class Comparison {
                 .forEach(field -> field(
                         parent,
                         field.getKey(),
-                        path + "." + Words.field(parent, field.getKey()),
+                        below(path, parent, field.getKey()),
                         field.getValue(),
                         observed.path(field.getKey())));
+    }
+
+    /** The manifest has no field for an object that only groups others. */
+    private static String below(String path, String parent, String name) {
+        var word = Words.field(parent, name);
+        return word.isEmpty() ? path : path + "." + word;
     }
 
     private void field(String parent, String name, String path, JsonNode wanted, JsonNode observed) {
         if (Fields.isSecret(name)) {
             secret(path, wanted, observed);
+        } else if (isPushUrl(parent, name)) {
+            sentOnly(path, name, wanted);
         } else if (wanted.isObject() && !Fields.isWhole(name)) {
             object(name, path, wanted, observed);
-        } else if (Fields.hasKeys(name)) {
+        } else if (Elements.areNamed(name, wanted, observed)) {
             elements(name, path, wanted, observed);
-        } else if (Fields.isSources(name) && wanted.size() == observed.size()) {
+        } else if (Elements.areObjects(wanted) && !Fields.isWhole(name) && wanted.size() == observed.size()) {
             for (var i = 0; i < wanted.size(); i++) {
                 object(name, path + "[" + i + "]", wanted.get(i), observed.get(i));
             }
@@ -78,20 +88,20 @@ final class Comparison {
     }
 
     private void elements(String name, String path, JsonNode wanted, JsonNode observed) {
-        for (var element : wanted) {
-            var key = Fields.key(name, element);
-            var at = at(path, key);
-            var known = Fields.find(name, observed, key);
-            if (known.isEmpty()) {
+        for (var i = 0; i < wanted.size(); i++) {
+            var element = wanted.get(i);
+            var at = at(path, Fields.key(name, element));
+            var known = Elements.counterpart(name, element, wanted, observed, i);
+            if (known.isMissingNode()) {
                 add(at, NONE, Words.value(name, element));
             } else {
-                object(name, at, element, known.get());
+                object(name, at, element, known);
             }
         }
-        for (var element : observed) {
-            var key = Fields.key(name, element);
-            if (Fields.find(name, wanted, key).isEmpty()) {
-                add(at(path, key), Words.value(name, element), NONE);
+        for (var i = 0; i < observed.size(); i++) {
+            var element = observed.get(i);
+            if (Elements.counterpart(name, element, observed, wanted, i).isMissingNode()) {
+                add(at(path, Fields.key(name, element)), Words.value(name, element), NONE);
             }
         }
     }
@@ -117,12 +127,29 @@ final class Comparison {
         }
     }
 
+    /** With a pushed input the vendor shows where to push to under the name of what was sent. */
+    private boolean isPushUrl(String list, String name) {
+        return isPushed && Fields.isSources(list) && Fields.isSourceUrl(name);
+    }
+
+    /** What is never shown is compared with what was last sent. */
+    private void sentOnly(String path, String name, JsonNode wanted) {
+        var before = sent.get(name(path));
+        if (fingerprint(wanted).differs(before)) {
+            changes.add(new FieldChange(
+                    path,
+                    before == null ? "(not sent)" : "(another)",
+                    Bounded.text(Words.value(name, wanted), Bounded.VALUE),
+                    Cause.REMEMBERED));
+        }
+    }
+
     private void collect(String parent, String path, JsonNode node, Map<String, Fingerprint> found) {
         node.properties().forEach(field -> {
             var name = field.getKey();
-            var at = path + "." + Words.field(parent, name);
+            var at = below(path, parent, name);
             var value = field.getValue();
-            if (Fields.isSecret(name)) {
+            if (Fields.isSecret(name) || isPushUrl(parent, name)) {
                 found.put(name(at), fingerprint(value));
             } else if (value.isObject()) {
                 collect(name, at, value, found);
@@ -143,7 +170,7 @@ final class Comparison {
     }
 
     private Fingerprint fingerprint(JsonNode secret) {
-        return fingerprints.of(new Secret(secret.asText()));
+        return fingerprints.of(new Secret(secret.isTextual() ? secret.asText() : secret.toString()));
     }
 
     private void add(String path, String from, String to) {

@@ -5,10 +5,15 @@ import dev.onair.http.Secret;
 import dev.onair.huawei.client.Masked;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -16,6 +21,9 @@ import java.util.stream.StreamSupport;
  * the document's. Huawei Cloud Media Live API, tables 5-3 to 5-29.
  */
 final class Fields {
+    private static final Pattern URL = Pattern.compile(
+            "(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*://)?(?<user>[^@/?#]*@)?(?<host>[^/?#]*)(?<rest>.*)", Pattern.DOTALL);
+
     /** A header's value, of a DRM service or of a CDN, and a stream's passphrase. */
     private static final Set<String> SECRETS = Set.of("value", "passphrase");
 
@@ -26,12 +34,23 @@ final class Fields {
             "mss_package", "url",
             "audio_selectors", "name",
             "audio_descriptions", "name",
-            "http_headers", "key");
+            "http_headers", "key",
+            "stream_selection", "key");
 
     private static final Set<String> PACKAGES = Set.of("hls_package", "dash_package", "mss_package");
     private static final Set<String> SETS = Set.of("system_ids", "ad_triggers", "ad_marker", "ip_whitelist");
-    /** Compared and sent as they stand, whole. */
-    private static final Set<String> WHOLE = Set.of("selector_settings", "ads", "ext_args");
+    /** Whose keys may be absent, or not be unique: then the place counts. */
+    private static final Set<String> MAY_LACK_KEYS = Set.of("stream_selection");
+
+    /** Compared and sent as they stand, whole: open objects of which nobody knows what belongs together, and a list of ids. */
+    private static final Set<String> WHOLE = Set.of("ads", "ext_args", "encoder_settings");
+
+    private static final Set<String> PUSHED = Set.of("RTMP_PUSH", "SRT_PUSH");
+    private static final Set<String> SOURCE_URLS = Set.of("url", "backup_urls");
+    private static final Set<String> URLS = Set.of("url", "slave_url", "backup_urls");
+
+    /** The zero of a packet identifier is one. */
+    private static final Set<String> ZERO_IS_A_VALUE = Set.of("pid");
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "input_loss_threshold_msec", "2000",
@@ -57,12 +76,25 @@ final class Fields {
         return WHOLE.contains(name);
     }
 
+    /** Whether somebody pushes the input, to where the vendor says. */
+    static boolean isPushed(JsonNode protocol) {
+        return PUSHED.contains(protocol.asText());
+    }
+
+    static boolean isSourceUrl(String name) {
+        return SOURCE_URLS.contains(name);
+    }
+
     static boolean isSources(String name) {
         return name.equals("sources") || name.equals("secondary_sources");
     }
 
     static boolean hasKeys(String list) {
         return KEYS.containsKey(list);
+    }
+
+    static boolean mayLackKeys(String list) {
+        return MAY_LACK_KEYS.contains(list);
     }
 
     /** What an element of a list with keys is known by. */
@@ -76,11 +108,18 @@ final class Fields {
 
     /** The vendor leaves the scheme away in its own examples; hosts are the same in any case of letters. */
     static String bareUrl(String url) {
-        var bare = url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "");
-        var path = bare.indexOf('/');
-        return path < 0
-                ? bare.toLowerCase(Locale.ROOT)
-                : bare.substring(0, path).toLowerCase(Locale.ROOT) + bare.substring(path);
+        return sameUrl(url).replaceFirst("^[a-z][a-z0-9+.-]*://", "");
+    }
+
+    /** The same text for the same URL: scheme and host in small letters. */
+    private static String sameUrl(String url) {
+        var parts = URL.matcher(url);
+        return parts.matches()
+                ? Objects.requireNonNullElse(parts.group("scheme"), "").toLowerCase(Locale.ROOT)
+                        + Objects.requireNonNullElse(parts.group("user"), "")
+                        + parts.group("host").toLowerCase(Locale.ROOT)
+                        + parts.group("rest")
+                : url;
     }
 
     /** The element with the same key. */
@@ -102,8 +141,8 @@ final class Fields {
         if (SETS.contains(name)) {
             return members(one).equals(members(other));
         }
-        if (name.equals("url") && PACKAGES.contains(list)) {
-            return bareUrl(one.asText()).equals(bareUrl(other.asText()));
+        if (URLS.contains(name)) {
+            return urls(list, one).equals(urls(list, other));
         }
         return normal(name, one).equals(normal(name, other));
     }
@@ -118,35 +157,49 @@ final class Fields {
         return members;
     }
 
-    /** A default that is not shown is there all the same, and a flag is down where it is not shown. */
+    private static List<String> urls(String list, JsonNode value) {
+        return (value.isArray() ? value.valueStream() : Stream.of(value))
+                .map(url -> PACKAGES.contains(list) ? bareUrl(url.asText()) : sameUrl(url.asText()))
+                .filter(url -> !url.isEmpty())
+                .toList();
+    }
+
+    /**
+     * A default that is not shown is there all the same; a flag is down where it is not shown; and a number is 0 where it is
+     * not set, unless the document gives it another default.
+     */
     private static String normal(String name, JsonNode value) {
         if (isAbsent(value)) {
             return DEFAULTS.getOrDefault(name, "");
         }
         if (value.isContainerNode()) {
-            return withoutAbsent(value);
+            return withoutUnset(value);
         }
-        return value.isBoolean() && !value.booleanValue() ? "" : value.asText();
+        return isUnset(value) && !DEFAULTS.containsKey(name) && !ZERO_IS_A_VALUE.contains(name) ? "" : value.asText();
     }
 
-    private static String withoutAbsent(JsonNode value) {
+    /** Whether the value only says that nothing was set. */
+    static boolean isUnset(JsonNode value) {
+        return isAbsent(value)
+                || (value.isBoolean() && !value.booleanValue())
+                || (value.isNumber() && value.decimalValue().signum() == 0);
+    }
+
+    private static String withoutUnset(JsonNode value) {
         if (value.isObject()) {
-            var text = new StringBuilder("{");
-            var names = new TreeSet<String>();
-            value.fieldNames().forEachRemaining(names::add);
-            names.stream()
-                    .filter(name -> !isAbsent(value.path(name)))
-                    .forEach(name -> text.append(name)
-                            .append('=')
-                            .append(withoutAbsent(value.path(name)))
-                            .append(' '));
-            return text.append('}').toString();
+            return value.properties().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(field -> Map.entry(field.getKey(), withoutUnset(field.getValue())))
+                    .filter(field -> !field.getValue().isEmpty())
+                    .map(field -> field.getKey() + "=" + field.getValue())
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.joining(" "), text -> text.isEmpty() ? "" : "{" + text + "}"));
         }
         if (value.isArray()) {
-            var text = new StringBuilder("[");
-            value.forEach(element -> text.append(withoutAbsent(element)).append(' '));
-            return text.append(']').toString();
+            return value.isEmpty()
+                    ? ""
+                    : value.valueStream().map(Fields::withoutUnset).collect(Collectors.joining(" ", "[", "]"));
         }
-        return value.asText();
+        return isUnset(value) ? "" : value.asText();
     }
 }

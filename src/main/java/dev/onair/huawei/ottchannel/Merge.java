@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.huawei.client.Trees;
+import dev.onair.huawei.client.ott.Channel;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,12 +16,34 @@ import java.util.Set;
  * is. What would contradict the manifest is left out. Pure.
  */
 final class Merge {
-    private static final Set<String> PUSHED = Set.of("RTMP_PUSH", "SRT_PUSH");
+    /** Whose zero is not taken, whoever says it; left out it is none. Seen in the tests of the vendor's Terraform provider. */
+    private static final String DELAY = "delay_segment";
+
     /** What an input has whatever its protocol. */
     private static final List<String> OF_ANY_PROTOCOL =
             List.of("failover_conditions", "ad_triggers", "audio_selectors");
-    /** Shown, and not to be set. Huawei Cloud Media Live API, table 5-20. */
-    private static final List<String> RESERVED = List.of("key_rotation_interval_seconds", "encryption_method");
+    /**
+     * Shown, and not to be set. Huawei Cloud Media Live API, table 5-20, which says so of {@code encryption_method} too; the
+     * vendor's own clients set that one, and without it a package would lose its encryption.
+     */
+    private static final String RESERVED = "key_rotation_interval_seconds";
+
+    /** Of these a zero that is shown says that nothing was set; sent, the document's bounds could refuse it. */
+    private static final Set<String> ZERO_IS_UNSET = Set.of(
+            "max_bandwidth_limit",
+            "bitrate",
+            "width",
+            "height",
+            "latency",
+            "pbkeylen",
+            "max_bandwidth",
+            "min_bandwidth",
+            "min_video_bandwidth",
+            "max_video_bandwidth",
+            "suggested_presentation_delay",
+            "minimum_update_period",
+            "min_buffer_time",
+            DELAY);
 
     private static final List<String> OF_ONE_MODE = List.of("http_headers", "urn");
 
@@ -26,7 +51,20 @@ final class Merge {
 
     /** Everything that the manifest sets, over everything else. */
     static JsonNode whole(JsonNode wanted, JsonNode observed) {
-        return merge("", wanted, sendable(observed, wanted), false);
+        return withoutNoDelay(merge("", wanted, sendable(observed, wanted), false));
+    }
+
+    /** What a create sends of what the manifest sets. */
+    static Channel created(Channel wanted) {
+        return Trees.read(withoutNoDelay(Trees.of(wanted)), Channel.class);
+    }
+
+    private static JsonNode withoutNoDelay(JsonNode body) {
+        if (body instanceof ObjectNode object && object.path(DELAY).isNumber() && Fields.isUnset(object.path(DELAY))) {
+            object.remove(DELAY);
+        }
+        body.forEach(Merge::withoutNoDelay);
+        return body;
     }
 
     /** What the vendor has, but for the secrets that the manifest sets. */
@@ -41,7 +79,7 @@ final class Merge {
         if (wanted.isObject() && !Fields.isWhole(name)) {
             return object(name, wanted, observed, onlySecrets);
         }
-        if (wanted.isArray() && (Fields.hasKeys(name) || Fields.isSources(name))) {
+        if (Elements.areObjects(wanted) && !Fields.isWhole(name)) {
             return list(name, wanted, observed, onlySecrets);
         }
         return onlySecrets ? observed : wanted;
@@ -68,37 +106,24 @@ final class Merge {
             // No element more and none less: only those that both have can get their secret.
             for (var i = 0; i < observed.size(); i++) {
                 var element = observed.get(i);
-                merged.add(merge(name, counterpart(name, element, observed, wanted, i), element, true));
+                merged.add(merge(name, Elements.counterpart(name, element, observed, wanted, i), element, true));
             }
             return merged;
         }
         for (var i = 0; i < wanted.size(); i++) {
             var element = wanted.get(i);
-            merged.add(object(name, element, counterpart(name, element, wanted, observed, i), false));
+            merged.add(object(name, element, Elements.counterpart(name, element, wanted, observed, i), false));
         }
         return merged;
-    }
-
-    /** The same element on the other side. */
-    static JsonNode counterpart(String name, JsonNode element, JsonNode here, JsonNode there, int index) {
-        if (Fields.hasKeys(name)) {
-            return Fields.find(name, there, Fields.key(name, element)).orElse(MissingNode.getInstance());
-        }
-        var url = element.path("url");
-        for (var other : there) {
-            if (!Fields.isAbsent(url) && url.equals(other.path("url"))) {
-                return other;
-            }
-        }
-        var isSamePlace = here.size() == there.size();
-        return isSamePlace ? there.path(index) : MissingNode.getInstance();
     }
 
     /** What the vendor shows, as far as it may be sent along with what is wanted. */
     private static JsonNode sendable(JsonNode observed, JsonNode wanted) {
         var copy = observed.deepCopy();
+        leaveOutUnset("", copy);
         if (copy.path("input") instanceof ObjectNode input) {
             input(input, wanted.path("input").path("input_protocol"));
+            oneWayToSelect(input, wanted.path("input").path("audio_selectors"));
         }
         for (var kind : List.of("hls_package", "dash_package", "mss_package")) {
             for (var item : copy.path("endpoints").path(kind)) {
@@ -112,10 +137,35 @@ final class Merge {
         return copy;
     }
 
+    private static void leaveOutUnset(String name, JsonNode node) {
+        if (node instanceof ObjectNode object && !Fields.isWhole(name)) {
+            ZERO_IS_UNSET.stream()
+                    .filter(field -> Fields.isUnset(object.path(field)))
+                    .forEach(object::remove);
+            object.properties().forEach(field -> leaveOutUnset(field.getKey(), field.getValue()));
+        }
+        if (node.isArray()) {
+            node.forEach(element -> leaveOutUnset(name, element));
+        }
+    }
+
+    /** A track is chosen by language, by PID or by name: what chose it until now does not stay beside what is to choose it. */
+    private static void oneWayToSelect(ObjectNode input, JsonNode wanted) {
+        for (var selector : input.path("audio_selectors")) {
+            var ways = Fields.find("audio_selectors", wanted, Fields.key("audio_selectors", selector))
+                    .map(same -> same.path("selector_settings"))
+                    .filter(JsonNode::isObject);
+            if (selector.path("selector_settings") instanceof ObjectNode settings) {
+                ways.ifPresent(declared -> settings.retain(
+                        declared.properties().stream().map(Map.Entry::getKey).toList()));
+            }
+        }
+    }
+
     private static void input(ObjectNode input, JsonNode protocol) {
         if (!Fields.isAbsent(protocol) && !protocol.equals(input.path("input_protocol"))) {
             input.retain(OF_ANY_PROTOCOL);
-        } else if (PUSHED.contains(input.path("input_protocol").asText())) {
+        } else if (Fields.isPushed(input.path("input_protocol"))) {
             for (var sources : List.of("sources", "secondary_sources")) {
                 if (input.path(sources) instanceof ArrayNode list) {
                     // Where to push to is the vendor's word, not the caller's.

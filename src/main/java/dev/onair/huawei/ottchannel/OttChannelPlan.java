@@ -27,10 +27,11 @@ final class OttChannelPlan {
     static final Duration INSTANCES_LISTED_EVERY = Duration.ofMinutes(10);
 
     /**
-     * Calls that a running channel does not take. The document names LIVE.103011022 without the calls that answer it; these
-     * two change what runs. Others are learnt from refusals ({@link OttChannelStatus#needStop}).
+     * What changes the stream; of a channel that is down, before its start. A channel that runs is stopped for no call
+     * before the vendor refused that (LIVE.103011022, {@link OttChannelStatus#needStop}): the document names the code without
+     * the calls that answer it, and the vendor's own clients send these two to channels that run.
      */
-    private static final Set<String> NEED_STOP = Set.of("updateChannelInput", "modifyChannelTranscodings");
+    private static final Set<String> OF_THE_STREAM = Set.of("updateChannelInput", "modifyChannelTranscodings");
 
     static final String STATE = "spec.desiredState";
 
@@ -66,7 +67,7 @@ final class OttChannelPlan {
                 new FieldChange("spec.domain", "(none)", wanted.domain(), Cause.REMEMBERED),
                 new FieldChange("spec.appName", "(none)", wanted.appName(), Cause.REMEMBERED),
                 new FieldChange("spec.channelId", "(none)", wanted.id(), Cause.REMEMBERED));
-        return new Plan<>(List.of(new Change<>(new Create(channel, secrets), fields)));
+        return new Plan<>(List.of(new Change<>(new Create(Merge.created(channel), secrets), fields)));
     }
 
     static Plan<OttChannelCommand> change(
@@ -99,14 +100,18 @@ final class OttChannelPlan {
             edits.forEach(edit -> changes.add(plain(edit)));
             return;
         }
-        var stopped = edits.stream().filter(this::needsStop).toList();
+        // Who is stopped for one change of the stream is not interrupted once more for the other.
+        var isStopped = edits.stream().anyMatch(this::needsStop);
+        var stopped = edits.stream()
+                .filter(edit -> needsStop(edit) || (isStopped && isOfTheStream(edit)))
+                .toList();
         // What runs comes first: a call for something else that the vendor refuses must not keep it down.
         if (!stopped.isEmpty() && (isOn() || !wasRefused(stopped))) {
             changes.add(whileStopped(stopped));
         } else if (!isOn()) {
             changes.add(stateChange(desired, ChannelState.ON));
         }
-        edits.stream().filter(edit -> !needsStop(edit)).forEach(edit -> changes.add(plain(edit)));
+        edits.stream().filter(edit -> !stopped.contains(edit)).forEach(edit -> changes.add(plain(edit)));
     }
 
     /** A state that is not shown is not compared. */
@@ -115,8 +120,11 @@ final class OttChannelPlan {
     }
 
     private boolean needsStop(Change<Edit> edit) {
-        var call = edit.command().call();
-        return NEED_STOP.contains(call) || memory.needStop.contains(call);
+        return memory.needStop.contains(edit.command().call()) || (!isOn() && isOfTheStream(edit));
+    }
+
+    private static boolean isOfTheStream(Change<Edit> edit) {
+        return OF_THE_STREAM.contains(edit.command().call());
     }
 
     /** Then the channel runs as it is, until the manifest changes. */

@@ -96,7 +96,7 @@ final class Unmasking {
             });
         } else if (node instanceof ArrayNode array) {
             for (var i = 0; i < array.size(); i++) {
-                fill(name, array.get(i), Merge.counterpart(name, array.get(i), array, shown, i));
+                fill(name, array.get(i), Elements.counterpart(name, array.get(i), array, shown, i));
             }
         }
     }

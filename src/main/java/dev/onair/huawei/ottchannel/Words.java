@@ -67,7 +67,7 @@ final class Words {
             Map.entry("language_selection_policy", "policy"),
             Map.entry("audio_pid_selection", "pid"),
             Map.entry("audio_hls_selection", "hls"),
-            Map.entry("selector_settings", "by"));
+            Map.entry("selector_settings", ""));
 
     private static final Set<String> SECONDS = Set.of(
             "rollingbuffer_duration",
@@ -141,8 +141,13 @@ final class Words {
         }
         return value.properties().stream()
                 .filter(field -> !Fields.isAbsent(field.getValue()))
-                .map(field -> field(name, field.getKey()) + ": " + value(field.getKey(), field.getValue()))
+                .map(field -> member(field(name, field.getKey()), value(field.getKey(), field.getValue())))
                 .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String member(String field, String value) {
+        // What only groups others has no name in the manifest; its fields stand in its place.
+        return field.isEmpty() ? value.substring(1, value.length() - 1) : field + ": " + value;
     }
 
     private static String scalar(String name, String text) {

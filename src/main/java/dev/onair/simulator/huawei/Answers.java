@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.simulator.Json;
 import dev.onair.simulator.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The two shapes of answers: `result_code` of chapter 5, `error_code` of all else; and IAM's own. */
@@ -39,6 +41,16 @@ final class Answers {
 
     static Reply error(int status, String code, String message) {
         return Reply.json(status, Json.object().put("error_code", code).put("error_msg", message));
+    }
+
+    /** The same refusal with the field that tells which parameter was wrong (9.2, LIVE.100011001). */
+    static Reply detailed(Reply refusal, String detail) {
+        try {
+            var body = (ObjectNode) Json.MAPPER.readTree(refusal.body());
+            return refusal.with(body.put("error_detail", detail));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** IAM refuses in a shape of its own. */

@@ -23,9 +23,13 @@ final class ChannelShape {
     static final Check APP_NAME = Checks.text(
             "must have 1 to 64 letters, digits, hyphens and underscores, a letter first",
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}"));
-    static final Check ID = Checks.text(
+    private static final Check ID = Checks.text(
             "must have 2 to 64 letters, digits, hyphens and underscores, a letter first",
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{1,63}"));
+    /** The vendor's own clients are tested with UUIDs. */
+    private static final Check ID_OF_CLIENTS = Checks.text(
+            "must have 2 to 64 letters, digits, hyphens and underscores, and not digits alone",
+            Pattern.compile("(?![0-9]+$)[A-Za-z0-9][A-Za-z0-9_-]{1,63}"));
 
     private static final Check STATE = Checks.oneOf("ON", "OFF");
     private static final Check ENCODER_SETTINGS = Checks.list(new Shape().may("template_id", Checks.filled()));
@@ -45,46 +49,88 @@ final class ChannelShape {
                             Integer.MAX_VALUE))
             .may("video_descriptions", new Shape().may("gop_duration_seconds", ChannelShape::gop));
 
-    static final Shape NEW = keys().may("name", Checks.text())
-            .must("state", STATE)
-            .may("mode", Checks.oneOf("ADD_CDN", "ONLY_OS"))
-            .may(
-                    "region",
-                    Checks.oneOf(
-                            "cn-north-4",
-                            "cn-east-3",
-                            "ap-southeast-3",
-                            "ap-southeast-1",
-                            "me-east-1",
-                            "af-south-1",
-                            "eu-west-101"))
-            .must("input", InputShape.INPUT)
-            .may("encoder_settings", ENCODER_SETTINGS)
-            .must("record_settings", RECORD_SETTINGS)
-            .may("endpoints", PackageShapes.ENDPOINTS)
-            .may("encoder_settings_expand", OUTPUT);
-    static final Shape CHANGED_ENDPOINTS = keys().may("endpoints", PackageShapes.ENDPOINTS);
-    static final Shape CHANGED_INPUT = keys().may("input", InputShape.INPUT).may("encoder_settings_expand", OUTPUT);
-    static final Shape CHANGED_RECORD = keys().may("record_settings", RECORD_SETTINGS);
-    static final Shape CHANGED_GENERAL = keys().must("name", Checks.text());
-    static final Shape CHANGED_STATE = keys().must("state", STATE);
-    /** Only the vendor's SDK sends the output along with the templates. */
-    static final Shape CHANGED_TRANSCODINGS =
-            keys().may("encoder_settings", ENCODER_SETTINGS).may("encoder_settings_expand", OUTPUT);
+    private static final Check REGION = Checks.oneOf(
+            "cn-north-4",
+            "cn-east-3",
+            "ap-southeast-3",
+            "ap-southeast-1",
+            "me-east-1",
+            "af-south-1",
+            "eu-west-101");
 
-    private ChannelShape() {}
+    /** As the document's tables, read strictly. */
+    static final ChannelShape STRICT = new ChannelShape(false);
+    /** As the vendor's public clients send it; refuses nothing that the document does not refuse in so many words. */
+    static final ChannelShape LENIENT = new ChannelShape(true);
+
+    private final boolean isLenient;
+    private final Check input;
+    private final Check endpoints;
+
+    private ChannelShape(boolean isLenient) {
+        this.isLenient = isLenient;
+        this.input = InputShape.of(isLenient);
+        this.endpoints = PackageShapes.endpoints(isLenient);
+    }
+
+    Check id() {
+        return isLenient ? ID_OF_CLIENTS : ID;
+    }
+
+    /** 5.1. */
+    Shape whole() {
+        return keys().may("name", Checks.text())
+                .must("state", STATE)
+                .may("mode", Checks.oneOf("ADD_CDN", "ONLY_OS"))
+                .may("region", REGION)
+                .must("input", input)
+                .may("encoder_settings", ENCODER_SETTINGS)
+                .must("record_settings", RECORD_SETTINGS)
+                .may("endpoints", endpoints)
+                .may("encoder_settings_expand", OUTPUT);
+    }
+
+    /** 5.4. */
+    Shape changedEndpoints() {
+        return keys().may("endpoints", endpoints);
+    }
+
+    /** 5.5. */
+    Shape changedInput() {
+        return keys().may("input", input).may("encoder_settings_expand", OUTPUT);
+    }
+
+    /** 5.6. */
+    Shape changedRecord() {
+        return keys().may("record_settings", RECORD_SETTINGS);
+    }
+
+    /** 5.7; that a name may not be empty the document does not say. */
+    Shape changedGeneral() {
+        return keys().mustBeThere("name", Checks.text());
+    }
+
+    /** 5.8. */
+    Shape changedState() {
+        return keys().must("state", STATE);
+    }
+
+    /** 5.9. Only the vendor's SDK sends the output along with the templates. */
+    Shape changedTranscodings() {
+        return keys().may("encoder_settings", ENCODER_SETTINGS).may("encoder_settings_expand", OUTPUT);
+    }
 
     /** What every body names a channel by. */
-    static Shape keys() {
-        return new Shape().must("domain", DOMAIN).must("app_name", APP_NAME).must("id", ID);
+    Shape keys() {
+        return new Shape().must("domain", DOMAIN).must("app_name", APP_NAME).must("id", id());
     }
 
     /** What has to hold of a whole channel, whichever call changed it. */
-    static void checkWhole(ObjectNode settings) {
+    void checkWhole(ObjectNode settings) {
         var isOriginOnly = settings.path("mode").asText().equals("ONLY_OS");
-        if (settings.has("region") && !isOriginOnly) throw Refusal.invalid("region is for mode ONLY_OS only");
+        if (!isLenient && settings.has("region") && !isOriginOnly) throw Refusal.invalid("region is for mode ONLY_OS only");
         if (settings.path("encoder_settings").isEmpty()) bitratesAreGiven(settings.path("input"));
-        if (!isOriginOnly) settings.path("endpoints").forEach(ChannelShape::noOriginAccess);
+        if (!isLenient && !isOriginOnly) settings.path("endpoints").forEach(ChannelShape::noOriginAccess);
     }
 
     private static void bitratesAreGiven(JsonNode input) {

@@ -1,7 +1,10 @@
 package dev.onair.simulator.huawei;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.simulator.Temperament;
+import dev.onair.simulator.Temperaments;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,7 +13,53 @@ import java.util.function.Supplier;
  *
  * @param ids of packages: 32 hex digits
  */
-record Cloud(OttChannels channels, Flows flows, Quirks quirks, Supplier<String> ids) {
+record Cloud(
+        OttChannels channels, Flows flows, Quirks quirks, Temperaments temperaments, Supplier<String> ids) {
+    /** What the vendor's public clients change while a channel runs. */
+    private static final Set<Action> TAKEN_WHILE_ON = Set.of(Action.UPDATE_INPUT, Action.UPDATE_TRANSCODINGS);
+
+    boolean isLenient() {
+        return temperaments.has(Temperament.LENIENT);
+    }
+
+    /** What channels have to be like now. */
+    ChannelShape channelShape() {
+        return isLenient() ? ChannelShape.LENIENT : ChannelShape.STRICT;
+    }
+
+    /** A channel as answers show it now. */
+    ObjectNode shown(OttChannel channel) {
+        var view = ChannelView.of(channel);
+        if (temperaments.has(Temperament.FILLS_IN)) FilledIn.channel(view);
+        return remembered(view);
+    }
+
+    /** A flow as answers show it now. */
+    ObjectNode shown(Flow flow) {
+        var view = FlowView.of(flow);
+        if (temperaments.has(Temperament.FILLS_IN)) view.path("sources").forEach(FilledIn::source);
+        return remembered(view);
+    }
+
+    /** One of a flow's sources as answers show it now. */
+    ObjectNode shownSource(Flow flow, ObjectNode source) {
+        var view = FlowView.source(flow, source);
+        if (temperaments.has(Temperament.FILLS_IN)) FilledIn.source(view);
+        return remembered(view);
+    }
+
+    /** One of a flow's outputs as answers show it now. */
+    ObjectNode shownOutput(Flow flow, ObjectNode output) {
+        var view = FlowView.output(flow, output);
+        if (temperaments.has(Temperament.FILLS_IN)) FilledIn.output(view);
+        return remembered(view);
+    }
+
+    private ObjectNode remembered(ObjectNode view) {
+        if (temperaments.has(Temperament.FORGETFUL)) quirks.hide(view);
+        return view;
+    }
+
     /** The channel that was named; LIVE.103011019 when the project has none such. */
     OttChannel channel(Call call, ObjectNode names) {
         var key = ChannelKey.of(call.project(), names);
@@ -22,8 +71,8 @@ record Cloud(OttChannels channels, Flows flows, Quirks quirks, Supplier<String> 
     /** Changes the settings of a channel that exists, if the whole is right then. */
     void change(Action action, OttChannel channel, Consumer<ObjectNode> how) {
         var changed = channel.edited(how);
-        ChannelShape.checkWhole(changed.settings());
-        quirks.checkState(action, channel.on());
+        channelShape().checkWhole(changed.settings());
+        if (!isLenient() || !TAKEN_WHILE_ON.contains(action)) quirks.checkState(action, channel.on());
         channels.change(channel.key(), _ -> changed);
     }
 

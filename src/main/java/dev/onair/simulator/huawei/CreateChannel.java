@@ -17,13 +17,13 @@ record CreateChannel(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var settings = ChannelShape.NEW.read(call.body(), "");
+        var settings = cloud.channelShape().whole().read(call.body(), "");
         var key = ChannelKey.of(call.project(), settings);
         new Packages(cloud).complete(key, settings.path("endpoints"));
         if (cloud.channels().find(key).isPresent()) throw Refusal.of(Code.EXISTS);
         var isOn = settings.path("state").asText().equals("ON");
         settings.remove(List.of("domain", "app_name", "id", "state"));
-        ChannelShape.checkWhole(settings);
+        cloud.channelShape().checkWhole(settings);
         cloud.channels().create(key, settings, isOn);
         call.context().touched(key.toString());
         var answer = Answers.success(key);

@@ -12,7 +12,7 @@ record DeleteChannel(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var channel = cloud.channel(call, ChannelShape.keys().read(Json.tree(call.query()), ""));
+        var channel = cloud.channel(call, cloud.channelShape().keys().read(Json.tree(call.query()), ""));
         cloud.quirks().checkState(action(), channel.on());
         cloud.channels().delete(channel.key());
         return Reply.json(200, Answers.success(channel.key()));

@@ -122,10 +122,16 @@ final class Dispatcher {
                             action,
                             request,
                             context,
-                            body -> execute(action, new Call(account, project, request.query(), body, context))));
+                            body -> execute(
+                                    action, new Call(account, project, request.query(), taken(body), context))));
         } catch (Refusal refusal) {
             return refused(action, refusal, MissingNode.getInstance(), context);
         }
+    }
+
+    /** A lenient vendor takes the zeros that its clients send for what they did not set. */
+    private JsonNode taken(JsonNode body) {
+        return cloud.isLenient() ? UnsetNumbers.leftOut(body) : body;
     }
 
     private Reply execute(Action action, Call call) {

@@ -11,7 +11,7 @@ record GetFlow(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var view = FlowView.of(cloud.flow(call));
+        var view = cloud.shown(cloud.flow(call));
         return Reply.json(200, call.displaysSecrets() ? view : Secrets.masked(view));
     }
 }

@@ -8,6 +8,8 @@ import dev.onair.simulator.Request;
 import dev.onair.simulator.RequestLog;
 import dev.onair.simulator.SimulatedClock;
 import dev.onair.simulator.SimulatorServer;
+import dev.onair.simulator.Temperament;
+import dev.onair.simulator.Temperaments;
 import dev.onair.simulator.fault.FaultForm;
 import dev.onair.simulator.fault.Faults;
 import dev.onair.simulator.fault.FaultsAdmin;
@@ -20,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -35,6 +38,7 @@ public final class HuaweiSimulator implements AutoCloseable {
     private final OttChannels channels;
     private final Flows flows;
     private final Quirks quirks = new Quirks();
+    private final Temperaments temperaments;
     private final Faults faults = new Faults();
     private final RequestLog log = new RequestLog();
     private final Dispatcher dispatcher;
@@ -51,6 +55,7 @@ public final class HuaweiSimulator implements AutoCloseable {
      * @param clock the real time: of signatures, of quotas and, until it is moved, of tokens
      * @param accounts the first one's key is {@link #accessKey()}
      * @param ids makes flows' and packages' ids and tokens: 32 hex digits
+     * @param temperaments in what it differs from the document, to begin with
      */
     public record Options(
             int port,
@@ -58,7 +63,8 @@ public final class HuaweiSimulator implements AutoCloseable {
             int requestsPerMinute,
             Clock clock,
             List<AccountSetup> accounts,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            Set<Temperament> temperaments) {
         /** Table 1-2. */
         private static final int DOCUMENTED_LIMIT = 80;
 
@@ -66,6 +72,7 @@ public final class HuaweiSimulator implements AutoCloseable {
 
         public Options {
             accounts = List.copyOf(accounts);
+            temperaments = Set.copyOf(temperaments);
             if (accounts.isEmpty()) throw new IllegalArgumentException("a simulator wants an account");
         }
 
@@ -77,37 +84,43 @@ public final class HuaweiSimulator implements AutoCloseable {
                     DOCUMENTED_LIMIT,
                     Clock.systemUTC(),
                     List.of(AccountSetup.sample()),
-                    () -> UUID.randomUUID().toString().replace("-", ""));
+                    () -> UUID.randomUUID().toString().replace("-", ""),
+                    Set.of());
         }
 
         public Options withPort(int to) {
-            return new Options(to, data, requestsPerMinute, clock, accounts, ids);
+            return new Options(to, data, requestsPerMinute, clock, accounts, ids, temperaments);
         }
 
         public Options withData(Path to) {
-            return new Options(port, Optional.of(to), requestsPerMinute, clock, accounts, ids);
+            return new Options(port, Optional.of(to), requestsPerMinute, clock, accounts, ids, temperaments);
         }
 
         public Options withRequestsPerMinute(int to) {
-            return new Options(port, data, to, clock, accounts, ids);
+            return new Options(port, data, to, clock, accounts, ids, temperaments);
         }
 
         public Options withClock(Clock to) {
-            return new Options(port, data, requestsPerMinute, to, accounts, ids);
+            return new Options(port, data, requestsPerMinute, to, accounts, ids, temperaments);
         }
 
         public Options withAccounts(AccountSetup... to) {
-            return new Options(port, data, requestsPerMinute, clock, List.of(to), ids);
+            return new Options(port, data, requestsPerMinute, clock, List.of(to), ids, temperaments);
         }
 
         /** The same ids at each start. */
         public Options withSeed(long seed) {
             var random = new Random(seed);
-            return new Options(port, data, requestsPerMinute, clock, accounts, () -> {
+            Supplier<String> seeded = () -> {
                 var bytes = new byte[ID_BYTES];
                 random.nextBytes(bytes);
                 return HexFormat.of().formatHex(bytes);
-            });
+            };
+            return new Options(port, data, requestsPerMinute, clock, accounts, seeded, temperaments);
+        }
+
+        public Options withTemperaments(Temperament... to) {
+            return new Options(port, data, requestsPerMinute, clock, accounts, ids, Set.of(to));
         }
     }
 
@@ -130,7 +143,8 @@ public final class HuaweiSimulator implements AutoCloseable {
         tokens = new Tokens(business, options.ids());
         channels = new OttChannels(monitor, options.clock(), this::save);
         flows = new Flows(monitor, options.clock(), this::newUuid, this::save);
-        var cloud = new Cloud(channels, flows, quirks, options.ids());
+        temperaments = new Temperaments(options.temperaments());
+        var cloud = new Cloud(channels, flows, quirks, temperaments, options.ids());
         dispatcher = new Dispatcher(
                 cloud,
                 new CreateToken(accounts, tokens),
@@ -145,6 +159,7 @@ public final class HuaweiSimulator implements AutoCloseable {
         new FlowsAdmin(this).register(admin);
         new AccountsAdmin(this).register(admin);
         new ServiceAdmin(this).register(admin);
+        temperaments.register(admin);
         load();
         server = new SimulatorServer(options.port(), this::handle);
     }
@@ -191,6 +206,10 @@ public final class HuaweiSimulator implements AutoCloseable {
 
     public Quirks quirks() {
         return quirks;
+    }
+
+    public Temperaments temperaments() {
+        return temperaments;
     }
 
     public Accounts accounts() {

@@ -45,7 +45,7 @@ final class InputShape {
                                     "audio_hls_selection",
                                     new Shape().must("name", Checks.filled()).must("group_id", Checks.filled())));
 
-    static final Shape INPUT = new Shape()
+    private static final Shape INPUT = new Shape()
             .must("input_protocol", Checks.oneOf("FLV_PULL", "RTMP_PUSH", "HLS_PULL", "SRT_PULL", "SRT_PUSH"))
             .may("sources", Checks.list(new Shape().and(SOURCE).may("enable_snapshot", Checks.flag())))
             .may("secondary_sources", Checks.list(SOURCE))
@@ -68,13 +68,21 @@ final class InputShape {
                             "Distributor placement opportunity")))
             .may("audio_selectors", Checks.named(SELECTOR, MAX_SELECTORS))
             .where(InputShape::pulledInputHasSources)
+            .where((input, at) -> onlyWith(input, at, "scte35_source", Set.of("HLS_PULL")));
+
+    /** With all that the tables call "valid when", taken for a rule. */
+    private static final Shape STRICT_INPUT = new Shape()
+            .and(INPUT)
             .where((input, at) -> onlyWith(input, at, "max_bandwidth_limit", Set.of("HLS_PULL")))
-            .where((input, at) -> onlyWith(input, at, "scte35_source", Set.of("HLS_PULL")))
             .where((input, at) -> onlyWith(input, at, "ip_port_mode", Set.of("SRT_PUSH")))
             .where((input, at) -> onlyWith(input, at, "ip_whitelist", Set.of("SRT_PUSH")))
             .where(InputShape::sourcesFitTheProtocol);
 
     private InputShape() {}
+
+    static Check of(boolean isLenient) {
+        return isLenient ? INPUT : STRICT_INPUT;
+    }
 
     static boolean isPushed(JsonNode input) {
         return PUSHED.contains(input.path("input_protocol").asText());

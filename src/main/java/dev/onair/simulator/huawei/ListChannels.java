@@ -25,7 +25,7 @@ record ListChannels(Cloud cloud) implements Route {
         var answer = Json.object().put("total", found.size());
         var channels = answer.putArray("channels");
         for (var channel : page.of(found)) {
-            var view = ChannelView.of(channel);
+            var view = cloud.shown(channel);
             channels.add(call.displaysSecrets() ? view : Secrets.masked(view));
         }
         return Reply.json(200, answer);
@@ -37,11 +37,11 @@ record ListChannels(Cloud cloud) implements Route {
                 && names.path("id").asText(key.id()).equals(key.id());
     }
 
-    private static ObjectNode names(Call call) {
+    private ObjectNode names(Call call) {
         var names = Json.object();
         name(call, names, "domain", ChannelShape.DOMAIN);
         name(call, names, "app_name", ChannelShape.APP_NAME);
-        name(call, names, "id", ChannelShape.ID);
+        name(call, names, "id", cloud.channelShape().id());
         return names;
     }
 

@@ -51,39 +51,47 @@ final class PackageShapes {
                     Checks.list(new Shape().may("back_time", Checks.text()).may("unit", Checks.text())))
             .may("live", Checks.list(new Shape().may("delay", Checks.text()).may("unit", Checks.text())));
 
-    private static final Shape HLS = common("FairPlay")
-            .may("hls_version", Checks.text())
-            .may("ads", Checks.anyObject())
-            .may("ad_marker", Checks.list(Checks.oneOf("ENHANCED_SCTE35")))
-            .may("ip_whitelist", Checks.addresses());
-
-    private static final Shape DASH = common("Widevine", "PlayReady")
-            .may("ads", Checks.anyObject())
-            .may("ad_marker", Checks.oneOf("xml+bin"))
-            .may("suggested_presentation_delay", DASH_SECONDS)
-            .may("minimum_update_period", DASH_SECONDS)
-            .may("min_buffer_time", DASH_SECONDS)
-            .may("ip_whitelist", Checks.networks());
-
-    private static final Shape MSS = common("PlayReady")
-            .may("delay_segment", Checks.integer(0, Integer.MAX_VALUE))
-            .may("ip_whitelist", Checks.networks());
-
-    static final Check ENDPOINTS = Checks.list(new Shape()
-            .may("hls_package", Checks.list(HLS))
-            .may("dash_package", Checks.list(DASH))
-            .may("mss_package", Checks.list(MSS)));
-
     private PackageShapes() {}
 
-    private static Shape common(String... systems) {
+    static Check endpoints(boolean isLenient) {
+        return Checks.list(new Shape()
+                .may("hls_package", Checks.list(hls(isLenient)))
+                .may("dash_package", Checks.list(dash(isLenient)))
+                .may("mss_package", Checks.list(mss(isLenient))));
+    }
+
+    private static Shape hls(boolean isLenient) {
+        return common(encryption(isLenient, "FairPlay"))
+                .may("hls_version", Checks.text())
+                .may("ads", Checks.anyObject())
+                .may("ad_marker", Checks.list(Checks.oneOf("ENHANCED_SCTE35")))
+                .may("ip_whitelist", Checks.addresses());
+    }
+
+    private static Shape dash(boolean isLenient) {
+        return common(encryption(isLenient, "Widevine", "PlayReady"))
+                .may("ads", Checks.anyObject())
+                .may("ad_marker", Checks.oneOf("xml+bin"))
+                .may("suggested_presentation_delay", DASH_SECONDS)
+                .may("minimum_update_period", DASH_SECONDS)
+                .may("min_buffer_time", DASH_SECONDS)
+                .may("ip_whitelist", Checks.networks());
+    }
+
+    private static Shape mss(boolean isLenient) {
+        return common(encryption(isLenient, "PlayReady"))
+                .may("delay_segment", Checks.integer(0, Integer.MAX_VALUE))
+                .may("ip_whitelist", Checks.networks());
+    }
+
+    private static Shape common(Shape encryption) {
         return new Shape()
                 .may("id", Checks.text())
                 .may("url", Checks.text())
                 .may("stream_selection", Checks.list(STREAM_SELECTION))
                 .must("segment_duration_seconds", Checks.integer(1, 10))
                 .may("playlist_window_seconds", Checks.integer(0, MAX_WINDOW_SECONDS))
-                .may("encryption", encryption(systems))
+                .may("encryption", encryption)
                 .may("ext_args", Checks.anyObject())
                 .may("request_args", REQUEST_ARGS)
                 .may("enable_access", Checks.flag())
@@ -96,10 +104,10 @@ final class PackageShapes {
                 .may("manifest_selection", MANIFEST_SELECTION);
     }
 
-    private static Shape encryption(String... systems) {
+    private static Shape encryption(boolean isLenient, String... systems) {
         return new Shape()
                 .may("key_rotation_interval_seconds", Checks.never())
-                .may("encryption_method", Checks.never())
+                .may("encryption_method", isLenient ? Checks.oneOf("SAMPLE-AES") : Checks.never())
                 .may("level", Checks.oneOf("content", "profile"))
                 .must("resource_id", Checks.filled())
                 .must("system_ids", Checks.nonEmpty(Checks.list(Checks.oneOf(systems))))

@@ -41,7 +41,11 @@ record Packages(Cloud cloud) {
             var isOld = urlsById.entrySet().stream()
                     .anyMatch(old ->
                             old.getKey().startsWith(kind) && old.getValue().equals(url));
-            if (id.isEmpty() && isOld) throw Refusal.invalid(kind + " id is mandatory, " + url);
+            if (id.isEmpty() && cloud.isLenient()) {
+                urlsById.forEach((old, oldUrl) -> {
+                    if (old.startsWith(kind) && oldUrl.equals(url)) item.put("id", old.substring(kind.length()));
+                });
+            } else if (id.isEmpty() && isOld) throw Refusal.invalid(kind + " id is mandatory, " + url);
         });
         var others = cloud.channels().all().stream()
                 .filter(other -> !other.key().equals(channel.key()))

@@ -1,5 +1,7 @@
 package dev.onair.simulator.huawei;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /** What the document leaves open, and a test may want otherwise. */
@@ -15,8 +17,21 @@ public final class Quirks {
             Action.UPDATE_FLOW_SOURCE,
             Action.DELETE_FLOW);
 
+    /**
+     * Of flows what the examples of 7.4 and 7.7 lack; of channels what may go unnoticed. The document calls none of them
+     * mandatory in an answer.
+     */
+    private static final Set<String> HIDDEN = Set.of(
+            "min_latency",
+            "cidr_whitelist",
+            "stream_id",
+            "failover_conditions",
+            "encoder_settings_expand",
+            "manifest_name");
+
     private volatile Set<Action> refusedWhileRunning = INTERRUPTING;
     private volatile Set<String> unknownPaths = Set.of();
+    private volatile Set<String> hidden = HIDDEN;
 
     /** The calls that a running channel or flow refuses. */
     public void refuseWhileRunning(Set<Action> actions) {
@@ -34,6 +49,16 @@ public final class Quirks {
 
     Set<String> unknownPaths() {
         return unknownPaths;
+    }
+
+    /** Fields that a {@link dev.onair.simulator.Temperament#FORGETFUL} vendor never shows, at any depth. */
+    public void hideFields(Set<String> names) {
+        hidden = Set.copyOf(names);
+    }
+
+    void hide(JsonNode view) {
+        if (view instanceof ObjectNode object) object.remove(hidden);
+        view.forEach(this::hide);
     }
 
     void checkState(Action action, boolean isRunning) {

@@ -6,8 +6,16 @@ import dev.onair.simulator.Reply;
 import dev.onair.simulator.fault.Fault;
 import dev.onair.simulator.fault.Handling;
 
-/** Refuses the call with any status and code, in the shape of the call; it takes no effect. */
-public record RefuseWith(int status, String code, String message) implements Fault {
+/**
+ * Refuses the call with any status and code, in the shape of the call; it takes no effect.
+ *
+ * @param detail for {@code error_detail}, which 9.2 speaks of; none where it is empty
+ */
+public record RefuseWith(int status, String code, String message, String detail) implements Fault {
+    public RefuseWith(int status, String code, String message) {
+        this(status, code, message, "");
+    }
+
     public RefuseWith(Code code) {
         this(code.status(), code.code(), code.message());
     }
@@ -21,6 +29,7 @@ public record RefuseWith(int status, String code, String message) implements Fau
     public Reply apply(CallContext call, Handling next) {
         call.code(status);
         call.errorCode(code);
-        return Answers.refusal(Action.named(call.call()), status, code, message, MissingNode.getInstance());
+        var refusal = Answers.refusal(Action.named(call.call()), status, code, message, MissingNode.getInstance());
+        return detail.isEmpty() ? refusal : Answers.detailed(refusal, detail);
     }
 }

@@ -39,7 +39,7 @@ record ServiceAdmin(HuaweiSimulator simulator) {
         router.on("PUT", "/admin/quirks", this::quirks);
     }
 
-    /** `refusedWhileRunning`: calls; `unknownPaths`: paths behind the project. */
+    /** `refusedWhileRunning`: calls; `unknownPaths`: paths behind the project; `hidden`: fields. */
     private Reply quirks(Asked asked) {
         if (asked.body().has("refusedWhileRunning")) {
             simulator
@@ -50,6 +50,9 @@ record ServiceAdmin(HuaweiSimulator simulator) {
         }
         if (asked.body().has("unknownPaths")) {
             simulator.quirks().forgetPaths(texts(asked.body().path("unknownPaths")));
+        }
+        if (asked.body().has("hidden")) {
+            simulator.quirks().hideFields(texts(asked.body().path("hidden")));
         }
         return Reply.empty();
     }
@@ -94,7 +97,8 @@ record ServiceAdmin(HuaweiSimulator simulator) {
         return new RefuseWith(
                 json.path("status").asInt(500),
                 json.path("code").asText("LIVE.100011005"),
-                json.path("message").asText("Internal server error."));
+                json.path("message").asText("Internal server error."),
+                json.path("detail").asText(""));
     }
 
     private static Fault throttle(JsonNode json) {

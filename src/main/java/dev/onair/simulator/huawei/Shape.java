@@ -17,7 +17,7 @@ final class Shape implements Check {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
 
-    private record Field(boolean isMandatory, Check check) {}
+    private record Field(boolean isMandatory, boolean mayBeEmpty, Check check) {}
 
     /** What holds between fields. */
     @FunctionalInterface
@@ -27,12 +27,18 @@ final class Shape implements Check {
     }
 
     Shape must(String name, Check check) {
-        fields.put(name, new Field(true, check));
+        fields.put(name, new Field(true, false, check));
+        return this;
+    }
+
+    /** As {@link #must}, but an empty text is a value. */
+    Shape mustBeThere(String name, Check check) {
+        fields.put(name, new Field(true, true, check));
         return this;
     }
 
     Shape may(String name, Check check) {
-        fields.put(name, new Field(false, check));
+        fields.put(name, new Field(false, false, check));
         return this;
     }
 
@@ -57,7 +63,7 @@ final class Shape implements Check {
         fields.forEach((name, field) -> {
             var given = value.path(name);
             var where = at.isEmpty() ? name : at + "." + name;
-            if (isAbsent(given)) {
+            if (isAbsent(given) && !(field.mayBeEmpty() && given.isTextual())) {
                 if (field.isMandatory()) throw Refusal.invalid(where + " is mandatory");
             } else {
                 read.set(name, field.check().read(given, where));

@@ -12,7 +12,7 @@ record ShowFlowOutput(Cloud cloud) implements Route {
     @Override
     public Reply answer(Call call) {
         var flow = cloud.flow(call);
-        var view = FlowView.output(flow, FlowOutputs.named(call, flow));
+        var view = cloud.shownOutput(flow, FlowOutputs.named(call, flow));
         return Reply.json(200, call.displaysSecrets() ? view : Secrets.masked(view));
     }
 }

@@ -17,11 +17,6 @@ record Statistic(Cloud cloud) implements Route {
                     throw Refusal.invalid(at + ".end_time must be later than start_time");
                 }
             });
-    private static final Shape ASKED = ChannelShape.keys()
-            .must("type", Checks.oneOf("scte35"))
-            .may("scte35", SCTE35)
-            .may("region_type", Checks.oneOf("master", "slave", "all"));
-
     @Override
     public Action action() {
         return Action.STATISTIC;
@@ -29,7 +24,12 @@ record Statistic(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var asked = ASKED.read(call.body(), "");
+        var asked = cloud.channelShape()
+                .keys()
+                .must("type", Checks.oneOf("scte35"))
+                .may("scte35", SCTE35)
+                .may("region_type", Checks.oneOf("master", "slave", "all"))
+                .read(call.body(), "");
         var page = Page.of(call);
         var key = ChannelKey.of(call.project(), asked);
         var channel = cloud.channels().find(key).orElseThrow(() -> Refusal.of(Code.STATISTIC_FAILED));

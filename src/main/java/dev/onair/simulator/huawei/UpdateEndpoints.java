@@ -11,7 +11,7 @@ record UpdateEndpoints(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var given = ChannelShape.CHANGED_ENDPOINTS.read(call.body(), "");
+        var given = cloud.channelShape().changedEndpoints().read(call.body(), "");
         var channel = cloud.channel(call, given);
         if (given.has("endpoints")) {
             new Packages(cloud).complete(channel, given.path("endpoints"));

@@ -11,7 +11,7 @@ record UpdateGeneral(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var given = ChannelShape.CHANGED_GENERAL.read(call.body(), "");
+        var given = cloud.channelShape().changedGeneral().read(call.body(), "");
         var channel = cloud.channel(call, given);
         cloud.change(action(), channel, settings -> settings.set("name", given.path("name")));
         return Reply.json(200, Answers.success(channel.key()));

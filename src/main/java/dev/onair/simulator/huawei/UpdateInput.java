@@ -14,7 +14,7 @@ record UpdateInput(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var given = ChannelShape.CHANGED_INPUT.read(call.body(), "");
+        var given = cloud.channelShape().changedInput().read(call.body(), "");
         var channel = cloud.channel(call, given);
         cloud.change(
                 action(),

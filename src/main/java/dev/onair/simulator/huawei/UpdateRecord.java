@@ -11,7 +11,7 @@ record UpdateRecord(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var given = ChannelShape.CHANGED_RECORD.read(call.body(), "");
+        var given = cloud.channelShape().changedRecord().read(call.body(), "");
         var channel = cloud.channel(call, given);
         if (given.has("record_settings")) {
             cloud.change(action(), channel, settings -> settings.set("record_settings", given.path("record_settings")));

@@ -11,7 +11,7 @@ record UpdateState(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var given = ChannelShape.CHANGED_STATE.read(call.body(), "");
+        var given = cloud.channelShape().changedState().read(call.body(), "");
         var channel = cloud.channel(call, given);
         var state = given.path("state").asText();
         if (state.equals(channel.state())) throw Refusal.invalid("channel state has been turned " + state);

@@ -14,7 +14,7 @@ record UpdateTranscodings(Cloud cloud) implements Route {
 
     @Override
     public Reply answer(Call call) {
-        var given = ChannelShape.CHANGED_TRANSCODINGS.read(call.body(), "");
+        var given = cloud.channelShape().changedTranscodings().read(call.body(), "");
         var channel = cloud.channel(call, given);
         cloud.change(
                 action(),

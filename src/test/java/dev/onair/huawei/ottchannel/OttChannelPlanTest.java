@@ -34,8 +34,7 @@ class OttChannelPlanTest {
                         "an input, of a channel that runs",
                         OttChannelPlanTest::plain,
                         spec -> spec.input.sources.getFirst().bitrateBps = 3_000_000,
-                        "stop, updateChannelInput, start (interrupting) spec.input.sources[0].bitrateBps: 2000000 ->"
-                                + " 3000000"),
+                        "updateChannelInput (interrupting) spec.input.sources[0].bitrateBps: 2000000 -> 3000000"),
                 row(
                         "an output, which goes with the input",
                         OttChannelPlanTest::plain,
@@ -44,17 +43,17 @@ class OttChannelPlanTest {
                             spec.output.video = new OutputSpec.Video();
                             spec.output.video.gopDuration = "2s";
                         },
-                        "stop, updateChannelInput, start (interrupting) spec.output.video.gopDuration: (none) -> 2s"),
+                        "updateChannelInput (interrupting) spec.output.video.gopDuration: (none) -> 2s"),
                 row(
-                        "input and templates in one interruption, a name besides",
+                        "input and templates, which a running channel takes, a name besides",
                         OttChannelPlanTest::plain,
                         spec -> {
                             spec.input.sources.getFirst().width = 1280;
                             spec.encoderTemplates = List.of("hd", "sd");
                             spec.name = "News";
                         },
-                        "stop, updateChannelInput, modifyChannelTranscodings, start (interrupting)"
-                                + " spec.input.sources[0].width: (none) -> 1280; spec.encoderTemplates: (none) -> [hd, sd]",
+                        "updateChannelInput (interrupting) spec.input.sources[0].width: (none) -> 1280",
+                        "modifyChannelTranscodings (interrupting) spec.encoderTemplates: (none) -> [hd, sd]",
                         "updateChannelGeneralInfo (seamless) spec.name: (none) -> News"),
                 row(
                         "a longer recording",
@@ -169,7 +168,7 @@ class OttChannelPlanTest {
                             spec.input.protocol = Protocol.RTMP_PUSH;
                             spec.input.sources = null;
                         },
-                        "stop, updateChannelInput, start (interrupting) spec.input.protocol: FLV_PULL -> RTMP_PUSH"));
+                        "updateChannelInput (interrupting) spec.input.protocol: FLV_PULL -> RTMP_PUSH"));
     }
 
     private static Arguments row(
@@ -229,6 +228,23 @@ class OttChannelPlanTest {
         assertThat(Sample.plan(spec -> spec.name = "News", Sample.observed(OttChannelPlanTest::plain), memory)
                         .lines())
                 .containsExactly("stop, updateChannelGeneralInfo, start (interrupting) spec.name: (none) -> News");
+    }
+
+    @Test
+    void aChannelThatIsStoppedForOneChangeOfItsStreamIsNotInterruptedOnceMoreForTheOther() {
+        var memory = new OttChannelStatus();
+        memory.needStop = List.of("updateChannelInput");
+
+        assertThat(Sample.plan(
+                                spec -> {
+                                    spec.input.sources.getFirst().width = 1280;
+                                    spec.encoderTemplates = List.of("hd", "sd");
+                                },
+                                Sample.observed(OttChannelPlanTest::plain),
+                                memory)
+                        .lines())
+                .containsExactly("stop, updateChannelInput, modifyChannelTranscodings, start (interrupting)"
+                        + " spec.input.sources[0].width: (none) -> 1280; spec.encoderTemplates: (none) -> [hd, sd]");
     }
 
     @Test

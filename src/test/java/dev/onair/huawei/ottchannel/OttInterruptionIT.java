@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Changes that a running channel does not take. */
+/** Changes that those who watch notice, and those that a running channel does not take. */
 class OttInterruptionIT {
     private final OttFixture ott = new OttFixture();
 
@@ -42,9 +42,18 @@ class OttInterruptionIT {
 
         ott.awaitReason("news", "OnAir");
         assertThat(ott.message("news"))
-                .contains("stop, updateChannelInput, start", "bitrateBps: 2000000 -> 3000000", "onair.dev/approve=");
-        assertThat(bitrate()).isEqualTo(2_000_000);
+                .contains("updateChannelInput (interrupting)", "bitrateBps: 2000000 -> 3000000", "onair.dev/approve=")
+                .doesNotContain("stop");
         assertThat(ott.calls("updateChannelInput")).isZero();
+
+        ott.operator.annotate(ott.channel("news"), "onair.dev/approve", ott.status("news").plan.hash);
+
+        // The vendor wants it stopped: that is another plan, and waits for its own approval.
+        awaitThat(() -> assertThat(ott.message("news"))
+                .contains("stop, updateChannelInput, start", "bitrateBps: 2000000 -> 3000000", "onair.dev/approve="));
+        assertThat(bitrate()).isEqualTo(2_000_000);
+        assertThat(ott.calls("updateChannelInput")).isOne();
+        assertThat(ott.calls("updateChannelState")).isZero();
 
         ott.operator.annotate(ott.channel("news"), "onair.dev/approve", ott.status("news").plan.hash);
 
@@ -57,6 +66,7 @@ class OttInterruptionIT {
 
     @Test
     void areHeldAgainAfterTheirApprovalWasUsed() {
+        ott.operator.simulator.quirks().refuseWhileRunning(Set.of());
         ott.edit("news", spec -> spec.input.sources.getFirst().bitrateBps = 3_000_000);
         ott.awaitReason("news", "OnAir");
         var token = ott.status("news").plan.hash;
@@ -79,7 +89,7 @@ class OttInterruptionIT {
         assertThat(ott.status("news").plan.hash).isEqualTo(token + ".2");
         assertThat(bitrate()).isEqualTo(2_000_000);
         assertThat(ott.isRunning("news")).isTrue();
-        assertThat(ott.calls("updateChannelState")).isEqualTo(2);
+        assertThat(ott.calls("updateChannelState")).isZero();
     }
 
     @Test
@@ -141,14 +151,14 @@ class OttInterruptionIT {
 
         ott.awaitReason("news", "VendorRejected");
         awaitThat(() -> assertThat(ott.isRunning("news")).isTrue());
-        assertThat(ott.calls("updateChannelInput")).isEqualTo(2);
+        assertThat(ott.calls("updateChannelInput")).isEqualTo(3);
 
         ott.operator.simulator.channels().change(ott.key("news"), channel -> channel.withState(false));
         ott.operator.sweep();
 
         awaitThat(() -> assertThat(ott.isRunning("news")).isTrue());
         ott.awaitReason("news", "VendorRejected");
-        assertThat(ott.calls("updateChannelInput")).isEqualTo(2);
+        assertThat(ott.calls("updateChannelInput")).isEqualTo(3);
     }
 
     @Test
