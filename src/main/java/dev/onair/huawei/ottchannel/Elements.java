@@ -54,7 +54,8 @@ final class Elements {
     /** The first that the other list does not name. */
     private static JsonNode firstUnnamed(String name, JsonNode among, JsonNode names) {
         return StreamSupport.stream(among.spliterator(), false)
-                .filter(element -> Fields.find(name, names, Fields.key(name, element)).isEmpty())
+                .filter(element ->
+                        Fields.find(name, names, Fields.key(name, element)).isEmpty())
                 .findFirst()
                 .orElse(MissingNode.getInstance());
     }

@@ -50,13 +50,7 @@ final class ChannelShape {
             .may("video_descriptions", new Shape().may("gop_duration_seconds", ChannelShape::gop));
 
     private static final Check REGION = Checks.oneOf(
-            "cn-north-4",
-            "cn-east-3",
-            "ap-southeast-3",
-            "ap-southeast-1",
-            "me-east-1",
-            "af-south-1",
-            "eu-west-101");
+            "cn-north-4", "cn-east-3", "ap-southeast-3", "ap-southeast-1", "me-east-1", "af-south-1", "eu-west-101");
 
     /** As the document's tables, read strictly. */
     static final ChannelShape STRICT = new ChannelShape(false);
@@ -128,7 +122,8 @@ final class ChannelShape {
     /** What has to hold of a whole channel, whichever call changed it. */
     void checkWhole(ObjectNode settings) {
         var isOriginOnly = settings.path("mode").asText().equals("ONLY_OS");
-        if (!isLenient && settings.has("region") && !isOriginOnly) throw Refusal.invalid("region is for mode ONLY_OS only");
+        if (!isLenient && settings.has("region") && !isOriginOnly)
+            throw Refusal.invalid("region is for mode ONLY_OS only");
         if (settings.path("encoder_settings").isEmpty()) bitratesAreGiven(settings.path("input"));
         if (!isLenient && !isOriginOnly) settings.path("endpoints").forEach(ChannelShape::noOriginAccess);
     }

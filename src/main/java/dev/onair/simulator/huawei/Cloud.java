@@ -13,8 +13,7 @@ import java.util.function.Supplier;
  *
  * @param ids of packages: 32 hex digits
  */
-record Cloud(
-        OttChannels channels, Flows flows, Quirks quirks, Temperaments temperaments, Supplier<String> ids) {
+record Cloud(OttChannels channels, Flows flows, Quirks quirks, Temperaments temperaments, Supplier<String> ids) {
     /** What the vendor's public clients change while a channel runs. */
     private static final Set<Action> TAKEN_WHILE_ON = Set.of(Action.UPDATE_INPUT, Action.UPDATE_TRANSCODINGS);
 

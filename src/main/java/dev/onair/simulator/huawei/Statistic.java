@@ -17,6 +17,7 @@ record Statistic(Cloud cloud) implements Route {
                     throw Refusal.invalid(at + ".end_time must be later than start_time");
                 }
             });
+
     @Override
     public Action action() {
         return Action.STATISTIC;

@@ -85,18 +85,15 @@ public final class Hours<D, O, C extends Command, S extends OnairStatus> {
                 target,
                 Optional.of(desired),
                 new Policies(
-                        ManagementPolicy.Full,
-                        DriftPolicy.Enforce,
-                        DeletionPolicy.Delete,
-                        allowInterruption,
-                        approved),
+                        ManagementPolicy.Full, DriftPolicy.Enforce, DeletionPolicy.Delete, allowInterruption, approved),
                 seen,
                 annotation,
                 Optional.<String>empty(),
                 generation,
                 0,
                 new ArrayList<Output>());
-        var pass = new Loop<>(adapter, vendor.clock.withZone(java.time.ZoneOffset.UTC), new Random(1), WriteLimits.DEFAULT)
+        var pass = new Loop<>(
+                        adapter, vendor.clock.withZone(java.time.ZoneOffset.UTC), new Random(1), WriteLimits.DEFAULT)
                 .pass(subject, new Kept());
         seen.conditions = Conditions.of(pass.standing(), seen.conditions, generation, vendor.clock.instant());
         status = seen;

@@ -2,8 +2,8 @@ package dev.onair.huawei.account;
 
 import dev.onair.account.Clockwork;
 import dev.onair.common.ObjectKey;
-import dev.onair.huawei.client.Credentials;
 import dev.onair.http.Secret;
+import dev.onair.huawei.client.Credentials;
 import dev.onair.simulator.Temperament;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import dev.onair.tenancy.Wakeups;

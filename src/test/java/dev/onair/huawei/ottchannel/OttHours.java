@@ -1,10 +1,10 @@
 package dev.onair.huawei.ottchannel;
 
 import dev.onair.account.Claimant;
+import dev.onair.http.Secret;
 import dev.onair.huawei.account.Hours;
 import dev.onair.huawei.account.VendorInTime;
 import dev.onair.huawei.client.ott.Channel;
-import dev.onair.http.Secret;
 import dev.onair.simulator.Temperament;
 import dev.onair.simulator.huawei.ChannelKey;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;

@@ -29,7 +29,12 @@ class OttOddVendorTest {
     }
 
     private ObjectNode item(String kind) {
-        return (ObjectNode) ott.atTheVendor().settings().path("endpoints").path(0).path(kind).path(0);
+        return (ObjectNode) ott.atTheVendor()
+                .settings()
+                .path("endpoints")
+                .path(0)
+                .path(kind)
+                .path(0);
     }
 
     @ParameterizedTest
@@ -62,16 +67,18 @@ class OttOddVendorTest {
 
     @Test
     void takesAZeroThatIsDeclaredForNothing() {
-        at(Sample.manifest("news", spec -> {
-            Sample.withHls(spec);
-            spec.input.sources.getFirst().width = 0;
-            spec.input.sources.getFirst().height = 0;
-            var mss = new MssPackageSpec();
-            mss.url = "pull.testott.hls.com/ott/news/manifest";
-            mss.segmentDuration = "4s";
-            mss.delay = "0s";
-            spec.endpoints.mss = List.of(mss);
-        }), Temperament.LENIENT);
+        at(
+                Sample.manifest("news", spec -> {
+                    Sample.withHls(spec);
+                    spec.input.sources.getFirst().width = 0;
+                    spec.input.sources.getFirst().height = 0;
+                    var mss = new MssPackageSpec();
+                    mss.url = "pull.testott.hls.com/ott/news/manifest";
+                    mss.segmentDuration = "4s";
+                    mss.delay = "0s";
+                    spec.endpoints.mss = List.of(mss);
+                }),
+                Temperament.LENIENT);
 
         ott.liveAnHour();
 
@@ -85,10 +92,13 @@ class OttOddVendorTest {
         mss.url = "pull.testott.hls.com/ott/news/manifest";
         mss.segmentDuration = "4s";
         mss.delay = "30s";
-        at(Sample.manifest("news", spec -> {
-            spec.endpoints = new EndpointsSpec();
-            spec.endpoints.mss = List.of(mss);
-        }), Temperament.LENIENT, Temperament.FILLS_IN);
+        at(
+                Sample.manifest("news", spec -> {
+                    spec.endpoints = new EndpointsSpec();
+                    spec.endpoints.mss = List.of(mss);
+                }),
+                Temperament.LENIENT,
+                Temperament.FILLS_IN);
         ott.liveAnHour();
 
         ott.edit(spec -> spec.endpoints.mss.getFirst().delay = "0s");
@@ -109,7 +119,10 @@ class OttOddVendorTest {
         ott.liveAnHour();
 
         assertThat(ott.vendor.calls("updateChannelEndpoint")).isOne();
-        assertThat(item("hls_package").path("encryption").path("encryption_method").asText())
+        assertThat(item("hls_package")
+                        .path("encryption")
+                        .path("encryption_method")
+                        .asText())
                 .isEqualTo("SAMPLE-AES");
         assertThat(item("hls_package").path("playlist_window_seconds").asInt()).isEqualTo(20);
     }
@@ -126,7 +139,11 @@ class OttOddVendorTest {
         ott.liveAnHour();
 
         assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
-        assertThat(ott.atTheVendor().settings().path("input").path("audio_selectors").toString())
+        assertThat(ott.atTheVendor()
+                        .settings()
+                        .path("input")
+                        .path("audio_selectors")
+                        .toString())
                 .isEqualTo("[{\"name\":\"eng\",\"selector_settings\":{\"audio_pid_selection\":{\"pid\":256}}}]");
     }
 
@@ -142,9 +159,7 @@ class OttOddVendorTest {
         assertThat(ott.vendor.calls("updateChannelState")).isZero();
         assertThat(ott.hours.standing())
                 .isInstanceOf(
-                        temperament == Temperament.FORGETFUL
-                                ? Standing.NotConverging.class
-                                : Standing.InSync.class);
+                        temperament == Temperament.FORGETFUL ? Standing.NotConverging.class : Standing.InSync.class);
     }
 
     @Test
@@ -159,7 +174,8 @@ class OttOddVendorTest {
         ott.liveAnHour();
 
         assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
-        assertThat(ott.vendor.calls("updateChannelInput", "modifyChannelTranscodings")).isEqualTo(2);
+        assertThat(ott.vendor.calls("updateChannelInput", "modifyChannelTranscodings"))
+                .isEqualTo(2);
         assertThat(ott.vendor.calls("updateChannelState")).isZero();
     }
 
@@ -214,8 +230,7 @@ class OttOddVendorTest {
                 .simulator
                 .channels()
                 .create(
-                        new ChannelKey(
-                                ott.vendor.simulator.projectId(), spec.domain, spec.appName, spec.channelId),
+                        new ChannelKey(ott.vendor.simulator.projectId(), spec.domain, spec.appName, spec.channelId),
                         made,
                         true);
         ott.hours.annotation = Optional.of(spec.domain + "/" + spec.appName + "/" + spec.channelId);

@@ -96,11 +96,10 @@ class TemperamentsIT {
         var templates = asClientsSendIt();
         templates.putArray("encoder_settings").addObject().put("template_id", "hd");
 
-        assertThat(TestCaller.outcome(
-                        caller.call("PUT", "/ott/channels/encorder-settings", templates.toString())))
+        assertThat(TestCaller.outcome(caller.call("PUT", "/ott/channels/encorder-settings", templates.toString())))
                 .isEqualTo("200");
-        assertThat(TestCaller.outcome(
-                        caller.call("PUT", "/ott/channels/input", asClientsSendIt().toString())))
+        assertThat(TestCaller.outcome(caller.call(
+                        "PUT", "/ott/channels/input", asClientsSendIt().toString())))
                 .isEqualTo("200");
         assertThat(shown().path("state").asText()).isEqualTo("ON");
     }
