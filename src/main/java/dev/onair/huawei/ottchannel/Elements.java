@@ -48,7 +48,7 @@ final class Elements {
     }
 
     private static boolean isFirstUnnamed(String name, JsonNode element, JsonNode among, JsonNode names) {
-        return firstUnnamed(name, among, names) == element;
+        return firstUnnamed(name, among, names).equals(element);
     }
 
     /** The first that the other list does not name. */
