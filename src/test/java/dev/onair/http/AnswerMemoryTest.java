@@ -79,7 +79,8 @@ class AnswerMemoryTest {
             for (var answer : answers) {
                 outcomes.add(answer.get());
             }
-            assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+            // Two of them just fit into the budget, if all others were dropped first.
+            assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSizeBetween(1, 2);
             assertThat(outcomes)
                     .filteredOn(Outcome.Failed.class::isInstance)
                     .allSatisfy(outcome -> assertThat(outcome)

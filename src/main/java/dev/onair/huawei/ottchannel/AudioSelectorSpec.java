@@ -45,7 +45,9 @@ public final class AudioSelectorSpec {
         @Size(min = 2, max = 3) @Pattern(Bounds.LANGUAGE) public String code = "";
 
         /** What happens where no track has it. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the selector is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the selector out and declare it again once it is gone")
         public @Nullable Policy policy;
     }
 

@@ -64,7 +64,9 @@ final class OttChannelKept {
         Map<String, Integer> known = new HashMap<>();
         for (var i = 0; i < list.size(); i++) {
             var entry = list.get(i);
-            var shown = Fields.hasKeys(name) ? FieldPath.shown(Fields.key(name, entry)) : String.valueOf(i);
+            var shown = Fields.hasKeys(name) && !Fields.mayLackKeys(name)
+                    ? FieldPath.shown(Fields.key(name, entry))
+                    : String.valueOf(i);
             var number = known.merge(shown.toLowerCase(Locale.ROOT), 1, Integer::sum);
             var at = path + "[" + shown + (number == 1 ? "" : "#" + number) + "]";
             if (wanted.equals(at.toLowerCase(Locale.ROOT))) {
@@ -78,7 +80,7 @@ final class OttChannelKept {
     private static Kept kept(String parent, String name, JsonNode value) {
         if (Fields.isAbsent(value)
                 || (value.isNumber() && value.doubleValue() == 0)
-                || Fields.areEqual(parent, name, value, MissingNode.getInstance())) {
+                || (!Fields.isWhole(name) && Fields.areEqual(parent, name, value, MissingNode.getInstance()))) {
             return new Kept.Nothing();
         }
         if (Fields.isSecret(name)) {

@@ -80,15 +80,17 @@ public abstract class PackageSpec {
             message = "streamSelection of a package: minBandwidthBps is not more than maxBandwidthBps")
     public static final class StreamSelection {
         /** The parameter of the URL that chooses this range. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 128) public @Nullable String key;
 
         /** No stream below this. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(value = Effect.KEPT, text = "declare 0 for no bound")
         @Min(0) @Max(Bounds.BITRATE) public @Nullable Integer minBandwidthBps;
 
         /** No stream above this. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(value = Effect.KEPT, text = "declare 0 for no bound")
         @Min(0) @Max(Bounds.BITRATE) public @Nullable Integer maxBandwidthBps;
     }
 

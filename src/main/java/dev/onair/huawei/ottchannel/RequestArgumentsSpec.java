@@ -25,41 +25,57 @@ public final class RequestArgumentsSpec {
     /** Parameters that ask for what was recorded. Huawei Cloud Media Live API, table 5-23. */
     public static final class Recorded {
         /** The name of the parameter for the begin. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String startTime;
 
         /** The name of the parameter for the end. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String endTime;
 
         /** The form of both, such as timestamp. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String format;
 
         /** Their unit, such as second. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String unit;
     }
 
     /** Parameters that ask for a time shift. Huawei Cloud Media Live API, table 5-24. */
     public static final class Timeshift {
         /** The name of the parameter for how far back. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String backTime;
 
         /** Its unit, such as second. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String unit;
     }
 
     /** Parameters that ask for a delay. Huawei Cloud Media Live API, table 5-25. */
     public static final class Live {
         /** The name of the parameter for the delay. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String delay;
 
         /** Its unit, such as second. */
-        @WhenRemoved(value = Effect.UNDONE, text = "the whole list is sent without it")
+        @WhenRemoved(
+                value = Effect.KEPT,
+                text = "declare another one; to have none, take the entry out and declare it again once it is gone")
         @Size(min = 1, max = 64) public @Nullable String unit;
     }
 }
