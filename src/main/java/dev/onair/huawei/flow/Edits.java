@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The calls that lead from the sources and outputs that are to those that are declared; pure. */
 final class Edits {
@@ -33,7 +34,7 @@ final class Edits {
      * @param operation what the vendor calls it
      * @param impact while the flow runs
      * @param command makes the call, for what it costs
-     * @param keysOnly likewise, with nothing but the passphrase changed; where both are in one call
+     * @param keysOnly likewise, with nothing changed but what the vendor does not show; where both are in one call
      */
     record Edit(
             String operation,
@@ -82,41 +83,37 @@ final class Edits {
 
     private void sources() {
         pairs(desired, truth).forEach((is, wanted) -> {
-            var differences = new Differences("spec.sources[" + wanted.name() + "]");
-            var sent = memory.sentKey(wanted.path()).or(() -> memory.sentKey("sources/" + is.name()));
-            var source = Wanted.merged(is, wanted, sent, differences);
+            var before = "sources/" + is.name();
+            var differences = new Differences(
+                    "spec.sources[" + wanted.name() + "]",
+                    new SentFields(
+                            memory.sentFields(wanted.path()).or(() -> memory.sentFields(before)),
+                            desired.fingerprints()));
+            var sentKey = memory.sentKey(wanted.path()).or(() -> memory.sentKey(before));
+            var source = Wanted.merged(is, wanted, sentKey, differences);
             if (differences.isEmpty()) {
                 return;
             }
-            var fingerprint = fingerprint(wanted.key());
             edits.add(new Edit(
                     FlowCommand.UpdateSource.CALL,
                     Impact.INTERRUPTING,
                     differences.fields(),
-                    impact -> new FlowCommand.UpdateSource(flowId, is.name(), source, fingerprint, impact),
-                    both(differences)
-                            ? Optional.of(impact -> new FlowCommand.UpdateSource(
-                                    flowId, is.name(), withKey(is, source), fingerprint, impact))
+                    impact -> updateSource(is, wanted, source, impact),
+                    differences.areMixed()
+                            ? Optional.of(impact -> updateSource(
+                                    is, wanted, Wanted.merged(is, wanted, sentKey, differences.withoutDrift()), impact))
                             : Optional.empty()));
         });
     }
 
-    private static FlowSource withKey(FlowSource is, FlowSource wanted) {
-        return new FlowSource(
-                is.sourceListenerAddress(),
-                is.sourceListenerPort(),
-                is.streamId(),
-                is.minLatency(),
-                is.cidrWhitelist(),
-                is.description(),
-                is.protocol(),
+    private FlowCommand updateSource(FlowSource is, FlowDesired.Source wanted, FlowSource source, Impact impact) {
+        return new FlowCommand.UpdateSource(
+                flowId,
                 is.name(),
-                wanted.decryption(),
-                null);
-    }
-
-    private static boolean both(Differences differences) {
-        return differences.isKeyAmong() && !differences.isOnlyKey();
+                source,
+                fingerprint(wanted.key()),
+                SentFields.of(wanted.values(), desired.fingerprints()),
+                impact);
     }
 
     private void outputs(List<FlowDesired.Output> wanted) {
@@ -179,45 +176,56 @@ final class Edits {
 
     private Edit create(List<FlowDesired.Output> outputs, Impact impact, List<FieldChange> fields) {
         var keys = new TreeMap<String, String>();
-        outputs.forEach(output -> fingerprint(output.key()).ifPresent(text -> keys.put(output.path(), text)));
+        var sent = new TreeMap<String, Map<String, String>>();
+        outputs.forEach(output -> {
+            fingerprint(output.key()).ifPresent(text -> keys.put(output.path(), text));
+            sent.put(output.path(), SentFields.of(output.values(), desired.fingerprints()));
+        });
+        var sentBefore = outputs.stream()
+                .filter(output -> memory.sentFields(output.path()).isPresent() || wasWritten(path(output.name())))
+                .map(FlowDesired.Output::name)
+                .collect(Collectors.toSet());
         var requests = outputs.stream().map(Wanted::output).toList();
         return new Edit(
                 FlowCommand.CreateOutputs.CALL,
                 impact,
                 fields,
-                cost -> new FlowCommand.CreateOutputs(flowId, requests, keys, cost),
+                cost -> new FlowCommand.CreateOutputs(flowId, requests, keys, sent, sentBefore, cost),
                 Optional.empty());
     }
 
+    /** Also where the answer was lost. */
+    private boolean wasWritten(String path) {
+        return memory.writes != null && memory.writes.changes.stream().anyMatch(write -> path.equals(write.field));
+    }
+
     private void update(FlowsOutput is, FlowDesired.Output wanted) {
-        var differences = new Differences(path(wanted.name()));
-        var update = Wanted.merged(is, wanted, memory.sentKey(wanted.path()), differences);
+        var differences = new Differences(
+                path(wanted.name()), new SentFields(memory.sentFields(wanted.path()), desired.fingerprints()));
+        var sentKey = memory.sentKey(wanted.path());
+        var update = Wanted.merged(is, wanted, sentKey, differences);
         if (differences.isEmpty()) {
             return;
         }
-        var fingerprint = fingerprint(wanted.key());
-        var keysOnly = is.request().update();
         edits.add(new Edit(
                 FlowCommand.UpdateOutput.CALL,
                 update(is, wanted, differences.fields()),
                 differences.fields(),
-                impact -> new FlowCommand.UpdateOutput(flowId, wanted.name(), update, fingerprint, impact),
-                both(differences)
-                        ? Optional.of(impact -> new FlowCommand.UpdateOutput(
-                                flowId,
-                                wanted.name(),
-                                new FlowOutputUpdate(
-                                        keysOnly.cidrWhitelist(),
-                                        keysOnly.destination(),
-                                        update.encryption(),
-                                        keysOnly.outputStatus(),
-                                        keysOnly.port(),
-                                        keysOnly.streamId(),
-                                        keysOnly.description(),
-                                        keysOnly.minLatency()),
-                                fingerprint,
-                                impact))
+                impact -> updateOutput(wanted, update, impact),
+                differences.areMixed()
+                        ? Optional.of(impact -> updateOutput(
+                                wanted, Wanted.merged(is, wanted, sentKey, differences.withoutDrift()), impact))
                         : Optional.empty()));
+    }
+
+    private FlowCommand updateOutput(FlowDesired.Output wanted, FlowOutputUpdate update, Impact impact) {
+        return new FlowCommand.UpdateOutput(
+                flowId,
+                wanted.name(),
+                update,
+                fingerprint(wanted.key()),
+                SentFields.of(wanted.values(), desired.fingerprints()),
+                impact);
     }
 
     /** Whoever takes its stream from the output, or is sent it, notices all but a word about it and one network more. */

@@ -7,6 +7,7 @@ import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.huawei.client.HuaweiErrors;
+import dev.onair.huawei.client.flow.AddFlowOutputsRequest;
 import dev.onair.huawei.client.flow.Flows;
 import dev.onair.huawei.flow.FlowCommand.ChangeAndStart;
 import dev.onair.huawei.flow.FlowCommand.Create;
@@ -18,6 +19,7 @@ import dev.onair.huawei.flow.FlowCommand.Stop;
 import dev.onair.huawei.flow.FlowCommand.UpdateOutput;
 import dev.onair.huawei.flow.FlowCommand.UpdateSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,7 +39,7 @@ final class FlowCalls {
     /** One command; {@code beforeSend} is run directly before a create is sent. */
     Outcome<Effect<FlowStatus>> execute(FlowCommand command, Runnable beforeSend, Consumer<String> created) {
         return switch (command) {
-            case Create(var form, var keys) ->
+            case Create(var form, var keys, var sent) ->
                 session.flowCalls()
                         .call(Lane.WRITE, owner, "createFlow", beforeSend, () -> client().createFlow(form))
                         .map(flow -> {
@@ -45,7 +47,8 @@ final class FlowCalls {
                             created.accept(flow.flowId());
                             return Effect.created(flow.flowId(), status -> {
                                 status.sentKeys = new ArrayList<>();
-                                remember(status, keys);
+                                status.sentFields = new ArrayList<>();
+                                remember(status, keys, sent);
                             });
                         });
             case Delete(var flowId) -> delete(flowId);
@@ -69,42 +72,79 @@ final class FlowCalls {
             case Start(var flowId) ->
                 write(flowId, "updateFlowStatusStart", () -> client().updateFlowStatusStart(flowId))
                         .map(yes -> Effect.none());
-            case UpdateSource(var flowId, var name, var source, var fingerprint, var impact) ->
+            case UpdateSource(var flowId, var name, var source, var fingerprint, var sent, var impact) ->
                 inState(
                                 UpdateSource.CALL,
                                 stopped,
-                                write(flowId, UpdateSource.CALL, () -> client().updateFlowSource(flowId, name, source)))
+                                new Passphrases(session, owner)
+                                        .in(source, flowId, name)
+                                        .then(whole -> write(
+                                                flowId,
+                                                UpdateSource.CALL,
+                                                () -> client().updateFlowSource(flowId, name, whole))))
                         .map(yes -> Effect.remembering(status -> {
                             if (!name.equals(source.name())) {
                                 status.rememberKey("sources/" + name, Optional.empty());
+                                status.rememberFields("sources/" + name, Optional.empty());
                             }
                             status.rememberKey("sources/" + source.name(), fingerprint);
+                            status.rememberFields("sources/" + source.name(), Optional.of(sent));
                         }));
-            case CreateOutputs(var flowId, var outputs, var keys, var impact) ->
-                inState(
-                                CreateOutputs.CALL,
-                                stopped,
-                                write(flowId, CreateOutputs.CALL, () -> client().createFlowOutput(flowId, outputs)))
-                        .map(yes -> Effect.remembering(status -> remember(status, keys)));
-            case UpdateOutput(var flowId, var name, var update, var fingerprint, var impact) ->
+            case CreateOutputs create ->
+                inState(CreateOutputs.CALL, stopped, createOutputs(create))
+                        .map(yes -> Effect.remembering(status -> remember(status, create.keys(), create.sent())));
+            case UpdateOutput(var flowId, var name, var update, var fingerprint, var sent, var impact) ->
                 inState(
                                 UpdateOutput.CALL,
                                 stopped,
-                                write(flowId, UpdateOutput.CALL, () -> client().updateFlowOutput(flowId, name, update)))
-                        .map(yes -> Effect.remembering(status -> status.rememberKey("outputs/" + name, fingerprint)));
+                                new Passphrases(session, owner)
+                                        .in(update, flowId, name)
+                                        .then(whole -> write(
+                                                flowId,
+                                                UpdateOutput.CALL,
+                                                () -> client().updateFlowOutput(flowId, name, whole))))
+                        .map(yes -> Effect.remembering(status -> {
+                            status.rememberKey("outputs/" + name, fingerprint);
+                            status.rememberFields("outputs/" + name, Optional.of(sent));
+                        }));
             case DeleteOutput(var flowId, var name, var impact) ->
                 inState(
                                 DeleteOutput.CALL,
                                 stopped,
                                 agreeing(write(
                                         flowId, DeleteOutput.CALL, () -> client().deleteFlowOutput(flowId, name))))
-                        .map(yes ->
-                                Effect.remembering(status -> status.rememberKey("outputs/" + name, Optional.empty())));
+                        .map(yes -> Effect.remembering(status -> {
+                            status.rememberKey("outputs/" + name, Optional.empty());
+                            status.rememberFields("outputs/" + name, Optional.empty());
+                        }));
             case Create ignored -> throw new IllegalArgumentException("no edit: " + command.call());
             case Delete ignored -> throw new IllegalArgumentException("no edit: " + command.call());
             case Stop ignored -> throw new IllegalArgumentException("no edit: " + command.call());
             case ChangeAndStart ignored -> throw new IllegalArgumentException("no edit: " + command.call());
         };
+    }
+
+    /**
+     * All that are sent are made, or none. One that exists because it was sent before and is not shown yet is as good as made;
+     * others are sent without it.
+     */
+    private Outcome<Boolean> createOutputs(CreateOutputs create) {
+        var outcome = createOutputs(create.flowId(), create.outputs());
+        var isOurs = outcome instanceof Outcome.Failed<Boolean>(var why)
+                && HuaweiErrors.isExisting(why)
+                && !create.sentBefore().isEmpty();
+        if (!isOurs) {
+            return outcome;
+        }
+        var rest = create.outputs().stream()
+                .filter(output -> !create.sentBefore().contains(output.name()))
+                .toList();
+        return rest.isEmpty() ? Outcome.done(true) : createOutputs(create.flowId(), rest);
+    }
+
+    private Outcome<Boolean> createOutputs(String flowId, List<AddFlowOutputsRequest> outputs) {
+        return write(flowId, CreateOutputs.CALL, () -> client().createFlowOutput(flowId, outputs))
+                .map(yes -> true);
     }
 
     /** An output that is gone already, or with its flow, is deleted. */
@@ -184,7 +224,8 @@ final class FlowCalls {
         return outcome;
     }
 
-    private static void remember(FlowStatus status, Map<String, String> keys) {
+    private static void remember(FlowStatus status, Map<String, String> keys, Map<String, Map<String, String>> sent) {
         keys.forEach((path, fingerprint) -> status.rememberKey(path, Optional.of(fingerprint)));
+        sent.forEach((path, fields) -> status.rememberFields(path, Optional.of(fields)));
     }
 }

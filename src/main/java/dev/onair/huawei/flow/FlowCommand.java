@@ -9,6 +9,7 @@ import dev.onair.huawei.client.flow.FlowSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Every call that a Flow's plan can hold. */
@@ -18,8 +19,10 @@ sealed interface FlowCommand extends Command {
      * 7.1. Not idempotent: the vendor makes the id.
      *
      * @param keys fingerprints of the passphrases in it
+     * @param sent fingerprints of the other fields, by source
      */
-    record Create(FlowForm form, Map<String, String> keys) implements FlowCommand {
+    record Create(FlowForm form, Map<String, String> keys, Map<String, Map<String, String>> sent)
+            implements FlowCommand {
         @Override
         public String call() {
             return "createFlow";
@@ -121,9 +124,18 @@ sealed interface FlowCommand extends Command {
         }
     }
 
-    /** 7.7. The source is what is to be, whole. */
+    /**
+     * 7.7. The source is what is to be, whole.
+     *
+     * @param sent fingerprints of its fields
+     */
     record UpdateSource(
-            String flowId, String sourceName, FlowSource source, Optional<String> fingerprint, Impact impact)
+            String flowId,
+            String sourceName,
+            FlowSource source,
+            Optional<String> fingerprint,
+            Map<String, String> sent,
+            Impact impact)
             implements FlowCommand {
         static final String CALL = "updateFlowSource";
 
@@ -138,9 +150,25 @@ sealed interface FlowCommand extends Command {
         }
     }
 
-    /** 7.8. All of them in one call. */
-    record CreateOutputs(String flowId, List<AddFlowOutputsRequest> outputs, Map<String, String> keys, Impact impact)
+    /**
+     * 7.8. All of them in one call.
+     *
+     * @param sent fingerprints of their fields, by output
+     * @param sentBefore the names of those that were sent already and not seen yet: that they exist is no refusal
+     */
+    record CreateOutputs(
+            String flowId,
+            List<AddFlowOutputsRequest> outputs,
+            Map<String, String> keys,
+            Map<String, Map<String, String>> sent,
+            Set<String> sentBefore,
+            Impact impact)
             implements FlowCommand {
+        public CreateOutputs {
+            outputs = List.copyOf(outputs);
+            sentBefore = Set.copyOf(sentBefore);
+        }
+
         static final String CALL = "createFlowOutput";
 
         @Override
@@ -155,9 +183,18 @@ sealed interface FlowCommand extends Command {
         }
     }
 
-    /** 7.9. What is sent is the whole of it. */
+    /**
+     * 7.9. What is sent is the whole of it.
+     *
+     * @param sent fingerprints of its fields
+     */
     record UpdateOutput(
-            String flowId, String outputName, FlowOutputUpdate update, Optional<String> fingerprint, Impact impact)
+            String flowId,
+            String outputName,
+            FlowOutputUpdate update,
+            Optional<String> fingerprint,
+            Map<String, String> sent,
+            Impact impact)
             implements FlowCommand {
         static final String CALL = "updateFlowOutput";
 

@@ -3,14 +3,18 @@ package dev.onair.huawei.flow;
 import dev.onair.http.Secret;
 import dev.onair.huawei.account.Fingerprint;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a manifest asks for, with its references resolved and its spellings normalised. What the user did not set is empty:
  * it is neither sent nor compared.
  *
  * @param outputs empty: outputs are left as they are
+ * @param fingerprints what may be remembered of a value that is sent
  */
 record FlowDesired(
         String name,
@@ -18,7 +22,8 @@ record FlowDesired(
         List<Source> sources,
         Optional<List<Output>> outputs,
         boolean running,
-        Optional<String> connectionSecretName) {
+        Optional<String> connectionSecretName,
+        Function<Secret, Fingerprint> fingerprints) {
 
     FlowDesired {
         sources = List.copyOf(sources);
@@ -27,6 +32,10 @@ record FlowDesired(
 
     /** A passphrase, and what may be remembered of it. */
     record Key(Optional<String> algorithm, Secret passphrase, Fingerprint fingerprint) {}
+
+    private static void put(Map<String, String> values, String field, Optional<?> value) {
+        value.ifPresent(declared -> values.put(field, declared.toString()));
+    }
 
     record Source(
             String name,
@@ -39,9 +48,23 @@ record FlowDesired(
             Optional<String> description,
             Optional<Key> key) {
 
-        /** By what its passphrase is remembered. */
+        /** By what its passphrase and its fields are remembered. */
         String path() {
             return "sources/" + name;
+        }
+
+        /** What is declared of it, but for its name and its passphrase. */
+        Map<String, String> values() {
+            var values = new TreeMap<String, String>();
+            values.put("protocol", protocol);
+            put(values, "listenerAddress", address);
+            put(values, "listenerPort", port);
+            put(values, "streamId", streamId);
+            put(values, "minLatencyMs", minLatency);
+            put(values, "cidrWhitelist", cidrWhitelist);
+            put(values, "description", description);
+            put(values, "decryption.algorithm", key.flatMap(Key::algorithm));
+            return values;
         }
     }
 
@@ -57,9 +80,24 @@ record FlowDesired(
             Optional<Boolean> enabled,
             Optional<Key> key) {
 
-        /** By what its passphrase is remembered. */
+        /** By what its passphrase and its fields are remembered. */
         String path() {
             return "outputs/" + name;
+        }
+
+        /** What is declared of it, but for its name and its passphrase. */
+        Map<String, String> values() {
+            var values = new TreeMap<String, String>();
+            values.put("protocol", protocol);
+            put(values, "destination", destination);
+            put(values, "port", port);
+            put(values, "streamId", streamId);
+            put(values, "minLatencyMs", minLatency);
+            put(values, "cidrWhitelist", cidrWhitelist);
+            put(values, "description", description);
+            put(values, "enabled", enabled);
+            put(values, "encryption.algorithm", key.flatMap(Key::algorithm));
+            return values;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.onair.huawei.flow;
 
+import dev.onair.http.Secret;
+import dev.onair.huawei.account.Fingerprint;
 import dev.onair.huawei.flow.FlowDesired.Output;
 import dev.onair.huawei.flow.FlowDesired.Source;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a manifest what the vendor understands. */
@@ -17,8 +20,10 @@ final class FlowManifest {
      * What the manifest asks for.
      *
      * @param keys the passphrases that it refers to, by {@link Source#path()} and {@link Output#path()}
+     * @param fingerprints what may be remembered of a value that is sent
      */
-    static FlowDesired read(Flow resource, Map<String, FlowDesired.Key> keys) {
+    static FlowDesired read(
+            Flow resource, Map<String, FlowDesired.Key> keys, Function<Secret, Fingerprint> fingerprints) {
         var spec = resource.getSpec();
         return new FlowDesired(
                 name(resource),
@@ -29,7 +34,8 @@ final class FlowManifest {
                                 .map(output -> output(output, keys))
                                 .toList()),
                 spec.desiredState != FlowSpec.DesiredState.Stopped,
-                Optional.ofNullable(spec.connectionSecretName));
+                Optional.ofNullable(spec.connectionSecretName),
+                fingerprints);
     }
 
     static String name(Flow resource) {

@@ -29,10 +29,13 @@ final class FlowPlan {
         Map<String, String> keys = new TreeMap<>();
         desired.sources()
                 .forEach(source -> Edits.fingerprint(source.key()).ifPresent(text -> keys.put(source.path(), text)));
+        Map<String, Map<String, String>> sent = new TreeMap<>();
+        desired.sources()
+                .forEach(source -> sent.put(source.path(), SentFields.of(source.values(), desired.fingerprints())));
         var fields = List.of(
                 new FieldChange("spec.name", "(none)", desired.name(), Cause.REMEMBERED),
                 new FieldChange("spec.region", "(none)", desired.region(), Cause.REMEMBERED));
-        return new Plan<>(List.of(new Change<>(new FlowCommand.Create(Wanted.flow(desired), keys), fields)));
+        return new Plan<>(List.of(new Change<>(new FlowCommand.Create(Wanted.flow(desired), keys, sent), fields)));
     }
 
     static Plan<FlowCommand> change(FlowDesired desired, FlowObserved observed, FlowStatus memory) {

@@ -95,7 +95,7 @@ final class FlowReferences {
                 }
             }
         }
-        var desired = FlowManifest.read(resource, found);
+        var desired = FlowManifest.read(resource, found, session::fingerprint);
         var status = Objects.requireNonNullElseGet(resource.getStatus(), FlowStatus::new);
         var readBefore =
                 FlowReport.readBefore(desired, status, resource.getMetadata().getGeneration());
@@ -114,7 +114,7 @@ final class FlowReferences {
                 session -> listed(
                         session,
                         () -> new Resolved<>(
-                                FlowManifest.read(resource, Map.of()),
+                                FlowManifest.read(resource, Map.of(), session::fingerprint),
                                 new FlowAdapter(
                                         session,
                                         new FlowAdapter.Circumstances(claimant, isHeldByAnother, Optional.empty())))));

@@ -9,6 +9,8 @@ import dev.onair.huawei.client.flow.FlowsOutput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -107,7 +109,29 @@ final class FlowReport {
             status.sentKeys = status.sentKeys.stream()
                     .filter(sent -> declared.contains(sent.of) || sources.contains(sent.of))
                     .toList();
+            fields(desired, truth, status);
         });
+    }
+
+    /** Of sources and outputs that are there; those that go are forgotten with their deletion. */
+    private static void fields(FlowDesired desired, FlowTruth truth, FlowStatus status) {
+        Edits.pairs(desired, truth).forEach((is, wanted) -> {
+            if (is.name().equals(wanted.name())) {
+                seen(wanted.path(), wanted.values(), desired, status);
+            }
+        });
+        desired.outputs().stream()
+                .flatMap(List::stream)
+                .filter(output -> truth.outputs().containsKey(output.name()))
+                .forEach(output -> seen(output.path(), output.values(), desired, status));
+    }
+
+    private static void seen(String path, Map<String, String> values, FlowDesired desired, FlowStatus status) {
+        var sent = new SentFields(status.sentFields(path), desired.fingerprints());
+        var known = sent.seen(values);
+        if (!Optional.of(known).equals(sent.remembered())) {
+            status.rememberFields(path, Optional.of(known));
+        }
     }
 
     private record Declared(String path, FlowDesired.Key key) {}

@@ -66,7 +66,7 @@ final class Wanted {
                 differences.streamId(is.streamId(), wanted.streamId()),
                 differences.of("minLatencyMs", is.minLatency(), wanted.minLatency()),
                 differences.networks("cidrWhitelist", is.cidrWhitelist(), wanted.cidrWhitelist()),
-                differences.text("description", is.description(), wanted.description()),
+                differences.of("description", is.description(), wanted.description()),
                 differences.of("protocol", is.protocol(), Optional.of(wanted.protocol())),
                 String.valueOf(differences.of("name", is.name(), Optional.of(wanted.name()))),
                 differences.key("decryption", is.decryption(), wanted.key(), sentKey),
@@ -83,7 +83,7 @@ final class Wanted {
                 enabled(is, wanted, differences),
                 differences.of("port", is.port(), wanted.port()),
                 differences.streamId(is.streamId(), wanted.streamId()),
-                differences.text("description", is.description(), wanted.description()),
+                differences.of("description", is.description(), wanted.description()),
                 differences.of("minLatencyMs", is.minLatency(), wanted.minLatency()));
     }
 

@@ -101,7 +101,10 @@ class FlowPlanTest {
         edit.accept(spec);
         var flow = new Flow();
         flow.setSpec(spec);
-        return FlowManifest.read(flow, keys);
+        return FlowManifest.read(
+                flow,
+                keys,
+                secret -> new Fingerprint("key00001:" + secret.value().hashCode()));
     }
 
     private static List<String> lines(FlowDesired desired, FlowObserved observed) {
@@ -149,9 +152,9 @@ class FlowPlanTest {
                         "what is left of an interruption: the change and the start",
                         edit(spec -> spec.sources.getFirst().minLatencyMs = 600),
                         asDeclared(false),
-                        List.of(
-                                "updateFlowSource van, updateFlowStatusStart (seamless)"
-                                        + " spec.sources[van].minLatencyMs: 500 -> 600; spec.desiredState: Stopped -> Running")),
+                        List.of("updateFlowSource van, updateFlowStatusStart (seamless)"
+                                + " spec.sources[van].minLatencyMs: 500 -> 600; spec.desiredState: Stopped ->"
+                                + " Running")),
                 Arguments.of(
                         "a change without a start where it is to stand by",
                         edit(spec -> {
@@ -181,8 +184,8 @@ class FlowPlanTest {
                         "an output that is switched off",
                         edit(spec -> spec.outputs.getFirst().enabled = false),
                         asDeclared(true),
-                        List.of(
-                                "updateFlowOutput partner (interrupting) spec.outputs[partner].enabled: true -> false")),
+                        List.of("updateFlowOutput partner (interrupting) spec.outputs[partner].enabled: true ->"
+                                + " false")),
                 Arguments.of(
                         "an update of an output of a flow that stands by",
                         edit(spec -> {
@@ -281,13 +284,37 @@ class FlowPlanTest {
     }
 
     @Test
-    void changesNothingThatIsEncryptedByAPassphraseThatNobodyDeclared() {
+    void changesWhatIsEncryptedByAPassphraseThatNobodyDeclared() {
         var encrypted = observed(
                 true, List.of(source("van", "srt-listener", 500, MASKED)), output("partner", "srt-caller", true));
 
-        assertThat(FlowPlan.impossible(desired(spec -> {}), encrypted)).isEmpty();
         assertThat(FlowPlan.impossible(desired(spec -> spec.sources.getFirst().minLatencyMs = 600), encrypted))
-                .hasValueSatisfying(why -> assertThat(why).contains("spec.sources[van]", "declare its decryption"));
+                .isEmpty();
+    }
+
+    @Test
+    void replacesNoOutputThatIsEncryptedByAPassphraseThatNobodyDeclared() {
+        var plain = output("partner", "srt-listener", true);
+        var encrypted = new FlowsOutput(
+                plain.cidrWhitelist(),
+                plain.destination(),
+                plain.name(),
+                MASKED,
+                plain.outputStatus(),
+                plain.listenerAddress(),
+                plain.port(),
+                plain.protocol(),
+                plain.streamId(),
+                plain.description(),
+                plain.minLatency(),
+                plain.healthStatus(),
+                plain.type());
+        var sources = List.of(source("van", "srt-listener", 500, null));
+
+        assertThat(FlowPlan.impossible(desired(spec -> {}), observed(true, sources, plain)))
+                .isEmpty();
+        assertThat(FlowPlan.impossible(desired(spec -> {}), observed(true, sources, encrypted)))
+                .hasValueSatisfying(why -> assertThat(why).contains("spec.outputs[partner]", "declare its encryption"));
     }
 
     @Test

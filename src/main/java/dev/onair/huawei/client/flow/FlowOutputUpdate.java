@@ -26,4 +26,10 @@ public record FlowOutputUpdate(
     public FlowOutputUpdate {
         cidrWhitelist = Immutable.list(cidrWhitelist);
     }
+
+    /** The same with another key. */
+    public FlowOutputUpdate withEncryption(@Nullable FlowSourceDecryption other) {
+        return new FlowOutputUpdate(
+                cidrWhitelist, destination, other, outputStatus, port, streamId, description, minLatency);
+    }
 }

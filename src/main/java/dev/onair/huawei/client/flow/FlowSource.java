@@ -29,6 +29,21 @@ public record FlowSource(
         name = Immutable.required("name", name);
     }
 
+    /** The same with another key. */
+    public FlowSource withDecryption(@Nullable FlowSourceDecryption other) {
+        return new FlowSource(
+                sourceListenerAddress,
+                sourceListenerPort,
+                streamId,
+                minLatency,
+                cidrWhitelist,
+                description,
+                protocol,
+                name,
+                other,
+                healthStatus);
+    }
+
     /** What of it can be asked for. */
     public FlowSource withoutHealth() {
         return new FlowSource(
