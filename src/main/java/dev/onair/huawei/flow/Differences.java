@@ -90,8 +90,7 @@ final class Differences {
         }
     }
 
-    @Nullable
-    String address(String field, @Nullable String is, Optional<String> declared) {
+    @Nullable String address(String field, @Nullable String is, Optional<String> declared) {
         return of(field, is, declared, Differences::bare);
     }
 
@@ -101,16 +100,14 @@ final class Differences {
         return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text).toLowerCase(java.util.Locale.ROOT);
     }
 
-    @Nullable
-    List<String> networks(String field, @Nullable List<String> is, Optional<Set<String>> declared) {
+    @Nullable List<String> networks(String field, @Nullable List<String> is, Optional<Set<String>> declared) {
         var now = is == null ? null : (Set<String>) new TreeSet<>(is);
         var wanted = of(field, now, declared);
         return wanted == null ? null : Objects.equals(wanted, now) ? is : List.copyOf(wanted);
     }
 
     /** A stream id is as good as a key, so it is compared and not shown. */
-    @Nullable
-    String streamId(@Nullable String is, Optional<String> declared) {
+    @Nullable String streamId(@Nullable String is, Optional<String> declared) {
         if (declared.isEmpty()) {
             return is == null || is.isEmpty() ? null : is;
         }
@@ -126,8 +123,7 @@ final class Differences {
      * The vendor shows asterisks, so the passphrase is compared with what was last sent. One that is not declared stays as it is,
      * asterisks and all.
      */
-    @Nullable
-    FlowSourceDecryption key(
+    @Nullable FlowSourceDecryption key(
             String field,
             @Nullable FlowSourceDecryption is,
             Optional<FlowDesired.Key> declared,

@@ -24,22 +24,18 @@ import org.jspecify.annotations.Nullable;
                 + " deletionPolicy Retain to keep the flow) and create one for the other account")
 public final class FlowSpec extends OnairSpec {
     /** The flow's name at the vendor; the resource's own name when absent. Immutable. */
-    @Size(min = 1, max = 64)
-    public @Nullable String name;
+    @Size(min = 1, max = 64) public @Nullable String name;
 
     /** The region that the flow runs in, such as ap-southeast-3. Immutable. */
     @Required
-    @Size(min = 2, max = 64)
-    @Pattern("^[a-z0-9][a-z0-9-]*$")
-    @ValidationRule(
+    @Size(min = 2, max = 64) @Pattern("^[a-z0-9][a-z0-9-]*$") @ValidationRule(
             value = "self == oldSelf",
             message = "spec.region is immutable: create another Flow for another region")
     public String region = "";
 
     /** Where the stream comes from. Their number cannot change: the vendor neither adds sources nor removes them. */
     @Required
-    @Size(min = 1, max = 8)
-    @ValidationRule(
+    @Size(min = 1, max = 8) @ValidationRule(
             value = "size(self) == size(oldSelf)",
             message = "spec.sources: the vendor can change a flow's sources, and neither add nor remove one. Create"
                     + " another Flow for another number of sources")
@@ -49,8 +45,7 @@ public final class FlowSpec extends OnairSpec {
     @WhenRemoved(
             value = Effect.UNDONE,
             text = "every output is removed, as by an empty list; outputs that were never declared are left alone")
-    @Size(max = 50)
-    public @Nullable List<FlowOutput> outputs;
+    @Size(max = 50) public @Nullable List<FlowOutput> outputs;
 
     /** Whether the flow runs; Running when absent. */
     @WhenRemoved(value = Effect.UNDONE, text = "the flow runs, as by Running")
@@ -62,9 +57,7 @@ public final class FlowSpec extends OnairSpec {
 
     /** The Secret that addresses with their keys are written to, in the resource's namespace. */
     @WhenRemoved(value = Effect.LOCAL, text = "the Secret is deleted")
-    @Size(min = 1, max = 253)
-    @Pattern(Names.DNS_SUBDOMAIN)
-    public @Nullable String connectionSecretName;
+    @Size(min = 1, max = 253) @Pattern(Names.DNS_SUBDOMAIN) public @Nullable String connectionSecretName;
 
     /** Whether a flow runs. */
     public enum DesiredState {
@@ -136,9 +129,7 @@ public final class FlowSpec extends OnairSpec {
         /** The source's name, which may be changed. */
         @Required
         @MapKey
-        @Size(min = 1, max = 64)
-        @Pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$")
-        public String name = "";
+        @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$") public String name = "";
 
         /** srt-caller: the flow fetches the stream; srt-listener: it is pushed to the flow. */
         @Required
@@ -146,39 +137,30 @@ public final class FlowSpec extends OnairSpec {
 
         /** With srt-caller where the stream is fetched from; with srt-listener the vendor chooses when absent. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Size(min = 1, max = 255)
-        @Pattern("^(srt://)?[A-Za-z0-9.:_\\[\\]-]+$")
-        public @Nullable String listenerAddress;
+        @Size(min = 1, max = 255) @Pattern("^(srt://)?[A-Za-z0-9.:_\\[\\]-]+$") public @Nullable String listenerAddress;
 
         /** The port there. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Min(1)
-        @Max(65_535)
-        @ValidationRule(
+        @Min(1) @Max(65_535) @ValidationRule(
                 value = "self != 2077 && self != 2088",
                 message = "spec.sources: listenerPort 2077 and 2088 are not allowed; choose another")
         public @Nullable Integer listenerPort;
 
         /** The SRT stream id to ask for, with srt-caller. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one; to have none, create another Flow")
-        @Size(min = 1, max = 512)
-        public @Nullable String streamId;
+        @Size(min = 1, max = 512) public @Nullable String streamId;
 
         /** The least latency of SRT. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Min(10)
-        @Max(15_000)
-        public @Nullable Integer minLatencyMs;
+        @Min(10) @Max(15_000) public @Nullable Integer minLatencyMs;
 
         /** Who may push: addresses and networks. */
         @WhenRemoved(value = Effect.KEPT, text = "declare [] to let everybody push")
-        @Size(max = 100)
-        public @Nullable List<@Size(min = 2, max = 49) @Pattern("^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$") String> cidrWhitelist;
+        @Size(max = 100) public @Nullable List<@Size(min = 2, max = 49) @Pattern("^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$") String> cidrWhitelist;
 
         /** For people. */
         @WhenRemoved(value = Effect.KEPT, text = "declare \"\" to clear it")
-        @Size(max = 1024)
-        public @Nullable String description;
+        @Size(max = 1024) public @Nullable String description;
 
         /** By what the stream is decrypted; none when absent at creation. */
         @WhenRemoved(
@@ -200,9 +182,7 @@ public final class FlowSpec extends OnairSpec {
         /** The output's name; another name is another output. */
         @Required
         @MapKey
-        @Size(min = 1, max = 64)
-        @Pattern("^[A-Za-z][A-Za-z0-9_-]*$")
-        public String name = "";
+        @Size(min = 1, max = 64) @Pattern("^[A-Za-z][A-Za-z0-9_-]*$") public String name = "";
 
         /** srt-caller: the flow pushes; srt-listener: others fetch. A change replaces the output. */
         @Required
@@ -210,15 +190,11 @@ public final class FlowSpec extends OnairSpec {
 
         /** With srt-caller: the address or domain that is pushed to. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Size(min = 1, max = 64)
-        @Pattern("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,64})$")
-        public @Nullable String destination;
+        @Size(min = 1, max = 64) @Pattern("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,64})$") public @Nullable String destination;
 
         /** The port: with srt-caller the other side's, else the flow's own. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Min(1)
-        @Max(65_535)
-        @ValidationRule(
+        @Min(1) @Max(65_535) @ValidationRule(
                 value = "self != 2077 && self != 2088",
                 message = "spec.outputs: port 2077 and 2088 are not allowed; choose another")
         public @Nullable Integer port;
@@ -227,24 +203,19 @@ public final class FlowSpec extends OnairSpec {
         @WhenRemoved(
                 value = Effect.KEPT,
                 text = "declare another one; to have none, take the output out and declare it again once it is gone")
-        @Size(min = 1, max = 512)
-        public @Nullable String streamId;
+        @Size(min = 1, max = 512) public @Nullable String streamId;
 
         /** The least latency of SRT; the vendor's 2000 when absent at creation. */
         @WhenRemoved(value = Effect.KEPT, text = "declare 2000, the vendor's default, or another one")
-        @Min(10)
-        @Max(15_000)
-        public @Nullable Integer minLatencyMs;
+        @Min(10) @Max(15_000) public @Nullable Integer minLatencyMs;
 
         /** Who may fetch: addresses and networks, 20 at most. */
         @WhenRemoved(value = Effect.KEPT, text = "declare [] to let everybody fetch")
-        @Size(max = 20)
-        public @Nullable List<@Size(min = 2, max = 49) @Pattern("^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$") String> cidrWhitelist;
+        @Size(max = 20) public @Nullable List<@Size(min = 2, max = 49) @Pattern("^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$") String> cidrWhitelist;
 
         /** For people. */
         @WhenRemoved(value = Effect.KEPT, text = "declare \"\" to clear it")
-        @Size(max = 1024)
-        public @Nullable String description;
+        @Size(max = 1024) public @Nullable String description;
 
         /** Whether it is served; the vendor's choice, true, when absent at creation. */
         @WhenRemoved(value = Effect.KEPT, text = "declare true to have it served")

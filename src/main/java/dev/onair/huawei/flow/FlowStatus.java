@@ -12,36 +12,28 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a flow, and fingerprints of the passphrases that were sent, since the vendor shows asterisks. */
 public final class FlowStatus extends OnairStatus {
     /** The flow's id at the vendor. */
-    @Size(max = 256)
-    public @Nullable String flowId;
+    @Size(max = 256) public @Nullable String flowId;
 
     /** Active or Standby: whether the flow runs. */
-    @Size(max = 16)
-    public @Nullable String state;
+    @Size(max = 16) public @Nullable String state;
 
     /** The sources as the vendor has them. */
-    @Size(max = 100)
-    public List<Part> sources = new ArrayList<>();
+    @Size(max = 100) public List<Part> sources = new ArrayList<>();
 
     /** The outputs as the vendor has them. */
-    @Size(max = 100)
-    public List<Part> outputs = new ArrayList<>();
+    @Size(max = 100) public List<Part> outputs = new ArrayList<>();
 
     /** How old sources and outputs are; the list does not show them, so they are read one flow at a time. */
-    @Size(max = 64)
-    public @Nullable String detailsObservedTime;
+    @Size(max = 64) public @Nullable String detailsObservedTime;
 
     /** Passphrases that were sent, as fingerprints. */
-    @Size(max = 100)
-    public List<SentKey> sentKeys = new ArrayList<>();
+    @Size(max = 100) public List<SentKey> sentKeys = new ArrayList<>();
 
     /** What was last sent of each source and output, as fingerprints: the vendor need not show it. */
-    @Size(max = 100)
-    public List<SentPart> sentFields = new ArrayList<>();
+    @Size(max = 100) public List<SentPart> sentFields = new ArrayList<>();
 
     /** The Secret that the addresses with their keys are in. */
-    @Size(max = 253)
-    public @Nullable String connectionSecretName;
+    @Size(max = 253) public @Nullable String connectionSecretName;
 
     @Override
     public void shorten() {
@@ -53,46 +45,37 @@ public final class FlowStatus extends OnairStatus {
     /** A source or an output. */
     public static final class Part {
         /** Its name. */
-        @Size(max = 256)
-        public @Nullable String name;
+        @Size(max = 256) public @Nullable String name;
 
         /** srt-caller or srt-listener. */
-        @Size(max = 32)
-        public @Nullable String protocol;
+        @Size(max = 32) public @Nullable String protocol;
 
         /** The vendor's kind of output. */
-        @Size(max = 64)
-        public @Nullable String type;
+        @Size(max = 64) public @Nullable String type;
 
         /** Connected or Disconnected; absent while the vendor does not say. */
-        @Size(max = 32)
-        public @Nullable String health;
+        @Size(max = 32) public @Nullable String health;
 
         /** Where the other side calls, with srt-listener; without stream id and passphrase. */
-        @Size(max = 512)
-        public @Nullable String listenerAddress;
+        @Size(max = 512) public @Nullable String listenerAddress;
     }
 
     /** One passphrase that was sent. */
     public static final class SentKey {
         /** Whose it is: sources/NAME or outputs/NAME. */
-        @Size(max = 320)
-        public @Nullable String of;
+        @Size(max = 320) public @Nullable String of;
 
         /** Its fingerprint, keyed by the account's credentials. */
-        @Size(max = 64)
-        public @Nullable String fingerprint;
+        @Size(max = 64) public @Nullable String fingerprint;
     }
 
     /** What was sent of one source or output. */
     public static final class SentPart {
         /** Whose it is: sources/NAME or outputs/NAME. */
-        @Size(max = 320)
-        public @Nullable String of;
+        @Size(max = 320) public @Nullable String of;
 
         /** Fingerprints, keyed by the account's credentials, by field. */
-        @Size(max = 16)
-        public Map<String, @Size(max = 64) String> fields = new TreeMap<>();
+        @Size(max = 16) public Map<String, @Size(max = 64) String> fields = new TreeMap<>();
     }
 
     /** Empty where nobody knows what was sent. */
