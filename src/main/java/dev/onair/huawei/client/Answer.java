@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,15 @@ public final class Answer {
         return text(body, "result_code", "error_code", "errorCode");
     }
 
-    /** The vendor's words, empty where the body has none. */
+    /** The vendor's words, with its detail, which says what parameter was wrong (9.2); empty where the body has none. */
     String words() {
         var own = text(body, "result_msg", "error_msg", "errorMsg", "error_description");
         var words = own == null ? text(body.path("error"), "message", "title") : own;
-        return words == null ? "" : words;
+        var detail = text(body, "error_detail", "errorDetail");
+        if (words == null || detail == null || words.contains(detail)) {
+            return Objects.requireNonNullElse(words, Objects.requireNonNullElse(detail, ""));
+        }
+        return words.replaceFirst("[.\\s]+$", "") + ": " + detail;
     }
 
     /** The whole body as a value of this API. */

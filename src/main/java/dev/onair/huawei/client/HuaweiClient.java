@@ -81,11 +81,39 @@ public final class HuaweiClient implements AutoCloseable {
      * @param reader may throw {@link UnreadableAnswer}: then nobody knows what a write has done
      */
     public <T> Outcome<T> call(Call call, Function<Answer, T> reader) {
-        var sent = switch (credentials.get()) {
+        return send(call).then(answer -> transport.read(call, answer, reader));
+    }
+
+    /**
+     * As {@link #call}, for a request that is known under two paths: where nothing answers to the first (404, 405), the second is
+     * sent.
+     *
+     * @param known told once the second was the one that the vendor knows
+     */
+    public <T> Outcome<T> call(Call first, Call second, Runnable known, Function<Answer, T> reader) {
+        return send(first).then(sent -> {
+            if (!isUnknownPath(sent)) {
+                return transport.read(first, sent, reader);
+            }
+            sent.raw().close();
+            return send(second).then(other -> {
+                if (!isUnknownPath(other)) {
+                    known.run();
+                }
+                return transport.read(second, other, reader);
+            });
+        });
+    }
+
+    private static boolean isUnknownPath(Sent sent) {
+        return sent.raw().status() == 404 || sent.raw().status() == 405;
+    }
+
+    private Outcome<Sent> send(Call call) {
+        return switch (credentials.get()) {
             case AccessKey keys -> transport.sendSigned(call, keys);
             case Password user -> sendWithToken(call, user);
         };
-        return sent.then(answer -> transport.read(call, answer, reader));
     }
 
     private Outcome<Sent> sendWithToken(Call call, Password user) {

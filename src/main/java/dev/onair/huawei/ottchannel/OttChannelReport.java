@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class OttChannelReport {
     static final String RUNNING = "Running";
     static final String STOPPED = "Stopped";
+    private static final Set<String> PUSHED = Set.of("RTMP_PUSH", "SRT_PUSH");
     private static final int INGEST_URLS = 16;
     private static final int PACKAGES = 48;
 
@@ -34,7 +36,9 @@ final class OttChannelReport {
                 .toList();
         status.packages = packages(observed);
         status.packageSummary = summary(status.packages);
-        status.connectionSecretName = desired.connectionSecretName().orElse(null);
+        status.connectionSecretName = desired.connectionSecretName()
+                .filter(name -> ingest(observed).findAny().isPresent())
+                .orElse(null);
         keyAnew(desired, status);
         if (desired.monitoring().scte35().isEmpty()) {
             status.scte35 = null;
@@ -63,10 +67,13 @@ final class OttChannelReport {
         };
     }
 
-    /** Where to push to; nowhere, but with RTMP_PUSH. */
+    /**
+     * Where to push to; nowhere, where it is pulled. For SRT_PUSH the document shows no such URL; one that the vendor shows all the
+     * same is told.
+     */
     static Stream<SourcesInfo> ingest(Channel observed) {
         var input = observed.input();
-        return input == null || input.sources() == null || !"RTMP_PUSH".equals(input.inputProtocol())
+        return input == null || input.sources() == null || !PUSHED.contains(String.valueOf(input.inputProtocol()))
                 ? Stream.of()
                 : input.sources().stream()
                         .filter(source ->

@@ -137,7 +137,7 @@ class ClientOnSimulatorIT {
                     new RecordSettings(0),
                     null,
                     null)));
-            simulator.quirks().forgetPaths(Set.of("/ott/channels/encoder-settings"));
+            simulator.quirks().forgetPaths(Set.of("/ott/channels/encorder-settings"));
 
             done(channels.modifyChannelTranscodings(KEY, List.of(new EncoderSettings("hd"))));
 

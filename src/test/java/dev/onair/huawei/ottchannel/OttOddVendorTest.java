@@ -219,6 +219,38 @@ class OttOddVendorTest {
     }
 
     @Test
+    void promisesNoSecretOfUrlsThatAreNotShown() {
+        at(OttHours.read("srt-push-secret.yaml"));
+
+        ott.liveAnHour();
+
+        assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(ott.hours.status.connectionSecretName).isNull();
+        assertThat(ott.hours.outputs).isEmpty();
+    }
+
+    @Test
+    void handsOutAnSrtUrlThatIsShown() {
+        at(OttHours.read("srt-push-secret.yaml"));
+        ott.liveAnHour();
+        ((ObjectNode) ott.atTheVendor().settings().path("input").path("sources").get(0))
+                .put("url", "srt://push.testott.hls.com:9000?mode=caller&streamid=planted-id");
+
+        ott.liveAnHour();
+
+        assertThat(ott.hours.status.connectionSecretName).isEqualTo("srt-in-push");
+        assertThat(ott.hours.status.ingestUrls)
+                .singleElement()
+                .satisfies(ingest -> assertThat(ingest.url).isEqualTo("srt://push.testott.hls.com:9000?***"));
+        assertThat(ott.hours.outputs)
+                .singleElement()
+                .satisfies(output -> assertThat(output.data())
+                        .containsEntry("server", "srt://push.testott.hls.com:9000")
+                        .containsEntry("streamKey", "planted-id"));
+        assertThat(ott.writes()).isOne();
+    }
+
+    @Test
     void adoptsAChannelOfAnotherClientWithoutAWrite() {
         at(OttHours.read("ott-short-window-and-uuid.yaml"), Temperament.LENIENT, Temperament.FILLS_IN);
         var spec = ott.manifest.getSpec();

@@ -3,17 +3,14 @@ package dev.onair.huawei.client.ott;
 import static dev.onair.http.CallKind.READ;
 import static dev.onair.http.CallKind.WRITE;
 
-import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.http.CallKind;
 import dev.onair.huawei.client.Call;
 import dev.onair.huawei.client.HuaweiClient;
-import dev.onair.huawei.client.HuaweiError;
 import dev.onair.huawei.client.HuaweiErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +26,12 @@ public final class OttChannels {
     private final HuaweiClient client;
     private final String projectId;
     private final AtomicReference<TranscodingsPath> transcodingsPath =
-            new AtomicReference<>(TranscodingsPath.OF_THE_DOCUMENT);
+            new AtomicReference<>(TranscodingsPath.OF_THE_CLIENTS);
 
-    /** 5.9 spells the path right, the vendor's SDK does not; gateways may know but one. */
+    /** 5.9 spells the path right, none of the vendor's clients does; a gateway may know but one. */
     private enum TranscodingsPath {
         OF_THE_DOCUMENT("encoder-settings"),
-        OF_THE_SDK("encorder-settings");
+        OF_THE_CLIENTS("encorder-settings");
 
         private final String name;
 
@@ -43,7 +40,7 @@ public final class OttChannels {
         }
 
         TranscodingsPath other() {
-            return this == OF_THE_DOCUMENT ? OF_THE_SDK : OF_THE_DOCUMENT;
+            return this == OF_THE_DOCUMENT ? OF_THE_CLIENTS : OF_THE_DOCUMENT;
         }
     }
 
@@ -120,19 +117,20 @@ public final class OttChannels {
                 .agreeingTo(isSoAlready));
     }
 
-    /** Where the gateway does not know the path, its other spelling is tried, and the one that it knew is kept. 5.9. */
+    /** Under the path of the vendor's clients; where nobody answers to it under the document's, and the one that is known is kept. 5.9. */
     public Outcome<ChannelReply> modifyChannelTranscodings(ChannelKey key, List<EncoderSettings> settings) {
         var body = body(key, "encoder_settings", List.copyOf(settings));
         var path = transcodingsPath.get();
-        var first = update("modifyChannelTranscodings", path.name, body);
-        if (!isUnknownPath(first)) {
-            return first;
-        }
-        var second = update("modifyChannelTranscodings", path.other().name, body);
-        if (!isUnknownPath(second)) {
-            transcodingsPath.set(path.other());
-        }
-        return second;
+        return client.call(
+                transcodings(path, body),
+                transcodings(path.other(), body),
+                () -> transcodingsPath.set(path.other()),
+                answer -> answer.as(ChannelReply.class));
+    }
+
+    private Call transcodings(TranscodingsPath path, Map<String, Object> body) {
+        return call("modifyChannelTranscodings", WRITE, "PUT", CHANNELS + "/" + path.name)
+                .withBody(body);
     }
 
     /** Signals of advertisements. {@code Retryable} where the vendor cannot tell them. 5.10. */
@@ -146,11 +144,6 @@ public final class OttChannels {
             var scte35 = answer.object("scte35");
             return new Statistic(scte35.page("scte35_info", Scte35Info.class, offset), scte35.shownTotal());
         });
-    }
-
-    private static boolean isUnknownPath(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Failed<?>(Failure.Rejected rejected)
-                && HuaweiError.of(rejected.code()).equals(Optional.of(HuaweiError.NO_SUCH_API));
     }
 
     private Outcome<ChannelReply> update(String operation, String part, Map<String, Object> body) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
+import dev.onair.http.Secret;
 import dev.onair.http.Stub;
 import dev.onair.huawei.client.HuaweiErrors;
 import dev.onair.huawei.client.StreamUrl;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests and answers are the document's examples, chapter 5. */
@@ -62,7 +64,7 @@ class OttChannelsTest {
                         channels -> channels.updateChannelGeneralInfo(KEY, "modify_name")),
                 arguments("state", "\"state\": \"ON\"", (Function<OttChannels, Outcome<?>>)
                         channels -> channels.updateChannelState(KEY, ChannelState.ON)),
-                arguments("encoder-settings", "\"encoder_settings\": [{\"template_id\": \"ld\"}]", (Function<
+                arguments("encorder-settings", "\"encoder_settings\": [{\"template_id\": \"ld\"}]", (Function<
                                 OttChannels, Outcome<?>>)
                         channels -> channels.modifyChannelTranscodings(KEY, List.of(new EncoderSettings("ld")))));
     }
@@ -184,24 +186,23 @@ class OttChannelsTest {
         }
     }
 
-    @Test
-    void theSpellingOfThePathThatTheGatewayKnowsIsRemembered() {
-        Stub.Reply sdkOnly = exchange -> {
-            var isKnown = exchange.getRequestURI().getPath().endsWith("/encorder-settings");
-            Stub.saying(
-                            isKnown ? 200 : 404,
-                            isKnown ? SUCCESS : "{\"error_code\": \"APIGW.0101\", \"error_msg\": \"no such API\"}")
-                    .to(exchange);
+    @ParameterizedTest
+    @CsvSource({"404, APIGW.0101", "404, ", "405, LIVE.100011011", "405, "})
+    void theSpellingOfThePathThatTheGatewayKnowsIsRemembered(int status, String code) {
+        Stub.Reply documentOnly = exchange -> {
+            var isKnown = exchange.getRequestURI().getPath().endsWith("/encoder-settings");
+            var refusal = code == null ? "" : "{\"error_code\": \"" + code + "\", \"error_msg\": \"no such API\"}";
+            Stub.saying(isKnown ? 200 : status, isKnown ? SUCCESS : refusal).to(exchange);
         };
-        try (var vendor = Vendor.replying(sdkOnly)) {
+        try (var vendor = Vendor.replying(documentOnly)) {
             var channels = channels(vendor);
             doneOf(channels.modifyChannelTranscodings(KEY, List.of()));
             doneOf(channels.modifyChannelTranscodings(KEY, List.of()));
             assertThat(vendor.askedPaths())
                     .containsExactly(
-                            "/v1/p123/ott/channels/encoder-settings",
                             "/v1/p123/ott/channels/encorder-settings",
-                            "/v1/p123/ott/channels/encorder-settings");
+                            "/v1/p123/ott/channels/encoder-settings",
+                            "/v1/p123/ott/channels/encoder-settings");
         }
     }
 
@@ -214,10 +215,30 @@ class OttChannelsTest {
             channels.modifyChannelTranscodings(KEY, List.of());
             assertThat(vendor.askedPaths())
                     .containsExactly(
-                            "/v1/p123/ott/channels/encoder-settings",
                             "/v1/p123/ott/channels/encorder-settings",
                             "/v1/p123/ott/channels/encoder-settings",
-                            "/v1/p123/ott/channels/encorder-settings");
+                            "/v1/p123/ott/channels/encorder-settings",
+                            "/v1/p123/ott/channels/encoder-settings");
+        }
+    }
+
+    @Test
+    void theDetailOfARefusalIsToldBoundedAndWithoutSecrets() {
+        var detail = "input.sources[0].bitrate is wrong, passphrase planted-words" + "x".repeat(5000);
+        try (var vendor = Vendor.saying(
+                400,
+                "{\"error_code\": \"LIVE.100011001\", \"error_msg\": \"Invalid request parameter.\", \"error_detail\": \""
+                        + detail + "\"}")) {
+            var source = new SourcesInfo(
+                    null, 1, null, null, null, null, new Secret("planted-words"), null, null, null, null);
+            var input =
+                    new InputStreamInfo("SRT_PUSH", List.of(source), null, null, null, null, null, null, null, null);
+            assertThat(failureOf(channels(vendor).updateChannelInput(KEY, input, null))
+                            .message())
+                    .contains("Invalid request parameter: input.sources[0].bitrate is wrong")
+                    .contains("(Huawei Cloud code LIVE.100011001, HTTP 400")
+                    .doesNotContain("planted")
+                    .hasSizeLessThan(1200);
         }
     }
 }
