@@ -27,9 +27,7 @@ final class Additive {
 
     private void compare(String path, JsonNode before, JsonNode after) {
         for (var bound : SAME) {
-            // One that is gone lets more through; what takes its place is a CEL rule.
-            var isGone = bound.equals("pattern") && after.path(bound).isMissingNode();
-            if (!isGone && !before.path(bound).equals(after.path(bound))) {
+            if (!isLooserPattern(bound, before, after) && !before.path(bound).equals(after.path(bound))) {
                 problems.add(path + ": " + bound + " was " + text(before, bound) + " and is " + text(after, bound));
             }
         }
@@ -61,6 +59,16 @@ final class Additive {
                 compare(path + "[]", before.get(inner), after.path(inner));
             }
         }
+    }
+
+    /** One that is gone, what takes its place being a CEL rule; or one that has an alternative beside the whole of what it was. */
+    private static boolean isLooserPattern(String bound, JsonNode before, JsonNode after) {
+        return bound.equals("pattern")
+                && (after.path(bound).isMissingNode()
+                        || (before.has(bound)
+                                && after.get(bound)
+                                        .asText()
+                                        .startsWith(before.get(bound).asText() + "|")));
     }
 
     private void values(String path, JsonNode before, JsonNode after) {

@@ -27,6 +27,7 @@ class AdditiveTest {
                     {'properties':{'a':{}}}                | {'properties':{}}                         | spec.a: is gone
                     {'type':'string'}                      | {'type':'integer'}                        | spec: type was string and is integer
                     {'pattern':'a'}                        | {'pattern':'b'}                           | spec: pattern was a and is b
+                    {'pattern':'^a$'}                      | {'pattern':'^b$'}                         | spec: pattern was ^a$ and is ^b$
                     {'maxLength':9}                        | {'maxLength':8}                           | spec: maxLength is narrower, 8 after 9
                     {}                                     | {'maxItems':8}                            | spec: maxItems is narrower, 8 after not set
                     {'minimum':1}                          | {'minimum':2}                             | spec: minimum is narrower, 2 after 1
@@ -49,6 +50,7 @@ class AdditiveTest {
                     {'enum':['a']}            | {'enum':['a','b']}
                     {'enum':['a']}            | {}
                     {'pattern':'a'}           | {}
+                    {'pattern':'^a$'}         | ~{'pattern':'^a$|^b$'}~
                     {'required':['a']}        | {}
                     """)
     void takesWhatIsAdded(String before, String after) throws JsonProcessingException {

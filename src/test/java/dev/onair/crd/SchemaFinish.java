@@ -1,6 +1,7 @@
 package dev.onair.crd;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.onair.common.MapKey;
 import dev.onair.common.WhenRemoved;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -76,11 +77,20 @@ final class SchemaFinish {
             keys(type).ifPresent(keys -> {
                 list.setXKubernetesListType("map");
                 list.setXKubernetesListMapKeys(keys);
+                keys.forEach(key -> keyMayBeAbsent(list.getItems().getSchema(), key));
             });
         }
         finish(list.getItems().getSchema(), element);
         if (element instanceof Class<?> type && !type.isEnum()) {
             describe(list.getItems().getSchema(), type);
+        }
+    }
+
+    /** Kubernetes wants a key that is not required to have a default; the generator drops an empty one. */
+    private static void keyMayBeAbsent(JSONSchemaProps element, String key) {
+        var property = Objects.requireNonNull(element.getProperties().get(key));
+        if (!element.getRequired().contains(key) && property.getDefault() == null) {
+            property.setDefault(TextNode.valueOf(""));
         }
     }
 

@@ -129,7 +129,7 @@ public final class FlowSpec extends OnairSpec {
         /** The source's name, which may be changed. */
         @Required
         @MapKey
-        @Size(min = 1, max = 64) @Pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$") public String name = "";
+        @Size(min = 1, max = 255) @Pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$|^[^\\x00-\\x1F\\x7F]+$") public String name = "";
 
         /** srt-caller: the flow fetches the stream; srt-listener: it is pushed to the flow. */
         @Required
@@ -152,7 +152,7 @@ public final class FlowSpec extends OnairSpec {
 
         /** The least latency of SRT. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Min(10) @Max(15_000) public @Nullable Integer minLatencyMs;
+        @Min(0) @Max(2_147_483_647) public @Nullable Integer minLatencyMs;
 
         /** Who may push: addresses and networks. */
         @WhenRemoved(value = Effect.KEPT, text = "declare [] to let everybody push")
@@ -194,10 +194,7 @@ public final class FlowSpec extends OnairSpec {
 
         /** The port: with srt-caller the other side's, else the flow's own. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Min(1) @Max(65_535) @ValidationRule(
-                value = "self != 2077 && self != 2088",
-                message = "spec.outputs: port 2077 and 2088 are not allowed; choose another")
-        public @Nullable Integer port;
+        @Min(1) @Max(65_535) public @Nullable Integer port;
 
         /** The SRT stream id to push under, with srt-caller. */
         @WhenRemoved(

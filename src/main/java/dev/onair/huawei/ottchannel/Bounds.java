@@ -19,8 +19,9 @@ final class Bounds {
     static final String SECONDS_1_TO_10 = "^([1-9]|10)s$";
     static final String SECONDS_1_TO_120 = "^([1-9][0-9]?|1[01][0-9]|120)s$";
 
-    /** An IPv4 address, or a block of them in CIDR form. */
-    static final String ADDRESS = "^([0-9]{1,3}[.]){3}[0-9]{1,3}(/([0-9]|[12][0-9]|3[0-2]))?$";
+    /** An address, or a block of them in CIDR form; of either version of IP. */
+    static final String ADDRESS = "^([0-9]{1,3}[.]){3}[0-9]{1,3}(/([0-9]|[12][0-9]|3[0-2]))?$"
+            + "|^[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(/[0-9]{1,3})?$";
 
     static final String ORIGIN_DOMAIN = "^([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.){2,}[a-zA-Z]{2,16}$";
 

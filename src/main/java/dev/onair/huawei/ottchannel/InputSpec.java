@@ -24,18 +24,11 @@ import org.jspecify.annotations.Nullable;
         message = "spec.input.secondarySources: url is required with FLV_PULL, HLS_PULL and SRT_PULL: say where to pull"
                 + " from")
 @ValidationRule(
-        value =
-                "!(" + InputSpec.IS_PUSH
-                        + ") || ((!has(self.sources) || self.sources.all(s, !has(s.url) && !has(s.backupUrls)))"
-                        + " && (!has(self.secondarySources) || self.secondarySources.all(s, !has(s.url) && !has(s.backupUrls))))",
-        message =
-                "spec.input: url and backupUrls of sources are for pulling, and with RTMP_PUSH and SRT_PUSH the vendor"
-                        + " says where to push to: take them away, or choose another protocol")
-@ValidationRule(
         value = "self.protocol != 'RTMP_PUSH' || !has(self.secondarySources)",
         message = "spec.input.secondarySources is not for RTMP_PUSH: take it away, or choose another protocol")
 @ValidationRule(
-        value = "self.protocol == 'HLS_PULL' || (!has(self.maxBandwidthBps) && !has(self.scte35Source))",
+        value = "self.protocol == 'HLS_PULL'"
+                + " || ((!has(self.maxBandwidthBps) || self.maxBandwidthBps == 0) && !has(self.scte35Source))",
         message = "spec.input: maxBandwidthBps and scte35Source are for HLS_PULL only: take them away, or choose that"
                 + " protocol")
 @ValidationRule(
@@ -46,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value =
                 "self.protocol == 'SRT_PULL'"
-                        + " || ((!has(self.sources) || self.sources.all(s, !has(s.streamId) && !has(s.latencyMs)))"
-                        + " && (!has(self.secondarySources) || self.secondarySources.all(s, !has(s.streamId) && !has(s.latencyMs))))",
+                        + " || ((!has(self.sources) || self.sources.all(s, !has(s.streamId) && (!has(s.latencyMs) || s.latencyMs == 0)))"
+                        + " && (!has(self.secondarySources) || self.secondarySources.all(s, !has(s.streamId) && (!has(s.latencyMs) || s.latencyMs == 0))))",
         message = "spec.input: streamId and latencyMs of sources are for SRT_PULL only: take them away, or choose that"
                 + " protocol")
 @ValidationRule(
@@ -84,7 +77,7 @@ public final class InputSpec {
 
     /** With HLS_PULL: of the renditions that the playlist names, the largest below this is pulled; the largest when absent. */
     @WhenRemoved(value = Effect.KEPT, text = "declare 2147483647 to pull the largest")
-    @Min(1) @Max(2_147_483_647) public @Nullable Integer maxBandwidthBps;
+    @Min(0) @Max(2_147_483_647) public @Nullable Integer maxBandwidthBps;
 
     /** With SRT_PUSH: whether encoders push that cannot send a stream id. */
     @WhenRemoved(value = Effect.KEPT, text = "declare false to switch it off")
@@ -94,7 +87,7 @@ public final class InputSpec {
     @WhenRemoved(
             value = Effect.KEPT,
             text = "declare the addresses that may push; to have no list, create another channel")
-    @Size(min = 1, max = 64) public @Nullable List<@Size(min = 7, max = 18) @Pattern(Bounds.ADDRESS) String> ipWhitelist;
+    @Size(min = 1, max = 64) public @Nullable List<@Size(min = 2, max = 49) @Pattern(Bounds.ADDRESS) String> ipWhitelist;
 
     /** With HLS_PULL: where SCTE-35 signals of advertisements are taken from. */
     @WhenRemoved(value = Effect.KEPT, text = "to have none, create another channel")
@@ -141,7 +134,7 @@ public final class InputSpec {
 
     /** One standby stream. Huawei Cloud Media Live API, table 5-6. */
     public static class SecondarySource {
-        /** Where the vendor pulls from. */
+        /** Where the vendor pulls from; with a pushed input it is sent, and never shown again. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
         @Size(min = 1, max = 1024) @Pattern(Bounds.URL) public @Nullable String url;
 
@@ -175,7 +168,7 @@ public final class InputSpec {
 
         /** With SRT_PULL: the latency in milliseconds. */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")
-        @Min(10) @Max(15_000) public @Nullable Integer latencyMs;
+        @Min(0) @Max(2_147_483_647) public @Nullable Integer latencyMs;
 
         /** With SRT: the length of the AES key, 16 (AES-128), 24 (AES-192) or 32 (AES-256). */
         @WhenRemoved(value = Effect.KEPT, text = "declare another one")

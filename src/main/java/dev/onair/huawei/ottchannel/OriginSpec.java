@@ -23,7 +23,7 @@ public final class OriginSpec {
 
     /** Else from these addresses and blocks only; DASH and MSS take blocks in CIDR form. HLS needs mode ONLY_OS for it. */
     @WhenRemoved(value = Effect.KEPT, text = "declare the addresses that may pull")
-    @Size(min = 1, max = 64) public @Nullable List<@Size(min = 7, max = 18) @Pattern(Bounds.ADDRESS) String> ipWhitelist;
+    @Size(min = 1, max = 64) public @Nullable List<@Size(min = 2, max = 49) @Pattern(Bounds.ADDRESS) String> ipWhitelist;
 
     /** The header by which the CDN shows that it is the one. */
     @WhenRemoved(

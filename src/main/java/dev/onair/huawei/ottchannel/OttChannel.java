@@ -26,8 +26,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
                         + " && (!has(oldSelf.spec.channelId) || oldSelf.spec.channelId == self.metadata.name))",
         message = "spec.channelId is immutable: a channel is known by it. Create another resource for another id")
 @ValidationRule(
-        value = "has(self.spec.channelId) || self.metadata.name.matches('^[a-z][a-z0-9-]{1,63}$')",
-        message = "a channel's id has 2 to 64 letters, digits, hyphens and underscores, a letter first, and this"
+        value = "has(self.spec.channelId) || !self.metadata.name.matches('^[0-9]+$')"
+                + " && self.metadata.name.matches('^[a-z0-9][a-z0-9-]{1,63}$')",
+        message = "a channel's id has 2 to 64 letters, digits, hyphens and underscores, not digits alone, and this"
                 + " resource's name is no such: set spec.channelId")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "State", jsonPath = ".status.state")

@@ -44,21 +44,14 @@ import org.jspecify.annotations.Nullable;
         message = "spec.endpoints.hls: origin.enableAccess and origin.ipWhitelist are for mode ONLY_OS only: set"
                 + " spec.mode to ONLY_OS, or take them away")
 @ValidationRule(
-        value =
-                "!has(self.endpoints) || " + OttChannelSpec.STANDBY_REGION
-                        + " || ((!has(self.endpoints.hls) || self.endpoints.hls.all(p, !has(p.origin) || !has(p.origin.standbyDomain)))"
-                        + " && (!has(self.endpoints.dash) || self.endpoints.dash.all(p, !has(p.origin) || !has(p.origin.standbyDomain)))"
-                        + " && (!has(self.endpoints.mss) || self.endpoints.mss.all(p, !has(p.origin) || !has(p.origin.standbyDomain))))",
-        message = "spec.endpoints: origin.standbyDomain needs a region that has a standby, which are ap-southeast-1,"
-                + " ap-southeast-3, me-east-1 and af-south-1: take it away, or create the channel in one of these")
+        value = "size(self.domain) + size(self.appName) + (has(self.channelId) ? size(self.channelId) : 64) <= 254",
+        message =
+                "spec.domain, spec.appName and spec.channelId have 254 characters together at most, since one annotation"
+                        + " holds them all: set spec.channelId to a short one, or choose a shorter appName")
 public final class OttChannelSpec extends OnairSpec {
-    static final String STANDBY_REGION =
-            "!has(self.region)" + " || self.region in ['ap-southeast-1', 'ap-southeast-3', 'me-east-1', 'af-south-1']";
-
     /** The ingest domain. Immutable. */
     @Required
-    // The vendor allows 255; all of a channel's key must fit into one annotation of 256.
-    @Size(min = 1, max = 126) @Pattern("^[a-z0-9._-]+$") @ValidationRule(
+    @Size(min = 1, max = 255) @Pattern("^[a-z0-9._-]+$") @ValidationRule(
             value = "self == oldSelf",
             message = "spec.domain is immutable: a channel is known by it. Create another resource for another domain")
     public String domain = "";
@@ -72,11 +65,11 @@ public final class OttChannelSpec extends OnairSpec {
     public String appName = "";
 
     /** The channel's id at the vendor, unique in domain and application; the resource's own name when absent. Immutable. */
-    @Size(min = 2, max = 64) @Pattern("^[A-Za-z][A-Za-z0-9_-]+$") public @Nullable String channelId;
+    @Size(min = 2, max = 64) @Pattern("^[A-Za-z][A-Za-z0-9_-]+$|^[0-9]+[A-Za-z_-][A-Za-z0-9_-]*$") public @Nullable String channelId;
 
     /** The channel's name, for people. */
     @WhenRemoved(value = Effect.KEPT, text = "declare another one; the vendor cannot take it away")
-    @Size(min = 1, max = 128) public @Nullable String name;
+    @Size(max = 128) public @Nullable String name;
 
     /** Whether the channel is to run; Running when absent, since the vendor has no default. */
     @WhenRemoved(value = Effect.UNDONE, text = "the channel runs, as by Running")

@@ -27,7 +27,7 @@ record PackageForms(SecretValues secrets) {
         var shared = new Shared(spec);
         return new HlsPackageItem(
                 null,
-                new StreamUrl(spec.url),
+                url(spec),
                 shared.streamSelection(),
                 spec.version,
                 OttChannelManifest.seconds(spec.segmentDuration),
@@ -52,7 +52,7 @@ record PackageForms(SecretValues secrets) {
         var shared = new Shared(spec);
         return new DashPackageItem(
                 null,
-                new StreamUrl(spec.url),
+                url(spec),
                 shared.streamSelection(),
                 OttChannelManifest.seconds(spec.segmentDuration),
                 OttChannelManifest.seconds(spec.playlistWindow),
@@ -79,7 +79,7 @@ record PackageForms(SecretValues secrets) {
         var shared = new Shared(spec);
         return new MssPackageItem(
                 null,
-                new StreamUrl(spec.url),
+                url(spec),
                 shared.streamSelection(),
                 OttChannelManifest.seconds(spec.segmentDuration),
                 OttChannelManifest.seconds(spec.playlistWindow),
@@ -192,6 +192,10 @@ record PackageForms(SecretValues secrets) {
                             + " '{\"key\": \"value\"}'",
                     e);
         }
+    }
+
+    private static @Nullable StreamUrl url(PackageSpec spec) {
+        return spec.url.isEmpty() ? null : new StreamUrl(spec.url);
     }
 
     private static <S, T> @Nullable List<T> list(@Nullable List<S> specs, Function<S, T> form) {

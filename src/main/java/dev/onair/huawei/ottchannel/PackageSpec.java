@@ -16,17 +16,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.playlistWindow) || duration(self.playlistWindow) <= duration('24h')",
         message = "playlistWindow of a package is 24h at most")
-@ValidationRule(
-        value = "!has(self.playlistWindow) || duration(self.playlistWindow) == duration('0s')"
-                + " || duration(self.playlistWindow) >= duration(self.segmentDuration)"
-                + " + duration(self.segmentDuration) + duration(self.segmentDuration)",
-        message =
-                "playlistWindow of a package is three times its segmentDuration at least: lengthen it, or take it away")
 public abstract class PackageSpec {
-    /** Where it is played: host and path, with or without the scheme. It is known by this. */
-    @Required
+    /** Where it is played: host and path, with or without the scheme. It is known by this; the vendor chooses when absent. */
     @MapKey
-    @Size(min = 1, max = 512) @Pattern(Bounds.URL) public String url = "";
+    @Size(max = 512) @Pattern(Bounds.URL + "|^$") public String url = "";
 
     /** Another address of the same. */
     @WhenRemoved(
@@ -40,7 +33,7 @@ public abstract class PackageSpec {
     @Required
     @Size(min = 2, max = 3) @Pattern(Bounds.SECONDS_1_TO_10) public String segmentDuration = "";
 
-    /** How much of the stream the playlist covers: segments of three times segmentDuration at least, 24h at most, or 0s. */
+    /** How much of the stream the playlist covers: 24h at most, or 0s. */
     @WhenRemoved(
             value = Effect.KEPT,
             text = "declare another one; to have none, take the package out and declare it again once it is gone")

@@ -38,6 +38,7 @@ final class TakenNames {
                 .flatMap(given -> Stream.of(given.hls, given.dash, given.mss))
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
+                .filter(item -> !item.url.isEmpty())
                 .map(item -> url(item.url));
     }
 

@@ -219,6 +219,61 @@ class OttOddVendorTest {
     }
 
     @Test
+    void leavesTheUrlOfAPackageToTheVendor() {
+        at(
+                Sample.manifest("news", spec -> {
+                    Sample.withHls(spec);
+                    spec.endpoints.hls.getFirst().url = "";
+                }),
+                Temperament.FILLS_IN);
+        ott.liveAnHour();
+        var id = item("hls_package").path("id").asText();
+
+        ott.edit(spec -> spec.endpoints.hls.getFirst().playlistWindow = "20s");
+        ott.liveAnHour();
+
+        assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(ott.writes()).isEqualTo(2);
+        assertThat(item("hls_package").path("url").asText()).endsWith("pull.testott.hls.com/ott/news/index.m3u8");
+        assertThat(item("hls_package").path("id").asText()).isEqualTo(id).isNotEmpty();
+    }
+
+    @Test
+    void sendsTheUrlOfAPushedInputOnceThoughAnotherIsShown() {
+        at(
+                Sample.manifest("news", spec -> {
+                    spec.input.protocol = InputSpec.Protocol.RTMP_PUSH;
+                    spec.input.sources.getFirst().url = "rtmp://192.0.2.1/ott/news?key=planted-key";
+                }),
+                Temperament.LENIENT);
+        ott.liveAnHour();
+        assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(ott.writes()).isOne();
+
+        ott.edit(spec -> spec.input.sources.getFirst().url = "rtmp://192.0.2.2/ott/news?key=planted-key");
+        ott.liveAnHour();
+
+        assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(ott.vendor.calls("updateChannelInput")).isOne();
+        assertThat(ott.atTheVendor().settings().at("/input/sources/0/url").asText())
+                .contains("192.0.2.2");
+        assertThat(ott.hours.told.toString()).doesNotContain("planted");
+    }
+
+    @Test
+    void emptiesAName() {
+        at(Sample.manifest("news", spec -> spec.name = "News"));
+        ott.liveAnHour();
+
+        ott.edit(spec -> spec.name = "");
+        ott.liveAnHour();
+
+        assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(ott.vendor.calls("updateChannelGeneralInfo")).isOne();
+        assertThat(ott.atTheVendor().settings().path("name").asText("none")).isEmpty();
+    }
+
+    @Test
     void promisesNoSecretOfUrlsThatAreNotShown() {
         at(OttHours.read("srt-push-secret.yaml"));
 
