@@ -30,10 +30,21 @@ public final class Attempt {
      */
     @Size(max = MOST_KNOWN) public @Nullable List<@Size(max = 256) String> known;
 
-    /** A keyed hash of this resource and the mark, by a key of the operator's own: without a valid one, the mark is nothing. */
+    /**
+     * A keyed hash of this resource, the mark and the known ids. It is one of its own, since a version or a definition that does
+     * not have these ids reads the mark without them: without a valid one, they are as if they had not been noted.
+     */
+    @Size(max = 64) public @Nullable String knownSeal;
+
+    /** A keyed hash of this resource and the mark but for the known ids, by a key of the operator's own: without a valid one, the mark is nothing. */
     @Size(max = 64) public @Nullable String seal;
 
-    public static Attempt of(String call, String at, String name, String requestHash, @Nullable String replaces) {
+    public static Attempt of(
+            @Nullable String call,
+            @Nullable String at,
+            @Nullable String name,
+            @Nullable String requestHash,
+            @Nullable String replaces) {
         var attempt = new Attempt();
         attempt.call = call;
         attempt.at = at;
@@ -41,5 +52,12 @@ public final class Attempt {
         attempt.requestHash = requestHash;
         attempt.replaces = replaces;
         return attempt;
+    }
+
+    /** The same mark, where it is not believed which look-alikes were known. */
+    public Attempt withoutKnown() {
+        var mark = of(call, at, name, requestHash, replaces);
+        mark.seal = seal;
+        return mark;
     }
 }

@@ -81,7 +81,7 @@ public final class SealKeys {
         var before = known();
         if (before.rotating()) {
             edit(secret -> secret.getData().remove(PREVIOUS));
-            known = new Known(new Seals(decoded(find(), CURRENT).orElseThrow(), null), before.first(), false);
+            known = new Known(before.seals().withoutPrevious(), before.first(), false);
             LOG.info("every binding was sealed anew, and the key before is forgotten");
         }
     }
@@ -100,10 +100,16 @@ public final class SealKeys {
             return make(there);
         }
         var annotations = annotations(there);
-        if (!Objects.equals(annotations.get(ROTATE), annotations.get(ROTATED_FOR)) && annotations.containsKey(ROTATE)) {
-            return rotate(there, current.get());
-        }
         var previous = decoded(there, PREVIOUS).orElse(null);
+        if (!Objects.equals(annotations.get(ROTATE), annotations.get(ROTATED_FOR)) && annotations.containsKey(ROTATE)) {
+            if (previous == null) {
+                return rotate(there, current.get());
+            }
+            LOG.warnf(
+                    "Secret %s/%s is renewed by the first start after everything is sealed by its current key: what is"
+                            + " still sealed by the one before it would be lost",
+                    namespace, NAME);
+        }
         return new Known(new Seals(current.get(), previous), "true".equals(annotations.get(FIRST)), previous != null);
     }
 
@@ -154,8 +160,14 @@ public final class SealKeys {
         return new Known(new Seals(key, former), "true".equals(annotations.get(FIRST)), true);
     }
 
+    /** One that was deleted meanwhile has nothing to be changed: the next start makes another, and seals all by it once. */
     private void edit(Consumer<Secret> change) {
-        kubernetes.secrets().inNamespace(namespace).withName(NAME).edit(secret -> {
+        var there = find();
+        if (there == null) {
+            LOG.warnf("Secret %s/%s was deleted while its key was in use", namespace, NAME);
+            return;
+        }
+        kubernetes.resource(there).edit(secret -> {
             change.accept(secret);
             return secret;
         });

@@ -1,5 +1,6 @@
 package dev.onair.operator;
 
+import dev.onair.common.AccountStatus;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.ReadPart;
 import dev.onair.common.Unread;
@@ -28,6 +29,9 @@ public final class Unreadable {
     /** What says which object at the vendor is the resource's, or may be. */
     private static final List<String> BINDING = List.of("externalId", "attempt", "binding");
 
+    /** What an account's status says of which account it is. */
+    private static final List<String> ACCOUNT = List.of("provenAccount", "accountChange", "acceptedLosses");
+
     /** What decides whether the vendor's object goes with the resource, and where it is. */
     private static final List<String> END = List.of("accountRef", "managementPolicy", "deletionPolicy");
 
@@ -53,6 +57,18 @@ public final class Unreadable {
                                         + " that wrote it, or correct it with kubectl edit --subresource=status")));
     }
 
+    /** As above for an account, also by what its status would have to say for nothing to be created where it does not belong. */
+    public static Optional<Standing.Refused> refusal(ReadPart spec, AccountStatus status) {
+        return refusal(spec)
+                .or(() -> named("status", account(status))
+                        .map(fields -> new Standing.Refused(
+                                "InvalidStatus",
+                                fields
+                                        + ": it says which account this is, so nothing is created or deleted in it. Run"
+                                        + " the version that wrote it, or correct it with kubectl edit"
+                                        + " --subresource=status")));
+    }
+
     /**
      * Why the vendor's object stays although the resource goes.
      *
@@ -69,6 +85,12 @@ public final class Unreadable {
     private static List<Unread.Field> memory(OnairStatus status) {
         return status.unreadable().stream()
                 .filter(field -> field.path().isEmpty() || DERIVED.stream().noneMatch(field::isAt))
+                .toList();
+    }
+
+    private static List<Unread.Field> account(AccountStatus status) {
+        return status.unreadable().stream()
+                .filter(field -> field.path().isEmpty() || ACCOUNT.stream().anyMatch(field::isAt))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bindings {
     private static final String BINDING = "binding";
     private static final String ATTEMPT = "attempt";
+    private static final String KNOWN = "known before the attempt";
     private static final String DISPUTE = "dispute";
     private static final String APPLIED = "applied";
     private static final String FIELD = "applied field";
@@ -39,11 +40,18 @@ public final class Bindings {
                 .flatMap(binding -> Optional.ofNullable(binding.id));
     }
 
-    /** The create that the operator began for this resource, and whose outcome is not known yet. */
+    /**
+     * The create that the operator began for this resource, and whose outcome is not known yet; without the ids that were known
+     * before it where those bear no seal. It is believed all the same: an operator that does not know them, and an API server
+     * that drops them, must not be the reason for a second create.
+     */
     public Optional<Attempt> attempt(Owner owner, @Nullable OnairStatus status) {
         return Optional.ofNullable(status)
                 .map(known -> known.attempt)
-                .filter(attempt -> seals.isSeal(attempt.seal, ATTEMPT, parts(owner, attempt)));
+                .filter(attempt -> seals.isSeal(attempt.seal, ATTEMPT, parts(owner, attempt)))
+                .map(attempt -> attempt.known == null || seals.isSeal(attempt.knownSeal, KNOWN, known(owner, attempt))
+                        ? attempt
+                        : attempt.withoutKnown());
     }
 
     /** An id that stood in this status and in another's when they were first sealed: neither is bound to it. */
@@ -75,10 +83,15 @@ public final class Bindings {
 
     /** Whether the seals of a status are by the key that is in use now, or it has none. */
     public boolean isCurrent(Owner owner, OnairStatus status) {
+        return isBindingCurrent(owner, status) && isAttemptCurrent(owner, status) && isAppliedCurrent(owner, status);
+    }
+
+    private boolean isAttemptCurrent(Owner owner, OnairStatus status) {
         var attempt = status.attempt;
-        return isBindingCurrent(owner, status)
-                && (attempt == null || seals.isCurrent(attempt.seal, ATTEMPT, parts(owner, attempt)))
-                && isAppliedCurrent(owner, status);
+        return attempt == null
+                || (seals.isCurrent(attempt.seal, ATTEMPT, parts(owner, attempt))
+                        && (attempt.known == null
+                                || seals.isCurrent(attempt.knownSeal, KNOWN, known(owner, attempt))));
     }
 
     private boolean isBindingCurrent(Owner owner, OnairStatus status) {
@@ -120,6 +133,8 @@ public final class Bindings {
         }
         if (status.attempt != null) {
             status.attempt.seal = seals.seal(ATTEMPT, parts(owner, status.attempt));
+            status.attempt.knownSeal =
+                    status.attempt.known == null ? null : seals.seal(KNOWN, known(owner, status.attempt));
         }
         if (id == null) {
             status.lastApplied = null;
@@ -137,17 +152,13 @@ public final class Bindings {
     }
 
     private static @Nullable String[] parts(Owner owner, Attempt attempt) {
-        // A mark of an older version has no such list, and its seal holds all the same.
-        return attempt.known == null
-                ? parts(owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces)
-                : parts(
-                        owner,
-                        attempt.call,
-                        attempt.at,
-                        attempt.name,
-                        attempt.requestHash,
-                        attempt.replaces,
-                        String.join(" ", attempt.known));
+        return parts(owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces);
+    }
+
+    private static @Nullable String[] known(Owner owner, Attempt attempt) {
+        var known = attempt.known == null ? null : String.join(" ", attempt.known);
+        return parts(
+                owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces, known);
     }
 
     private static @Nullable String[] parts(Owner owner, String id, LastApplied applied) {

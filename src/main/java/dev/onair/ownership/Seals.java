@@ -44,6 +44,11 @@ public final class Seals {
         return key.clone();
     }
 
+    /** The same key, without the one before it. */
+    public Seals withoutPrevious() {
+        return new Seals(current, null);
+    }
+
     /**
      * The keyed hash of these parts, in 64 hexadecimal digits.
      *

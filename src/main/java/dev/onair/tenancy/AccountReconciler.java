@@ -199,7 +199,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     }
 
     private Optional<Standing.Refused> unreadable(R resource) {
-        return resource.getSpec() instanceof ReadPart spec ? Unreadable.refusal(spec) : Optional.empty();
+        return resource.getSpec() instanceof ReadPart spec
+                ? Unreadable.refusal(spec, status(resource))
+                : Optional.empty();
     }
 
     private Standing open(R resource, ObjectKey key, K keys, T status) {

@@ -105,7 +105,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 && status.lastApplied == null) {
             return status;
         }
-        if (isMoved(resource, status)) {
+        if (formerOwner(resource, status).isPresent()) {
             return status;
         }
         var owner = owner(resource);
@@ -132,22 +132,23 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         var copy = json.convertValue(status, kind.statusType());
         copy.lastApplied = bound == null || !bound.equals(copy.externalId) ? null : copy.lastApplied;
         copy.externalId = bound;
-        copy.attempt = attempt == null ? null : copy.attempt;
+        copy.attempt = attempt;
         return copy;
     }
 
-    /** Whether what the status says was sealed for the account that the manifest named before. */
-    private boolean isMoved(R resource, S status) {
+    /** What the resource is in the account that its manifest named before, if that is the one that its status was sealed for. */
+    private Optional<Owner> formerOwner(R resource, S status) {
         var now = owner(resource);
         var own = now.key().namespace();
         if (status.account == null || status.account.equals(AccountRef.text(resource.getSpec().accountRef, own))) {
-            return false;
+            return Optional.empty();
         }
         var parts = status.account.split("/", 2);
         var account = parts.length == 2 ? new ObjectKey(parts[0], parts[1]) : new ObjectKey(own, parts[0]);
         var then = new Owner(account, now.kind(), now.key(), now.uid());
-        return bindings().bound(then, status).isPresent()
-                || bindings().attempt(then, status).isPresent();
+        return Optional.of(then)
+                .filter(owner -> bindings().bound(owner, status).isPresent()
+                        || bindings().attempt(owner, status).isPresent());
     }
 
     /** What else stands in a status is of an object that is not this resource's: only what every kind has is kept. */
@@ -319,9 +320,12 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     @Override
     public void seal(R resource, S status) {
-        if (!isMoved(resource, status)) {
-            bindings().seal(owner(resource), status, facilities.clock().instant());
-        }
+        // By whichever key is current: else a renewal would end what is to be found again when the manifest is put back.
+        bindings()
+                .seal(
+                        formerOwner(resource, status).orElseGet(() -> owner(resource)),
+                        status,
+                        facilities.clock().instant());
     }
 
     @Override
@@ -418,7 +422,10 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     /** Whether its status bears a seal by a key that was renewed since. */
     boolean isStale(R resource) {
-        return resource.getStatus() != null && !bindings().isCurrent(owner(resource), resource.getStatus());
+        return Optional.ofNullable(resource.getStatus())
+                .filter(status ->
+                        !bindings().isCurrent(formerOwner(resource, status).orElseGet(() -> owner(resource)), status))
+                .isPresent();
     }
 
     /** The resource is gone. */

@@ -91,6 +91,49 @@ class SealKeysIT {
         assertThat(secret().getData()).containsOnlyKeys(SealKeys.CURRENT);
     }
 
+    private void askForARotation(String value) {
+        client.secrets().inNamespace("default").withName(SealKeys.NAME).edit(secret -> {
+            secret.getMetadata().getAnnotations().put(SealKeys.ROTATE, value);
+            return secret;
+        });
+    }
+
+    @Test
+    void asLongAsSomethingIsSealedByTheKeyBeforeNoThirdOneIsMade() {
+        var before = keys().seals().seal("binding", "tv");
+        askForARotation("one");
+        var renewed = keys().seals().seal("binding", "tv");
+        askForARotation("two");
+
+        var waiting = keys();
+        assertThat(waiting.isRotating()).isTrue();
+        assertThat(waiting.seals().isSeal(before, "binding", "tv")).isTrue();
+        assertThat(waiting.seals().isCurrent(renewed, "binding", "tv")).isTrue();
+        waiting.rotationIsOver();
+
+        var next = keys();
+        assertThat(next.isRotating()).isTrue();
+        assertThat(next.seals().isSeal(before, "binding", "tv")).isFalse();
+        assertThat(next.seals().isSeal(renewed, "binding", "tv")).isTrue();
+        assertThat(next.seals().isCurrent(renewed, "binding", "tv")).isFalse();
+    }
+
+    @Test
+    void aSecretThatIsDeletedWhileItsKeyIsRenewedHurtsTheNextStartAlone() {
+        keys().seals();
+        askForARotation("one");
+        var rotating = keys();
+        var seal = rotating.seals().seal("binding", "tv");
+        client.secrets().inNamespace("default").withName(SealKeys.NAME).delete();
+
+        rotating.rotationIsOver();
+        rotating.firstSealingIsOver();
+
+        assertThat(rotating.isRotating()).isFalse();
+        assertThat(rotating.seals().isCurrent(seal, "binding", "tv")).isTrue();
+        assertThat(keys().isFirstSealing()).isTrue();
+    }
+
     private Secret secret() {
         return client.secrets().inNamespace("default").withName(SealKeys.NAME).get();
     }

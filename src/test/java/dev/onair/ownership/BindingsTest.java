@@ -7,6 +7,7 @@ import dev.onair.common.LastApplied;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,53 @@ class BindingsTest {
 
         assertThat(bindings.bound(VICTIM, status)).isEmpty();
         assertThat(bindings.attempt(VICTIM, status)).isEmpty();
+    }
+
+    private OnairStatus begun(String... known) {
+        var status = new Status();
+        status.attempt = Attempt.of("createChannel", "2026-11-29T06:00:00Z", "news", "hash", null);
+        status.attempt.known = List.of(known);
+        bindings.seal(VICTIM, status, NOW);
+        return status;
+    }
+
+    /** A version or a definition that does not know these ids: a mark that it held for nothing would be a second create. */
+    @Test
+    void aMarkIsBelievedAlsoWhereTheKnownIdsAreDroppedOrNotRead() {
+        assertThat(bindings.attempt(VICTIM, begun("pull-1", "pull-2")))
+                .hasValueSatisfying(mark -> assertThat(mark.known).containsExactly("pull-1", "pull-2"));
+        var ofThePartner = new Seals(SealsTest.key(1), null)
+                .seal(
+                        "attempt",
+                        "owner",
+                        "shared",
+                        "LiveChannel",
+                        "victim",
+                        "news",
+                        "uid-1",
+                        "createChannel",
+                        "2026-11-29T06:00:00Z",
+                        "news",
+                        "hash",
+                        null);
+        Stream.of(begun(), begun("pull-1")).map(status -> status.attempt).forEach(mark -> {
+            assertThat(mark.seal).isEqualTo(ofThePartner);
+            mark.known = null;
+            mark.knownSeal = null;
+            var pruned = new Status();
+            pruned.attempt = mark;
+            assertThat(bindings.attempt(VICTIM, pruned)).containsSame(mark);
+        });
+    }
+
+    @Test
+    void knownIdsThatSomebodyElseWroteAreAsIfNoneHadBeenNoted() {
+        var status = begun("pull-1");
+        Objects.requireNonNull(status.attempt).known = List.of("pull-1", "pull-2");
+
+        assertThat(bindings.attempt(VICTIM, status))
+                .hasValueSatisfying(mark -> assertThat(mark.known).isNull());
+        assertThat(bindings.isCurrent(VICTIM, status)).isFalse();
     }
 
     @Test

@@ -75,6 +75,38 @@ class SealRenewalIT {
         assertThat(ground.atTheVendor().get()).hasSize(2);
     }
 
+    /** Its seal is of the account before, and by the key before: without it the object could not be found again. */
+    @Test
+    void aResourceThatNamesAnotherAccountKeepsItsObjectThroughARenewal() {
+        var resource = ground.create("tv", "moved", Map.of(), Map.of());
+        ground.awaitReady(resource);
+        var id = text(resource, "externalId");
+        var before = status(resource).path("binding").path("seal").asText();
+        ground.process().stop();
+        patch(resource, Map.of("spec", Map.of("accountRef", Map.of("namespace", "mate"))));
+        ground.client().secrets().inNamespace("default").withName("onair-seals").edit(secret -> {
+            secret.getMetadata().getAnnotations().put("onair.dev/rotate-seals", "now");
+            return secret;
+        });
+
+        ground.process().start();
+
+        assertThat(comesTo(() -> condition(resource, "Synced", "reason").equals("Immutable")
+                        && secret().getData().keySet().equals(Set.of("key"))))
+                .as("%s %s", status(resource), secret().getData().keySet())
+                .isTrue();
+        ground.process().stop();
+        ground.process().start();
+        assertThat(comesTo(() -> !status(resource).path("binding").path("seal").asText().equals(before)
+                        && condition(resource, "Synced", "reason").equals("Immutable")))
+                .as("%s", status(resource))
+                .isTrue();
+        patch(resource, Map.of("spec", Map.of("accountRef", Map.of("namespace", "tv"))));
+        ground.awaitReady(resource);
+        assertThat(text(resource, "externalId")).isEqualTo(id);
+        assertThat(ground.atTheVendor().get()).containsOnlyKeys(id);
+    }
+
     @Test
     void whatAVersionWithoutSealsWroteIsSealedOnceAndWhatTwoNameIsHeld() {
         var single = ground.create("victim", "single", Map.of(), Map.of());

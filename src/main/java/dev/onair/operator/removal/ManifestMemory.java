@@ -11,6 +11,7 @@ import dev.onair.engine.AppliedManifest;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Kept;
 import dev.onair.operator.json.ResourceJson;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,9 @@ public final class ManifestMemory implements AppliedManifest {
     private final OnairSpec spec;
     private final long generation;
     private final Optional<LastApplied> before;
-    private final boolean isCarriedOutElsewhere;
+    /** The last manifest that was carried out, whoever did; 0 where that is not known. */
+    private final long lastCarriedOut;
+
     private final BinaryOperator<String> hash;
 
     /**
@@ -41,14 +44,17 @@ public final class ManifestMemory implements AppliedManifest {
         this.spec = spec;
         this.generation = generation;
         this.before = Optional.ofNullable(believed.lastApplied);
-        this.isCarriedOutElsewhere = Conditions.isTrue(believed.conditions, Conditions.SYNCED, generation);
+        this.lastCarriedOut = Conditions.find(believed.conditions, Conditions.SYNCED)
+                .filter(synced -> "True".equals(synced.getStatus()))
+                .map(Condition::getObservedGeneration)
+                .orElse(0L);
         this.hash = hash;
     }
 
     /**
      * The resource as it is carried out: in a copy of it, a named list that was withdrawn is empty. Not where an operator of a
-     * version without this memory has carried out the manifest already: that one left the list alone, and who came after may rely
-     * on it. Nor where nothing is written.
+     * version without this memory has carried out this manifest, or one after that which is remembered: that one left the list
+     * alone, and who came after may rely on it. Nor where nothing is written.
      *
      * @param resource with the spec that this is about
      */
@@ -74,7 +80,12 @@ public final class ManifestMemory implements AppliedManifest {
     }
 
     private boolean removes(LastApplied memory) {
-        return isOfAnother(memory) && !isCarriedOutElsewhere && spec.management() != ManagementPolicy.Observe;
+        return isOfAnother(memory) && !isPassed(memory) && spec.management() != ManagementPolicy.Observe;
+    }
+
+    /** Whether a version without the memory has carried out a later manifest: with it, both are of the same one. */
+    private boolean isPassed(LastApplied memory) {
+        return memory.generation != null && lastCarriedOut > memory.generation;
     }
 
     /** Whether what is remembered is of another manifest than this one. */

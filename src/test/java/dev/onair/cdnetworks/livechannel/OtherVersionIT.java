@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.Channel;
+import dev.onair.simulator.fault.CutAfter;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -16,6 +18,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +42,21 @@ class OtherVersionIT {
 
     /** With a field and an enum value more, and a status that takes anything. */
     private static JsonNode newerDefinition() throws IOException {
-        var crd = new YAMLMapper()
-                .readTree(Path.of("crds/livechannels.cdnetworks.onair.dev.yaml").toFile());
+        var crd = definition("livechannels");
         var spec = (ObjectNode) crd.at(SCHEMA + "/spec/properties");
         ((ArrayNode) spec.at("/deletionPolicy/enum")).add("Orphan");
         ((ArrayNode) spec.at("/playback/properties/bitrates/items/enum")).add("UHD");
         spec.putObject("newField").put("type", "string").put("maxLength", 10);
+        return withAnyStatus(crd);
+    }
+
+    private static JsonNode definition(String plural) throws IOException {
+        return new YAMLMapper()
+                .readTree(
+                        Path.of("crds", plural + ".cdnetworks.onair.dev.yaml").toFile());
+    }
+
+    private static JsonNode withAnyStatus(JsonNode crd) {
         ((ObjectNode) crd.at(SCHEMA))
                 .set(
                         "status",
@@ -55,9 +67,20 @@ class OtherVersionIT {
         return crd;
     }
 
+    /** As the rollback partner has it: what it does not know of a create's mark is dropped by the API server. */
+    private static JsonNode olderDefinition() throws IOException {
+        var crd = definition("livechannels");
+        ((ObjectNode) crd.at(SCHEMA + "/status/properties/attempt/properties")).remove(List.of("known", "knownSeal"));
+        return crd;
+    }
+
     private Resource<GenericKubernetesResource> raw(String name) {
+        return raw("LiveChannel", name);
+    }
+
+    private Resource<GenericKubernetesResource> raw(String kind, String name) {
         return operator.client
-                .genericKubernetesResources("cdnetworks.onair.dev/v1alpha1", "LiveChannel")
+                .genericKubernetesResources("cdnetworks.onair.dev/v1alpha1", kind)
                 .inNamespace(OperatorFixture.NAMESPACE)
                 .withName(name);
     }
@@ -71,7 +94,11 @@ class OtherVersionIT {
     }
 
     private void patchStatus(String name, String json) {
-        raw(name).subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), json.replace('\'', '"'));
+        patchStatus(raw(name), json);
+    }
+
+    private static void patchStatus(Resource<GenericKubernetesResource> resource, String json) {
+        resource.subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), json.replace('\'', '"'));
     }
 
     private List<Channel> atTheVendor() {
@@ -172,6 +199,55 @@ class OtherVersionIT {
 
         operator.awaitGone("news");
         assertThat(operator.events("news")).contains("Retained");
+    }
+
+    @Test
+    void findsWhatALostAnswerMadeAlsoWhereTheDefinitionDropsAPartOfTheMark() throws IOException {
+        operator.install(olderDefinition());
+        operator.simulator.faults().on("createChannel").once(new CutAfter());
+
+        operator.create("news", spec -> {});
+
+        operator.awaitReady("news");
+        assertThat(atTheVendor()).hasSize(1);
+        assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(1);
+        assertThat(operator.events("news")).contains("Recovered");
+    }
+
+    @Test
+    void createsNothingWhileItCannotBeReadWhichAccountItIs() throws IOException {
+        operator.install(withAnyStatus(definition("cdnetworksaccounts")));
+        operator.create("news", spec -> {});
+        operator.awaitReady("news");
+        operator.sweep();
+        awaitThat(() ->
+                assertThat(operator.account().get().getStatus().provenAccount).isNotNull());
+        var proven = operator.account().get().getStatus().provenAccount;
+        operator.stop();
+        var account = raw("CdnetworksAccount", "default");
+        patchStatus(account, "{'status':{'provenAccount':{'of':'another version'}}}");
+        try (var other = CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults())) {
+            operator.secret("cdnetworks", Map.of("accessKey", other.accessKey(), "secretKey", other.secretKey()));
+            operator.account().edit(resource -> {
+                resource.getSpec().endpoint = other.url().toString();
+                return resource;
+            });
+
+            operator.start();
+
+            awaitThat(() -> assertThat(operator.accountConditions())
+                    .filteredOn(condition -> condition.getType().equals("Ready"))
+                    .singleElement()
+                    .satisfies(ready -> {
+                        assertThat(ready.getReason()).isEqualTo("InvalidStatus");
+                        assertThat(ready.getMessage()).contains("status.provenAccount is an object");
+                    }));
+            operator.awaitReason("news", "AccountNotReady");
+            patchStatus(account, "{'status':{'provenAccount':'" + proven + "'}}");
+            operator.annotate(operator.account(), "onair.dev/sync-at", "mended");
+            operator.awaitReason("news", "AccountChanged");
+            assertThat(other.requests().count("createChannel")).isZero();
+        }
     }
 
     @Test

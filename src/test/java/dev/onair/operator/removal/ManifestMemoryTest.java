@@ -266,6 +266,19 @@ class ManifestMemoryTest {
                 .contains("spec.outputs was");
     }
 
+    /** The upgrade comes with an edit of the manifest that the version before had carried out. */
+    @Test
+    void norIsItAfterALaterEdit() {
+        carriedOut(flow(all -> all.outputs = List.of(output("mon"))), 1, ManifestMemoryTest::something);
+        status.conditions = Conditions.of(new Standing.InSync(), List.of(), 2, Instant.EPOCH);
+
+        assertThat(carried(flow(all -> {}), 3).outputs).isNull();
+        assertThat(carriedOut(flow(all -> {}), 3, ManifestMemoryTest::something))
+                .singleElement()
+                .asString()
+                .contains("spec.outputs was");
+    }
+
     @Test
     void anotherObjectKeepsNothingOfWhatThisOneWasSent() {
         carriedOut(flow(all -> all.outputs = List.of(output("mon"))), 1, ManifestMemoryTest::something);
