@@ -90,8 +90,7 @@ public final class Bindings {
         var attempt = status.attempt;
         return attempt == null
                 || (seals.isCurrent(attempt.seal, ATTEMPT, parts(owner, attempt))
-                        && (attempt.known == null
-                                || seals.isCurrent(attempt.knownSeal, KNOWN, known(owner, attempt))));
+                        && (attempt.known == null || seals.isCurrent(attempt.knownSeal, KNOWN, known(owner, attempt))));
     }
 
     private boolean isBindingCurrent(Owner owner, OnairStatus status) {
@@ -157,8 +156,7 @@ public final class Bindings {
 
     private static @Nullable String[] known(Owner owner, Attempt attempt) {
         var known = attempt.known == null ? null : String.join(" ", attempt.known);
-        return parts(
-                owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces, known);
+        return parts(owner, attempt.call, attempt.at, attempt.name, attempt.requestHash, attempt.replaces, known);
     }
 
     private static @Nullable String[] parts(Owner owner, String id, LastApplied applied) {

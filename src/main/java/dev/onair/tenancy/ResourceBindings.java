@@ -320,7 +320,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     @Override
     public void seal(R resource, S status) {
-        // By whichever key is current: else a renewal would end what is to be found again when the manifest is put back.
+        // By whichever key is current: else a renewal would end what is to be found again when the manifest is put
+        // back.
         bindings()
                 .seal(
                         formerOwner(resource, status).orElseGet(() -> owner(resource)),

@@ -97,8 +97,9 @@ class SealRenewalIT {
                 .isTrue();
         ground.process().stop();
         ground.process().start();
-        assertThat(comesTo(() -> !status(resource).path("binding").path("seal").asText().equals(before)
-                        && condition(resource, "Synced", "reason").equals("Immutable")))
+        assertThat(comesTo(() ->
+                        !status(resource).path("binding").path("seal").asText().equals(before)
+                                && condition(resource, "Synced", "reason").equals("Immutable")))
                 .as("%s", status(resource))
                 .isTrue();
         patch(resource, Map.of("spec", Map.of("accountRef", Map.of("namespace", "tv"))));

@@ -52,8 +52,7 @@ class OtherVersionIT {
 
     private static JsonNode definition(String plural) throws IOException {
         return new YAMLMapper()
-                .readTree(
-                        Path.of("crds", plural + ".cdnetworks.onair.dev.yaml").toFile());
+                .readTree(Path.of("crds", plural + ".cdnetworks.onair.dev.yaml").toFile());
     }
 
     private static JsonNode withAnyStatus(JsonNode crd) {
