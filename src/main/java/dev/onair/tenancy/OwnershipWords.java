@@ -11,9 +11,10 @@ import dev.onair.ownership.Party;
  *
  * @param accountKind as manifests spell it
  * @param noun the vendor's word for the object
+ * @param annotated whether an annotation says which object it is, and not the manifest itself
  * @param reader the resource that it is told to
  */
-record OwnershipWords(String accountKind, String noun, Owner reader) {
+record OwnershipWords(String accountKind, String noun, boolean annotated, Owner reader) {
 
     String taken(String id, Party by, boolean goesOver) {
         var afterwards = goesOver
@@ -21,16 +22,19 @@ record OwnershipWords(String accountKind, String noun, Owner reader) {
                 : by.bound().isPresent() && by.end() == Party.End.DELETED
                         ? "when that one is deleted, it is deleted at the vendor too"
                         : "delete one of the two";
-        return object(id) + " belongs to " + named(by.owner()) + ": " + afterwards + "; or give this one another "
-                + Names.EXTERNAL_ID;
+        return object(id) + " belongs to " + named(by.owner()) + ": " + afterwards + anotherId("; ");
     }
 
     String taken(String id, Claimant by) {
         var name = Party.mayKnow(reader.key().namespace(), reader.account(), by.namespace())
                 ? "the resource " + by.namespace() + "/" + by.name()
                 : anonymous();
-        return object(id) + " belongs to " + name + ": delete one of the two, or give this one another "
-                + Names.EXTERNAL_ID;
+        return object(id) + " belongs to " + name + ": delete one of the two" + anotherId(", ");
+    }
+
+    /** Where the manifest itself names the object, an annotation changes nothing. */
+    private String anotherId(String before) {
+        return annotated ? before + "or give this one another " + Names.EXTERNAL_ID : "";
     }
 
     String awaited(String id, Party creator) {

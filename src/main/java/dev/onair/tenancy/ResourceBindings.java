@@ -253,7 +253,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         if (about.isEmpty()) {
             return new Leave.Granted(Optional.empty(), Optional.empty());
         }
-        var words = new OwnershipWords(accounts.kind(), naming.noun(), me.owner());
+        var words = words(me);
         return switch (Ownership.decide(me, others(me, about.get()))) {
             case Decision.None ignored -> {
                 forgetWish(resource);
@@ -275,6 +275,10 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 yield new Leave.Refused("AdoptionNotAllowed", words.notAllowed(id));
             }
         };
+    }
+
+    private OwnershipWords words(Party reader) {
+        return new OwnershipWords(accounts.kind(), naming.noun(), isAnnotated(), reader.owner());
     }
 
     /** Of two that are let at the same moment one is first. */
@@ -358,9 +362,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     public Optional<String> afterwards(R resource) {
         var me = party(resource);
         return me.bound()
-                .flatMap(id -> Ownership.heir(me, others(me, id))
-                        .map(heir ->
-                                new OwnershipWords(accounts.kind(), naming.noun(), me.owner()).goesOver(id, heir)));
+                .flatMap(id ->
+                        Ownership.heir(me, others(me, id)).map(heir -> words(me).goesOver(id, heir)));
     }
 
     @Override
@@ -370,7 +373,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
             return new End.Alone();
         }
         var others = others(me, me.bound().get());
-        var words = new OwnershipWords(accounts.kind(), naming.noun(), me.owner());
+        var words = words(me);
         if (Ownership.isHandedOver(me, others)) {
             return new End.HandedOver(words.handedOver(me.bound().get()));
         }
