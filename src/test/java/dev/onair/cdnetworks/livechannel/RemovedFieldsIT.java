@@ -72,8 +72,9 @@ class RemovedFieldsIT {
         return operator.client.v1().events().inNamespace(NAMESPACE).list().getItems().stream()
                 .filter(event -> event.getInvolvedObject().getName().equals(name))
                 .filter(event -> event.getReason().equals("FieldRemoved"))
+                // Told again where the write that remembers it lost a race with an edit; never each pass.
                 .peek(event ->
-                        assertThat(event.getCount()).as(event.getMessage()).isEqualTo(1))
+                        assertThat(event.getCount()).as(event.getMessage()).isBetween(1, 2))
                 .map(Event::getMessage)
                 .sorted()
                 .toList();
