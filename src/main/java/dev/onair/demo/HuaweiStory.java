@@ -74,7 +74,7 @@ final class HuaweiStory {
 
     private Step held() {
         return new Step(
-                "Edit its input: that would stop the channel, and nobody allowed an interruption",
+                "Edit its input: viewers would notice, and nobody allowed an interruption",
                 () -> cluster.patch(
                         "OttChannel",
                         CHANNEL,
@@ -95,7 +95,7 @@ final class HuaweiStory {
                         CHANNEL,
                         "{\"metadata\":{\"annotations\":{\"onair.dev/approve\":\"%s\"}}}".formatted(planHash())),
                 Check.that(
-                        "the input is changed, and the channel runs again",
+                        "the input is changed, and the channel runs",
                         () -> atVendor()
                                         .filter(channel -> channel.toString().contains("3000"))
                                         .isPresent()

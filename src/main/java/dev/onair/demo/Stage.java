@@ -3,6 +3,7 @@ package dev.onair.demo;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.huawei.HuaweiSimulator;
+import dev.onair.simulator.Temperament;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -54,7 +55,8 @@ final class Stage implements AutoCloseable {
         this.takeDown = takeDown;
         this.cluster = new Cluster(kubernetes, namespace, Manifests.crds());
         this.vendor = CdnetworksSimulator.start();
-        this.huawei = HuaweiSimulator.start();
+        // As the vendor's own clients show it: a running channel takes another input.
+        this.huawei = HuaweiSimulator.start(HuaweiSimulator.Options.defaults().withTemperaments(Temperament.LENIENT));
         this.callbacksPort = freePort();
     }
 
