@@ -1,9 +1,9 @@
 package dev.onair.demo;
 
 import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.simulator.Temperament;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.huawei.HuaweiSimulator;
-import dev.onair.simulator.Temperament;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
