@@ -54,7 +54,13 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
     public static Result withoutVendor(Subject<?, ?> subject) {
         return Result.over(
                 nothingThere(subject)
-                        ? Announcement.normal("Deleted", "nothing had been created at the vendor")
+                        ? subject.choice()
+                                .map(id -> Announcement.normal(
+                                        "Retained",
+                                        "nothing is deleted at the vendor: this resource is not bound to " + id
+                                                + ", which its annotation onair.dev/external-id names"))
+                                .orElseGet(
+                                        () -> Announcement.normal("Deleted", "nothing had been created at the vendor"))
                         : Announcement.normal(
                                 "Retained",
                                 "the vendor keeps " + subject.externalId().orElse("what may have been created")));

@@ -8,8 +8,10 @@ import static dev.onair.tenancy.Battleground.status;
 import static dev.onair.tenancy.Battleground.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -193,5 +195,18 @@ class SealRenewalIT {
                 .isTrue();
         assertThat(resource.get().getMetadata().getAnnotations()).containsEntry(ID, id);
         assertThat(ground.atTheVendor().get()).isEqualTo(before);
+
+        resource.delete();
+
+        assertThat(comesTo(() -> resource.get() == null)).isTrue();
+        assertThat(ground.atTheVendor().get().containsKey(id)).isNotEqualTo(isOwn);
+        assertThat(messages(namespace))
+                .anyMatch(message -> message.contains(isOwn ? "deleted " + id : "is not bound to " + id));
+    }
+
+    private List<String> messages(String namespace) {
+        return ground.client().v1().events().inNamespace(namespace).list().getItems().stream()
+                .map(Event::getMessage)
+                .toList();
     }
 }
