@@ -3,9 +3,11 @@ package dev.onair.account;
 import dev.onair.account.AccountChange.Verdict.Changed;
 import dev.onair.account.AccountChange.Verdict.Looking;
 import dev.onair.account.AccountChange.Verdict.Same;
+import dev.onair.account.Trace.Presence;
 import dev.onair.common.Hash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +23,19 @@ public final class AccountChange {
     private static final int FEW = 3;
     private static final int TOKEN_LENGTH = 12;
 
-    /** An object that a resource is bound to. */
-    public record Bound(String kind, String externalId) {}
+    /**
+     * An object that a resource is bound to.
+     *
+     * @param leaving whether the resource is being deleted: its object may be gone already, which makes no other account, but
+     *     at another account it is not deleted
+     */
+    public record Bound(String kind, String externalId, boolean leaving) {}
 
     /**
      * What is so now.
      *
      * @param here which account this is: a hash, the same for the same account
-     * @param since when it began to be that; what a walk showed before says nothing
+     * @param since when it began to be that; what was found before says nothing
      */
     public record Facts(String here, Instant since, List<Bound> bound, List<Inventory> inventories) {}
 
@@ -55,8 +62,15 @@ public final class AccountChange {
     public sealed interface Verdict {
         record Same() implements Verdict {}
 
-        /** The lists have to be looked at first, once more perhaps. */
-        record Looking() implements Verdict {}
+        /** Which account it is, or what it should have, is not known yet. */
+        record Unknown() implements Verdict {}
+
+        /**
+         * The lists have to be looked at first, once more perhaps: it may be another one.
+         *
+         * @param since since when that is so
+         */
+        record Looking(Instant since) implements Verdict {}
 
         record Changed(Loss loss) implements Verdict {}
     }
@@ -85,23 +99,39 @@ public final class AccountChange {
     }
 
     public Verdict judge(Facts facts, Instant now) {
-        var count = count(facts);
         var isAnother =
                 memory.proven().filter(known -> !known.equals(facts.here())).isPresent();
-        return isAnother ? afterAChange(facts, count, now) : withoutAChange(facts, count, now);
+        return isAnother
+                ? afterAChange(facts, count(facts, facts.bound()), now)
+                : withoutAChange(facts, count(facts, staying(facts)), now);
+    }
+
+    private static List<Bound> staying(Facts facts) {
+        return facts.bound().stream().filter(one -> !one.leaving()).toList();
     }
 
     private Verdict afterAChange(Facts facts, Count count, Instant now) {
         if (count.unknown() > 0) {
             return changed(facts, count, now);
         }
-        return count.isWhole() ? same(facts, count, 0) : new Looking();
+        if (count.isWhole()) {
+            return same(facts, count, 0);
+        }
+        return memory.loss()
+                .filter(loss -> isOf(loss, facts.here()))
+                .<Verdict>map(Changed::new)
+                .orElseGet(() -> new Looking(facts.since().isBefore(now) ? facts.since() : now));
     }
 
     private Verdict withoutAChange(Facts facts, Count count, Instant now) {
-        var accepted = Math.min(memory.accepted(), count.unknown());
+        // What is not known of one takes nothing back of what is accepted, and of no suspicion.
+        var accepted = count.isWhole() ? Math.min(memory.accepted(), count.unknown()) : memory.accepted();
         var isMuch = count.unknown() >= FEW && 2 * count.unknown() > count.bound() && count.unknown() > accepted;
         if (!isMuch) {
+            var suspected = count.isWhole() ? Optional.<Instant>empty() : suspected();
+            if (suspected.isPresent() && memory.loss().isEmpty()) {
+                return new Looking(suspected.get());
+            }
             suspicions.clear();
             // A list that was not walked yet takes nothing back of what was found before.
             return memory.loss().isPresent() && !count.isWhole()
@@ -117,7 +147,11 @@ public final class AccountChange {
             return changed(facts, count, now);
         }
         count.lacking().forEach(suspicions::putIfAbsent);
-        return new Looking();
+        return new Looking(suspected().orElse(now));
+    }
+
+    private Optional<Instant> suspected() {
+        return suspicions.values().stream().min(Comparator.naturalOrder());
     }
 
     private Verdict same(Facts facts, Count count, int accepted) {
@@ -127,43 +161,56 @@ public final class AccountChange {
     }
 
     private Verdict changed(Facts facts, Count count, Instant now) {
+        var noted = memory.loss().filter(loss -> isOf(loss, facts.here()));
+        if (noted.isPresent() && !count.isWhole()) {
+            // Counted again when all is known: what is just being looked at makes no news of it.
+            return new Changed(noted.get());
+        }
         var since = memory.loss().map(Loss::since).orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
-        var token = Hash.of("AccountChanged", facts.here(), memory.proven().orElse(""), since.toString())
-                .substring(0, TOKEN_LENGTH);
-        var loss = new Loss(token, since, count.unknown(), count.bound());
+        var loss = new Loss(token(facts.here(), since), since, count.unknown(), count.bound());
         memory = new Memory(memory.proven(), Optional.of(loss), 0);
         return new Changed(loss);
     }
 
+    private boolean isOf(Loss loss, String here) {
+        return loss.token().equals(token(here, loss.since()));
+    }
+
+    private String token(String here, Instant since) {
+        return Hash.of("AccountChanged", here, memory.proven().orElse(""), since.toString())
+                .substring(0, TOKEN_LENGTH);
+    }
+
     /**
-     * What the lists say of the bound ids that they could show.
+     * What is known of the bound ids of kinds that are listed.
      *
-     * @param isWhole whether each list that could show one was walked
-     * @param lacking by kind, when the lists that lack some were walked
+     * @param bound of how many it is known whether they are there
+     * @param unknown how many are not there
+     * @param isWhole whether it is known of all of them
+     * @param lacking by kind, when the first of those that are not there was last found to be not
      */
     private record Count(int bound, int unknown, boolean isWhole, Map<String, Instant> lacking) {}
 
-    private static Count count(Facts facts) {
+    private static Count count(Facts facts, List<Bound> ids) {
         var bound = 0;
         var unknown = 0;
         var isWhole = true;
         var lacking = new HashMap<String, Instant>();
         var lists = new HashMap<String, Inventory>();
         facts.inventories().forEach(list -> lists.put(list.kind(), list));
-        for (var one : facts.bound()) {
+        for (var one : ids) {
             var list = lists.get(one.kind());
             if (list == null) {
                 continue;
             }
-            var asOf = list.asOf().filter(at -> !at.isBefore(facts.since()));
-            if (asOf.isEmpty()) {
-                isWhole = false;
-                continue;
-            }
-            bound++;
-            if (!list.shows().test(one.externalId())) {
-                unknown++;
-                lacking.put(one.kind(), asOf.get());
+            switch (list.traces().apply(one.externalId()).presence(facts.since(), list.asOf())) {
+                case Presence.Unknown ignored -> isWhole = false;
+                case Presence.There ignored -> bound++;
+                case Presence.Lacking(var at) -> {
+                    bound++;
+                    unknown++;
+                    lacking.merge(one.kind(), at, (known, found) -> known.isBefore(found) ? known : found);
+                }
             }
         }
         return new Count(bound, unknown, isWhole, lacking);

@@ -139,6 +139,14 @@ public final class Gate implements Calls, AutoCloseable {
         recallListeners.forEach(told -> told.accept(callerId));
     }
 
+    /** Withdraws all calls of this lane that still wait: what they are about is in an account that is another one now. */
+    public void recall(Lane lane) {
+        mutex.with(() -> {
+            queue.drain(lane).forEach(ticket -> ticket.withdraw(RECALLED));
+            advance();
+        });
+    }
+
     @Override
     public OptionalInt before(String callerId) {
         return mutex.with(() -> queue.before(callerId));

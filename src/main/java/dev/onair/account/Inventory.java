@@ -2,13 +2,13 @@ package dev.onair.account;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
- * What one of the vendor's lists says of all objects of a kind.
+ * What is known of all objects of a kind that the vendor lists.
  *
  * @param kind whose resources are bound to what it lists
  * @param asOf when the last whole walk began; empty before the first one
- * @param shows whether the list has the object with this id, or may not show it yet
+ * @param traces what is known of the object with this id
  */
-public record Inventory(String kind, Optional<Instant> asOf, Predicate<String> shows) {}
+public record Inventory(String kind, Optional<Instant> asOf, Function<String, Trace> traces) {}

@@ -63,10 +63,10 @@ public final class LaggingList<E> implements AutoCloseable {
         return readWins ? read : listed;
     }
 
-    /** Whether the vendor is known to have it, or may just not show yet what we wrote. */
-    public boolean shows(String id) {
-        var walked = snapshot.lastSweep().map(Sweep::completeAsOf).orElse(Instant.MIN);
-        return known(id).isPresent() || writtenAt(id).isAfter(walked);
+    /** When what was found of it. */
+    public Trace trace(String id) {
+        return new Trace(
+                known(id).map(Sighting::seenAt).orElse(Instant.MIN), snapshot.goneAt(id), writtenAt(id));
     }
 
     /** Whether a walk now could bring news of it. */

@@ -89,6 +89,13 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
         return all;
     }
 
+    /** Takes out all of a lane. */
+    List<T> drain(Lane lane) {
+        var all = lane(lane).all().toList();
+        all.forEach(this::remove);
+        return all;
+    }
+
     Optional<T> takeEmergency() {
         return takeFrom(Lane.EMERGENCY);
     }

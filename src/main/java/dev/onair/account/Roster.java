@@ -113,9 +113,9 @@ public final class Roster<E> implements Walkable, AutoCloseable {
         return list.snapshot().lastSweep();
     }
 
-    /** What the list says of the objects of a kind. */
+    /** What is known of the objects of a kind. */
     public Inventory inventory(String kind) {
-        return new Inventory(kind, lastSweep().map(Sweep::completeAsOf), list::shows);
+        return new Inventory(kind, lastSweep().map(Sweep::completeAsOf), list::trace);
     }
 
     /** Nobody asks any more. */

@@ -48,6 +48,11 @@ final class Sightings<E> {
         });
     }
 
+    /** When the object was deleted, or found to be gone; {@link Instant#MIN} where it was seen since, or that is forgotten. */
+    Instant goneAt(String id) {
+        return mutex.with(() -> deletedAt.getOrDefault(id, Instant.MIN));
+    }
+
     boolean isListed(E entry) {
         return mutex.with(() -> listed.contains(idOf.apply(entry)));
     }

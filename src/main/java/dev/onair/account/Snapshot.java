@@ -164,6 +164,11 @@ public final class Snapshot<E> implements AutoCloseable {
         sightings.forget(id, clock.instant());
     }
 
+    /** When the object was last found or made to be gone, as far as that is remembered; long ago otherwise. */
+    public Instant goneAt(String id) {
+        return sightings.goneAt(id);
+    }
+
     /** Tells, after each page or walk that brought news, the ids that appeared, changed or went missing. */
     public void onChange(Consumer<Set<String>> listener) {
         listeners.add(listener);

@@ -21,18 +21,25 @@ final class AccountChangeGuard {
     private static final long MOST_OFTEN_MILLIS = 1_000;
 
     private final InstantSource clock;
-    private final Supplier<List<AccountChange.Bound>> bound;
+    private final Supplier<Optional<List<AccountChange.Bound>>> bound;
     /** Told when the verdict is another one. */
     private final Runnable news;
 
     private @Nullable AccountChange change;
-    private Verdict verdict = new Verdict.Looking();
+    private Verdict verdict = new Verdict.Unknown();
     private Optional<Asked> asked = Optional.empty();
 
     /** What the last verdict was made of. */
-    private record Asked(String here, List<Optional<Instant>> walks, Instant at) {}
+    private record Asked(String here, Instant since, List<Optional<Instant>> walks, Instant at) {}
 
-    AccountChangeGuard(InstantSource clock, Supplier<List<AccountChange.Bound>> bound, Runnable news) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param bound what the account's resources are bound to; empty while that is not known
+     * @param news told when the verdict is another one
+     */
+    AccountChangeGuard(
+            InstantSource clock, Supplier<Optional<List<AccountChange.Bound>>> bound, Runnable news) {
         this.clock = clock;
         this.bound = bound;
         this.news = news;
@@ -80,20 +87,27 @@ final class AccountChangeGuard {
     private Verdict judged(Session session) {
         var here = session.account();
         if (change == null || here.isEmpty()) {
-            return new Verdict.Looking();
+            return new Verdict.Unknown();
         }
+        var since = session.accountSince();
         var lists = session.inventories();
         var walks = lists.stream().map(list -> list.asOf()).toList();
         var now = clock.instant();
         var isKnown = asked.filter(last -> last.here().equals(here.get())
+                        && last.since().equals(since)
                         && last.walks().equals(walks)
                         && now.isBefore(last.at().plusMillis(MOST_OFTEN_MILLIS)))
                 .isPresent();
         if (isKnown) {
             return verdict;
         }
-        asked = Optional.of(new Asked(here.get(), walks, now));
-        return change.judge(new Facts(here.get(), session.accountSince(), bound.get(), lists), now);
+        var ids = bound.get();
+        if (ids.isEmpty()) {
+            // An account of which nothing is bound is the right one, whichever it is: too early to say so.
+            return new Verdict.Unknown();
+        }
+        asked = Optional.of(new Asked(here.get(), since, walks, now));
+        return change.judge(new Facts(here.get(), since, ids.get(), lists), now);
     }
 
     /** @return whether the token was the one that accepts the loss */

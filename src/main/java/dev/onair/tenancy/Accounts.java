@@ -189,10 +189,13 @@ public class Accounts<S extends Session> {
                 .flatMap(session -> Optional.ofNullable(guards.get(account)).map(guard -> guard.judge(session)));
     }
 
-    private List<AccountChange.Bound> bound(ObjectKey account) {
-        return tenants.stream()
-                .flatMap(tenant -> tenant.bound(account).stream())
-                .toList();
+    /** Empty while it is not known what the resources are bound to. */
+    private Optional<List<AccountChange.Bound>> bound(ObjectKey account) {
+        return isKnown()
+                ? Optional.of(tenants.stream()
+                        .flatMap(tenant -> tenant.bound(account).stream())
+                        .toList())
+                : Optional.empty();
     }
 
     /** Takes note of how the account stands, and wakes its resources if that is news to them. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** What holds creates and deletions on an account that may be another one than the one whose objects its resources have. */
 final class ChangeHolds {
     static final String REASON = "AccountChanged";
+    private static final String NOT_READY = "AccountNotReady";
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Accounts<?> accounts;
@@ -32,39 +33,59 @@ final class ChangeHolds {
     Optional<Pass> ofCreation(ObjectKey account) {
         return accounts.verdict(account).flatMap(verdict -> switch (verdict) {
             case Verdict.Same ignored -> Optional.empty();
-            case Verdict.Looking ignored ->
-                Optional.of(Pass.again(
-                        new Standing.Unchanged("the account is being looked at before anything is created on it"),
-                        SOON));
+            case Verdict.Unknown ignored -> Optional.of(lookedAtFirst());
+            case Verdict.Looking ignored -> Optional.of(lookedAtFirst());
             case Verdict.Changed ignored -> Optional.of(Pass.of(new Standing.Held(REASON, message(account))));
         });
     }
 
+    private static Pass lookedAtFirst() {
+        return Pass.again(
+                new Standing.Unchanged("the account is being looked at before anything is created on it"), SOON);
+    }
+
     /**
-     * Held no longer than the account's {@code deletionGuard.maxHold}: deleting always ends. Then nothing is deleted, for what has
-     * this id in the account as it is now may be somebody else's.
+     * Held no longer than the account's {@code deletionGuard.maxHold}, from the deletion or from the change on, whichever was
+     * later: deleting always ends. Then nothing is deleted, for what has this id in the account as it is now may be somebody
+     * else's.
      *
      * @param deleted when the deletion was asked for
      */
     Optional<Hold> ofDeletion(ObjectKey account, Instant deleted) {
         return accounts.verdict(account).flatMap(verdict -> switch (verdict) {
             case Verdict.Same ignored -> Optional.empty();
-            case Verdict.Looking ignored ->
-                Optional.of(new Hold.Waits("AccountNotReady", "waiting for the account to be looked at"));
-            case Verdict.Changed ignored -> Optional.of(heldUntil(account, deleted.plus(longest(account))));
+            case Verdict.Unknown ignored ->
+                Optional.of(new Hold.Waits(NOT_READY, "waiting for the account to be looked at"));
+            case Verdict.Looking(var since) ->
+                Optional.of(held(
+                        end(account, deleted, since),
+                        NOT_READY,
+                        "waiting for the lists of " + accounts.kind() + " " + account
+                                + ", which may be another account than the one that this resource's object is in",
+                        "whether " + accounts.kind() + " " + account
+                                + " is the account that this resource's object is in could not be found out"));
+            case Verdict.Changed(var loss) ->
+                Optional.of(held(
+                        end(account, deleted, loss.since()),
+                        REASON,
+                        message(account),
+                        accounts.kind() + " " + account
+                                + " was another account than the one that this resource's object is in"));
         });
     }
 
-    private Hold heldUntil(ObjectKey account, Instant end) {
+    private Hold held(Instant end, String reason, String why, String afterwards) {
         return clock.instant().isBefore(end)
                 ? new Hold.Waits(
-                        REASON,
-                        message(account) + "; at " + end.truncatedTo(ChronoUnit.SECONDS)
+                        reason,
+                        why + "; at " + end.truncatedTo(ChronoUnit.SECONDS)
                                 + " this resource goes, and its object stays where it is; set spec.deletionPolicy to"
                                 + " Retain to have that now")
-                : new Hold.Leaves(accounts.kind() + " " + account
-                        + " was another account than the one that this resource's object is in for as long as a"
-                        + " deletion is held: the object stays there");
+                : new Hold.Leaves(afterwards + " for as long as a deletion is held: the object stays there");
+    }
+
+    private Instant end(ObjectKey account, Instant deleted, Instant changed) {
+        return (deleted.isBefore(changed) ? changed : deleted).plus(longest(account));
     }
 
     private Duration longest(ObjectKey account) {

@@ -306,9 +306,8 @@ public abstract class ResidentReconciler<
     @Override
     public final List<AccountChange.Bound> bound(ObjectKey account) {
         return index.of(account)
-                .filter(resource -> !resource.isMarkedForDeletion())
-                .flatMap(resource -> bindings.bound(resource).stream())
-                .map(id -> new AccountChange.Bound(kind, id))
+                .flatMap(resource -> bindings.bound(resource).stream()
+                        .map(id -> new AccountChange.Bound(kind, id, resource.isMarkedForDeletion())))
                 .toList();
     }
 

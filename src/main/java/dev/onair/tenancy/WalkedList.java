@@ -58,9 +58,7 @@ public final class WalkedList {
 
     /** Whether resources can be judged by the list; whoever asks causes it to be walked. */
     public Readiness readiness() {
-        if (begun.compareAndSet(false, true)) {
-            rhythm.start(Duration.ZERO, this::look, this::interval);
-        }
+        begin();
         if (list.lastSweep().isPresent()) {
             return new Readiness.Ready();
         }
@@ -115,8 +113,17 @@ public final class WalkedList {
         return hasty && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
     }
 
-    /** The next walk is now, if there ever was one. */
+    private void begin() {
+        if (begun.compareAndSet(false, true)) {
+            rhythm.start(Duration.ZERO, this::look, this::interval);
+        }
+    }
+
+    /** The next walk is now; the first one too, where there are resources that do not ask: paused, or being deleted. */
     public void lookSoon() {
+        if (wakeups.hosts(kind)) {
+            begin();
+        }
         rhythm.now();
     }
 

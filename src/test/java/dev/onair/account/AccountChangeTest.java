@@ -8,8 +8,10 @@ import dev.onair.account.AccountChange.Memory;
 import dev.onair.account.AccountChange.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,23 +28,58 @@ class AccountChangeTest {
     private Instant now = START;
     private Instant since = START;
     private Optional<Instant> walk = Optional.empty();
+    /** What single reads have shown; a walk puts what it shows here too. */
+    private final Map<String, Instant> seen = new HashMap<>();
+
+    private final Map<String, Instant> gone = new HashMap<>();
+    private final Map<String, Instant> written = new HashMap<>();
 
     private void have(int objects) {
         IntStream.range(0, objects).forEach(number -> {
             there.add("id-" + number);
-            bound.add(new Bound("LiveChannel", "id-" + number));
+            bound.add(new Bound("LiveChannel", "id-" + number, false));
         });
     }
 
     private Verdict look(String account) {
         now = now.plusSeconds(60);
         walk = Optional.of(now);
+        seen.keySet().retainAll(there);
+        there.forEach(id -> seen.put(id, now));
         return ask(account);
     }
 
     private Verdict ask(String account) {
         return change.judge(
-                new Facts(account, since, bound, List.of(new Inventory("LiveChannel", walk, there::contains))), now);
+                new Facts(account, since, bound, List.of(new Inventory("LiveChannel", walk, this::trace))), now);
+    }
+
+    private Trace trace(String id) {
+        return new Trace(
+                seen.getOrDefault(id, Instant.MIN),
+                gone.getOrDefault(id, Instant.MIN),
+                written.getOrDefault(id, Instant.MIN));
+    }
+
+    private Instant later() {
+        now = now.plusSeconds(1);
+        return now;
+    }
+
+    /** As the annotation sync-at does: what was found of it is not believed any more. */
+    private void distrust(int object) {
+        written.put("id-" + object, later());
+    }
+
+    /** It is asked for by itself, and is not there. */
+    private void findGone(int object) {
+        gone.put("id-" + object, later());
+        seen.remove("id-" + object);
+        written.remove("id-" + object);
+    }
+
+    private void becomesAnother() {
+        since = later();
     }
 
     private void lose(int objects) {
@@ -51,6 +88,10 @@ class AccountChangeTest {
 
     private String token() {
         return change.memory().loss().orElseThrow().token();
+    }
+
+    private static boolean isLooking(Verdict verdict) {
+        return verdict instanceof Verdict.Looking;
     }
 
     private static boolean isChanged(Verdict verdict) {
@@ -73,9 +114,9 @@ class AccountChangeTest {
         have(100);
         look(OURS);
         lose(1);
-        since = now.plusSeconds(1);
+        becomesAnother();
 
-        assertThat(ask(THEIRS)).as("no walk since").isEqualTo(new Verdict.Looking());
+        assertThat(ask(THEIRS)).as("no walk since").isEqualTo(new Verdict.Looking(since));
         assertThat(isChanged(look(THEIRS))).isTrue();
         assertThat(change.memory().proven()).contains(OURS);
     }
@@ -107,8 +148,9 @@ class AccountChangeTest {
         look(OURS);
         lose(3);
 
-        assertThat(look(OURS)).isEqualTo(new Verdict.Looking());
-        assertThat(ask(OURS)).as("the same walk").isEqualTo(new Verdict.Looking());
+        var first = look(OURS);
+        assertThat(first).isEqualTo(new Verdict.Looking(now));
+        assertThat(ask(OURS)).as("the same walk").isEqualTo(first);
         assertThat(isChanged(look(OURS))).isTrue();
         have(5);
         assertThat(look(OURS)).isEqualTo(new Verdict.Same());
@@ -140,7 +182,7 @@ class AccountChangeTest {
         look(OURS);
         lose(5);
 
-        assertThat(look(OURS)).isEqualTo(new Verdict.Looking());
+        assertThat(isLooking(look(OURS))).isTrue();
     }
 
     @Test
@@ -179,8 +221,7 @@ class AccountChangeTest {
         var beforeAWalk = ask(THEIRS);
         var after = look(THEIRS);
 
-        assertThat(beforeAWalk).isEqualTo(new Verdict.Looking());
-        assertThat(isChanged(after)).isTrue();
+        assertThat(List.of(isChanged(beforeAWalk), isChanged(after))).containsOnly(true);
         assertThat(token()).isEqualTo(token);
     }
 
@@ -188,8 +229,108 @@ class AccountChangeTest {
     void whatHasNoListSaysNothing() {
         have(3);
         look(OURS);
-        bound.add(new Bound("RecordTask", "task"));
+        bound.add(new Bound("RecordTask", "task", false));
 
         assertThat(look(THEIRS)).isEqualTo(new Verdict.Same());
+    }
+
+    @Test
+    void whatSomebodyAskedToLookAtIsNotTakenToBeThere() {
+        have(2);
+        look(OURS);
+        lose(2);
+        becomesAnother();
+        walk = Optional.of(later());
+        distrust(0);
+        distrust(1);
+
+        assertThat(isLooking(ask(THEIRS))).isTrue();
+        assertThat(change.memory().proven()).contains(OURS);
+        findGone(1);
+        assertThat(isChanged(ask(THEIRS))).isTrue();
+        distrust(0);
+        distrust(1);
+        assertThat(isChanged(ask(THEIRS)))
+                .as("asking to look takes no loss back")
+                .isTrue();
+        assertThat(change.memory().proven()).contains(OURS);
+    }
+
+    @Test
+    void aSingleReadSaysItWithoutAnyWalk() {
+        have(1);
+        look(OURS);
+        lose(1);
+        becomesAnother();
+
+        findGone(0);
+
+        assertThat(isChanged(ask(THEIRS))).isTrue();
+    }
+
+    @Test
+    void whatWasSeenAtTheFormerAccountSaysNothingOfThisOne() {
+        have(1);
+        look(OURS);
+        lose(1);
+        becomesAnother();
+
+        // The walk lacks it, and a single read of shortly before is still believed against the list.
+        walk = Optional.of(later());
+
+        assertThat(isChanged(ask(THEIRS))).isTrue();
+    }
+
+    @Test
+    void whatIsBeingDeletedIsNotThereEither() {
+        have(1);
+        bound.replaceAll(one -> new Bound(one.kind(), one.externalId(), true));
+        look(OURS);
+        lose(1);
+        becomesAnother();
+
+        assertThat(isLooking(ask(THEIRS))).isTrue();
+        assertThat(isChanged(look(THEIRS))).isTrue();
+    }
+
+    @Test
+    void whatWasDeletedMakesNoOtherAccount() {
+        have(5);
+        look(OURS);
+        bound.replaceAll(one -> new Bound(one.kind(), one.externalId(), true));
+        lose(5);
+        look(OURS);
+
+        assertThat(look(OURS)).isEqualTo(new Verdict.Same());
+    }
+
+    @Test
+    void askingToLookTakesNoSuspicionBack() {
+        have(4);
+        look(OURS);
+        lose(4);
+        var first = look(OURS);
+        distrust(0);
+        distrust(1);
+
+        assertThat(ask(OURS)).isEqualTo(first);
+        findGone(0);
+        findGone(1);
+        assertThat(isChanged(look(OURS))).isTrue();
+    }
+
+    @Test
+    void askingToLookTakesNothingBackOfWhatIsAccepted() {
+        have(4);
+        look(OURS);
+        lose(4);
+        look(THEIRS);
+        change.accept(token(), THEIRS);
+        look(THEIRS);
+        distrust(0);
+        ask(THEIRS);
+        findGone(0);
+
+        assertThat(List.of(look(THEIRS), look(THEIRS))).containsOnly(new Verdict.Same());
     }
 }

@@ -23,6 +23,7 @@ import dev.onair.cdnetworks.client.PullChannelDetails;
 import dev.onair.cdnetworks.client.PullChannelEntry;
 import dev.onair.common.Hash;
 import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
 import dev.onair.tenancy.ListProblems;
 import dev.onair.tenancy.Session;
 import dev.onair.tenancy.Wakeups;
@@ -137,6 +138,10 @@ public final class CdnetworksSession implements Session {
     /** What is done with each walk over the list. */
     private void walked(Sweep sweep) {
         notices.swept(sweep);
+        if (wakeups.hosts(RecordDirectories.KIND)) {
+            // Else nobody may ask for them, and their account is judged by them too.
+            recordDirectories.lookSince(accountSince);
+        }
         channels.rounds().go(channels.managed(), settings.detailCheckInterval());
         viewers.count(Stream.concat(channels.watched(), pullChannels.channels().watched())
                 .toList());
@@ -166,10 +171,16 @@ public final class CdnetworksSession implements Session {
     /** Credentials that a person changed: tried at once. */
     public void rotate(Credentials changed) {
         if (!changed.equals(credentials)) {
-            if (!changed.accessKey().equals(credentials.accessKey())) {
-                accountSince = clock.instant();
+            var isAnother = !changed.accessKey().equals(credentials.accessKey());
+            if (isAnother) {
+                // What is found before it is settled was found at either of the two.
+                accountSince = Instant.MAX;
             }
             credentials = changed;
+            if (isAnother) {
+                accountSince = clock.instant();
+                gate.recall(Lane.DELETE);
+            }
             walks.rotated();
             health.credentialsChanged();
             lookSoon();
@@ -204,7 +215,7 @@ public final class CdnetworksSession implements Session {
 
     @Override
     public List<Inventory> inventories() {
-        return AccountLists.of(client, channels, pullChannels.channels(), recordDirectories, accountSince);
+        return AccountLists.of(client, channels, pullChannels.channels(), recordDirectories);
     }
 
     public CdnetworksSettings settings() {
@@ -311,7 +322,7 @@ public final class CdnetworksSession implements Session {
 
     /** Why a list could not be walked the last time, if one could not. */
     public Optional<Failure> sweepProblem() {
-        var directories = wakeups.hosts("RecordDirectory") ? recordDirectories.problem() : Optional.<Failure>empty();
+        var directories = wakeups.hosts(RecordDirectories.KIND) ? recordDirectories.problem() : Optional.<Failure>empty();
         return ListProblems.first(Stream.of(
                 walks.problem(),
                 pullChannels.walks().problem(),

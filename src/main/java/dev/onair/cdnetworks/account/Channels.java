@@ -139,9 +139,9 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
         return list.known(pullId).isPresent();
     }
 
-    /** What the list says of the channels. */
+    /** What is known of the channels. */
     Inventory inventory(String kind) {
-        return new Inventory(kind, lastSweep().map(Sweep::completeAsOf), list::shows);
+        return new Inventory(kind, lastSweep().map(Sweep::completeAsOf), list::trace);
     }
 
     /** Whether a walk now could bring news of it: not right after a single read, against which the list is not believed. */

@@ -8,6 +8,7 @@ import dev.onair.account.Page;
 import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
 import dev.onair.account.Sweep;
+import dev.onair.account.Trace;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.RecordDirectory;
 import dev.onair.engine.Caller;
@@ -26,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * is walked only when somebody asks and the last walk is old: an account without such resources never asks.
  */
 public final class RecordDirectories implements AutoCloseable {
+    static final String KIND = "RecordDirectory";
+
     private final CdnetworksClient client;
     private final Calls calls;
     private final InstantSource clock;
@@ -92,10 +95,23 @@ public final class RecordDirectories implements AutoCloseable {
         };
     }
 
-    /** What the list says of the directories, as of the last time that somebody needed it. */
+    /** What is known of the directories, by the list as of the last time that somebody needed it and by single reads. */
     Inventory inventory() {
-        var asOf = snapshot.lastSweep().map(Sweep::completeAsOf);
-        return new Inventory("RecordDirectory", asOf, id -> snapshot.find(id).isPresent() || doubted.containsKey(id));
+        return new Inventory(KIND, snapshot.lastSweep().map(Sweep::completeAsOf), this::trace);
+    }
+
+    private Trace trace(String directoryId) {
+        return new Trace(
+                snapshot.find(directoryId).map(Sighting::seenAt).orElse(Instant.MIN),
+                snapshot.goneAt(directoryId),
+                doubted.getOrDefault(directoryId, Instant.MIN));
+    }
+
+    /** Walks over the list unless that was done since this moment. May block for its turn at the gate. */
+    void lookSince(Instant moment) {
+        if (snapshot.lastSweep().filter(walk -> !walk.completeAsOf().isBefore(moment)).isEmpty()) {
+            snapshot.sweep();
+        }
     }
 
     /** The directory of this type, of which there is one at most. */

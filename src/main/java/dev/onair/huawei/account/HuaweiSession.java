@@ -213,10 +213,16 @@ public final class HuaweiSession implements Session {
     /** Credentials that a person changed: tried at once. */
     public void rotate(Credentials changed) {
         if (!changed.equals(credentials)) {
-            if (!identity(settings, changed).equals(identity())) {
-                accountSince = clock.instant();
+            var isAnother = !identity(settings, changed).equals(identity());
+            if (isAnother) {
+                // What is found before it is settled was found at either of the two.
+                accountSince = Instant.MAX;
             }
             credentials = changed;
+            if (isAnother) {
+                accountSince = clock.instant();
+                gates.values().forEach(gate -> gate.recall(Lane.DELETE));
+            }
             rotated.set(true);
             health.credentialsChanged();
             lookSoon();
