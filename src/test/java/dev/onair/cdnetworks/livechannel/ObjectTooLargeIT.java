@@ -4,6 +4,7 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.ManagementPolicy;
+import dev.onair.logs.CapturedLogs;
 import dev.onair.simulator.CallContext;
 import dev.onair.simulator.Reply;
 import dev.onair.simulator.fault.Fault;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,9 +153,17 @@ class ObjectTooLargeIT {
                 return next.proceed();
             }
         });
-        operator.create("news", spec -> {});
+        try (var logs = CapturedLogs.from(Level.WARNING)) {
+            operator.create("news", spec -> {});
 
-        awaitThat(() -> assertThat(operator.simulator.channels().all()).hasSize(1));
+            awaitThat(() -> assertThat(operator.simulator.channels().all()).hasSize(1));
+            var id = operator.simulator.channels().all().getFirst().pullId();
+            awaitThat(() -> assertThat(logs.lines(line -> line.contains("the id " + id + " could not be annotated")))
+                    .as("the write of the id was refused")
+                    .isNotEmpty());
+        }
+        assertThat(operator.channel("news").get().getMetadata().getAnnotations())
+                .doesNotContainKey("onair.dev/external-id");
         assertThat(operator.status("news").attempt != null || operator.status("news").externalId != null)
                 .as("mark or id")
                 .isTrue();
