@@ -24,6 +24,9 @@ public interface BindingRules<R, S> {
     /** Seals what a pass has put into the status. */
     void seal(R resource, S status);
 
+    /** A status was written, also one in the midst of a pass. */
+    void written(R resource, S status);
+
     /** A short keyed hash of the value of a field of the resource's manifest. */
     String fieldHash(R resource, String path, String value);
 

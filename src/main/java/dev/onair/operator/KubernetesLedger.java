@@ -26,6 +26,7 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
 
     private final Context<R> context;
     private final Consumer<S> seal;
+    private final Consumer<S> noted;
     private final Shortening<R, S> shortening;
     private R latest;
     private Optional<S> written;
@@ -47,13 +48,21 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     /**
      * @param read the status as the cluster has it, whatever is believed of it
      * @param seal seals what is to be written
+     * @param noted told what was written
      * @param shortening for a status that Kubernetes refuses for its size
      */
-    KubernetesLedger(R resource, Optional<S> read, Context<R> context, Consumer<S> seal, Shortening<R, S> shortening) {
+    KubernetesLedger(
+            R resource,
+            Optional<S> read,
+            Context<R> context,
+            Consumer<S> seal,
+            Consumer<S> noted,
+            Shortening<R, S> shortening) {
         this.latest = resource;
         this.written = read;
         this.context = context;
         this.seal = seal;
+        this.noted = noted;
         this.shortening = shortening;
     }
 
@@ -113,6 +122,7 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     private void put() {
         latest = guarded(() -> context.resourceOperations().updatePrimaryStatus(latest));
         written = Optional.ofNullable(latest.getStatus());
+        written.ifPresent(noted);
     }
 
     @Override

@@ -154,7 +154,12 @@ public final class Lifecycle<
         var read = Optional.ofNullable(resource.getStatus());
         read.ifPresent(status -> resource.setStatus(kind.bindings().believed(resource, status)));
         return new KubernetesLedger<>(
-                resource, read, context, status -> kind.bindings().seal(resource, status), report::shorten);
+                resource,
+                read,
+                context,
+                status -> kind.bindings().seal(resource, status),
+                status -> kind.bindings().written(resource, status),
+                report::shorten);
     }
 
     /** What is paused asks for nothing. */

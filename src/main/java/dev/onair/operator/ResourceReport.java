@@ -116,7 +116,9 @@ final class ResourceReport<
         var standing = new Standing.Waiting(
                 what.reason(), what.message() + " (since " + since.truncatedTo(ChronoUnit.SECONDS) + ")");
         News.of(known.conditions, standing).ifPresent(news -> telling.tell(resource, news));
-        ledger.remark(json.convertValue(known, kind.statusType()), copy -> {
+        // What is written is sealed: not what somebody else put there.
+        var copied = kind.bindings().believed(resource, json.convertValue(known, kind.statusType()));
+        ledger.remark(copied, copy -> {
             copy.conditions = Conditions.of(standing, copy.conditions, generation, clock.instant());
             copy.observedGeneration = generation;
         });

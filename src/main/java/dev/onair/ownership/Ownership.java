@@ -72,7 +72,7 @@ public final class Ownership {
             return new Decision.None();
         }
         var creator = others.stream()
-                .filter(other -> !other.isSame(me) && other.attempting())
+                .filter(other -> !other.isSame(me) && other.attempting() && other.awaited())
                 .min(Party.OLDEST_FIRST);
         if (creator.isPresent()) {
             return new Decision.Awaited(id, creator.get());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mayAdopt whether the account lets its namespace take what no resource holds
  * @param bound the vendor's object that the operator created or adopted for it, by a valid seal
  * @param attempting whether a create was begun for it, by a valid seal, and its outcome is not known
+ * @param awaited whether others wait for that outcome: somebody looks for it, or the create was sent not long ago
  * @param wish the vendor's object that it asks for and is not bound to
  * @param disputed whether the wish is an id that stood in several statuses when they were first sealed
  * @param end what becomes of its object when it goes
@@ -25,6 +26,7 @@ public record Party(
         boolean mayAdopt,
         Optional<String> bound,
         boolean attempting,
+        boolean awaited,
         Optional<String> wish,
         boolean disputed,
         End end,

@@ -48,7 +48,9 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
                 EXTERNAL_ID,
                 careful(externalIds),
                 ATTEMPT,
-                resource -> attempts(resource) ? List.of(account(resource).toString()) : List.of(),
+                resource -> attempts(resource)
+                        ? accounts(resource).map(ObjectKey::toString).toList()
+                        : List.of(),
                 REFERENCE,
                 careful(references),
                 NAME,
@@ -86,10 +88,10 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return by(ACCOUNT, account.toString());
     }
 
-    /** Those of an account that name the vendor's object, and those with a create whose outcome is not known; as they are now. */
+    /** Those of an account, now or before, that name the vendor's object, and those with a create whose outcome is not known; as they are now. */
     Stream<R> concernedWith(ObjectKey account, String externalId) {
         return Stream.concat(
-                by(EXTERNAL_ID, externalId).filter(resource -> account(resource).equals(account)),
+                by(EXTERNAL_ID, externalId).filter(resource -> accounts(resource).anyMatch(account::equals)),
                 by(ATTEMPT, account.toString()))
                 .map(this::latest)
                 .filter(this::stays)
@@ -140,6 +142,25 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     private Stream<R> by(String index, String value) {
         var known = cache;
         return known == null ? Stream.empty() : known.byIndex(index, value).stream();
+    }
+
+    /** The account that it names, and the one that its status names where that is another one. */
+    private static Stream<ObjectKey> accounts(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
+        return Stream.concat(
+                Stream.of(account(resource)), formerAccount(resource, resource.getStatus()).stream());
+    }
+
+    /** The account that the status names, where the manifest names another one. */
+    static Optional<ObjectKey> formerAccount(
+            CustomResource<? extends OnairSpec, ?> resource, @Nullable OnairStatus status) {
+        var own = resource.getMetadata().getNamespace();
+        if (status == null
+                || status.account == null
+                || status.account.equals(AccountRef.text(resource.getSpec().accountRef, own))) {
+            return Optional.empty();
+        }
+        var parts = status.account.split("/", 2);
+        return Optional.of(parts.length == 2 ? new ObjectKey(parts[0], parts[1]) : new ObjectKey(own, parts[0]));
     }
 
     static ObjectKey account(CustomResource<? extends OnairSpec, ?> resource) {

@@ -390,7 +390,8 @@ public abstract class ResidentReconciler<
     @Override
     public final Stream<Party> parties(ObjectKey account, String space, String externalId) {
         return space.equals(idSpace())
-                ? index.concernedWith(account, externalId).map(bindings::party)
+                ? index.concernedWith(account, externalId)
+                        .flatMap(resource -> bindings.party(resource, account).stream())
                 : Stream.empty();
     }
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.account.Claimant;
 import dev.onair.account.Claims;
-import dev.onair.common.AccountRef;
 import dev.onair.common.Attempt;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.ExternalId;
 import dev.onair.common.ManagementPolicy;
+import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
@@ -43,6 +43,9 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     /** How long a deletion waits for another resource to take the object over. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** How long others wait for what a create may have made that nobody looks for: its resource is paused, or may not. */
+    private static final Duration LOST_CREATE = Duration.ofHours(1);
+
     private static final List<String> COMMON =
             Arrays.stream(OnairStatus.class.getFields()).map(Field::getName).toList();
 
@@ -52,6 +55,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     private final Facilities facilities;
     private final ObjectMapper json = ResourceJson.mapper();
     private @Nullable Bindings bindings;
+
+    private final CreateMarks marks = new CreateMarks();
 
     /** What was let to be taken and is not bound yet, by the resources' uids. */
     private final Map<String, String> wishes = new ConcurrentHashMap<>();
@@ -99,6 +104,11 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     @Override
     public S believed(R resource, S status) {
+        marks.first(
+                resource.getMetadata().getUid(),
+                attempt(owner(resource), status)
+                        .or(() -> formerOwner(resource, status).flatMap(then -> bindings().attempt(then, status)))
+                        .orElse(null));
         if (status.externalId == null
                 && status.binding == null
                 && status.attempt == null
@@ -137,18 +147,12 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     }
 
     /** What the resource is in the account that its manifest named before, if that is the one that its status was sealed for. */
-    private Optional<Owner> formerOwner(R resource, S status) {
+    private Optional<Owner> formerOwner(R resource, @Nullable S status) {
         var now = owner(resource);
-        var own = now.key().namespace();
-        if (status.account == null || status.account.equals(AccountRef.text(resource.getSpec().accountRef, own))) {
-            return Optional.empty();
-        }
-        var parts = status.account.split("/", 2);
-        var account = parts.length == 2 ? new ObjectKey(parts[0], parts[1]) : new ObjectKey(own, parts[0]);
-        var then = new Owner(account, now.kind(), now.key(), now.uid());
-        return Optional.of(then)
-                .filter(owner -> bindings().bound(owner, status).isPresent()
-                        || bindings().attempt(owner, status).isPresent());
+        return ResidentIndex.formerAccount(resource, status)
+                .map(account -> new Owner(account, now.kind(), now.key(), now.uid()))
+                .filter(then -> bindings().bound(then, status).isPresent()
+                        || bindings().attempt(then, status).isPresent());
     }
 
     /** What else stands in a status is of an object that is not this resource's: only what every kind has is kept. */
@@ -197,6 +201,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     private Optional<Attempt> attempt(Owner owner, @Nullable S status) {
         return bindings()
                 .attempt(owner, status)
+                .filter(attempt -> marks.isLast(owner.uid(), attempt))
                 .or(() -> Optional.ofNullable(status)
                         .map(known -> known.attempt)
                         .filter(attempt -> facilities.firstSealing().trusts(owner, text(owner, attempt))));
@@ -225,21 +230,66 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 .toList();
     }
 
+    /**
+     * Who the resource is to an account: to that which it names, and to that which its object is in, where it named that one
+     * before. There the object stays reserved; nothing else of the resource counts.
+     */
+    Optional<Party> party(R resource, ObjectKey account) {
+        if (ResidentIndex.account(resource).equals(account)) {
+            return Optional.of(party(resource));
+        }
+        var status = resource.getStatus();
+        return formerOwner(resource, status)
+                .filter(then -> then.account().equals(account))
+                .map(then -> new Party(
+                        then,
+                        createdAt(resource),
+                        false,
+                        false,
+                        bindings().bound(then, status),
+                        bindings().attempt(then, status).isPresent(),
+                        bindings().attempt(then, status).filter(this::isRecent).isPresent(),
+                        Optional.empty(),
+                        false,
+                        Party.End.RELEASED,
+                        resource.isMarkedForDeletion()))
+                .filter(Party::counts);
+    }
+
+    /** Whether what the create may have made can still be about to be found. */
+    private boolean isRecent(Attempt mark) {
+        return mark.at != null
+                && facilities.clock().instant().isBefore(Instant.parse(mark.at).plus(LOST_CREATE));
+    }
+
+    private static boolean isPaused(CustomResource<?, ?> resource) {
+        var annotations = resource.getMetadata().getAnnotations();
+        return annotations != null && "true".equals(annotations.get(Names.PAUSED));
+    }
+
+    private static Instant createdAt(CustomResource<?, ?> resource) {
+        return Instant.parse(resource.getMetadata().getCreationTimestamp());
+    }
+
     Party party(R resource) {
         var owner = owner(resource);
         var status = resource.getStatus();
         var namespace = owner.key().namespace();
         var bound = bound(owner, resource, status);
+        var attempt = attempt(owner, status);
+        var admitted = accounts.admits(owner.account(), namespace);
+        var isLookedFor = admitted && !isPaused(resource);
         var isRetained = resource.getSpec().deletion() == DeletionPolicy.Retain
                 || resource.getSpec().management() == ManagementPolicy.Observe
                 || kind.keptByVendor(resource).isPresent();
         return new Party(
                 owner,
-                Instant.parse(resource.getMetadata().getCreationTimestamp()),
-                accounts.admits(owner.account(), namespace),
+                createdAt(resource),
+                admitted,
                 accounts.mayAdopt(owner.account(), namespace) || naming.isFree(),
                 bound,
-                attempt(owner, status).isPresent(),
+                attempt.isPresent(),
+                attempt.filter(mark -> isLookedFor || isRecent(mark)).isPresent(),
                 bound.isPresent() ? Optional.empty() : wish(resource),
                 bindings().disputed(owner, status).isPresent(),
                 isRetained ? Party.End.RELEASED : Party.End.DELETED,
@@ -331,6 +381,11 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                         formerOwner(resource, status).orElseGet(() -> owner(resource)),
                         status,
                         facilities.clock().instant());
+    }
+
+    @Override
+    public void written(R resource, S status) {
+        marks.written(resource.getMetadata().getUid(), status.attempt);
     }
 
     @Override
@@ -435,6 +490,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     /** The resource is gone. */
     void released(R resource) {
         forgetWish(resource);
+        marks.forget(resource.getMetadata().getUid());
         var id = bound(resource);
         claims(resource)
                 .ifPresent(claims -> namedIds(resource).forEach(named -> claims.release(named, claimant(resource))));

@@ -53,6 +53,7 @@ class KubernetesLedgerIT {
                     Optional.ofNullable(resource.getStatus()),
                     context,
                     status -> {},
+                    status -> {},
                     (latest, status, written, why, inFull) -> status.word = inFull ? "shortened" : "short"));
             return UpdateControl.noUpdate();
         }

@@ -1,5 +1,6 @@
 package dev.onair.ownership;
 
+import static dev.onair.ownership.OwnershipTest.Trait.ABANDONED;
 import static dev.onair.ownership.OwnershipTest.Trait.ATTEMPTING;
 import static dev.onair.ownership.OwnershipTest.Trait.BOUND;
 import static dev.onair.ownership.OwnershipTest.Trait.DISPUTED;
@@ -32,6 +33,8 @@ class OwnershipTest {
         /** Wishing for what several statuses named. */
         DISPUTED,
         ATTEMPTING,
+        /** With a create that nobody looks for any more. */
+        ABANDONED,
         MAY_NOT_ADOPT,
         /** The account does not let it in. */
         OUTSIDE,
@@ -50,6 +53,7 @@ class OwnershipTest {
                 !has.contains(OUTSIDE),
                 !has.contains(OUTSIDE) && !has.contains(MAY_NOT_ADOPT),
                 has.contains(BOUND) ? Optional.of(ID) : Optional.empty(),
+                has.contains(ATTEMPTING) || has.contains(ABANDONED),
                 has.contains(ATTEMPTING),
                 has.contains(WISHING) || has.contains(DISPUTED) ? Optional.of(ID) : Optional.empty(),
                 has.contains(DISPUTED),
@@ -98,6 +102,11 @@ class OwnershipTest {
                         new Decision.Taken(ID, reserved, true)),
                 row("and it knows that", reserved, List.of(older), new Decision.Holds(ID)),
                 row("a create mark beats a wish", older, List.of(creator), new Decision.Awaited(ID, creator)),
+                row(
+                        "but not for ever, where nobody looks for what the create made",
+                        older,
+                        List.of(party("victim", 2, ABANDONED)),
+                        new Decision.MayTake(ID)),
                 row(
                         "what its own create made is found by the mark and needs no leave",
                         party("victim", 1, WISHING, MAY_NOT_ADOPT, ATTEMPTING),
