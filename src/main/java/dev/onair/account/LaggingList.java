@@ -65,8 +65,7 @@ public final class LaggingList<E> implements AutoCloseable {
 
     /** When what was found of it. */
     public Trace trace(String id) {
-        return new Trace(
-                known(id).map(Sighting::seenAt).orElse(Instant.MIN), snapshot.goneAt(id), writtenAt(id));
+        return new Trace(known(id).map(Sighting::seenAt).orElse(Instant.MIN), snapshot.goneAt(id), writtenAt(id));
     }
 
     /** Whether a walk now could bring news of it. */

@@ -38,8 +38,7 @@ final class AccountChangeGuard {
      * @param bound what the account's resources are bound to; empty while that is not known
      * @param news told when the verdict is another one
      */
-    AccountChangeGuard(
-            InstantSource clock, Supplier<Optional<List<AccountChange.Bound>>> bound, Runnable news) {
+    AccountChangeGuard(InstantSource clock, Supplier<Optional<List<AccountChange.Bound>>> bound, Runnable news) {
         this.clock = clock;
         this.bound = bound;
         this.news = news;

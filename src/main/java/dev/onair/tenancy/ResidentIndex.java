@@ -91,7 +91,8 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     /** Those of an account, now or before, that name the vendor's object, and those with a create whose outcome is not known; as they are now. */
     Stream<R> concernedWith(ObjectKey account, String externalId) {
         return Stream.concat(
-                by(EXTERNAL_ID, externalId).filter(resource -> accounts(resource).anyMatch(account::equals)),
+                by(EXTERNAL_ID, externalId)
+                        .filter(resource -> accounts(resource).anyMatch(account::equals)),
                 by(ATTEMPT, account.toString()))
                 .map(this::latest)
                 .filter(this::stays)
@@ -146,8 +147,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
 
     /** The account that it names, and the one that its status names where that is another one. */
     private static Stream<ObjectKey> accounts(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
-        return Stream.concat(
-                Stream.of(account(resource)), formerAccount(resource, resource.getStatus()).stream());
+        return Stream.concat(Stream.of(account(resource)), formerAccount(resource, resource.getStatus()).stream());
     }
 
     /** The account that the status names, where the manifest names another one. */

@@ -107,7 +107,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         marks.first(
                 resource.getMetadata().getUid(),
                 attempt(owner(resource), status)
-                        .or(() -> formerOwner(resource, status).flatMap(then -> bindings().attempt(then, status)))
+                        .or(() -> formerOwner(resource, status)
+                                .flatMap(then -> bindings().attempt(then, status)))
                         .orElse(null));
         if (status.externalId == null
                 && status.binding == null

@@ -31,8 +31,8 @@ class AccountChangesIT {
             implements AutoCloseable {
         static Elsewhere of(Battleground ground) {
             if (ground.apiVersion().startsWith("huawei")) {
-                var other = HuaweiSimulator.start(
-                        HuaweiSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
+                var other =
+                        HuaweiSimulator.start(HuaweiSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
                 return new Elsewhere(
                         other.url(),
                         other.accessKey(),
@@ -130,7 +130,12 @@ class AccountChangesIT {
     /** What somebody asked to look at is not believed until it was; it must not pass for being there meanwhile. */
     @ParameterizedTest
     @CsvSource({
-        "OttChannel, 1", "OttChannel, 4", "Flow, 1", "PullChannel, 1", "PullChannel, 4", "RecordDirectory, 1",
+        "OttChannel, 1",
+        "OttChannel, 4",
+        "Flow, 1",
+        "PullChannel, 1",
+        "PullChannel, 4",
+        "RecordDirectory, 1",
         "RecordDirectory, 4"
     })
     void howeverOftenSomebodyAsksToLookNothingIsCreatedThere(String kind, int count) {

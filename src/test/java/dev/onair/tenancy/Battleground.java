@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * @param spec a manifest's, by the resource's name; the account apart
  * @param atTheVendor the vendor's objects as they are, by the ids that resources have
  * @param calls how many of a name the vendor got
+ * @param onAir puts the object with this id on air, or takes it off
  * @param process starts and stops the operator
  */
 record Battleground(
@@ -56,6 +58,7 @@ record Battleground(
         Supplier<Map<String, String>> atTheVendor,
         Function<String, Integer> calls,
         KubernetesClient client,
+        BiConsumer<String, Boolean> onAir,
         OperatorRun process)
         implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -125,6 +128,18 @@ record Battleground(
                         isFlow ? flows : channels,
                         name -> (int) operator.simulator.requests().count(name),
                         operator.client,
+                        (id, on) -> {
+                            if (isFlow) {
+                                var all = operator.simulator.flows();
+                                assertThat(on ? all.start(id) : all.stop(id)).isNotNull();
+                            } else {
+                                var all = operator.simulator.channels();
+                                all.all().stream()
+                                        .filter(channel ->
+                                                id.endsWith("/" + channel.key().id()))
+                                        .forEach(channel -> all.change(channel.key(), known -> known.withState(on)));
+                            }
+                        },
                         new OperatorRun() {
                             @Override
                             public void stop() {
@@ -210,6 +225,7 @@ record Battleground(
                         atTheVendor,
                         name -> (int) simulator.requests().count(name),
                         operator.client(),
+                        (id, on) -> simulator.channels().viewers(id, on ? 10 : 0),
                         new OperatorRun() {
                             private boolean stopped;
 

@@ -322,7 +322,8 @@ public final class CdnetworksSession implements Session {
 
     /** Why a list could not be walked the last time, if one could not. */
     public Optional<Failure> sweepProblem() {
-        var directories = wakeups.hosts(RecordDirectories.KIND) ? recordDirectories.problem() : Optional.<Failure>empty();
+        var directories =
+                wakeups.hosts(RecordDirectories.KIND) ? recordDirectories.problem() : Optional.<Failure>empty();
         return ListProblems.first(Stream.of(
                 walks.problem(),
                 pullChannels.walks().problem(),

@@ -109,7 +109,9 @@ public final class RecordDirectories implements AutoCloseable {
 
     /** Walks over the list unless that was done since this moment. May block for its turn at the gate. */
     void lookSince(Instant moment) {
-        if (snapshot.lastSweep().filter(walk -> !walk.completeAsOf().isBefore(moment)).isEmpty()) {
+        if (snapshot.lastSweep()
+                .filter(walk -> !walk.completeAsOf().isBefore(moment))
+                .isEmpty()) {
             snapshot.sweep();
         }
     }

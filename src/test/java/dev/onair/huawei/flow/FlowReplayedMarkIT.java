@@ -62,8 +62,11 @@ class FlowReplayedMarkIT {
 
     @Test
     void anOldMarkOfItsOwnFindsNothing() throws Exception {
-        try (var watch =
-                flows.operator.client.resources(Flow.class).inNamespace(NAMESPACE).watch(new Reader())) {
+        try (var watch = flows.operator
+                .client
+                .resources(Flow.class)
+                .inNamespace(NAMESPACE)
+                .watch(new Reader())) {
             assertThat(watch).isNotNull();
             flows.create("news", spec -> {});
             flows.awaitReady("news");
