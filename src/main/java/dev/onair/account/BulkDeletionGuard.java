@@ -135,6 +135,10 @@ public final class BulkDeletionGuard {
             mostResources = Math.max(mostResources, resourcesOfAccount);
             pending = pendingDeletions;
             waiting.add(owner);
+            if (!approved && !isTooMany(gone.size() + admitted.size() + waiting.size())) {
+                // Others of the wave are retained by now, or were given up: what is left is none.
+                token = Optional.empty();
+            }
             if (now.isBefore(from)) {
                 return new Verdict.Settling(Duration.between(now, from));
             }
@@ -217,7 +221,11 @@ public final class BulkDeletionGuard {
     }
 
     private boolean tooMany() {
-        long deletions = Math.max(recent.size() + waiting.size(), pending);
+        return isTooMany(recent.size() + waiting.size());
+    }
+
+    private boolean isTooMany(int known) {
+        long deletions = Math.max(known, pending);
         return deletions >= settings.minimum() && deletions * 100 > (long) settings.percent() * mostResources;
     }
 

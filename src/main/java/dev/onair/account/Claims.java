@@ -51,6 +51,11 @@ public final class Claims {
         });
     }
 
+    /** Gives up all that this one has: it is gone. */
+    public void forget(Claimant gone) {
+        claimants.keySet().forEach(id -> release(id, gone));
+    }
+
     /** Who acts upon an object of this id, of whatever kind; empty when no resource does. */
     public Optional<Claimant> owner(String externalId) {
         return all(externalId).findFirst();

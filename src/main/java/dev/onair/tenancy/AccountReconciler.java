@@ -30,7 +30,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.net.HttpURLConnection;
@@ -67,7 +66,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final Telling telling;
     private final Clock clock;
     private final ObjectMapper json = ResourceJson.mapper();
-    private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
+    private final InboundEvents<R> wakeups = new InboundEvents<>(this::gone);
     private volatile @Nullable IndexerResourceCache<R> cache;
 
     protected AccountReconciler(
@@ -316,10 +315,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
         }
         if (uses.isEmpty()) {
-            accounts.session(key).ifPresent(Session::close);
-            accounts.remove(key);
-            hold.release(resource, credentialsSecretName(resource), before);
-            known().forEach(other -> wake(key(other)));
+            release(resource, before);
             return DeleteControl.defaultDelete();
         }
         var status = copy(before);
@@ -338,6 +334,24 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                                 + missing.orElse("")),
                 Optional.empty());
         return DeleteControl.noFinalizerRemoval().rescheduleAfter(LAST_TENANT_CHECK);
+    }
+
+    private void release(R resource, T status) {
+        var key = key(resource);
+        accounts.session(key).ifPresent(Session::close);
+        accounts.remove(key);
+        hold.release(resource, credentialsSecretName(resource), status);
+        known().forEach(other -> wake(key(other)));
+    }
+
+    /**
+     * Who takes the finalizer away by hand spares the operator the last pass; nothing is asked in the account's name any more
+     * all the same, and its Secret may go. A stand-by knows of no account, and writes nothing.
+     */
+    private void gone(R resource) {
+        if (accounts.find(key(resource)).isPresent()) {
+            release(resource, status(resource));
+        }
     }
 
     /** @return the way out for what cannot be deleted because the account cannot be opened */

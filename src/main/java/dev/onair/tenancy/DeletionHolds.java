@@ -44,9 +44,11 @@ final class DeletionHolds {
     /** @param uid of the resource that is to go */
     Optional<Hold> byGuard(ObjectKey account, String uid) {
         var uses = accounts.uses(account);
+        // What was never made, what is retained, and tasks that are over are no part of what a wave could take away.
+        var made = (int) uses.stream().filter(Use::takesAway).count();
         var pending = (int) uses.stream().filter(Use::deleting).count();
         return accounts.session(account)
-                .map(open -> open.deletionGuard().admit(uid, uses.size(), pending))
+                .map(open -> open.deletionGuard().admit(uid, made, pending))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Admitted ignored -> Optional.empty();
                     case Verdict.Settling(var left) -> Optional.of(new Hold.Settles(left));

@@ -44,7 +44,7 @@ public final class FirstSealing {
             found = new Found(Map.of(), Map.of(), new HashSet<>());
             return true;
         }
-        if (!tenants.stream().allMatch(Tenant::isSynced)) {
+        if (!tenants.stream().allMatch(tenant -> tenant.isSynced() && tenant.isAdmissionKnown())) {
             return false;
         }
         found = look();
@@ -63,15 +63,23 @@ public final class FirstSealing {
         var byObject = tenants.stream()
                 .flatMap(Tenant::unsealed)
                 .filter(unsealed -> !sealed.contains(object(unsealed)))
-                .collect(Collectors.groupingBy(
-                        FirstSealing::object, Collectors.mapping(Tenant.Named::owner, Collectors.toList())));
+                .collect(Collectors.groupingBy(FirstSealing::object));
         var trusted = new HashMap<String, String>();
         var disputed = new HashMap<String, String>();
-        byObject.forEach((named, owners) -> owners.forEach(
-                owner -> (owners.size() == 1 ? trusted : disputed).put(owner.uid(), named.externalId())));
+        byObject.forEach((object, all) -> {
+            var owners = inTheRight(all);
+            owners.forEach(one ->
+                    (owners.size() == 1 ? trusted : disputed).put(one.owner().uid(), object.externalId()));
+        });
         var left = new HashSet<>(trusted.keySet());
         left.addAll(disputed.keySet());
         return new Found(trusted, disputed, left);
+    }
+
+    /** Who may not use the account disputes nothing with those who may; what only such name stays reserved for them. */
+    private static List<Tenant.Named> inTheRight(List<Tenant.Named> all) {
+        var admitted = all.stream().filter(Tenant.Named::admitted).toList();
+        return admitted.isEmpty() ? all : admitted;
     }
 
     private static VendorObject object(Tenant.Named named) {

@@ -131,6 +131,12 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         leaving.put(ResourceID.fromResource(resource), resource.getMetadata().getUid());
     }
 
+    /** Whether it had its last pass; asked once, when it is gone from the cache. */
+    boolean hasLeft(R gone) {
+        return leaving.remove(
+                ResourceID.fromResource(gone), gone.getMetadata().getUid());
+    }
+
     private R latest(R indexed) {
         var metadata = indexed.getMetadata();
         return find(new ObjectKey(metadata.getNamespace(), metadata.getName())).orElse(indexed);

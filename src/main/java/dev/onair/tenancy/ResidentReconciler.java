@@ -31,7 +31,6 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Duration;
@@ -72,7 +71,7 @@ public abstract class ResidentReconciler<
     private final ResidentIndex<R> index = new ResidentIndex<>();
     private final ChangeHolds changes;
     private final NameRivals<R> rivals;
-    private final SimpleInboundEventSource<R> wakeups = new SimpleInboundEventSource<>("wakeups");
+    private final InboundEvents<R> wakeups = new InboundEvents<>(this::gone);
     private final ResourceBindings<R, S> bindings;
     private final Lifecycle<R, D, O, C, S> lifecycle;
 
@@ -189,6 +188,22 @@ public abstract class ResidentReconciler<
         Controllers.configure(configuration, this::recall, this::changed);
     }
 
+    /**
+     * Who takes the finalizer away by hand spares the operator the last pass, but what this process keeps of the resource goes
+     * all the same: what it claims, the calls that wait, its part in a wave of deletions. Where no session is open, which is so
+     * in a stand-by, nothing is kept.
+     */
+    private void gone(R resource) {
+        if (index.hasLeft(resource)) {
+            return;
+        }
+        session(resource).ifPresent(open -> {
+            recall(resource);
+            released(resource);
+            open.claims().forget(claimant(resource));
+        });
+    }
+
     /** A call of the manifest as it was must not be sent any more, if it still waits; a ban must not wait behind it. */
     private void recall(R edited) {
         session(edited)
@@ -250,10 +265,13 @@ public abstract class ResidentReconciler<
         var before = rivals.before(resource);
         var control = lifecycle.reconcile(resource, context);
         // Events of our own writes reach no filter: JOSDK takes them out. Who waits for them is told here.
-        index.find(key(resource)).ifPresent(now -> {
-            tell(offered, needed, now);
-            wake(rivals.concernedBy(now, before));
-        });
+        index.find(key(resource))
+                .ifPresentOrElse(
+                        now -> {
+                            tell(offered, needed, now);
+                            wake(rivals.concernedBy(now, before));
+                        },
+                        () -> gone(resource));
         return control;
     }
 
@@ -444,6 +462,11 @@ public abstract class ResidentReconciler<
     }
 
     @Override
+    public final boolean isAdmissionKnown() {
+        return accounts.isKnown();
+    }
+
+    @Override
     public final List<Use> usersOf(String otherKind, ObjectKey key) {
         return index.referringTo(otherKind, key)
                 .filter(this::needsReferences)
@@ -452,7 +475,8 @@ public abstract class ResidentReconciler<
     }
 
     private Use use(R resource) {
-        return new Use(kind, key(resource), resource.isMarkedForDeletion() && takesSomethingAway(resource));
+        var takesAway = takesSomethingAway(resource);
+        return new Use(kind, key(resource), takesAway, takesAway && resource.isMarkedForDeletion());
     }
 
     /** Whether the vendor's object goes with the resource: a wave of deletions is made of such. */

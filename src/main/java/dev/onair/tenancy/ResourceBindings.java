@@ -302,6 +302,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         var me = party(resource);
         var about = me.bound().or(me::wish);
         if (about.isEmpty()) {
+            // What it asked for before, and was not bound to yet, is free again.
+            forgetWish(resource);
             return new Leave.Granted(Optional.empty(), Optional.empty());
         }
         var words = words(me);
@@ -470,14 +472,19 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                                         bindings().attempt(owner, status).isEmpty())
                                 .map(attempt -> text(owner, attempt))
                                 .stream())
-                .map(id -> new Tenant.Named(owner, naming.space(), id));
+                .map(id -> named(owner, id));
+    }
+
+    private Tenant.Named named(Owner owner, String id) {
+        var isAdmitted = accounts.admits(owner.account(), owner.key().namespace());
+        return new Tenant.Named(owner, naming.space(), id, isAdmitted);
     }
 
     /** The id that it is bound to by a seal. */
     Stream<Tenant.Named> boundBySeal(R resource) {
         var owner = owner(resource);
         return bindings().bound(owner, resource.getStatus()).stream()
-                .map(id -> new Tenant.Named(owner, naming.space(), id));
+                .map(id -> named(owner, id));
     }
 
     /** Whether its status bears a seal by a key that was renewed since. */

@@ -62,15 +62,25 @@ public interface Tenant {
     /**
      * One resource that names an account.
      *
+     * @param takesAway whether the vendor's object goes with it
      * @param deleting whether it is being deleted, and the vendor's object with it
      */
-    record Use(String kind, ObjectKey key, boolean deleting) {
+    record Use(String kind, ObjectKey key, boolean takesAway, boolean deleting) {
         @Override
         public String toString() {
             return kind + " " + key;
         }
     }
 
-    /** An id that stands in a status, be it sealed or not. */
-    record Named(Owner owner, String space, String externalId) {}
+    /** Whether it can be said by now who may use which account. */
+    default boolean isAdmissionKnown() {
+        return true;
+    }
+
+    /**
+     * An id that stands in a status, be it sealed or not.
+     *
+     * @param admitted whether the account lets the resource use it now
+     */
+    record Named(Owner owner, String space, String externalId, boolean admitted) {}
 }

@@ -125,6 +125,18 @@ class BulkDeletionGuardTest {
     }
 
     @Test
+    void whatIsLeftOfAWaveThatOthersGaveUpIsJudgedAnew() {
+        guard.admit("first", 20, 12);
+        IntStream.range(0, 11).forEach(owner -> guard.admit("owner " + owner, 20, 12));
+        assertThat(guard.holding()).map(Wave::held).hasValue(12);
+
+        IntStream.range(0, 11).forEach(owner -> guard.finished("owner " + owner));
+
+        assertThat(guard.admit("first", 20, 1)).isEqualTo(new Verdict.Admitted());
+        assertThat(guard.holding()).isEmpty();
+    }
+
+    @Test
     void judgesTheWaveAgainAfterARestart() {
         admitted(0, 60, 100);
         var restarted = new BulkDeletionGuard(AT_ONCE, clock);

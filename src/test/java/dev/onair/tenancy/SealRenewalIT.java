@@ -145,6 +145,36 @@ class SealRenewalIT {
     }
 
     @Test
+    void whoMayNotUseTheAccountDisputesNothingAtTheFirstSealing() {
+        var victim = ground.create("victim", "gold", Map.of(), Map.of());
+        ground.awaitReady(victim);
+        var id = text(victim, "externalId");
+        var stranger = ground.create("stranger", "thief", Map.of(), Map.of());
+        ground.process().stop();
+        forgetSeals();
+        patchStatus(victim, unsealed(id));
+        patchStatus(stranger, unsealed(id));
+        var before = ground.atTheVendor().get();
+
+        ground.process().start();
+
+        patch(victim, Map.of("metadata", Map.of("annotations", Map.of("onair.dev/sync-at", "now"))));
+        assertThat(comesTo(() -> text(victim, "lastHandledSyncAt").equals("now")
+                        && text(victim, "externalId").equals(id)))
+                .as("%s", status(victim))
+                .isTrue();
+        ground.awaitReady(victim);
+        assertThat(comesTo(() -> condition(stranger, "Synced", "reason").equals("AccountNotAllowed")
+                        && text(stranger, "externalId").isEmpty()
+                        && status(stranger).path("binding").isMissingNode()))
+                .as("%s", status(stranger))
+                .isTrue();
+        stranger.delete();
+        assertThat(comesTo(() -> stranger.get() == null)).isTrue();
+        assertThat(ground.atTheVendor().get()).isEqualTo(before);
+    }
+
+    @Test
     void aLaterStartOfTheFirstSealingGivesNobodyWhatIsSealedByThen() {
         var victim = ground.create("victim", "gold", Map.of(), Map.of());
         var thief = ground.create("mate", "thief", Map.of(), Map.of("managementPolicy", "Observe"));
