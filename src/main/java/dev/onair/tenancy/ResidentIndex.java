@@ -133,8 +133,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
 
     /** Whether it had its last pass; asked once, when it is gone from the cache. */
     boolean hasLeft(R gone) {
-        return leaving.remove(
-                ResourceID.fromResource(gone), gone.getMetadata().getUid());
+        return leaving.remove(ResourceID.fromResource(gone), gone.getMetadata().getUid());
     }
 
     private R latest(R indexed) {

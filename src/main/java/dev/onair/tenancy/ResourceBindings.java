@@ -483,8 +483,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     /** The id that it is bound to by a seal. */
     Stream<Tenant.Named> boundBySeal(R resource) {
         var owner = owner(resource);
-        return bindings().bound(owner, resource.getStatus()).stream()
-                .map(id -> named(owner, id));
+        return bindings().bound(owner, resource.getStatus()).stream().map(id -> named(owner, id));
     }
 
     /** Whether its status bears a seal by a key that was renewed since. */

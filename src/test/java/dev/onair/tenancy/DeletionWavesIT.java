@@ -49,7 +49,8 @@ class DeletionWavesIT {
     private static void awaitHeld(List<Resource<GenericKubernetesResource>> all) {
         assertThat(comesTo(() -> all.stream()
                         .allMatch(one -> condition(one, "Synced", "reason").equals("TooManyDeletions"))))
-                .as(() -> all.stream().map(one -> status(one).toString()).toList().toString())
+                .as(() ->
+                        all.stream().map(one -> status(one).toString()).toList().toString())
                 .isTrue();
     }
 
@@ -80,7 +81,10 @@ class DeletionWavesIT {
         gold.forEach(Resource::delete);
 
         assertThat(comesTo(() -> gold.stream().allMatch(one -> one.get() == null)))
-                .as(() -> gold.stream().map(one -> status(one).toString()).toList().toString())
+                .as(() -> gold.stream()
+                        .map(one -> status(one).toString())
+                        .toList()
+                        .toString())
                 .isTrue();
         assertThat(comesTo(() -> status(account()).path("heldDeletions").isMissingNode()))
                 .as("%s", status(account()))

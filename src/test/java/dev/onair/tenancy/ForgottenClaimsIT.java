@@ -48,7 +48,8 @@ class ForgottenClaimsIT {
             var decryption = Map.of(
                     "algorithm", "aes128", "passphraseSecretRef", Map.of("name", "missing", "key", "passphrase"));
             var source = Map.of("name", "studio", "protocol", "srt-listener", "decryption", decryption);
-            var hasty = ground.create("tv", "hasty", Map.of(ID, id), Map.of("name", "former", "sources", List.of(source)));
+            var hasty =
+                    ground.create("tv", "hasty", Map.of(ID, id), Map.of("name", "former", "sources", List.of(source)));
             assertThat(comesTo(() -> condition(hasty, "Synced", "reason").equals("DependencyNotReady")
                             && text(hasty, "externalId").isEmpty()))
                     .as("%s", status(hasty))
