@@ -4,8 +4,6 @@ import dev.onair.account.AccountChange;
 import dev.onair.account.Claimant;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedReferences;
-import dev.onair.common.DeletionPolicy;
-import dev.onair.common.ManagementPolicy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
@@ -393,11 +391,12 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<Use> uses(ObjectKey account) {
-        return counting(account).map(this::use).toList();
-    }
-
-    private Stream<R> counting(ObjectKey account) {
-        return index.of(account).filter(resource -> bindings.party(resource).counts());
+        return index.of(account)
+                .flatMap(resource -> Optional.of(bindings.party(resource))
+                        .filter(Party::counts)
+                        .map(party -> use(resource, party))
+                        .stream())
+                .toList();
     }
 
     @Override
@@ -475,19 +474,14 @@ public abstract class ResidentReconciler<
     }
 
     private Use use(R resource) {
-        var takesAway = takesSomethingAway(resource);
-        return new Use(kind, key(resource), takesAway, takesAway && resource.isMarkedForDeletion());
+        return use(resource, bindings.party(resource));
     }
 
-    /** Whether the vendor's object goes with the resource: a wave of deletions is made of such. */
-    private boolean takesSomethingAway(R resource) {
-        var status = Optional.<OnairStatus>ofNullable(resource.getStatus());
-        var isMade = bindings.bound(resource).isPresent()
-                || status.filter(known -> known.attempt != null).isPresent();
-        return isMade
-                && resource.getSpec().deletion() == DeletionPolicy.Delete
-                && resource.getSpec().management() != ManagementPolicy.Observe
-                && keptByVendor(resource).isEmpty();
+    /** Of what is made, or may be, a wave of deletions takes away what goes with its resource. */
+    private Use use(R resource, Party party) {
+        var isMade = party.bound().isPresent() || party.attempting();
+        var takesAway = isMade && party.end() == Party.End.DELETED;
+        return new Use(kind, key(resource), takesAway, takesAway && resource.isMarkedForDeletion());
     }
 
     @Override
