@@ -392,10 +392,11 @@ public abstract class ResidentReconciler<
     @Override
     public final List<Use> uses(ObjectKey account) {
         return index.of(account)
-                .flatMap(resource -> Optional.of(bindings.party(resource))
-                        .filter(Party::counts)
-                        .map(party -> use(resource, party))
-                        .stream())
+                .flatMap(resource ->
+                        Optional.of(bindings.party(resource))
+                                .filter(Party::counts)
+                                .map(party -> use(resource, party))
+                                .stream())
                 .toList();
     }
 
