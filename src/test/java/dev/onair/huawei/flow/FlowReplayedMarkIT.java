@@ -77,17 +77,19 @@ class FlowReplayedMarkIT {
             var foreign = simulator.create(made.project(), made.name(), made.region(), made.sources());
 
             putBack(old);
+            var annotations = new HashMap<String, Object>();
+            annotations.put("onair.dev/external-id", null);
+            annotations.put("onair.dev/sync-at", "now");
             flows.flow("news")
                     .patch(
                             PatchContext.of(PatchType.JSON_MERGE),
-                            Serialization.asJson(
-                                    Map.of("metadata", Map.of("annotations", Map.of("onair.dev/sync-at", "now")))));
+                            Serialization.asJson(Map.of("metadata", Map.of("annotations", annotations))));
 
             awaitThat(() -> {
                 var status = flows.status("news");
                 assertThat(status.lastHandledSyncAt).isEqualTo("now");
                 assertThat(status.attempt).isNull();
-                assertThat(status.externalId).as("its own, which is gone").isEqualTo(made.flowId());
+                assertThat(status.externalId).isNotEqualTo(foreign.flowId());
                 assertThat(flows.message("news")).as("a new one has no name").contains("LIVE.103011018");
             });
             assertThat(simulator.get(foreign.flowId())).isEqualTo(foreign);
