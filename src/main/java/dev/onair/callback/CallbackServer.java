@@ -1,7 +1,9 @@
 package dev.onair.callback;
 
+import dev.onair.operator.metrics.Metric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -65,7 +67,7 @@ final class CallbackServer implements AutoCloseable {
         this.relay = relay;
         this.leads = leads;
         this.metrics = metrics;
-        this.turnedAway = metrics.counter("onair.callbacks.connections.refused");
+        this.turnedAway = Metric.CALLBACKS_CONNECTIONS_REFUSED.counter(metrics, Tags.empty());
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(address.getAddress().getHostAddress())
                         .setPort(address.getPort())
@@ -130,12 +132,16 @@ final class CallbackServer implements AutoCloseable {
             loop.runOnContext(go -> request.connection().close());
             return;
         }
-        metrics.counter(
-                        "onair.callbacks",
-                        "account",
-                        reply.account(),
-                        "result",
-                        reply.result().name().toLowerCase(Locale.ROOT))
+        Metric.CALLBACKS
+                .counter(
+                        metrics,
+                        Tags.of(
+                                "kind",
+                                reply.kind(),
+                                "account",
+                                reply.account(),
+                                "result",
+                                reply.result().name().toLowerCase(Locale.ROOT)))
                 .increment();
         loop.runOnContext(go -> send(request, reply));
     }

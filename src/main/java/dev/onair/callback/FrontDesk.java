@@ -39,14 +39,15 @@ final class FrontDesk {
     }
 
     private Reply receive(Incoming request, Mailbox mailbox) throws IOException {
+        var kind = mailbox.kind();
         var account = mailbox.account().toString();
         var budget = budgets.computeIfAbsent(mailbox.account(), key -> new Budget(() -> NOTICES_PER_MINUTE, clock));
         if (!budget.take(1)) {
-            return Reply.of(Result.THROTTLED, account);
+            return Reply.of(Result.THROTTLED, kind, account);
         }
         var body = request.body();
         if (body.isEmpty()) {
-            return Reply.of(Result.TOO_LARGE, account);
+            return Reply.of(Result.TOO_LARGE, kind, account);
         }
         var verdict = switch (request.method()) {
             case "GET" -> Optional.of(mailbox.got(request.rawQuery()));
@@ -55,7 +56,7 @@ final class FrontDesk {
         };
         var result = verdict.map(Result::of).orElse(Result.WRONG_METHOD);
         return result.status() == Result.HINT.status()
-                ? new Reply(result, account, result.status(), mailbox.receipt())
-                : Reply.of(result, account);
+                ? new Reply(result, kind, account, result.status(), mailbox.receipt())
+                : Reply.of(result, kind, account);
     }
 }

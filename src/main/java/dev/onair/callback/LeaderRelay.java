@@ -66,7 +66,7 @@ final class LeaderRelay implements AutoCloseable {
                             .method(request.method(), BodyPublishers.ofByteArray(body))
                             .build(),
                     BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_RECEIPT));
-            return new Reply(Result.RELAYED, "", answer.statusCode(), answer.body());
+            return new Reply(Result.RELAYED, "", "", answer.statusCode(), answer.body());
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return Reply.anonymous(Result.NO_LEADER);

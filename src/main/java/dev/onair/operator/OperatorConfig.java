@@ -2,6 +2,7 @@ package dev.onair.operator;
 
 import dev.onair.common.EndpointHosts;
 import dev.onair.engine.WriteLimits;
+import dev.onair.operator.metrics.ResourceMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,6 +38,10 @@ public class OperatorConfig {
     /** How long a resource that waits says nothing of it. */
     @ConfigProperty(name = "onair.patience", defaultValue = "60s")
     Duration patience;
+
+    /** How many resources have metrics of their own. */
+    @ConfigProperty(name = "onair.metrics.resources", defaultValue = "1000")
+    int resourcesMeasured;
 
     /** Which hosts accounts may name as endpoints; none: any. */
     @ConfigProperty(name = "onair.endpoint-hosts")
@@ -110,6 +115,12 @@ public class OperatorConfig {
     @Singleton
     Telling telling(KubernetesClient kubernetes, MeterRegistry metrics, Clock clock) {
         return new Telling(kubernetes, metrics, clock);
+    }
+
+    @Produces
+    @Singleton
+    ResourceMetrics resourceMetrics(MeterRegistry metrics, Clock clock) {
+        return new ResourceMetrics(metrics, resourcesMeasured, clock);
     }
 
     @Produces

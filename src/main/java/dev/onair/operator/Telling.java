@@ -2,6 +2,7 @@ package dev.onair.operator;
 
 import dev.onair.common.Bounded;
 import dev.onair.engine.Announcement;
+import dev.onair.operator.metrics.Metric;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +49,8 @@ public final class Telling {
                 about.getMetadata().getName(),
                 news.reason(),
                 news.message());
-        metrics.counter("onair.announcements", "kind", about.getKind(), "reason", news.reason())
+        Metric.ANNOUNCEMENTS
+                .counter(metrics, Tags.of("kind", about.getKind(), "reason", news.reason()))
                 .increment();
         var event = event(about, news);
         var events = kubernetes.v1().events().inNamespace(event.getMetadata().getNamespace());

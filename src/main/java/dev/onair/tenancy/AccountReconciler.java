@@ -15,6 +15,8 @@ import dev.onair.operator.SecretStore;
 import dev.onair.operator.Telling;
 import dev.onair.operator.Unreadable;
 import dev.onair.operator.json.ResourceJson;
+import dev.onair.operator.metrics.Measures;
+import dev.onair.operator.metrics.ResourceMetrics;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -64,17 +66,24 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final Accounts<S> accounts;
     private final CredentialsHold hold;
     private final Telling telling;
+    private final ResourceMetrics.OfKind metrics;
     private final Clock clock;
     private final ObjectMapper json = ResourceJson.mapper();
     private final InboundEvents<R> wakeups = new InboundEvents<>(this::gone);
     private volatile @Nullable IndexerResourceCache<R> cache;
 
     protected AccountReconciler(
-            Class<R> type, Accounts<S> accounts, CredentialsHold hold, Telling telling, Clock clock) {
+            Class<R> type,
+            Accounts<S> accounts,
+            CredentialsHold hold,
+            Telling telling,
+            ResourceMetrics metrics,
+            Clock clock) {
         this.type = type;
         this.accounts = accounts;
         this.hold = hold;
         this.telling = telling;
+        this.metrics = metrics.of(accounts.kind(), accounts::exists);
         this.clock = clock;
     }
 
@@ -340,6 +349,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var key = key(resource);
         accounts.session(key).ifPresent(Session::close);
         accounts.remove(key);
+        metrics.forget(key);
         hold.release(resource, credentialsSecretName(resource), status);
         known().forEach(other -> wake(key(other)));
     }
@@ -380,6 +390,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         AccountNews.events(standing, warning, before.conditions).forEach(news -> telling.tell(resource, news));
         status.conditions = AccountNews.conditions(standing, warning, before.conditions, generation, clock.instant());
         status.observedGeneration = generation;
+        metrics.show(key(resource), key(resource).toString(), true, status.conditions, Measures.NONE);
         if (comparable(status).equals(comparable(before)) && !isOld(before)) {
             return;
         }

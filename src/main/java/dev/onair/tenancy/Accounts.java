@@ -35,6 +35,7 @@ public class Accounts<S extends Session> {
     private final Map<ObjectKey, Standing<S>> standings = new ConcurrentHashMap<>();
     private final Map<ObjectKey, AccountChangeGuard> guards = new ConcurrentHashMap<>();
     private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ObjectKey>> removalListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<ObjectKey>> releaseListeners = new CopyOnWriteArrayList<>();
     private final Map<ObjectKey, AccountPolicy> policies = new ConcurrentHashMap<>();
     private volatile @Nullable Directory directory;
@@ -209,7 +210,13 @@ public class Accounts<S extends Session> {
         standings.remove(account);
         policies.remove(account);
         guards.remove(account);
+        removalListeners.forEach(listener -> listener.accept(account));
         wakeAll(account);
+    }
+
+    /** Told each account that is gone for good. */
+    public void onRemoval(Consumer<ObjectKey> listener) {
+        removalListeners.add(listener);
     }
 
     /** All resources of the account have reason to look again. */

@@ -16,6 +16,9 @@ public interface CallbackDesk {
     interface Mailbox {
         ObjectKey account();
 
+        /** The account's kind, as manifests spell it. */
+        String kind();
+
         /** @param rawQuery still encoded; empty when there was none */
         Verdict got(String rawQuery);
 

@@ -5,6 +5,7 @@ import dev.onair.operator.LongWaits;
 import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
+import dev.onair.operator.metrics.ResourceMetrics;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
 public final class Facilities {
     private final Outputs outputs;
     private final Telling telling;
+    private final ResourceMetrics metrics;
     private final Links links;
     private final SealKeys sealKeys;
     private final FirstSealing firstSealing;
@@ -26,6 +28,7 @@ public final class Facilities {
     public Facilities(
             Outputs outputs,
             Telling telling,
+            ResourceMetrics metrics,
             Links links,
             SealKeys sealKeys,
             WriteLimits limits,
@@ -34,6 +37,7 @@ public final class Facilities {
             RandomGenerator random) {
         this.outputs = outputs;
         this.telling = telling;
+        this.metrics = metrics;
         this.links = links;
         this.sealKeys = sealKeys;
         this.firstSealing = new FirstSealing(sealKeys);
@@ -50,6 +54,11 @@ public final class Facilities {
 
     public Telling telling() {
         return telling;
+    }
+
+    /** How resources stand, for whoever is paged. */
+    public ResourceMetrics metrics() {
+        return metrics;
     }
 
     public Links links() {

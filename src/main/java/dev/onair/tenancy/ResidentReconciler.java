@@ -16,6 +16,8 @@ import dev.onair.operator.Controllers;
 import dev.onair.operator.Kind;
 import dev.onair.operator.Lifecycle;
 import dev.onair.operator.SecretStore;
+import dev.onair.operator.metrics.Measures;
+import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.ownership.Party;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -72,6 +74,7 @@ public abstract class ResidentReconciler<
     private final InboundEvents<R> wakeups = new InboundEvents<>(this::gone);
     private final ResourceBindings<R, S> bindings;
     private final Lifecycle<R, D, O, C, S> lifecycle;
+    private final ResourceMetrics.OfKind metrics;
 
     protected ResidentReconciler(Class<R> type, Accounts<A> accounts, Facilities facilities) {
         this.type = type;
@@ -89,6 +92,7 @@ public abstract class ResidentReconciler<
                 resource -> bindings.bound(resource).isPresent());
         facilities.firstSealing().register(this);
         facilities.sealRenewal().register(this);
+        this.metrics = facilities.metrics().of(kind, key -> index.find(key).isPresent());
         this.changes = new ChangeHolds(accounts, facilities.clock());
         this.lifecycle = new Lifecycle<>(
                 this,
@@ -268,6 +272,7 @@ public abstract class ResidentReconciler<
                         now -> {
                             tell(offered, needed, now);
                             wake(rivals.concernedBy(now, before));
+                            measure(now);
                         },
                         () -> gone(resource));
         return control;
@@ -280,7 +285,26 @@ public abstract class ResidentReconciler<
 
     @Override
     public final DeleteControl cleanup(R resource, Context<R> context) {
-        return lifecycle.cleanup(resource, context);
+        var control = lifecycle.cleanup(resource, context);
+        if (!control.isRemoveFinalizer()) {
+            index.find(key(resource)).ifPresent(this::measure);
+        }
+        return control;
+    }
+
+    private void measure(R resource) {
+        Optional.ofNullable(resource.getStatus())
+                .ifPresent(status -> metrics.show(
+                        key(resource),
+                        account(resource).toString(),
+                        accounts.exists(account(resource)),
+                        status.conditions,
+                        measures(status)));
+    }
+
+    /** What the status tells besides conditions that somebody may want to be woken for. */
+    protected Measures measures(S status) {
+        return Measures.NONE;
     }
 
     /** Whether another resource is bound to this object. */
@@ -372,6 +396,7 @@ public abstract class ResidentReconciler<
                 .ifPresent(open ->
                         open.deletionGuard().finished(resource.getMetadata().getUid()));
         index.leaves(resource);
+        metrics.forget(key(resource));
         wake(rivals.waitingFor(resource, rivals.all(resource)));
         bindings.released(resource);
         forget(resource);

@@ -7,7 +7,7 @@ import dev.onair.account.Sweep;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
-import io.micrometer.core.instrument.Gauge;
+import dev.onair.operator.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
@@ -22,11 +22,17 @@ import java.util.function.ToDoubleFunction;
 /** Every vendor call as a metric: how many, how long each waited for its turn, how long it took. */
 public final class SessionMetrics implements CallListener {
     private final MeterRegistry registry;
-    private final ObjectKey account;
+    private final Tags account;
 
-    public SessionMetrics(MeterRegistry registry, ObjectKey account) {
+    /** @param kind of the account: two vendors' accounts may have one name */
+    public SessionMetrics(MeterRegistry registry, String kind, ObjectKey account) {
         this.registry = registry;
-        this.account = account;
+        this.account = tags(kind, account);
+    }
+
+    /** What all metrics of an account have. */
+    public static Tags tags(String kind, ObjectKey account) {
+        return Tags.of("kind", kind, "account", account.toString());
     }
 
     /**
@@ -42,50 +48,53 @@ public final class SessionMetrics implements CallListener {
     /** The figures of the account's session at the time that they are asked for; registered once for each account. */
     public static <S extends Session> void watch(
             MeterRegistry registry,
+            String kind,
             ObjectKey account,
             Supplier<Optional<S>> session,
             Function<S, Instant> now,
             List<Quota<S>> quotas,
             List<Listed<S>> lists) {
-        var gauges = new Gauges<>(registry, account, session);
-        gauges.add(
-                "onair.deletions.held",
+        var figures = new Figures<>(registry, tags(kind, account), session);
+        figures.add(
+                Metric.DELETIONS_HELD,
                 "because",
                 "bulk",
                 open -> open.deletionGuard()
                         .holding()
                         .map(BulkDeletionGuard.Wave::held)
                         .orElse(0));
-        gauges.add(
-                "onair.deletions.held",
+        figures.add(
+                Metric.DELETIONS_HELD,
                 "because",
                 "on_air",
                 open -> open.deletionGuard().heldOnAir());
         quotas.forEach(quota -> {
-            gauges.add(
-                    "onair.quota.allowance",
+            var category = quota.category();
+            Function<S, GateStats> stats = quota.stats();
+            figures.add(
+                    Metric.QUOTA_ALLOWANCE,
                     "category",
-                    quota.category(),
-                    open -> quota.stats().apply(open).allowancePerMinute());
-            gauges.add(
-                    "onair.quota.used",
+                    category,
+                    open -> stats.apply(open).allowancePerMinute());
+            figures.add(
+                    Metric.QUOTA_USED,
                     "category",
-                    quota.category(),
-                    open -> quota.stats().apply(open).usedLastMinute());
-            gauges.add(
-                    "onair.quota.throttled",
+                    category,
+                    open -> stats.apply(open).usedLastMinute());
+            figures.count(
+                    Metric.QUOTA_THROTTLED,
                     "category",
-                    quota.category(),
-                    open -> quota.stats().apply(open).throttled());
-            gauges.add(
-                    "onair.gate.waiting",
+                    category,
+                    open -> stats.apply(open).throttled());
+            figures.add(
+                    Metric.GATE_WAITING,
                     "category",
-                    quota.category(),
-                    open -> quota.stats().apply(open).waitingTotal());
+                    category,
+                    open -> stats.apply(open).waitingTotal());
         });
         lists.forEach(listed -> {
-            gauges.add(
-                    "onair.snapshot.age.seconds",
+            figures.add(
+                    Metric.SNAPSHOT_AGE,
                     "list",
                     listed.list(),
                     open -> listed.lastSweep()
@@ -93,45 +102,59 @@ public final class SessionMetrics implements CallListener {
                             .map(sweep -> (double) Duration.between(sweep.completeAsOf(), now.apply(open))
                                     .toSeconds())
                             .orElse(Double.NaN));
-            gauges.add("onair.snapshot.objects", "list", listed.list(), listed.objects());
+            figures.add(Metric.SNAPSHOT_OBJECTS, "list", listed.list(), listed.objects());
         });
     }
 
-    private record Gauges<S extends Session>(MeterRegistry registry, ObjectKey account, Supplier<Optional<S>> session) {
-        void add(String name, String tag, String value, ToDoubleFunction<S> figure) {
-            Gauge.builder(
-                            name,
-                            session,
-                            now -> now.get().map(figure::applyAsDouble).orElse(Double.NaN))
-                    .tags(Tags.of("account", account.toString(), tag, value))
-                    .strongReference(true)
-                    .register(registry);
+    /** The account is gone, and so are its series. */
+    public static void forget(MeterRegistry registry, String kind, ObjectKey account) {
+        var tags = tags(kind, account).stream().toList();
+        registry.getMeters().stream()
+                .filter(meter -> meter.getId().getTags().containsAll(tags))
+                .forEach(registry::remove);
+    }
+
+    private record Figures<S extends Session>(MeterRegistry registry, Tags account, Supplier<Optional<S>> session) {
+        void add(Metric metric, String tag, String value, ToDoubleFunction<S> figure) {
+            metric.gauge(
+                    registry,
+                    account.and(tag, value),
+                    () -> session.get().map(figure::applyAsDouble).orElse(Double.NaN));
+        }
+
+        void count(Metric metric, String tag, String value, ToDoubleFunction<S> figure) {
+            var count = new NeverFalling();
+            metric.counter(
+                    registry,
+                    account.and(tag, value),
+                    () -> count.with(session.get().map(figure::applyAsDouble).orElse(0.0)));
+        }
+    }
+
+    /** An account may have several sessions one after the other, and each counts from zero. */
+    private static final class NeverFalling {
+        private double before;
+        private double last;
+
+        synchronized double with(double now) {
+            if (now < last) {
+                before += last;
+            }
+            last = now;
+            return before + now;
         }
     }
 
     @Override
     public void onCall(Lane lane, String operation, Outcome<?> outcome, Duration waited, Duration took) {
-        var name = account.toString();
-        registry.counter(
-                        "onair.vendor.requests",
-                        "account",
-                        name,
-                        "operation",
-                        operation,
-                        "lane",
-                        lane.name().toLowerCase(Locale.ROOT),
-                        "outcome",
-                        word(outcome))
+        var laneName = lane.name().toLowerCase(Locale.ROOT);
+        Metric.VENDOR_REQUESTS
+                .counter(registry, account.and("operation", operation, "lane", laneName, "outcome", word(outcome)))
                 .increment();
-        registry.timer("onair.vendor.request.duration", "account", name, "operation", operation)
+        Metric.VENDOR_REQUEST_DURATION
+                .timer(registry, account.and("operation", operation))
                 .record(took);
-        registry.timer(
-                        "onair.vendor.gate.wait",
-                        "account",
-                        name,
-                        "lane",
-                        lane.name().toLowerCase(Locale.ROOT))
-                .record(waited);
+        Metric.VENDOR_GATE_WAIT.timer(registry, account.and("lane", laneName)).record(waited);
     }
 
     private static String word(Outcome<?> outcome) {

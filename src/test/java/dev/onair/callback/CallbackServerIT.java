@@ -41,6 +41,11 @@ class CallbackServerIT {
         }
 
         @Override
+        public String kind() {
+            return "CdnetworksAccount";
+        }
+
+        @Override
         public ObjectKey account() {
             return new ObjectKey("tv", "default");
         }

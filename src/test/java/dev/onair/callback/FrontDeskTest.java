@@ -43,6 +43,11 @@ class FrontDeskTest {
         }
 
         @Override
+        public String kind() {
+            return "CdnetworksAccount";
+        }
+
+        @Override
         public ObjectKey account() {
             return new ObjectKey("tv", "default");
         }
@@ -75,7 +80,7 @@ class FrontDeskTest {
 
     @Test
     void givesTheNoticeToWhoseSecretItIs() throws IOException {
-        assertThat(get(PATH)).isEqualTo(new Reply(Result.HINT, "tv/default", 200, "thanks"));
+        assertThat(get(PATH)).isEqualTo(new Reply(Result.HINT, "CdnetworksAccount", "tv/default", 200, "thanks"));
         assertThat(desk.receive(incoming("POST", PATH, "", new byte[7])).status())
                 .isEqualTo(200);
 
@@ -111,7 +116,7 @@ class FrontDeskTest {
                 "/q/metrics"
             })
     void knowsNothingElse(String path) throws IOException {
-        assertThat(get(path)).isEqualTo(new Reply(Result.WRONG_SECRET, "", 404, ""));
+        assertThat(get(path)).isEqualTo(new Reply(Result.WRONG_SECRET, "", "", 404, ""));
         assertThat(taken).isEmpty();
     }
 
@@ -162,7 +167,7 @@ class FrontDeskTest {
         }
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(FrontDesk.NOTICES_PER_MINUTE / 2);
-        assertThat(get(PATH)).isEqualTo(Reply.of(Result.THROTTLED, "tv/default"));
+        assertThat(get(PATH)).isEqualTo(Reply.of(Result.THROTTLED, "CdnetworksAccount", "tv/default"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(get(PATH).status()).isEqualTo(200);
     }

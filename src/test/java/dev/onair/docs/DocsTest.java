@@ -224,22 +224,6 @@ class DocsTest {
     }
 
     @Test
-    void everyMetricIsListed() {
-        var text = Texts.read("docs/operations.md");
-        var metrics = Stream.of(
-                        "tenancy/SessionMetrics.java",
-                        "huawei/ottchannel/OttMetrics.java",
-                        "cdnetworks/account/ViewerMetrics.java",
-                        "operator/Telling.java",
-                        "callback/CallbackServer.java")
-                .flatMap(file ->
-                        Texts.find("\"(onair\\.[a-z0-9.]+)\"", Texts.read(Texts.SOURCES.resolve(file))).stream())
-                .map(name -> name.replace('.', '_'));
-
-        assertThat(metrics).isNotEmpty().allSatisfy(name -> assertThat(text).contains("`" + name));
-    }
-
-    @Test
     void everyLinkLeadsToAFile() {
         assertThat(Texts.documents()).allSatisfy(document -> {
             var folder = Path.of(".").resolve(document).getParent();

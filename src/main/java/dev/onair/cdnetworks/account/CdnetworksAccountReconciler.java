@@ -6,6 +6,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Standing;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Telling;
+import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.tenancy.AccountReconciler;
 import dev.onair.tenancy.CredentialsAnswer;
 import dev.onair.tenancy.CredentialsHold;
@@ -35,8 +36,9 @@ public class CdnetworksAccountReconciler
             SessionKeeper sessions,
             CallbackSecrets callbacks,
             Telling telling,
+            ResourceMetrics metrics,
             Clock clock) {
-        super(CdnetworksAccount.class, accounts, hold, telling, clock);
+        super(CdnetworksAccount.class, accounts, hold, telling, metrics, clock);
         this.credentials = credentials;
         this.config = config;
         this.sessions = sessions;

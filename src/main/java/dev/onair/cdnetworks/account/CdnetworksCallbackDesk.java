@@ -26,13 +26,13 @@ public final class CdnetworksCallbackDesk implements CallbackDesk {
         for (var session : accounts.sessions().toList()) {
             var keys = session.notices().keys();
             if (keys.filter(known -> known.accepts(secret, session.now())).isPresent()) {
-                found = Optional.of(new Box(keys.get().account(), session.notices()));
+                found = Optional.of(new Box(accounts.kind(), keys.get().account(), session.notices()));
             }
         }
         return found;
     }
 
-    private record Box(ObjectKey account, NoticeBoard board) implements Mailbox {
+    private record Box(String kind, ObjectKey account, NoticeBoard board) implements Mailbox {
         @Override
         public Verdict got(String rawQuery) {
             return take(Notices.got(rawQuery));

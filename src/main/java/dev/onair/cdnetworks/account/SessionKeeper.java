@@ -21,6 +21,7 @@ public final class SessionKeeper {
     SessionKeeper(CdnetworksAccounts accounts, MeterRegistry metrics) {
         this.accounts = accounts;
         this.metrics = metrics;
+        accounts.onRemoval(account -> SessionMetrics.forget(metrics, accounts.kind(), account));
     }
 
     /** @param wake told when the account's own figures or health may have changed */
@@ -35,11 +36,12 @@ public final class SessionKeeper {
                 settings,
                 keys,
                 Clockwork.system(),
-                new SessionMetrics(metrics, account),
+                new SessionMetrics(metrics, accounts.kind(), account),
                 accounts.wakeups(account, wake),
-                new ViewerMetrics(metrics, account));
+                new ViewerMetrics(metrics, accounts.kind(), account));
         SessionMetrics.watch(
                 metrics,
+                accounts.kind(),
                 account,
                 () -> accounts.session(account),
                 CdnetworksSession::now,

@@ -1,6 +1,8 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.common.ObjectKey;
+import dev.onair.operator.metrics.Metric;
+import dev.onair.tenancy.SessionMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -17,13 +19,10 @@ final class ViewerMetrics implements Viewers.Listener {
     private final MultiGauge channels;
     private final MultiGauge domains;
 
-    ViewerMetrics(MeterRegistry registry, ObjectKey account) {
-        channels = MultiGauge.builder("onair.channel.viewers")
-                .tag("account", account.toString())
-                .register(registry);
-        domains = MultiGauge.builder("onair.domain.viewers")
-                .tag("account", account.toString())
-                .register(registry);
+    /** @param kind of the account */
+    ViewerMetrics(MeterRegistry registry, String kind, ObjectKey account) {
+        channels = Metric.CHANNEL_VIEWERS.gauges(registry, Tags.of("account", account.toString()));
+        domains = Metric.DOMAIN_VIEWERS.gauges(registry, SessionMetrics.tags(kind, account));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.account.ChannelLookup;
 import dev.onair.common.DurationText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
+import dev.onair.operator.metrics.Measures;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
 import dev.onair.tenancy.ResidentReconciler;
@@ -101,5 +102,10 @@ public class ForwardTaskReconciler
     @Override
     public Map<String, Output.Form> outputsOf(ForwardTaskStatus status) {
         return Map.of();
+    }
+
+    @Override
+    protected Measures measures(ForwardTaskStatus status) {
+        return Measures.phase(Optional.ofNullable(status.phase).map(Phase::name));
     }
 }

@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.common.AllowedReferences;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
+import dev.onair.operator.metrics.Measures;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -137,5 +138,10 @@ public class LiveChannelReconciler
             outputs.put(status.playbackCodeConfigMapName, Output.Form.CONFIG_MAP);
         }
         return outputs;
+    }
+
+    @Override
+    protected Measures measures(LiveChannelStatus status) {
+        return Measures.live(Optional.ofNullable(status.state).map(LiveChannelReport.LIVE::equals));
     }
 }

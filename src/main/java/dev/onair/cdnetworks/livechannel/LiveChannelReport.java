@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was observed of a channel, as its status tells it: pure. */
 final class LiveChannelReport {
+    /** A stream is on air. */
+    static final String LIVE = "Live";
+
     private LiveChannelReport() {}
 
     static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
@@ -49,7 +52,7 @@ final class LiveChannelReport {
     private static @Nullable String word(@Nullable ChannelState state) {
         return switch (state) {
             case null -> null;
-            case LIVE -> "Live";
+            case ChannelState.LIVE -> LIVE;
             case IDLE -> "Idle";
             case BANNED -> "Banned";
         };

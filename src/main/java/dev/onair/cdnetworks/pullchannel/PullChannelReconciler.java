@@ -9,6 +9,7 @@ import dev.onair.cdnetworks.client.PullChannelEntry;
 import dev.onair.common.AllowedReferences;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
+import dev.onair.operator.metrics.Measures;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -121,5 +122,11 @@ public class PullChannelReconciler
     @Override
     public Map<String, Output.Form> outputsOf(PullChannelStatus status) {
         return Map.of();
+    }
+
+    /** The vendor tells no state of it: what somebody watches is on air. CDNetworks Cloud Live API 3.3. */
+    @Override
+    protected Measures measures(PullChannelStatus status) {
+        return Measures.live(Optional.ofNullable(status.viewers).map(viewers -> viewers > 0));
     }
 }

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.account.ChannelLookup;
 import dev.onair.common.DurationText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
+import dev.onair.operator.metrics.Measures;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
 import dev.onair.tenancy.ResidentReconciler;
@@ -149,5 +150,10 @@ public class RecordTaskReconciler
     @Override
     public Map<String, Output.Form> outputsOf(RecordTaskStatus status) {
         return Map.of();
+    }
+
+    @Override
+    protected Measures measures(RecordTaskStatus status) {
+        return Measures.phase(Optional.ofNullable(status.phase).map(RecordTaskStatus.Phase::name));
     }
 }

@@ -6,6 +6,7 @@ import dev.onair.engine.Standing;
 import dev.onair.huawei.client.Credentials;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Telling;
+import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.tenancy.AccountReconciler;
 import dev.onair.tenancy.CredentialsAnswer;
 import dev.onair.tenancy.CredentialsHold;
@@ -33,8 +34,9 @@ public class HuaweiAccountReconciler
             OperatorConfig config,
             SessionKeeper sessions,
             Telling telling,
+            ResourceMetrics metrics,
             Clock clock) {
-        super(HuaweiAccount.class, accounts, hold, telling, clock);
+        super(HuaweiAccount.class, accounts, hold, telling, metrics, clock);
         this.credentials = credentials;
         this.config = config;
         this.sessions = sessions;

@@ -21,6 +21,7 @@ public final class SessionKeeper {
     SessionKeeper(HuaweiAccounts accounts, MeterRegistry metrics) {
         this.accounts = accounts;
         this.metrics = metrics;
+        accounts.onRemoval(account -> SessionMetrics.forget(metrics, accounts.kind(), account));
     }
 
     /**
@@ -46,10 +47,11 @@ public final class SessionKeeper {
                 keys,
                 rememberedProject,
                 Clockwork.system(),
-                new SessionMetrics(metrics, account),
+                new SessionMetrics(metrics, accounts.kind(), account),
                 accounts.wakeups(account, wake));
         SessionMetrics.watch(
                 metrics,
+                accounts.kind(),
                 account,
                 () -> accounts.session(account),
                 HuaweiSession::now,

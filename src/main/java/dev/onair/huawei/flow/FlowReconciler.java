@@ -4,6 +4,7 @@ import dev.onair.engine.Output;
 import dev.onair.huawei.account.HuaweiAccounts;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.operator.Resolution;
+import dev.onair.operator.metrics.Measures;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -76,5 +77,10 @@ public class FlowReconciler
     @Override
     public Map<String, Output.Form> outputsOf(FlowStatus status) {
         return status.connectionSecretName == null ? Map.of() : Map.of(status.connectionSecretName, Output.Form.SECRET);
+    }
+
+    @Override
+    protected Measures measures(FlowStatus status) {
+        return Measures.health(FlowReport.health(status));
     }
 }

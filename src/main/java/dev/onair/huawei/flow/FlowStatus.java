@@ -53,7 +53,7 @@ public final class FlowStatus extends OnairStatus {
         /** The vendor's kind of output. */
         @Size(max = 64) public @Nullable String type;
 
-        /** Connected or Disconnected; absent while the vendor does not say. */
+        /** Connected or Disconnected; absent while the vendor does not say, and of an output that is disabled. */
         @Size(max = 32) public @Nullable String health;
 
         /** Where the other side calls, with srt-listener; without stream id and passphrase. */

@@ -6,6 +6,7 @@ import dev.onair.huawei.account.HuaweiAccounts;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.operator.Resolution;
+import dev.onair.operator.metrics.Measures;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -99,5 +100,10 @@ public class OttChannelReconciler
     @Override
     public Map<String, Output.Form> outputsOf(OttChannelStatus status) {
         return status.connectionSecretName == null ? Map.of() : Map.of(status.connectionSecretName, Output.Form.SECRET);
+    }
+
+    @Override
+    protected Measures measures(OttChannelStatus status) {
+        return Measures.live(OttChannelReport.live(status));
     }
 }

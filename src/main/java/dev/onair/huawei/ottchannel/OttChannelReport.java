@@ -151,4 +151,14 @@ final class OttChannelReport {
                 .filter(now::isBefore)
                 .min(Instant::compareTo);
     }
+
+    /** A stopped channel is not on air; of one that runs only Cloud Eye tells (6.2), where it is asked and has answered. */
+    static Optional<Boolean> live(OttChannelStatus status) {
+        if (!RUNNING.equals(status.state)) {
+            return Optional.ofNullable(status.state).map(stopped -> false);
+        }
+        return Optional.ofNullable(status.instances)
+                .filter(known -> known.problem == null)
+                .map(known -> !known.pipelines.isEmpty());
+    }
 }

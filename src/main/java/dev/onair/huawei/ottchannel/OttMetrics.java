@@ -1,6 +1,7 @@
 package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.ObjectKey;
+import dev.onair.operator.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -17,15 +18,9 @@ final class OttMetrics {
     private final Figure audio;
 
     OttMetrics(MeterRegistry registry) {
-        this.signals = new Figure(MultiGauge.builder("onair.ott.scte35.signals")
-                .description("SCTE-35 signals in the last window")
-                .register(registry));
-        this.pipelines = new Figure(MultiGauge.builder("onair.ott.pipelines")
-                .description("Pipelines that Cloud Eye knows")
-                .register(registry));
-        this.audio = new Figure(MultiGauge.builder("onair.ott.audio.tracks")
-                .description("Audio tracks that Cloud Eye knows")
-                .register(registry));
+        this.signals = new Figure(Metric.OTT_SCTE35_SIGNALS.gauges(registry, Tags.empty()));
+        this.pipelines = new Figure(Metric.OTT_PIPELINES.gauges(registry, Tags.empty()));
+        this.audio = new Figure(Metric.OTT_AUDIO_TRACKS.gauges(registry, Tags.empty()));
     }
 
     private record Figure(MultiGauge gauge, Map<ObjectKey, Integer> values) {

@@ -4,11 +4,13 @@ import dev.onair.logs.PlantedRandom;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
 import dev.onair.operator.Telling;
+import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.tenancy.CallbackDesk;
 import dev.onair.tenancy.CredentialsHold;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 
@@ -16,7 +18,14 @@ import java.time.Clock;
 public record AccountParts(
         CdnetworksAccounts accounts, CdnetworksAccountReconciler reconciler, CdnetworksAccess access, Secrets secrets) {
 
+    private static final int RESOURCES_MEASURED = 100;
+
     public static AccountParts of(KubernetesClient client, OperatorConfig config) {
+        return of(client, config, new SimpleMeterRegistry());
+    }
+
+    /** @param metrics of the account, its calls and how it stands */
+    public static AccountParts of(KubernetesClient client, OperatorConfig config, MeterRegistry metrics) {
         var accounts = new CdnetworksAccounts();
         var secrets = new Secrets(client);
         var reconciler = new Named(
@@ -24,9 +33,10 @@ public record AccountParts(
                 new CredentialsReader(secrets),
                 new CredentialsHold(client),
                 config,
-                new SessionKeeper(accounts, new SimpleMeterRegistry()),
+                new SessionKeeper(accounts, metrics),
                 new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC()),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                new ResourceMetrics(metrics, RESOURCES_MEASURED, Clock.systemUTC()),
                 Clock.systemUTC());
         return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets);
     }
@@ -42,8 +52,9 @@ public record AccountParts(
                 SessionKeeper sessions,
                 CallbackSecrets callbacks,
                 Telling telling,
+                ResourceMetrics metrics,
                 Clock clock) {
-            super(accounts, credentials, hold, config, sessions, callbacks, telling, clock);
+            super(accounts, credentials, hold, config, sessions, callbacks, telling, metrics, clock);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.operator.json.ResourceJson;
+import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
@@ -33,6 +34,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.io.IOException;
@@ -56,12 +58,14 @@ public final class OperatorStage implements AutoCloseable {
     public static final String NAMESPACE = "tv";
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int RESOURCES_MEASURED = 100;
     private static final Duration LIST_LAG = Duration.ofSeconds(1);
 
     private final CdnetworksSimulator simulator =
             CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
     private final MovedClock clock = new MovedClock();
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Kinds kinds;
     private final KubernetesClient client;
     private final OperatorConfig config;
@@ -117,6 +121,11 @@ public final class OperatorStage implements AutoCloseable {
         return simulator;
     }
 
+    /** How resources stand. */
+    public MeterRegistry metrics() {
+        return metrics;
+    }
+
     public KubernetesClient client() {
         return client;
     }
@@ -128,10 +137,11 @@ public final class OperatorStage implements AutoCloseable {
                 .withInformerStoppedHandler(
                         (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
-        var account = AccountParts.of(client, config);
+        var account = AccountParts.of(client, config, metrics);
         var facilities = new Facilities(
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), clock),
+                new ResourceMetrics(metrics, RESOURCES_MEASURED, clock),
                 new Links(),
                 new SealKeys(client, "default", new PlantedRandom()),
                 config.writeLimits(),

@@ -43,7 +43,7 @@ class ViewersIT {
             session.calls(),
             clock,
             woken::addAll,
-            new ViewerMetrics(metrics, new ObjectKey("tv", "default")));
+            new ViewerMetrics(metrics, "CdnetworksAccount", new ObjectKey("tv", "default")));
 
     @AfterEach
     void close() {
@@ -222,7 +222,8 @@ class ViewersIT {
 
         assertThat(calls("getRealTimeHostOnlineNumber")).isEqualTo(1);
         assertThat(viewers.byPushDomain()).containsOnly(Map.entry(DOMAIN, 7L));
-        assertThat(shown("onair.domain.viewers")).containsOnly(Map.entry("tv/default " + DOMAIN, 7.0));
+        assertThat(shown("onair.domain.viewers"))
+                .containsOnly(Map.entry("tv/default CdnetworksAccount " + DOMAIN, 7.0));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,10 @@ public final class OperatorFixture implements AutoCloseable {
     }
 
     /** The account's session in the process that runs. */
+    MeterRegistry metrics() {
+        return stage.metrics();
+    }
+
     public CdnetworksSession session() {
         return stage.session();
     }

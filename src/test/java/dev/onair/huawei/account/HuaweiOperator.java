@@ -17,6 +17,7 @@ import dev.onair.operator.Outputs;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.operator.json.ResourceJson;
+import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
@@ -34,6 +35,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,10 +60,14 @@ public final class HuaweiOperator implements AutoCloseable {
     /** How far the operator takes the vendor's lists to lag. */
     private static final Duration LIST_LAG = Duration.ofMillis(300);
 
+    private static final int RESOURCES_MEASURED = 100;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     public final HuaweiSimulator simulator;
     public final KubernetesClient client;
+    /** How resources stand. */
+    public final MeterRegistry metrics = new SimpleMeterRegistry();
+
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
     private final List<BiFunction<HuaweiParts, Facilities, ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession>>> kinds;
     private final LongWaits waits = new LongWaits(Clock.systemUTC(), Configs.PATIENCE);
@@ -110,11 +116,12 @@ public final class HuaweiOperator implements AutoCloseable {
                 .withCloseClientOnStop(false)
                 .checkingCRDAndValidateLocalModel(false)
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
-        var parts = HuaweiParts.of(client, config);
+        var parts = HuaweiParts.of(client, config, metrics);
         operator.register(parts.reconciler(), parts.reconciler()::updateConfigurationFrom);
         var facilities = new Facilities(
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                new ResourceMetrics(metrics, RESOURCES_MEASURED, Clock.systemUTC()),
                 new Links(),
                 new SealKeys(client, "default", new PlantedRandom()),
                 config.writeLimits(),

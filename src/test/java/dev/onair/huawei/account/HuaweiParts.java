@@ -3,10 +3,12 @@ package dev.onair.huawei.account;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Secrets;
 import dev.onair.operator.Telling;
+import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.tenancy.CredentialsHold;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 
@@ -14,7 +16,14 @@ import java.time.Clock;
 public record HuaweiParts(
         HuaweiAccounts accounts, HuaweiAccountReconciler reconciler, HuaweiAccess access, Secrets secrets) {
 
+    private static final int RESOURCES_MEASURED = 100;
+
     public static HuaweiParts of(KubernetesClient client, OperatorConfig config) {
+        return of(client, config, new SimpleMeterRegistry());
+    }
+
+    /** @param metrics of the account, its calls and how it stands */
+    public static HuaweiParts of(KubernetesClient client, OperatorConfig config, MeterRegistry metrics) {
         var accounts = new HuaweiAccounts();
         var secrets = new Secrets(client);
         var reconciler = new Named(
@@ -22,8 +31,9 @@ public record HuaweiParts(
                 new CredentialsReader(secrets),
                 new CredentialsHold(client),
                 config,
-                new SessionKeeper(accounts, new SimpleMeterRegistry()),
+                new SessionKeeper(accounts, metrics),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
+                new ResourceMetrics(metrics, RESOURCES_MEASURED, Clock.systemUTC()),
                 Clock.systemUTC());
         return new HuaweiParts(accounts, reconciler, new HuaweiAccess(accounts), secrets);
     }
@@ -38,8 +48,9 @@ public record HuaweiParts(
                 OperatorConfig config,
                 SessionKeeper sessions,
                 Telling telling,
+                ResourceMetrics metrics,
                 Clock clock) {
-            super(accounts, credentials, hold, config, sessions, telling, clock);
+            super(accounts, credentials, hold, config, sessions, telling, metrics, clock);
         }
     }
 

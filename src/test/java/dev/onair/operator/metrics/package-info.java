@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onair.operator.metrics;
+
+import org.jspecify.annotations.NullMarked;
