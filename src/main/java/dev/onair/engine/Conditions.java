@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The four conditions of a resource as a pure function of how it stands. {@code Reconciling} and {@code Stalled} are the
@@ -24,7 +25,12 @@ public final class Conditions {
     private Conditions() {}
 
     /** What one condition is to say; {@code status} empty keeps the last known one. */
-    private record Say(String type, Optional<String> status, String reason, String message) {}
+    private record Say(String type, Optional<String> status, String reason, String message) {
+        /** As it is, but that it is said of a resource of whose use nothing is known, or only that it is of none. */
+        private Say settled() {
+            return type.equals(STALLED) ? new Say(type, Optional.of("True"), reason, message) : this;
+        }
+    }
 
     /**
      * @param before the conditions as they stand in the resource; may be empty
@@ -35,9 +41,26 @@ public final class Conditions {
         if (standing instanceof Standing.Unchanged || isNoNews(standing, before, generation)) {
             return before;
         }
-        return says(standing).stream()
+        var all = conditions(says(standing), before, generation, now);
+        return isLeftInProgress(all)
+                ? conditions(says(standing).stream().map(Say::settled).toList(), before, generation, now)
+                : all;
+    }
+
+    private static List<Condition> conditions(List<Say> says, List<Condition> before, long generation, Instant now) {
+        return says.stream()
                 .map(say -> condition(say, before, generation, now))
                 .toList();
+    }
+
+    /**
+     * Not ready, and nothing goes on: whoever waits by kstatus' rules would wait for ever. A person is needed, which is what
+     * Stalled says.
+     */
+    private static boolean isLeftInProgress(List<Condition> conditions) {
+        return Stream.of(READY, RECONCILING, STALLED)
+                .map(type -> find(conditions, type).map(Condition::getStatus).orElse("Unknown"))
+                .noneMatch("True"::equals);
     }
 
     public static Optional<Condition> find(List<Condition> conditions, String type) {

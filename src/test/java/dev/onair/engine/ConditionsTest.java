@@ -53,11 +53,11 @@ class ConditionsTest {
             the vendor said yes, and is not believed yet    | nothing                 | Applied       | False Unknown True False       | Applying
             an edit is not usable before it was seen        | in sync                 | Applied       | False Unknown True False       | Applying
             a first look                                    | nothing                 | Begun         | False Unknown True False       | Creating
-            a pause says nothing about a new resource       | nothing                 | Paused        | Unknown Unknown False False    | Paused
+            a pause says nothing about a new resource       | nothing                 | Paused        | Unknown Unknown False True     | Paused
             a pause does not make a channel unusable        | in sync                 | Paused        | True Unknown False False       | Paused
-            a pause after an edit says nothing about it     | in sync before the edit | Paused        | Unknown Unknown False False    | Paused
+            a pause after an edit says nothing about it     | in sync before the edit | Paused        | Unknown Unknown False True     | Paused
             what waits for a person is not as declared      | in sync                 | Held          | False False True False         | OnAir
-            what differs by policy is not as declared       | in sync                 | Differs       | False False False False        | Drifted
+            what differs by policy is not as declared       | in sync                 | Differs       | False False False True         | Drifted
             a missing Secret breaks no channel              | in sync                 | Blocked       | True False True False          | DependencyNotReady
             a missing Secret of a new resource              | nothing                 | Blocked       | Unknown False True False       | DependencyNotReady
             one failed read is no news                      | in sync                 | Unavailable 1 | True True True False           | VendorUnavailable
@@ -74,7 +74,7 @@ class ConditionsTest {
             a wait of a new resource                        | nothing                 | Waiting       | Unknown Unknown True False     | Queued
             what never takes hold and is of use all the same | in sync                | NotConverging | True False False False         | NotConverging
             what never takes hold and is missed             | in sync                 | NotConverging, of no use | False False True False | NotConverging
-            an observed object that is gone                 | in sync                 | Missing       | False False False False        | NotFound
+            an observed object that is gone                 | in sync                 | Missing       | False False False True         | NotFound
             a deletion that waits                           | in sync                 | Deleting      | False Unknown True False       | InUse
             """)
     void saysWhatTheStandingMeans(String sentence, String before, String standing, String expected, String reason) {
@@ -89,6 +89,59 @@ class ConditionsTest {
                 .get()
                 .extracting(Condition::getReason)
                 .isEqualTo(reason);
+    }
+
+    /** As kstatus reads conditions of this convention: what `kubectl wait`, Argo CD and Flux wait for. */
+    private static String kstatus(List<Condition> conditions) {
+        if (isTrue(conditions, "Reconciling")) {
+            return "InProgress, and something goes on";
+        }
+        if (isTrue(conditions, "Stalled")) {
+            return "Failed";
+        }
+        return isTrue(conditions, "Ready") ? "Current" : "InProgress for ever";
+    }
+
+    private static boolean isTrue(List<Condition> conditions, String type) {
+        return Conditions.isTrue(conditions, type, GENERATION);
+    }
+
+    @Test
+    void nobodyWaitsForEver() {
+        var befores = List.of("nothing", "in sync", "in sync before the edit", "refused");
+
+        assertThat(STANDINGS).allSatisfy((name, standing) -> assertThat(befores)
+                .as(name)
+                .allSatisfy(before -> assertThat(
+                                kstatus(Conditions.of(standing, before(before), GENERATION, NOW)))
+                        .as(before)
+                        .isIn("Current", "Failed", "InProgress, and something goes on")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InSync, nothing, Current",
+        "Missing, in sync, Failed",
+        "Differs, in sync, Failed",
+        "Paused, nothing, Failed",
+        "Paused, refused, Failed",
+        "Paused, in sync, Current",
+        "'NotConverging', in sync, Current",
+        "Refused, in sync, Failed",
+        "Held, in sync, 'InProgress, and something goes on'"
+    })
+    void endsForWaiters(String standing, String before, String expected) {
+        assertThat(kstatus(Conditions.of(STANDINGS.get(standing), before(before), GENERATION, NOW)))
+                .isEqualTo(expected);
+    }
+
+    /** The pause changes nothing of what it found, however often it is looked at. */
+    @Test
+    void aSettledStandingIsTheSameTheNextTime() {
+        assertThat(STANDINGS).allSatisfy((name, standing) -> {
+            var once = Conditions.of(standing, before("refused"), GENERATION, EARLIER);
+            assertThat(Conditions.of(standing, once, GENERATION, NOW)).as(name).isEqualTo(once);
+        });
     }
 
     @Test
