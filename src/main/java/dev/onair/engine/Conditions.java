@@ -48,9 +48,7 @@ public final class Conditions {
     }
 
     private static List<Condition> conditions(List<Say> says, List<Condition> before, long generation, Instant now) {
-        return says.stream()
-                .map(say -> condition(say, before, generation, now))
-                .toList();
+        return says.stream().map(say -> condition(say, before, generation, now)).toList();
     }
 
     /**

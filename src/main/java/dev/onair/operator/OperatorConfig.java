@@ -28,8 +28,12 @@ public class OperatorConfig {
     private static final Logger LOG = Logger.getLogger(OperatorConfig.class);
 
     /** How long a vendor's reads may lag behind a write, as of a list that does not yet show what was created. */
-    @ConfigProperty(name = "onair.visibility", defaultValue = "${onair.create-visibility:30s}")
-    Duration visibility;
+    @ConfigProperty(name = "onair.visibility")
+    Optional<Duration> visibility = Optional.empty();
+
+    /** What {@link #visibility} was called before. */
+    @ConfigProperty(name = "onair.create-visibility", defaultValue = "30s")
+    Duration createVisibility;
 
     /** How often the same change of the same field is sent in an hour. */
     @ConfigProperty(name = "onair.corrections-per-hour", defaultValue = "5")
@@ -56,13 +60,13 @@ public class OperatorConfig {
     }
 
     public Duration visibility() {
-        return visibility;
+        return visibility.orElse(createVisibility);
     }
 
     @Produces
     @Singleton
     public WriteLimits writeLimits() {
-        return new WriteLimits(visibility, correctionsPerHour);
+        return new WriteLimits(visibility(), correctionsPerHour);
     }
 
     @Produces

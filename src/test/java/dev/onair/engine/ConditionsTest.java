@@ -110,12 +110,13 @@ class ConditionsTest {
     void nobodyWaitsForEver() {
         var befores = List.of("nothing", "in sync", "in sync before the edit", "refused");
 
-        assertThat(STANDINGS).allSatisfy((name, standing) -> assertThat(befores)
-                .as(name)
-                .allSatisfy(before -> assertThat(
-                                kstatus(Conditions.of(standing, before(before), GENERATION, NOW)))
-                        .as(before)
-                        .isIn("Current", "Failed", "InProgress, and something goes on")));
+        assertThat(STANDINGS)
+                .allSatisfy((name, standing) -> assertThat(befores)
+                        .as(name)
+                        .allSatisfy(
+                                before -> assertThat(kstatus(Conditions.of(standing, before(before), GENERATION, NOW)))
+                                        .as(before)
+                                        .isIn("Current", "Failed", "InProgress, and something goes on")));
     }
 
     @ParameterizedTest

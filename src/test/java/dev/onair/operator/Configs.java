@@ -1,6 +1,7 @@
 package dev.onair.operator;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of a process that is a test. */
 public final class Configs {
@@ -11,7 +12,7 @@ public final class Configs {
 
     public static OperatorConfig of(Duration visibility, Duration patience) {
         var config = new OperatorConfig();
-        config.visibility = visibility;
+        config.visibility = Optional.of(visibility);
         config.patience = patience;
         config.correctionsPerHour = 5;
         return config;
