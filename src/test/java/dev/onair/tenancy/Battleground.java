@@ -13,6 +13,7 @@ import dev.onair.cdnetworks.recordtask.RecordTaskParts;
 import dev.onair.cdnetworks.statecallback.StateCallbackParts;
 import dev.onair.common.AccountSpec;
 import dev.onair.common.AllowedNamespaces;
+import dev.onair.embedded.Edits;
 import dev.onair.huawei.account.HuaweiOperator;
 import dev.onair.huawei.flow.FlowParts;
 import dev.onair.huawei.ottchannel.OttChannelParts;
@@ -307,7 +308,7 @@ record Battleground(
     }
 
     static void patch(Resource<GenericKubernetesResource> resource, Map<String, ?> change) {
-        resource.patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(change));
+        Edits.until(() -> resource.patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(change)));
     }
 
     static void patchStatus(Resource<GenericKubernetesResource> resource, Object status) {

@@ -7,6 +7,7 @@ import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.cdnetworks.pullchannel.PullChannelParts;
 import dev.onair.common.AccountSpec;
 import dev.onair.common.AccountStatus;
+import dev.onair.embedded.Edits;
 import dev.onair.engine.Conditions;
 import dev.onair.http.HostileVendor;
 import dev.onair.http.HostileVendor.Attack;
@@ -108,10 +109,10 @@ class HostileListIT {
         assertThat(vendor.requests.get()).isLessThan(attack == Attack.HEAVY_PAGES ? MOST_HEAVY : FEW);
         // Another walk finds the same, and is no news.
         var before = vendor.requests.get();
-        account.edit(found -> {
+        Edits.until(() -> account.edit(found -> {
             found.getMetadata().setAnnotations(Map.of("onair.dev/sync-at", "again"));
             return found;
-        });
+        }));
         await().atMost(SOON).until(() -> vendor.requests.get() > before);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(client.v1().events().inNamespace("tv").list().getItems().stream()

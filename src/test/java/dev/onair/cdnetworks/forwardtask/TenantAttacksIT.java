@@ -13,6 +13,7 @@ import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.AllowedReferences;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.ManagementPolicy;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -42,10 +43,10 @@ class TenantAttacksIT {
         operator.namespace("victim", Map.of("team", "yes"));
         operator.namespace("mate", Map.of("team", "yes"));
         operator.namespace("stranger", Map.of());
-        operator.account().edit(account -> {
+        Edits.until(() -> operator.account().edit(account -> {
             account.getSpec().allowedNamespaces = team();
             return account;
-        });
+        }));
     }
 
     @AfterEach
@@ -205,11 +206,11 @@ class TenantAttacksIT {
         var resource = named("mate", "taker");
         OperatorStage.awaitReason(resource, "AdoptionNotAllowed");
 
-        operator.account().edit(account -> {
+        Edits.until(() -> operator.account().edit(account -> {
             account.getSpec().adoption = new AccountSpec.Adoption();
             account.getSpec().adoption.namespaces = team();
             return account;
-        });
+        }));
 
         awaitThat(() -> assertThat(pullId(resource)).isEqualTo(id));
     }
@@ -355,10 +356,10 @@ class TenantAttacksIT {
     }
 
     private void select(String team) {
-        operator.account().edit(account -> {
+        Edits.until(() -> operator.account().edit(account -> {
             account.getSpec().allowedNamespaces.matchLabels = Map.of("team", team);
             return account;
-        });
+        }));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +42,10 @@ class AccountChangedIT {
 
     private void pointAt(CdnetworksSimulator vendor) {
         operator.secret("cdnetworks", Map.of("accessKey", vendor.accessKey(), "secretKey", vendor.secretKey()));
-        operator.account().edit(account -> {
+        Edits.until(() -> operator.account().edit(account -> {
             account.getSpec().endpoint = vendor.url().toString();
             return account;
-        });
+        }));
     }
 
     private void awaitAccount(String reason) {
@@ -90,10 +91,10 @@ class AccountChangedIT {
 
     @Test
     void aDeletionIsHeldNoLongerThanMaxHoldAndLeavesTheObjectWhereItIs() {
-        operator.account().edit(account -> {
+        Edits.until(() -> operator.account().edit(account -> {
             account.getSpec().deletionGuard.maxHold = "2h";
             return account;
-        });
+        }));
         pointAt(other);
         awaitHeld();
         operator.channel("news-0").delete();

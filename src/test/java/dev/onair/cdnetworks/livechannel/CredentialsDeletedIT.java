@@ -4,6 +4,7 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.DeletionPolicy;
+import dev.onair.embedded.Edits;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -55,10 +56,10 @@ class CredentialsDeletedIT {
                 Map.of(
                         "accessKey", operator.simulator.accessKey(),
                         "secretKey", operator.simulator.secretKey()));
-        operator.account().edit(account -> {
+        Edits.until(() -> operator.account().edit(account -> {
             account.getSpec().credentialsSecretRef.name = "again";
             return account;
-        });
+        }));
 
         awaitThat(() -> assertThat(message("CredentialsDeleted")).isEqualTo("(none)"));
         awaitThat(() -> assertThat(secret().get()).isNull());

@@ -8,6 +8,7 @@ import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.embedded.Edits;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -178,12 +179,12 @@ class OperatorReferencesIT {
                 .isEqualTo("AccountNotAllowed"));
         assertThat(operator.simulator.channels().all()).isEmpty();
 
-        operator.account().edit(account -> {
+        Edits.until(() -> operator.account().edit(account -> {
             account.getSpec().allowedNamespaces = new AllowedNamespaces();
             account.getSpec().allowedNamespaces.from = AllowedNamespaces.From.Selector;
             account.getSpec().allowedNamespaces.matchLabels = Map.of("team", "sports");
             return account;
-        });
+        }));
 
         awaitThat(() -> assertThat(Conditions.isTrue(away.get().getStatus().conditions, "Ready", 1))
                 .isTrue());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.fault.CutAfter;
@@ -227,10 +228,10 @@ class OtherVersionIT {
         patchStatus(account, "{'status':{'provenAccount':{'of':'another version'}}}");
         try (var other = CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults())) {
             operator.secret("cdnetworks", Map.of("accessKey", other.accessKey(), "secretKey", other.secretKey()));
-            operator.account().edit(resource -> {
+            Edits.until(() -> operator.account().edit(resource -> {
                 resource.getSpec().endpoint = other.url().toString();
                 return resource;
-            });
+            }));
 
             operator.start();
 

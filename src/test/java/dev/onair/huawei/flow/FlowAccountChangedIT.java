@@ -5,6 +5,7 @@ import static dev.onair.huawei.account.HuaweiOperator.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.AccountSpec;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
@@ -41,13 +42,13 @@ class FlowAccountChangedIT {
 
     private void pointAt(HuaweiSimulator vendor) {
         flows.operator.secret("huawei", Map.of("accessKey", vendor.accessKey(), "secretKey", vendor.secretKey()));
-        flows.operator.account().edit(account -> {
+        Edits.until(() -> flows.operator.account().edit(account -> {
             account.getSpec().endpoint = vendor.url().toString();
             account.getSpec().iamEndpoint = vendor.url().toString();
             // The flows have a connected source, and this is not about that.
             Objects.requireNonNull(account.getSpec().deletionGuard).onAir = AccountSpec.OnAirDeletion.Allow;
             return account;
-        });
+        }));
     }
 
     private void awaitAccount(String reason) {
