@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
+import dev.onair.simulator.cdnetworks.Protocol;
 import dev.onair.simulator.cdnetworks.Rate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,8 +144,13 @@ class LifecycleE2E {
 
     @Test
     void aChannelThatIsThereIsAdopted() {
+        // What no call changes is as the manifest says.
+        var settings = ChannelSettings.named("old name")
+                .edit()
+                .protocols(Set.of(Protocol.RTMP, Protocol.HLS))
+                .done();
         var there =
-                stage.vendor().channels().create(stage.vendor().account().name(), ChannelSettings.named("old name"));
+                stage.vendor().channels().create(stage.vendor().account().name(), settings);
         stage.kubectl()
                 .apply(Manifests.channel("adopting")
                         .replace(
