@@ -149,8 +149,7 @@ class LifecycleE2E {
                 .edit()
                 .protocols(Set.of(Protocol.RTMP, Protocol.HLS))
                 .done();
-        var there =
-                stage.vendor().channels().create(stage.vendor().account().name(), settings);
+        var there = stage.vendor().channels().create(stage.vendor().account().name(), settings);
         stage.kubectl()
                 .apply(Manifests.channel("adopting")
                         .replace(
