@@ -167,18 +167,14 @@ class VersionsE2E {
         assertThat(bindings(names)).allMatch(String::isEmpty);
 
         running = swap(running, NEWEST);
-        // What was edited was adopted before: a deletion that comes first would leave the object.
         apply(names, "-c");
         awaitNames(names.stream().map(name -> name + "-c").toList());
-        stage.kubectl().run("delete", "lch/" + names.getFirst(), "--timeout=60s");
-        assertThat(stage.channels(names.getFirst() + "-c")).isEmpty();
-        var left = names.subList(1, names.size());
         install(Path.of("crds"));
-        apply(left, "-d");
+        apply(names, "-d");
 
-        awaitNames(left.stream().map(name -> name + "-d").toList());
-        awaitReady(left);
-        assertThat(bindings(left)).noneMatch(String::isEmpty);
+        awaitNames(names.stream().map(name -> name + "-d").toList());
+        awaitReady(names);
+        assertThat(bindings(names)).noneMatch(String::isEmpty);
         assertThat(stage.vendor().requests().count("createChannel")).isEqualTo(creates + 3);
         running.terminate();
         running.awaitEnd(END);
