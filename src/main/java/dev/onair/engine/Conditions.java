@@ -20,7 +20,7 @@ public final class Conditions {
     public static final String STALLED = "Stalled";
 
     /** A single failed read is no news; from the third in a row the resource says that it is out of sync. */
-    private static final int FAILURES_BEFORE_UNSYNCED = 3;
+    public static final int FAILURES_BEFORE_UNSYNCED = 3;
 
     private Conditions() {}
 

@@ -62,8 +62,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         }
         var urgent = adapter.urgent(subject.desired(), id.get(), subject.status(), clock.instant());
         var haste = judge(subject, urgent, false);
-        var hasty = haste.proceed()
-                .without(budget(subject, clock.instant()).early(haste.proceed()).changes());
+        var now = clock.instant();
+        var hasty = new Repeats<C>(budget(subject, now), haste.proceed(), now).ready();
         if (!hasty.isEmpty() && !subject.adopting()) {
             Execution.remember(subject, id.get());
             spend(subject, ledger, haste, urgent, hasty);

@@ -18,9 +18,6 @@ final class AccountNews {
     /** True while the account's Secret is there only because the account's finalizer keeps it; absent else. */
     static final String CREDENTIALS_DELETED = "CredentialsDeleted";
 
-    /** As many failures in a row as make it out of sync: a single one is no news. */
-    static final int OUT_OF_SYNC = 3;
-
     private AccountNews() {}
 
     /**
@@ -48,7 +45,7 @@ final class AccountNews {
     static List<Announcement> events(Standing standing, Optional<String> warning, List<Condition> before) {
         var told = new ArrayList<Announcement>();
         if (standing instanceof Standing.Unavailable(var reason, var message, var failures)
-                && failures >= OUT_OF_SYNC
+                && failures >= Conditions.FAILURES_BEFORE_UNSYNCED
                 && Conditions.find(before, Conditions.SYNCED)
                         .filter(known -> reason.equals(known.getReason()) && "False".equals(known.getStatus()))
                         .isEmpty()) {

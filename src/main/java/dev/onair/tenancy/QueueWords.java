@@ -30,19 +30,20 @@ final class QueueWords {
                             + closed.get().truncatedTo(ChronoUnit.SECONDS) + "; " + line(waiting, before));
         }
         if (before.isPresent()) {
-            var allowance = quotas.stream()
-                    .mapToInt(GateStats::allowancePerMinute)
-                    .min()
-                    .orElse(0);
             return new Waits(
                     QUEUED,
                     "waiting for its turn at the vendor: " + line(waiting, before) + ", and the account may send "
-                            + allowance + " a minute");
+                            + allowance(quotas) + " a minute");
         }
         return new Waits(QUEUED, "waiting for the vendor's answer; " + line(waiting, before));
     }
 
-    static Optional<Instant> closedUntil(List<GateStats> quotas) {
+    /** Calls that may be sent in a minute, whichever of the account's quotas is meant: the smallest. */
+    static int allowance(List<GateStats> quotas) {
+        return quotas.stream().mapToInt(GateStats::allowancePerMinute).min().orElse(0);
+    }
+
+    private static Optional<Instant> closedUntil(List<GateStats> quotas) {
         return quotas.stream()
                 .map(GateStats::closedUntil)
                 .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import dev.onair.account.GateStats;
 import dev.onair.account.Troubles.Trouble;
+import dev.onair.engine.Conditions;
 import dev.onair.engine.Standing;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,7 +30,7 @@ final class TroubleWords {
 
     private static Standing told(Trouble trouble, List<GateStats> quotas) {
         return switch (trouble.kind()) {
-            case DOWN -> new Standing.Unavailable(DOWN, message(trouble, quotas), AccountNews.OUT_OF_SYNC);
+            case DOWN -> new Standing.Unavailable(DOWN, message(trouble, quotas), Conditions.FAILURES_BEFORE_UNSYNCED);
             case THROTTLED, BACKLOG -> new Standing.Waiting(reason(trouble), message(trouble, quotas));
         };
     }
@@ -53,10 +54,7 @@ final class TroubleWords {
             case BACKLOG ->
                 "calls have waited for their turn since " + since + ", " + waiting + " of them now: the account may"
                         + " send "
-                        + quotas.stream()
-                                .mapToInt(GateStats::allowancePerMinute)
-                                .min()
-                                .orElse(0)
+                        + QueueWords.allowance(quotas)
                         + " a minute (spec.requestsPerMinute, spec.quotaShare)";
         };
     }

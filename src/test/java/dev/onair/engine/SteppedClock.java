@@ -5,22 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Time that stands still until a test moves it. */
-final class SteppedClock extends Clock {
-    private Instant now;
+/** Time that stands still until a test moves it; on any thread. */
+public final class SteppedClock extends Clock {
+    private final AtomicReference<Instant> now;
 
-    SteppedClock(Instant start) {
-        this.now = start;
+    public SteppedClock(Instant start) {
+        this.now = new AtomicReference<>(start);
     }
 
-    void advance(Duration by) {
-        now = now.plus(by);
+    public void advance(Duration by) {
+        now.updateAndGet(at -> at.plus(by));
+    }
+
+    public void set(Instant at) {
+        now.set(at);
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.get();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onair.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.engine.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ class LongWaitsTest {
     private static final Instant START = Instant.parse("2026-11-29T10:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final TestClock clock = new TestClock(START);
+    private final SteppedClock clock = new SteppedClock(START);
     private final LongWaits waits = new LongWaits(clock, MINUTE);
     private final List<Instant> told = new ArrayList<>();
 

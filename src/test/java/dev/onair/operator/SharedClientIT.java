@@ -8,6 +8,7 @@ import dev.onair.OnairProcess;
 import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannel;
+import dev.onair.embedded.AllDefinitions;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
@@ -15,7 +16,6 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,24 +42,13 @@ class SharedClientIT {
                 var kubernetes = new KubernetesClientBuilder()
                         .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                         .build()) {
-            install(server);
+            AllDefinitions.install(server);
             declare(kubernetes, vendor);
             var calls = callsWhileAllBecomeReady(server, kubernetes);
 
             assertThat(calls.get(MethodCalls.RECONCILES)).isGreaterThanOrEqualTo(1_000);
             // The one that all share.
             assertThat(calls.get(MethodCalls.CLIENTS_BUILT)).isEqualTo(1);
-        }
-    }
-
-    private static void install(EmbeddedApiServer server) throws IOException {
-        try (var files = Files.list(Path.of("crds"))) {
-            for (var file :
-                    files.filter(f -> f.toString().endsWith(".onair.dev.yaml")).toList()) {
-                try (var text = Files.newInputStream(file)) {
-                    server.install(text);
-                }
-            }
         }
     }
 

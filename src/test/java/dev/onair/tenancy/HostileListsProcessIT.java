@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.onair.OnairProcess;
+import dev.onair.embedded.AllDefinitions;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.http.HostileVendor;
 import dev.onair.http.HostileVendor.Attack;
@@ -67,7 +68,7 @@ class HostileListsProcessIT {
                 var client = new KubernetesClientBuilder()
                         .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                         .build()) {
-            install(server);
+            AllDefinitions.install(server);
             secret(client, simulator);
             account(client, "CdnetworksAccount", "honest", simulator.url());
             for (var n = 0; n < EACH; n++) {
@@ -139,17 +140,6 @@ class HostileListsProcessIT {
                         "Ready",
                         "status")
                 .equals("True");
-    }
-
-    private static void install(EmbeddedApiServer server) throws IOException {
-        try (var files = Files.list(Path.of("crds"))) {
-            for (var file :
-                    files.filter(f -> f.toString().endsWith(".onair.dev.yaml")).toList()) {
-                try (var text = Files.newInputStream(file)) {
-                    server.install(text);
-                }
-            }
-        }
     }
 
     private static void secret(KubernetesClient client, CdnetworksSimulator simulator) {

@@ -5,8 +5,7 @@ import dev.onair.account.Clockwork;
 import dev.onair.account.GateSettings;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.Signing;
-import dev.onair.common.ObjectKey;
-import dev.onair.tenancy.Wakeups;
+import dev.onair.tenancy.Nobody;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,21 +32,5 @@ public final class Scenarios {
                 (lane, operation, outcome, waited, took) -> {},
                 new Nobody(),
                 (channels, pushDomains) -> {});
-    }
-
-    private static final class Nobody implements Wakeups {
-        @Override
-        public void resources(List<ObjectKey> resources) {}
-
-        @Override
-        public void everyone() {}
-
-        @Override
-        public void account() {}
-
-        @Override
-        public boolean hosts(String kind) {
-            return false;
-        }
     }
 }

@@ -3,10 +3,9 @@ package dev.onair.huawei.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.ManualClock;
-import dev.onair.common.ObjectKey;
 import dev.onair.http.Secret;
 import dev.onair.huawei.client.Credentials;
-import dev.onair.tenancy.Wakeups;
+import dev.onair.tenancy.Nobody;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +24,6 @@ class HuaweiBasisTest {
                 new ManualClock(),
                 (lane, operation, outcome, waited, took) -> {},
                 new Nobody());
-    }
-
-    private static final class Nobody implements Wakeups {
-        @Override
-        public void resources(List<ObjectKey> resources) {}
-
-        @Override
-        public void everyone() {}
-
-        @Override
-        public void account() {}
-
-        @Override
-        public boolean hosts(String kind) {
-            return false;
-        }
     }
 
     @Test

@@ -1,12 +1,11 @@
 package dev.onair.huawei.account;
 
 import dev.onair.account.Clockwork;
-import dev.onair.common.ObjectKey;
 import dev.onair.http.Secret;
 import dev.onair.huawei.client.Credentials;
 import dev.onair.simulator.Temperament;
 import dev.onair.simulator.huawei.HuaweiSimulator;
-import dev.onair.tenancy.Wakeups;
+import dev.onair.tenancy.Nobody;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,22 +77,6 @@ public final class VendorInTime implements AutoCloseable {
         @Override
         public Runnable wakeAt(Instant at, Runnable task) {
             return wakeAt(Duration.between(START, at).toNanos(), task);
-        }
-    }
-
-    private static final class Nobody implements Wakeups {
-        @Override
-        public void resources(List<ObjectKey> resources) {}
-
-        @Override
-        public void everyone() {}
-
-        @Override
-        public void account() {}
-
-        @Override
-        public boolean hosts(String kind) {
-            return false;
         }
     }
 
