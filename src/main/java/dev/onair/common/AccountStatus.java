@@ -18,6 +18,9 @@ public abstract class AccountStatus extends ReadPart {
     /** Ready, Synced, Reconciling and Stalled. */
     @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
 
+    /** Why the account is not ready, as the condition Ready has it; absent where it is. */
+    @Size(max = Summary.REASON) public @Nullable String reason;
+
     /** Deletions that wait: because there are too many of them at once, or because of what is on air. */
     public @Nullable HeldDeletions heldDeletions;
 
@@ -35,6 +38,11 @@ public abstract class AccountStatus extends ReadPart {
 
     /** How many lost objects a person has accepted that are not made again yet. */
     public @Nullable Integer acceptedLosses;
+
+    /** Fills the text that a column shows, from the conditions. To be called before the status is compared or written. */
+    public void summarise() {
+        reason = Summary.reason(conditions);
+    }
 
     /** What was found when the account became another one. */
     public static final class Change {

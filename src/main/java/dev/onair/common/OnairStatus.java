@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a status that is the same for every kind. It never holds a secret. */
@@ -17,6 +18,9 @@ public abstract class OnairStatus extends ReadPart {
 
     /** Ready, Synced, Reconciling and Stalled. */
     @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
+
+    /** Why the resource is not ready, as the condition Ready has it; absent where it is. */
+    @Size(max = Summary.REASON) public @Nullable String reason;
 
     /** The account that the vendor's object lives in; without its namespace where that is the resource's own. */
     @Size(max = 128) public @Nullable String account;
@@ -48,6 +52,9 @@ public abstract class OnairStatus extends ReadPart {
     /** The fields that were found changed at the vendor, the last ten. */
     @Size(max = 10) public List<DriftEntry> drift = new ArrayList<>();
 
+    /** The paths in drift, separated by commas. */
+    @Size(max = Summary.LIST) public @Nullable String driftSummary;
+
     /** The approvals that were used. */
     public @Nullable ApprovalsStatus approvals;
 
@@ -60,5 +67,11 @@ public abstract class OnairStatus extends ReadPart {
         if (plan != null) {
             plan.changes = new ArrayList<>();
         }
+    }
+
+    /** Fills the texts that columns show, from what they are about. To be called before the status is compared or written. */
+    public void summarise() {
+        reason = Summary.reason(conditions);
+        driftSummary = Summary.list(drift.stream().flatMap(entry -> Stream.ofNullable(entry.path)));
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** One column of {@code kubectl get}: what it is called and what it shows of an object. */
 record Column(
@@ -30,7 +29,7 @@ record Column(
         return new Column(name, "string", "", name, 1, cell);
     }
 
-    /** A column as a CustomResourceDefinition declares it. */
+    /** A column as a CustomResourceDefinition declares it; of several values it shows the first, as Kubernetes does. */
     static Column declared(JsonNode printerColumn) {
         var path = ColumnPath.parse(Json.text(printerColumn, "jsonPath"));
         var type = Json.text(printerColumn, "type");
@@ -58,10 +57,7 @@ record Column(
         }
         var first = found.getFirst();
         return switch (type) {
-            case "string" ->
-                text(found.stream()
-                        .map(value -> value.isTextual() ? value.asText() : value.toString())
-                        .collect(Collectors.joining(" ")));
+            case "string" -> text(first.isTextual() ? first.asText() : first.toString());
             case "date" -> text(age(first.asText()));
             case "integer" ->
                 first.isNumber() ? JsonNodeFactory.instance.numberNode(first.asLong()) : NullNode.instance;

@@ -94,6 +94,7 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
 
     @Override
     public synchronized void save(S status) {
+        status.summarise();
         seal.accept(status);
         latest.setStatus(status);
         if (ObjectRoom.isOver(latest)) {

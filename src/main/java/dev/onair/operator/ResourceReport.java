@@ -69,6 +69,7 @@ final class ResourceReport<
                                 condition -> condition.setMessage(condition.getMessage() + "; " + what)));
             }
         }
+        status.summarise();
         kind.bindings().seal(resource, status);
         // Not what the pass began with: a mark that it wrote meanwhile may have to be taken back.
         if (!sameBut(status, ledger.written().orElse(before))) {
@@ -143,6 +144,7 @@ final class ResourceReport<
         status.conditions =
                 Conditions.of(standing, before, resource.getMetadata().getGeneration(), clock.instant());
         status.lastObservedTime = written.map(known -> known.lastObservedTime).orElse(null);
+        status.summarise();
     }
 
     /** How many passes of the resource have failed in a row. */

@@ -390,6 +390,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         AccountNews.events(standing, warning, before.conditions).forEach(news -> telling.tell(resource, news));
         status.conditions = AccountNews.conditions(standing, warning, before.conditions, generation, clock.instant());
         status.observedGeneration = generation;
+        status.summarise();
         metrics.show(key(resource), key(resource).toString(), true, status.conditions, Measures.NONE);
         if (comparable(status).equals(comparable(before)) && !isOld(before)) {
             return;

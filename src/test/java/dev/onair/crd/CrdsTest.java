@@ -91,8 +91,46 @@ class CrdsTest {
         assertThat(columns)
                 .extracting(CustomResourceColumnDefinition::getName)
                 .containsExactly(
-                        "Ready", "State", "Viewers", "Pull Id", "Account", "Age", "Synced", "Reason", "Message",
+                        "Ready",
+                        "Reason",
+                        "State",
+                        "Viewers",
+                        "Pull Id",
+                        "Account",
+                        "Age",
+                        "Synced",
+                        "Sync Reason",
+                        "Message",
                         "Drift");
+    }
+
+    @Test
+    void everyKindSaysByDefaultWhyItIsNotReady() throws IOException {
+        assertThat(Crds.all().values()).allSatisfy(crd -> {
+            var columns = crd.getSpec().getVersions().getFirst().getAdditionalPrinterColumns();
+            assertThat(columns)
+                    .extracting(CustomResourceColumnDefinition::getName)
+                    .startsWith("Ready", "Reason")
+                    .doesNotHaveDuplicates();
+            assertThat(columns.get(1).getJsonPath()).isEqualTo(".status.reason");
+            assertThat(columns.get(1).getPriority()).isIn(null, 0);
+        });
+    }
+
+    /** Kubernetes shows the first of several values, and nothing says that there are more. */
+    @Test
+    void noColumnPointsAtSeveralValues() throws IOException {
+        assertThat(Crds.all().values())
+                .allSatisfy(
+                        crd -> assertThat(crd.getSpec().getVersions().getFirst().getAdditionalPrinterColumns())
+                                .noneMatch(column -> column.getJsonPath().contains("*")));
+    }
+
+    @Test
+    void everyKindHasAShortName() throws IOException {
+        assertThat(Crds.all().values())
+                .allSatisfy(crd ->
+                        assertThat(crd.getSpec().getNames().getShortNames()).hasSize(1));
     }
 
     private static List<String> pathsWhere(Predicate<JSONSchemaProps> condition) {

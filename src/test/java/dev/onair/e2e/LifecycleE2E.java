@@ -42,11 +42,11 @@ class LifecycleE2E {
         kubectl.waitReady("cdnacct/default", "lch/studio-a", "lch/evening-news");
 
         assertThat(kubectl.run("get", "lch"))
-                .containsPattern("NAME +READY +STATE +VIEWERS +PULL ID +ACCOUNT +AGE")
+                .containsPattern("NAME +READY +REASON +STATE +VIEWERS +PULL ID +ACCOUNT +AGE")
                 .containsPattern("studio-a +True +Idle +[0-9a-f]{32} +\\S*default +[0-9]+s")
-                .containsPattern("election-night +False");
+                .containsPattern("election-night +False +AwaitingApproval");
         assertThat(kubectl.run("get", "lch", "-o", "wide"))
-                .containsPattern("AGE +SYNCED +REASON +MESSAGE +DRIFT")
+                .containsPattern("AGE +SYNCED +SYNC REASON +MESSAGE +DRIFT")
                 .containsPattern("evening-news .* True +InSync +as declared")
                 .containsPattern("election-night .* False +AwaitingApproval +createChannel");
         assertThat(kubectl.run("get", "cdnacct")).containsPattern("default +True +[0-9]+ +[0-9]+ +[0-9]+s +[0-9]+s");

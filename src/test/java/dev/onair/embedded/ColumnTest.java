@@ -3,6 +3,7 @@ package dev.onair.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,15 @@ class ColumnTest {
     })
     void saysAnAgeAsKubectlDoes(Duration age, String text) {
         assertThat(Column.shortly(age)).isEqualTo(text);
+    }
+
+    @Test
+    void showsTheFirstOfSeveralValues() {
+        var column = Column.declared(Api.json("""
+                {"name":"Outputs","type":"string","jsonPath":".spec.outputs[*].url"}"""));
+
+        assertThat(column.cell().apply(Api.json("""
+                {"spec":{"outputs":[{"url":"u0"},{"url":"u1"}]}}""")).asText()).isEqualTo("u0");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("cdnetworksaccounts")
 @ShortNames("cdnacct")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason")
 @AdditionalPrinterColumn(name = "Channels", jsonPath = ".status.channels", type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(
         name = "Unmanaged",
@@ -34,7 +35,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.quota.usedLastMinute",
         type = AdditionalPrinterColumn.Type.INTEGER,
         priority = 1)
-@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Ready\")].reason", priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",

@@ -16,14 +16,18 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("forwardtasks")
 @ShortNames("fwd")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason")
 @AdditionalPrinterColumn(name = "Phase", jsonPath = ".status.phase")
 @AdditionalPrinterColumn(name = "Destination", jsonPath = ".status.destinationHost")
 @AdditionalPrinterColumn(name = "Task Id", jsonPath = ".status.taskId")
 @AdditionalPrinterColumn(name = "Account", jsonPath = ".status.account")
 @AdditionalPrinterColumn(name = "Synced", jsonPath = ".status.conditions[?(@.type==\"Synced\")].status", priority = 1)
-@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Sync Reason",
+        jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason",
+        priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Synced\")].message", priority = 1)
-@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.drift[*].path", priority = 1)
+@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.driftSummary", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",

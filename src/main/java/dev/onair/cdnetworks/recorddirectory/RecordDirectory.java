@@ -16,14 +16,18 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("recorddirectories")
 @ShortNames("rdir")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason")
 @AdditionalPrinterColumn(name = "Type", jsonPath = ".spec.directoryType")
 @AdditionalPrinterColumn(name = "Path", jsonPath = ".status.path")
 @AdditionalPrinterColumn(name = "Directory Id", jsonPath = ".status.directoryId")
 @AdditionalPrinterColumn(name = "Account", jsonPath = ".status.account")
 @AdditionalPrinterColumn(name = "Synced", jsonPath = ".status.conditions[?(@.type==\"Synced\")].status", priority = 1)
-@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Sync Reason",
+        jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason",
+        priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Synced\")].message", priority = 1)
-@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.drift[*].path", priority = 1)
+@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.driftSummary", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",

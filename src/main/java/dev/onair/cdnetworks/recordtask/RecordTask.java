@@ -16,15 +16,19 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("recordtasks")
 @ShortNames("rec")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason")
 @AdditionalPrinterColumn(name = "Phase", jsonPath = ".status.phase")
 @AdditionalPrinterColumn(name = "Start", jsonPath = ".status.startTime")
 @AdditionalPrinterColumn(name = "End", jsonPath = ".status.endTime")
 @AdditionalPrinterColumn(name = "Files", jsonPath = ".status.fileCount", type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "Account", jsonPath = ".status.account")
 @AdditionalPrinterColumn(name = "Synced", jsonPath = ".status.conditions[?(@.type==\"Synced\")].status", priority = 1)
-@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Sync Reason",
+        jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason",
+        priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Synced\")].message", priority = 1)
-@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.drift[*].path", priority = 1)
+@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.driftSummary", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",

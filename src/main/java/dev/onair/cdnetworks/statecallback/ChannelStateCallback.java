@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("channelstatecallbacks")
 @ShortNames("cbk")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason")
 @AdditionalPrinterColumn(name = "State", jsonPath = ".status.state")
 @AdditionalPrinterColumn(name = "Push Domain", jsonPath = ".spec.pushDomain")
 @AdditionalPrinterColumn(
@@ -28,9 +29,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
         type = AdditionalPrinterColumn.Type.DATE)
 @AdditionalPrinterColumn(name = "Account", jsonPath = ".status.account")
 @AdditionalPrinterColumn(name = "Synced", jsonPath = ".status.conditions[?(@.type==\"Synced\")].status", priority = 1)
-@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Sync Reason",
+        jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason",
+        priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Synced\")].message", priority = 1)
-@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.drift[*].path", priority = 1)
+@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.driftSummary", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",

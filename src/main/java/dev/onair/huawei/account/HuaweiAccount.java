@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("huaweiaccounts")
 @ShortNames("hwacct")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason")
 @AdditionalPrinterColumn(name = "Region", jsonPath = ".spec.region")
 @AdditionalPrinterColumn(
         name = "Channels",
@@ -35,7 +36,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.lastFullCheck.time",
         type = AdditionalPrinterColumn.Type.DATE)
 @AdditionalPrinterColumn(name = "Project", jsonPath = ".status.projectId", priority = 1)
-@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Ready\")].reason", priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",

@@ -1,6 +1,7 @@
 package dev.onair.huawei.flow;
 
 import dev.onair.common.OnairStatus;
+import dev.onair.common.Summary;
 import io.fabric8.generator.annotation.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,12 @@ public final class FlowStatus extends OnairStatus {
     /** The outputs as the vendor has them. */
     @Size(max = 100) public List<Part> outputs = new ArrayList<>();
 
+    /** The sources by name, each with its health where that is known. */
+    @Size(max = Summary.LIST) public @Nullable String sourceSummary;
+
+    /** The outputs by name, each with its health where that is known. */
+    @Size(max = Summary.LIST) public @Nullable String outputSummary;
+
     /** How old sources and outputs are; the list does not show them, so they are read one flow at a time. */
     @Size(max = 64) public @Nullable String detailsObservedTime;
 
@@ -40,6 +47,19 @@ public final class FlowStatus extends OnairStatus {
         super.shorten();
         sources = new ArrayList<>();
         outputs = new ArrayList<>();
+    }
+
+    @Override
+    public void summarise() {
+        super.summarise();
+        sourceSummary = summary(sources);
+        outputSummary = summary(outputs);
+    }
+
+    private static @Nullable String summary(List<Part> parts) {
+        return Summary.list(parts.stream()
+                .filter(part -> part.name != null)
+                .map(part -> part.name + (part.health == null ? "" : ":" + part.health)));
     }
 
     /** A source or an output. */

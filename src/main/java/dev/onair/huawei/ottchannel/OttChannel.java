@@ -31,14 +31,18 @@ import io.fabric8.kubernetes.model.annotation.Version;
         message = "a channel's id has 2 to 64 letters, digits, hyphens and underscores, not digits alone, and this"
                 + " resource's name is no such: set spec.channelId")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason")
 @AdditionalPrinterColumn(name = "State", jsonPath = ".status.state")
 @AdditionalPrinterColumn(name = "Input", jsonPath = ".spec.input.protocol")
 @AdditionalPrinterColumn(name = "Packages", jsonPath = ".status.packageSummary")
 @AdditionalPrinterColumn(name = "Account", jsonPath = ".status.account")
 @AdditionalPrinterColumn(name = "Synced", jsonPath = ".status.conditions[?(@.type==\"Synced\")].status", priority = 1)
-@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Sync Reason",
+        jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason",
+        priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Synced\")].message", priority = 1)
-@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.drift[*].path", priority = 1)
+@AdditionalPrinterColumn(name = "Drift", jsonPath = ".status.driftSummary", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",

@@ -99,11 +99,14 @@ class OperatorReferencesIT {
         operator.sweep();
 
         operator.awaitReason("news", "AccountNotReady");
+        // It is of use as it was.
+        assertThat(operator.status("news").reason).isNull();
         awaitThat(() ->
                 assertThat(condition(operator.accountConditions(), "Ready")).isEqualTo("False"));
         for (int number = 0; number < 5; number++) {
             operator.create("channel-" + number, spec -> {});
             operator.awaitReason("channel-" + number, "AccountNotReady");
+            assertThat(operator.status("channel-" + number).reason).isEqualTo("AccountNotReady");
         }
         operator.sweep();
         assertThat(operator.simulator.requests().since(before)).hasSize(1);

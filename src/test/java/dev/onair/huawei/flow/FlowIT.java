@@ -61,6 +61,9 @@ class FlowIT {
         assertThat(status.sources.getFirst().health).isEqualTo("Connected");
         assertThat(status.sources.getFirst().listenerAddress).startsWith("srt://");
         assertThat(status.outputs).extracting(part -> part.name).containsExactly("archive", "partner");
+        assertThat(status.sourceSummary).isEqualTo("studio:Connected");
+        assertThat(status.outputSummary).isEqualTo("archive:Connected,partner:Connected");
+        assertThat(status.reason).isNull();
         assertThat(flows.flow("contribution").get().getMetadata().getAnnotations())
                 .containsEntry("onair.dev/external-id", made.flowId());
     }
@@ -315,6 +318,8 @@ class FlowIT {
 
         flows.awaitReason("contribution", "Drifted");
         assertThat(flows.atTheVendor().active()).isFalse();
+        assertThat(flows.status("contribution").reason).isEqualTo("Drifted");
+        assertThat(flows.status("contribution").driftSummary).isEqualTo("spec.desiredState");
     }
 
     @Test
@@ -362,8 +367,8 @@ class FlowIT {
                 "onair.dev/external-id",
                 flows.atTheVendor().flowId());
 
+        awaitThat(() -> assertThat(flows.message("another")).contains("belongs to Flow tv/contribution"));
         flows.awaitReason("another", "Conflict");
-        assertThat(flows.message("another")).contains("belongs to Flow tv/contribution");
     }
 
     @Test

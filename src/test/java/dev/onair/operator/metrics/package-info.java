@@ -1,4 +1,0 @@
-@NullMarked
-package dev.onair.operator.metrics;
-
-import org.jspecify.annotations.NullMarked;
