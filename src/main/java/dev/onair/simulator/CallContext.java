@@ -14,7 +14,8 @@ public final class CallContext {
     private String account = "";
     private String requestId = "";
     private Map<String, String> parameters = Map.of();
-    private Optional<Instant> readsAsOf = Optional.empty();
+    private Optional<Instant> detailsAsOf = Optional.empty();
+    private Optional<Instant> listsAsOf = Optional.empty();
     private final Set<String> ids = new LinkedHashSet<>();
     private Optional<Integer> code = Optional.empty();
     private Optional<String> errorCode = Optional.empty();
@@ -69,13 +70,23 @@ public final class CallContext {
         parameters = Map.copyOf(masked);
     }
 
-    /** The moment in the past that lists show instead of the present. */
-    public Optional<Instant> readsAsOf() {
-        return readsAsOf;
+    /** The moment in the past that a look at one object shows instead of the present. */
+    public Optional<Instant> detailsAsOf() {
+        return detailsAsOf;
     }
 
-    public void readsAsOf(Instant past) {
-        readsAsOf = Optional.of(past);
+    /** The moment in the past that lists show instead of the present. */
+    public Optional<Instant> listsAsOf() {
+        return listsAsOf;
+    }
+
+    public void listsAsOf(Instant past) {
+        listsAsOf = Optional.of(past);
+    }
+
+    public void readsAsOf(Instant details, Instant lists) {
+        detailsAsOf = Optional.of(details);
+        listsAsOf = Optional.of(lists);
     }
 
     public Set<String> ids() {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The things of one kind that a vendor knows, in the order of creation, and as they were in the last ten minutes of real time. */
@@ -15,20 +16,27 @@ public final class Remembered<K, V> {
 
     private final Object monitor;
     private final Clock real;
+    private final AsOf shown;
     private final Map<K, V> present = new LinkedHashMap<>();
     private final ArrayDeque<Step<K, V>> history = new ArrayDeque<>();
 
     private record Step<K, V>(Instant at, K key, Optional<V> before, Optional<V> after) {}
 
-    /** @param monitor guards everything: several memories may share it, and whoever holds it sees no change of another */
-    public Remembered(Object monitor, Clock real) {
+    /**
+     * Begins with nothing.
+     *
+     * @param monitor guards everything: several memories may share it, and whoever holds it sees no change of another
+     * @param shown what looks see
+     */
+    public Remembered(Object monitor, Clock real, AsOf shown) {
         this.monitor = monitor;
         this.real = real;
+        this.shown = shown;
     }
 
     public List<V> all() {
         synchronized (monitor) {
-            return List.copyOf(present.values());
+            return shown.moment().map(this::asOf).orElseGet(() -> List.copyOf(present.values()));
         }
     }
 
@@ -48,13 +56,33 @@ public final class Remembered<K, V> {
 
     public Optional<V> find(K key) {
         synchronized (monitor) {
-            return Optional.ofNullable(present.get(key));
+            var found = Optional.ofNullable(present.get(key));
+            if (shown.moment().isEmpty()) return found;
+            for (var step : (Iterable<Step<K, V>>) history::descendingIterator) {
+                if (!step.at().isAfter(shown.moment().get())) break;
+                if (Objects.equals(step.key(), key)) found = step.before();
+            }
+            return found;
+        }
+    }
+
+    /** Whether it is there now, whatever looks see. */
+    public boolean isThere(K key) {
+        synchronized (monitor) {
+            return present.containsKey(key);
         }
     }
 
     public void put(K key, V value) {
         synchronized (monitor) {
             remember(key, Optional.ofNullable(present.put(key, value)), Optional.of(value));
+        }
+    }
+
+    /** Puts what was there before the process began, which was not changed by anybody. */
+    public void restore(K key, V value) {
+        synchronized (monitor) {
+            present.put(key, value);
         }
     }
 

@@ -93,16 +93,14 @@ public final class SimulatorsMain {
                 options.cdnetworks(cdnetworks.withRequestsPerMinute(number(flag, value, 1, Integer.MAX_VALUE)));
             case "--cdnetworks-temperaments" ->
                 options.cdnetworks(cdnetworks.withTemperaments(
-                        Temperament.named(List.of(required(flag, value).split(",", -1)))
-                                .toArray(Temperament[]::new)));
+                        Temperament.named(List.of(required(flag, value).split(",", -1)))));
             case "--huawei-port" -> options.huawei(huawei.withPort(number(flag, value, 0, 65535)));
             case "--huawei-data" -> options.huawei(huawei.withData(Path.of(required(flag, value))));
             case "--huawei-requests-per-minute" ->
                 options.huawei(huawei.withRequestsPerMinute(number(flag, value, 1, Integer.MAX_VALUE)));
             case "--huawei-temperaments" ->
                 options.huawei(huawei.withTemperaments(
-                        Temperament.named(List.of(required(flag, value).split(",", -1)))
-                                .toArray(Temperament[]::new)));
+                        Temperament.named(List.of(required(flag, value).split(",", -1)))));
             default -> throw new IllegalArgumentException("unknown flag " + flag + "; there are " + FLAGS);
         };
     }

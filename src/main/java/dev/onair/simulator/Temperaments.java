@@ -1,26 +1,57 @@
 package dev.onair.simulator;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.simulator.fault.Fault;
+import dev.onair.simulator.fault.FaultForm;
+import dev.onair.simulator.fault.Handling;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The temperaments of a simulator, which may change while it runs: {@code /admin/temperaments}. */
+/**
+ * The temperaments of a simulator, which may change while it runs: {@code /admin/temperaments}. Those that are faults of
+ * every call ({@code lagging}, {@code down}, {@code unentitled}) stand around the faults that a test asked for.
+ */
 public final class Temperaments {
-    private volatile Set<Temperament> now;
+    private static final String NAME = "temperament";
 
-    public Temperaments(Set<Temperament> first) {
-        this.now = copy(first);
+    private final FaultForm form;
+    private volatile State now;
+
+    private record State(Map<Temperament, ObjectNode> settings, List<Fault> faults) {}
+
+    /** @throws IllegalArgumentException when settings are not what their fault takes */
+    public Temperaments(Map<Temperament, ObjectNode> first, FaultForm form) {
+        this.form = form;
+        this.now = state(first);
     }
 
     public boolean has(Temperament temperament) {
-        return now.contains(temperament);
+        return now.settings().containsKey(temperament);
     }
 
-    /** These and no others; none is the document's behaviour. */
+    /** These and no others, each with its defaults; none is the document's behaviour. */
     public void set(Temperament... to) {
-        now = copy(Arrays.asList(to));
+        var plain = new EnumMap<Temperament, ObjectNode>(Temperament.class);
+        for (var temperament : to) plain.put(temperament, Json.object());
+        now = state(plain);
+    }
+
+    /** The same, as {@link Temperament#named} reads them. */
+    public void setNamed(String... words) {
+        now = state(Temperament.named(List.of(words)));
+    }
+
+    /** Handles a call of a vendor of these temperaments. */
+    public Reply around(CallContext context, Handling handling) {
+        var chain = handling;
+        for (var fault : now.faults().reversed()) {
+            var inner = chain;
+            chain = () -> fault.apply(context, inner);
+        }
+        return chain.proceed();
     }
 
     public void register(AdminRouter router) {
@@ -29,25 +60,36 @@ public final class Temperaments {
             if (!asked.body().path("temperaments").isArray()) {
                 throw new IllegalArgumentException("the body lacks the list \"temperaments\"");
             }
-            var names = new ArrayList<String>();
-            asked.body().path("temperaments").forEach(name -> names.add(name.asText()));
-            now = copy(Temperament.named(names));
+            var chosen = new EnumMap<Temperament, ObjectNode>(Temperament.class);
+            asked.body().path("temperaments").forEach(one -> chosen.putAll(read(one)));
+            now = state(chosen);
             return shown();
         });
     }
 
-    private Reply shown() {
-        var names = now.isEmpty()
-                ? List.of(Temperament.NONE)
-                : now.stream().map(Temperament::word).toList();
-        var body = Json.object();
-        body.set("temperaments", Json.tree(names));
-        return Reply.json(200, body);
+    /** A name, with or without its one value; or an object, for all that can be set. */
+    private static Map<Temperament, ObjectNode> read(JsonNode one) {
+        if (!(one instanceof ObjectNode object)) return Temperament.named(List.of(one.asText()));
+        var settings = object.deepCopy();
+        settings.remove(NAME);
+        return Map.of(Temperament.of(object.path(NAME).asText()), settings);
     }
 
-    private static Set<Temperament> copy(Iterable<Temperament> from) {
-        var set = EnumSet.noneOf(Temperament.class);
-        from.forEach(set::add);
-        return set;
+    private State state(Map<Temperament, ObjectNode> settings) {
+        var faults = settings.entrySet().stream()
+                .flatMap(one -> form.find(one.getKey().word(), one.getValue()).stream())
+                .toList();
+        return new State(Map.copyOf(settings), faults);
+    }
+
+    private Reply shown() {
+        var body = Json.object();
+        var list = body.putArray("temperaments");
+        new TreeMap<>(now.settings()).forEach((temperament, settings) -> {
+            if (settings.isEmpty()) list.add(temperament.word());
+            else list.add(Json.object().put(NAME, temperament.word()).setAll(settings));
+        });
+        if (list.isEmpty()) list.add(Temperament.NONE);
+        return Reply.json(200, body);
     }
 }

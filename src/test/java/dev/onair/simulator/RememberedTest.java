@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class RememberedTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final InstantSource source = now::get;
     private final Clock clock = source.withZone(ZoneOffset.UTC);
-    private final Remembered<String, Integer> memory = new Remembered<>(new Object(), clock);
+    private final AsOf shown = new AsOf();
+    private final Remembered<String, Integer> memory = new Remembered<>(new Object(), clock, shown);
 
     private void at(int second) {
         now.set(START.plusSeconds(second));
@@ -42,5 +44,25 @@ class RememberedTest {
         assertThat(memory.remove("a")).isTrue();
         assertThat(memory.remove("a")).isFalse();
         assertThat(memory.find("a")).isEmpty();
+    }
+
+    @Test
+    void looksSeeAnEarlierMomentAndChangesThePresent() {
+        memory.put("a", 1);
+        at(10);
+        memory.put("a", 2);
+        memory.put("b", 3);
+        at(20);
+
+        shown.during(Optional.of(START.plusSeconds(5)), () -> {
+            assertThat(memory.all()).containsExactly(1);
+            assertThat(memory.find("a")).contains(1);
+            assertThat(memory.find("b")).isEmpty();
+            assertThat(memory.isThere("b")).isTrue();
+            return memory.remove("b");
+        });
+
+        assertThat(memory.all()).containsExactly(2);
+        assertThat(memory.find("a")).contains(2);
     }
 }

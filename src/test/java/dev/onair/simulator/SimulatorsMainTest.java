@@ -30,6 +30,17 @@ class SimulatorsMainTest {
         }
     }
 
+    @Test
+    void takesTemperamentsWithTheirSettings() {
+        var flags = List.of("--cdnetworks-temperaments", "sdk,lagging=3", "--huawei-temperaments", "down=100");
+        try (var running = SimulatorsMain.start(flags, out)) {
+            assertThat(running.cdnetworks().temperaments().has(Temperament.LAGGING))
+                    .isTrue();
+            assertThat(running.huawei().temperaments().has(Temperament.DOWN)).isTrue();
+            assertThat(running.huawei().temperaments().has(Temperament.LAGGING)).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --port 1                  | unknown flag --port; there are --cdnetworks-port N, --data FILE
@@ -37,6 +48,8 @@ class SimulatorsMainTest {
             --huawei-port             | --huawei-port wants a value
             --huawei-port 65536       | --huawei-port wants a number from 0 to 65535, not 65536
             --cdnetworks-port x       | --cdnetworks-port wants a number from 0 to 65535, not x
+            --huawei-temperaments x   | there is no temperament x; there are document, sdk
+            --huawei-temperaments down=0 | down wants 1 to 100 percent, not 0
             --requests-per-minute 0   | --requests-per-minute wants a number from 1
             """)
     void refusesFlagsInOneLineThatNamesThem(String args, String message) {

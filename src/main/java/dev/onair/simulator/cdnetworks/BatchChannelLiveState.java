@@ -2,6 +2,7 @@ package dev.onair.simulator.cdnetworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.simulator.Json;
+import dev.onair.simulator.Reads;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ record BatchChannelLiveState(Cloud cloud) implements Route {
     @Override
     public String call() {
         return "batchChannelLiveState";
+    }
+
+    @Override
+    public Reads reads() {
+        return Reads.ONE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.onair.simulator.cdnetworks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.simulator.AdminRouter;
 import dev.onair.simulator.LogAdmin;
 import dev.onair.simulator.Reply;
@@ -22,12 +23,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** CDNetworks Cloud Live on a local port, with everything that a test wants to do to it. */
 public final class CdnetworksSimulator implements AutoCloseable {
@@ -69,13 +72,13 @@ public final class CdnetworksSimulator implements AutoCloseable {
             Clock clock,
             List<AccountSetup> accounts,
             Supplier<String> ids,
-            Set<Temperament> temperaments) {
+            Map<Temperament, ObjectNode> temperaments) {
         private static final int DOCUMENTED_LIMIT = 200;
         private static final int ID_BYTES = 16;
 
         public Options {
             accounts = List.copyOf(accounts);
-            temperaments = Set.copyOf(temperaments);
+            temperaments = Map.copyOf(temperaments);
             if (accounts.isEmpty()) throw new IllegalArgumentException("a simulator wants an account");
         }
 
@@ -88,7 +91,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
                     Clock.systemUTC(),
                     List.of(AccountSetup.sample()),
                     () -> UUID.randomUUID().toString().replace("-", ""),
-                    Set.of());
+                    Map.of());
         }
 
         public Options withPort(int to) {
@@ -123,7 +126,13 @@ public final class CdnetworksSimulator implements AutoCloseable {
         }
 
         public Options withTemperaments(Temperament... to) {
-            return new Options(port, data, requestsPerMinute, clock, accounts, ids, Set.of(to));
+            return withTemperaments(
+                    Temperament.named(Stream.of(to).map(Temperament::word).toList()));
+        }
+
+        /** @param to with their settings, as {@link Temperament#named} reads them */
+        public Options withTemperaments(Map<Temperament, ObjectNode> to) {
+            return new Options(port, data, requestsPerMinute, clock, accounts, ids, to);
         }
     }
 
@@ -138,7 +147,6 @@ public final class CdnetworksSimulator implements AutoCloseable {
 
     private CdnetworksSimulator(Options options) {
         this.options = options;
-        temperaments = new Temperaments(options.temperaments());
         business = new SimulatedClock(options.clock());
         signatures = new SimulatedClock(options.clock());
         accounts = new Accounts(options.accounts(), options.requestsPerMinute(), options.clock());
@@ -148,9 +156,13 @@ public final class CdnetworksSimulator implements AutoCloseable {
         timeline = new Timeline(channels, services, business);
         memory = new Memory(options.data().map(StateFile::new), accounts, channels, services, courier, business);
         var cloud = new Cloud(accounts, channels, new ChannelUrls(accounts, business), business);
+        var routes = Routes.of(cloud, services);
+        var calls = routes.stream().map(Route::call).collect(Collectors.toUnmodifiableSet());
+        var form = new FaultForm(ServiceAdmin.faults(options.clock(), services, calls));
+        temperaments = new Temperaments(options.temperaments(), form);
         var gates = new Dispatcher.Gatekeeping(options.clock(), signatures, faults, log, temperaments);
-        dispatcher = new Dispatcher(cloud, Routes.of(cloud, services), timeline::settle, gates);
-        registerAdmin(cloud);
+        dispatcher = new Dispatcher(cloud, routes, timeline::settle, gates);
+        registerAdmin(cloud, form);
         memory.load();
         channels.onChange(memory::save);
         channels.watch(timeline);
@@ -159,10 +171,10 @@ public final class CdnetworksSimulator implements AutoCloseable {
         ticker = new Ticker(TICK, this::settle);
     }
 
-    private void registerAdmin(Cloud cloud) {
+    private void registerAdmin(Cloud cloud, FaultForm form) {
         new LogAdmin(log).register(admin);
         temperaments.register(admin);
-        new FaultsAdmin(faults, new FaultForm(ServiceAdmin.faults(options.clock(), services))).register(admin);
+        new FaultsAdmin(faults, form).register(admin);
         new ChannelsAdmin(cloud).register(admin);
         new TasksAdmin(channels, services, business).register(admin);
         new CallbacksAdmin(courier).register(admin);

@@ -1,14 +1,12 @@
 package dev.onair.simulator.cdnetworks;
 
+import dev.onair.simulator.AsOf;
+import dev.onair.simulator.Remembered;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,24 +16,30 @@ import java.util.function.UnaryOperator;
  * guards everything, so whoever holds it sees no change of another.
  */
 public final class Channels {
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
-
     private final Clock business;
     private final Clock real;
     private final Supplier<String> ids;
-    private final Map<String, Channel> byPullId = new LinkedHashMap<>();
-    private final ArrayDeque<Step> history = new ArrayDeque<>();
+    private final AsOf shown = new AsOf();
+    private final Remembered<String, Channel> byPullId;
     private Runnable changed = () -> {};
     private Watcher watcher = (before, after) -> {};
     private long sequence;
-
-    /** One change, kept so that lists can be shown as they were. */
-    private record Step(Instant at, Optional<Channel> before, Optional<Channel> after) {}
 
     Channels(Clock business, Clock real, Supplier<String> ids) {
         this.business = business;
         this.real = real;
         this.ids = ids;
+        this.byPullId = memory();
+    }
+
+    /** For things of another kind under this monitor. */
+    <K, V> Remembered<K, V> memory() {
+        return new Remembered<>(this, real, shown);
+    }
+
+    /** Answers a call that sees the state of that moment. */
+    synchronized <T> T asOf(Optional<Instant> past, Supplier<T> call) {
+        return shown.during(past, call);
     }
 
     synchronized void onChange(Runnable listener) {
@@ -58,13 +62,13 @@ public final class Channels {
     }
 
     synchronized void restore(Collection<Channel> channels) {
-        channels.forEach(channel -> byPullId.put(channel.pullId(), channel));
+        channels.forEach(channel -> byPullId.restore(channel.pullId(), channel));
         sequence = channels.stream().mapToLong(Channel::sequence).max().orElse(0);
     }
 
     /** In the order of creation. */
     public synchronized List<Channel> all() {
-        return List.copyOf(byPullId.values());
+        return byPullId.all();
     }
 
     public synchronized List<Channel> of(String account) {
@@ -75,17 +79,11 @@ public final class Channels {
 
     /** As {@link #all()} was at a moment of the last ten minutes of real time. */
     public synchronized List<Channel> asOf(Instant past) {
-        var then = new LinkedHashMap<>(byPullId);
-        for (var step : (Iterable<Step>) history::descendingIterator) {
-            if (!step.at().isAfter(past)) break;
-            step.after().ifPresent(after -> then.remove(after.pullId()));
-            step.before().ifPresent(before -> then.put(before.pullId(), before));
-        }
-        return List.copyOf(then.values());
+        return byPullId.asOf(past);
     }
 
     public synchronized Optional<Channel> find(String pullId) {
-        return Optional.ofNullable(byPullId.get(pullId));
+        return byPullId.find(pullId);
     }
 
     /** @throws IllegalArgumentException when there is none */
@@ -137,7 +135,7 @@ public final class Channels {
         for (var id : pullIds) {
             var gone = find(id);
             if (gone.isEmpty()) continue;
-            remember(gone, Optional.empty());
+            watcher.step(gone, Optional.empty());
             byPullId.remove(id);
         }
         changed.run();
@@ -176,14 +174,7 @@ public final class Channels {
     }
 
     private void put(Channel channel) {
-        remember(find(channel.pullId()), Optional.of(channel));
+        watcher.step(find(channel.pullId()), Optional.of(channel));
         byPullId.put(channel.pullId(), channel);
-    }
-
-    private void remember(Optional<Channel> before, Optional<Channel> after) {
-        var now = real.instant();
-        while (!history.isEmpty() && history.getFirst().at().isBefore(now.minus(REMEMBERED))) history.removeFirst();
-        history.add(new Step(now, before, after));
-        watcher.step(before, after);
     }
 }

@@ -56,10 +56,9 @@ record Cloud(Accounts accounts, Channels channels, ChannelUrls urls, Clock clock
         return channel;
     }
 
-    /** The account's push or pull channels in the order of creation, as the call is to see them. */
+    /** The account's push or pull channels in the order of creation. */
     List<Channel> listed(Call call, boolean isPull) {
-        var seen = call.context().readsAsOf().map(channels::asOf).orElseGet(channels::all);
-        return seen.stream()
+        return channels.all().stream()
                 .filter(channel -> channel.account().equals(call.account().name()))
                 .filter(channel -> channel.settings().isPull() == isPull)
                 .sorted(Comparator.comparing(Channel::createdAt).thenComparing(Channel::sequence))

@@ -9,6 +9,7 @@ public enum Code {
     UNKNOWN_KEY(1003, "Incorrect user id"),
     MISSING_PARAMETER(1004, "Parameter error: a required item is not filled in"),
     NO_AUTHORITY(1007, "No authority to request for live api"),
+    NO_PERMISSION(1008, "No authority to call the live API"),
     WRONG_TIMESTAMP(1010, "Incorrect timestamp"),
     EXPIRED_TIMESTAMP(1011, "Timestamp has expired"),
     /** No document names a code for too many requests; this number is the simulator's own. */

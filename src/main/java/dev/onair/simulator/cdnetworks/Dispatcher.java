@@ -102,7 +102,10 @@ final class Dispatcher {
             }
             signatures.verify(request, claim, account.map(it -> it.keys().get(claim.accessKey())));
             logParameters(request, claim.generation(), context);
-            return faults.around(context, () -> execute(request, route, claim.generation(), account.get(), context));
+            return temperaments.around(
+                    context,
+                    () -> faults.around(
+                            context, () -> execute(request, route, claim.generation(), account.get(), context)));
         } catch (Refusal refusal) {
             return refused(refusal, context);
         }
@@ -113,7 +116,10 @@ final class Dispatcher {
             var parameters = Parameters.of(request, generation);
             synchronized (cloud.channels()) {
                 settle.run();
-                var data = route.answer(new Call(account, generation, parameters, context));
+                var data = cloud.channels()
+                        .asOf(
+                                route.reads().moment(context),
+                                () -> route.answer(new Call(account, generation, parameters, context)));
                 if (data.equals(Answers.NOTHING) && isWrongWhenUnknown(route)) throw new Refusal(Code.WRONG_PARAMETER);
                 context.code(Code.OK.number());
                 if (temperaments.has(Temperament.UTC_TIMES)) data = UtcTimes.of(data);

@@ -27,7 +27,7 @@ public record RecordDirectory(
     static List<RecordDirectory> of(Account account, Shelf<RecordDirectory> named) {
         var all = new ArrayList<RecordDirectory>();
         for (var id : account.directories()) {
-            all.add(named.find(id).orElseGet(() -> unnamed(account.name(), id)));
+            if (!named.isHidden(id)) all.add(named.find(id).orElseGet(() -> unnamed(account.name(), id)));
         }
         all.sort((a, b) -> b.createdAt().compareTo(a.createdAt()));
         return all;

@@ -1,6 +1,7 @@
 package dev.onair.simulator.cdnetworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onair.simulator.Reads;
 import java.util.Optional;
 
 /** CDNetworks Cloud Live API 2.19. Nothing is told of a task that is not there, as 2.19.7 has no code for it. */
@@ -11,6 +12,11 @@ record RecordTaskQuery(RecordTasks tasks) implements RecordTaskRoute {
     }
 
     /** "If both are passed, only taskId is used." */
+    @Override
+    public Reads reads() {
+        return Reads.ONE;
+    }
+
     @Override
     public JsonNode answer(Call call) {
         var given = call.parameters();

@@ -1,6 +1,7 @@
 package dev.onair.simulator.cdnetworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onair.simulator.Reads;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,12 @@ interface Route {
     /** How the document has it asked, where that is less than {@link #methods}. */
     default Set<String> documentedMethods() {
         return methods();
+    }
+
+    /** What it looks at, which its name tells. */
+    default Reads reads() {
+        if (!call().startsWith("get")) return Reads.NOTHING;
+        return call().endsWith("List") ? Reads.LIST : Reads.ONE;
     }
 
     /** Where it is reached. */

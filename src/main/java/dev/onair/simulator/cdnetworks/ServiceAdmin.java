@@ -7,6 +7,7 @@ import dev.onair.simulator.Json;
 import dev.onair.simulator.Reply;
 import dev.onair.simulator.fault.Fault;
 import dev.onair.simulator.fault.StaleList;
+import dev.onair.simulator.fault.Unentitled;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,10 +15,15 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** {@code /admin/stats}, {@code /admin/clock} and {@code /admin/throttling}; and how this vendor's faults are asked for. */
 record ServiceAdmin(CdnetworksSimulator simulator) {
+    /** What accounts may well lack, and nothing waits for. */
+    private static final Set<String> NOT_GRANTED =
+            Set.of("getRealTimeChannelOnlineNumber", "getRealTimeHostOnlineNumber");
+
     void register(AdminRouter router) {
         router.on("GET", "/admin/stats", _ -> Reply.json(200, stats()));
         router.on("DELETE", "/admin/stats", _ -> {
@@ -57,7 +63,8 @@ record ServiceAdmin(CdnetworksSimulator simulator) {
         return Reply.json(200, Json.object().put("now", simulator.now().toString()));
     }
 
-    static Map<String, Function<JsonNode, Fault>> faults(Clock clock, Services services) {
+    /** @param calls the names of all that there are */
+    static Map<String, Function<JsonNode, Fault>> faults(Clock clock, Services services, Set<String> calls) {
         return Map.of(
                 "throttle",
                 ServiceAdmin::throttle,
@@ -67,6 +74,8 @@ record ServiceAdmin(CdnetworksSimulator simulator) {
                 _ -> new NoAuthority(),
                 "code",
                 ServiceAdmin::code,
+                "unentitled",
+                json -> Unentitled.of(json, NOT_GRANTED, calls, NoAuthority::to),
                 "spellings",
                 Spellings::of,
                 "fail-task",

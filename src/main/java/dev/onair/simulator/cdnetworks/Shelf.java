@@ -1,9 +1,8 @@
 package dev.onair.simulator.cdnetworks;
 
+import dev.onair.simulator.Remembered;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,23 +13,25 @@ import java.util.function.Function;
 public final class Shelf<T> {
     private final Channels monitor;
     private final Function<T, String> id;
-    private final Map<String, T> byId = new LinkedHashMap<>();
+    private final Remembered<String, T> byId;
 
     Shelf(Channels monitor, Function<T, String> id) {
         this.monitor = monitor;
         this.id = id;
+        this.byId = monitor.memory();
     }
 
     public List<T> all() {
-        synchronized (monitor) {
-            return List.copyOf(byId.values());
-        }
+        return byId.all();
     }
 
     public Optional<T> find(String wanted) {
-        synchronized (monitor) {
-            return Optional.ofNullable(byId.get(wanted));
-        }
+        return byId.find(wanted);
+    }
+
+    /** Whether it is there, but a call that sees an earlier moment is not to see it. */
+    boolean isHidden(String wanted) {
+        return byId.isThere(wanted) && byId.find(wanted).isEmpty();
     }
 
     /** @throws IllegalArgumentException when there is none */
@@ -56,7 +57,7 @@ public final class Shelf<T> {
 
     void restore(Collection<T> things) {
         synchronized (monitor) {
-            things.forEach(thing -> byId.put(id.apply(thing), thing));
+            things.forEach(thing -> byId.restore(id.apply(thing), thing));
         }
     }
 }

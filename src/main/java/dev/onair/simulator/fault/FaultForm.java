@@ -26,6 +26,8 @@ public final class FaultForm {
         kinds.put("truncated", _ -> new Truncated());
         kinds.put("huge", _ -> new Huge());
         kinds.put("page-totals", _ -> new PageTotals());
+        kinds.put("lagging", Lagging::of);
+        kinds.put("down", Down::of);
         kinds.putAll(ofVendor);
     }
 
@@ -37,6 +39,11 @@ public final class FaultForm {
         var times = json.has("times") ? Optional.of(json.path("times").asInt()) : Optional.<Integer>empty();
         if (times.isPresent() && times.get() < 1) throw new IllegalArgumentException("times must be 1 or more");
         return new Faults.Rule(kind.apply(json), text(json, "call"), text(json, "account"), times);
+    }
+
+    /** The fault of that name, if there is one. */
+    public Optional<Fault> find(String name, JsonNode parameters) {
+        return Optional.ofNullable(kinds.get(name)).map(kind -> kind.apply(parameters));
     }
 
     private static Optional<String> text(JsonNode json, String field) {

@@ -22,7 +22,7 @@ public record StaleList(InstantSource seenAt) implements Fault {
 
     @Override
     public Reply apply(CallContext call, Handling next) {
-        call.readsAsOf(seenAt.instant());
+        call.listsAsOf(seenAt.instant());
         return next.proceed();
     }
 }

@@ -1,6 +1,8 @@
 package dev.onair.simulator.huawei;
 
+import dev.onair.simulator.Reads;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,6 +79,16 @@ public enum Action {
 
     Category category() {
         return category;
+    }
+
+    /** What it looks at: 5.2 with an id is a look at that channel. */
+    Reads reads(Map<String, String> query) {
+        return switch (this) {
+            case LIST_CHANNELS -> query.containsKey("id") ? Reads.ONE : Reads.LIST;
+            case LIST_FLOWS, LIST_INSTANCES -> Reads.LIST;
+            case GET_FLOW, SHOW_FLOW_OUTPUT, STATISTIC -> Reads.ONE;
+            default -> Reads.NOTHING;
+        };
     }
 
     /** Behind {@code /v1/{project_id}} but for IAM's. */

@@ -1,6 +1,7 @@
 package dev.onair.simulator.huawei;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.simulator.AsOf;
 import dev.onair.simulator.Temperament;
 import dev.onair.simulator.Temperaments;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.function.Supplier;
  * What the calls work on: everything the simulated vendor knows.
  *
  * @param ids of packages: 32 hex digits
+ * @param shown what the call under way sees
  */
-record Cloud(OttChannels channels, Flows flows, Quirks quirks, Temperaments temperaments, Supplier<String> ids) {
+record Cloud(
+        OttChannels channels, Flows flows, Quirks quirks, Temperaments temperaments, Supplier<String> ids, AsOf shown) {
     /** What the vendor's public clients change while a channel runs. */
     private static final Set<Action> TAKEN_WHILE_ON = Set.of(Action.UPDATE_INPUT, Action.UPDATE_TRANSCODINGS);
 
@@ -75,9 +78,9 @@ record Cloud(OttChannels channels, Flows flows, Quirks quirks, Temperaments temp
         channels.change(channel.key(), _ -> changed);
     }
 
-    /** The project's channels in the order of creation, as the call is to see them. */
+    /** The project's channels in the order of creation. */
     List<OttChannel> listedChannels(Call call) {
-        return call.context().readsAsOf().map(channels::asOf).orElseGet(channels::all).stream()
+        return channels.all().stream()
                 .filter(channel -> channel.key().project().equals(call.project()))
                 .sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
                 .toList();
@@ -93,9 +96,9 @@ record Cloud(OttChannels channels, Flows flows, Quirks quirks, Temperaments temp
         return flow;
     }
 
-    /** The project's flows in the order of creation, as the call is to see them. */
+    /** The project's flows in the order of creation. */
     List<Flow> listedFlows(Call call) {
-        return call.context().readsAsOf().map(flows::asOf).orElseGet(flows::all).stream()
+        return flows.all().stream()
                 .filter(flow -> flow.project().equals(call.project()))
                 .sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
                 .toList();

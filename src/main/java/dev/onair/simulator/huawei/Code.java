@@ -10,6 +10,7 @@ public enum Code {
     WRONG_STATE(400, "LIVE.103011022", "This operation is not allowed in the current state."),
     STATISTIC_FAILED(404, "LIVE.103011099", "query channel statistic failed"),
     WRONG_SIGNATURE(401, "LIVE.100011002", "Identity authentication failed."),
+    NO_PERMISSION(401, "LIVE.100011003", "You do not have permission to access the API."),
     WRONG_PROJECT(401, "LIVE.100011015", "Project ID verification failed."),
     OVERLOADED(500, "LIVE.100011007", "The number of concurrent API requests exceeds the upper limit."),
     NO_API(404, "APIGW.0101", "The API does not exist or has not been published in the environment."),

@@ -8,6 +8,7 @@ import dev.onair.simulator.Reply;
 import dev.onair.simulator.Request;
 import dev.onair.simulator.RequestLog;
 import dev.onair.simulator.fault.Faults;
+import dev.onair.simulator.fault.Handling;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class Dispatcher {
     private Reply admit(Request request, Action action, String project, CallContext context) {
         try {
             if (action == Action.CREATE_TOKEN) {
-                return faults.around(
+                return faulty(
                         context, () -> guarded(action, request, context, body -> createToken.answer(body, context)));
             }
             var claim = identities.claim(request);
@@ -116,7 +117,7 @@ final class Dispatcher {
                     .orElse(false);
             if (isThrottled) throw Refusal.of(Code.THROTTLED);
             var account = identities.verify(request, claim, project);
-            return faults.around(
+            return faulty(
                     context,
                     () -> guarded(
                             action,
@@ -129,6 +130,10 @@ final class Dispatcher {
         }
     }
 
+    private Reply faulty(CallContext context, Handling handling) {
+        return cloud.temperaments().around(context, () -> faults.around(context, handling));
+    }
+
     /** A lenient vendor takes the zeros that its clients send for what they did not set. */
     private JsonNode taken(JsonNode body) {
         return cloud.isLenient() ? UnsetNumbers.leftOut(body) : body;
@@ -137,7 +142,10 @@ final class Dispatcher {
     private Reply execute(Action action, Call call) {
         var route = routes.stream().filter(it -> it.action() == action).findFirst();
         synchronized (monitor) {
-            return route.orElseThrow().answer(call);
+            return cloud.shown()
+                    .during(
+                            action.reads(call.query()).moment(call.context()),
+                            () -> route.orElseThrow().answer(call));
         }
     }
 

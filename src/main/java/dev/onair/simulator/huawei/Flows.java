@@ -1,9 +1,9 @@
 package dev.onair.simulator.huawei;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.simulator.AsOf;
 import dev.onair.simulator.Remembered;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +25,16 @@ public final class Flows {
      * @param monitor of everything that the vendor knows
      * @param ids of flows, as UUIDs
      */
-    Flows(Object monitor, Clock real, Supplier<String> ids, Runnable changed) {
+    Flows(Object monitor, Clock real, AsOf shown, Supplier<String> ids, Runnable changed) {
         this.monitor = monitor;
         this.changed = changed;
         this.ids = ids;
-        this.memory = new Remembered<>(monitor, real);
+        this.memory = new Remembered<>(monitor, real, shown);
     }
 
     void restore(Collection<Flow> flows) {
         synchronized (monitor) {
-            flows.forEach(flow -> memory.put(flow.flowId(), flow));
+            flows.forEach(flow -> memory.restore(flow.flowId(), flow));
             sequence = flows.stream().mapToLong(Flow::sequence).max().orElse(0);
         }
     }
@@ -42,11 +42,6 @@ public final class Flows {
     /** In the order of creation. */
     public List<Flow> all() {
         return memory.all();
-    }
-
-    /** As {@link #all()} was at a moment of the last ten minutes of real time. */
-    public List<Flow> asOf(Instant past) {
-        return memory.asOf(past);
     }
 
     public Optional<Flow> find(String flowId) {

@@ -1,6 +1,8 @@
 package dev.onair.simulator.huawei;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.simulator.AdminRouter;
+import dev.onair.simulator.AsOf;
 import dev.onair.simulator.JsonFile;
 import dev.onair.simulator.LogAdmin;
 import dev.onair.simulator.Reply;
@@ -20,12 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Huawei Cloud Media Live and IAM on one local port, with everything that a test wants to do to them. */
 public final class HuaweiSimulator implements AutoCloseable {
@@ -64,7 +67,7 @@ public final class HuaweiSimulator implements AutoCloseable {
             Clock clock,
             List<AccountSetup> accounts,
             Supplier<String> ids,
-            Set<Temperament> temperaments) {
+            Map<Temperament, ObjectNode> temperaments) {
         /** Table 1-2. */
         private static final int DOCUMENTED_LIMIT = 80;
 
@@ -72,7 +75,7 @@ public final class HuaweiSimulator implements AutoCloseable {
 
         public Options {
             accounts = List.copyOf(accounts);
-            temperaments = Set.copyOf(temperaments);
+            temperaments = Map.copyOf(temperaments);
             if (accounts.isEmpty()) throw new IllegalArgumentException("a simulator wants an account");
         }
 
@@ -85,7 +88,7 @@ public final class HuaweiSimulator implements AutoCloseable {
                     Clock.systemUTC(),
                     List.of(AccountSetup.sample()),
                     () -> UUID.randomUUID().toString().replace("-", ""),
-                    Set.of());
+                    Map.of());
         }
 
         public Options withPort(int to) {
@@ -120,7 +123,13 @@ public final class HuaweiSimulator implements AutoCloseable {
         }
 
         public Options withTemperaments(Temperament... to) {
-            return new Options(port, data, requestsPerMinute, clock, accounts, ids, Set.of(to));
+            return withTemperaments(
+                    Temperament.named(Stream.of(to).map(Temperament::word).toList()));
+        }
+
+        /** @param to with their settings, as {@link Temperament#named} reads them */
+        public Options withTemperaments(Map<Temperament, ObjectNode> to) {
+            return new Options(port, data, requestsPerMinute, clock, accounts, ids, to);
         }
     }
 
@@ -141,10 +150,12 @@ public final class HuaweiSimulator implements AutoCloseable {
         signatures = new SimulatedClock(options.clock());
         accounts = new Accounts(options.accounts(), options.requestsPerMinute(), options.clock());
         tokens = new Tokens(business, options.ids());
-        channels = new OttChannels(monitor, options.clock(), this::save);
-        flows = new Flows(monitor, options.clock(), this::newUuid, this::save);
-        temperaments = new Temperaments(options.temperaments());
-        var cloud = new Cloud(channels, flows, quirks, temperaments, options.ids());
+        var shown = new AsOf();
+        channels = new OttChannels(monitor, options.clock(), shown, this::save);
+        flows = new Flows(monitor, options.clock(), shown, this::newUuid, this::save);
+        var form = new FaultForm(ServiceAdmin.faults(options.clock()));
+        temperaments = new Temperaments(options.temperaments(), form);
+        var cloud = new Cloud(channels, flows, quirks, temperaments, options.ids(), shown);
         dispatcher = new Dispatcher(
                 cloud,
                 new CreateToken(accounts, tokens),
@@ -154,7 +165,7 @@ public final class HuaweiSimulator implements AutoCloseable {
                 options.clock(),
                 monitor);
         new LogAdmin(log).register(admin);
-        new FaultsAdmin(faults, new FaultForm(ServiceAdmin.faults(options.clock()))).register(admin);
+        new FaultsAdmin(faults, form).register(admin);
         new ChannelsAdmin(this).register(admin);
         new FlowsAdmin(this).register(admin);
         new AccountsAdmin(this).register(admin);

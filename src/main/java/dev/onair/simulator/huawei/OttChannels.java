@@ -1,9 +1,9 @@
 package dev.onair.simulator.huawei;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.simulator.AsOf;
 import dev.onair.simulator.Remembered;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +19,15 @@ public final class OttChannels {
     private long sequence;
 
     /** @param monitor of everything that the vendor knows */
-    OttChannels(Object monitor, Clock real, Runnable changed) {
+    OttChannels(Object monitor, Clock real, AsOf shown, Runnable changed) {
         this.monitor = monitor;
         this.changed = changed;
-        this.memory = new Remembered<>(monitor, real);
+        this.memory = new Remembered<>(monitor, real, shown);
     }
 
     void restore(Collection<OttChannel> channels) {
         synchronized (monitor) {
-            channels.forEach(channel -> memory.put(channel.key(), channel));
+            channels.forEach(channel -> memory.restore(channel.key(), channel));
             sequence = channels.stream().mapToLong(OttChannel::sequence).max().orElse(0);
         }
     }
@@ -35,11 +35,6 @@ public final class OttChannels {
     /** In the order of creation. */
     public List<OttChannel> all() {
         return memory.all();
-    }
-
-    /** As {@link #all()} was at a moment of the last ten minutes of real time. */
-    public List<OttChannel> asOf(Instant past) {
-        return memory.asOf(past);
     }
 
     public Optional<OttChannel> find(ChannelKey key) {

@@ -7,6 +7,7 @@ import dev.onair.simulator.Json;
 import dev.onair.simulator.Reply;
 import dev.onair.simulator.fault.Fault;
 import dev.onair.simulator.fault.StaleList;
+import dev.onair.simulator.fault.Unentitled;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,9 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /admin/stats}, {@code /admin/clock} and {@code /admin/quirks}; and how this vendor's faults are asked for. */
 record ServiceAdmin(HuaweiSimulator simulator) {
+    /** What users may well lack, and nothing waits for. */
+    private static final Set<String> NOT_GRANTED = Set.of("statistic", "getDimsInfo", "listCeInstances");
+
     void register(AdminRouter router) {
         router.on("GET", "/admin/stats", _ -> Reply.json(200, stats()));
         router.on("DELETE", "/admin/stats", _ -> {
@@ -85,12 +90,18 @@ record ServiceAdmin(HuaweiSimulator simulator) {
                 _ -> new RefuseSignature(),
                 "refuse-token",
                 _ -> new RefuseToken(),
+                "unentitled",
+                json -> Unentitled.of(json, NOT_GRANTED, calls(), _ -> new RefuseWith(Code.NO_PERMISSION)),
                 "not-there-404",
                 _ -> new NotThereAs404(),
                 "code",
                 ServiceAdmin::code,
                 "stale-list",
                 json -> staleList(json, clock));
+    }
+
+    private static Set<String> calls() {
+        return Stream.of(Action.values()).map(Action::call).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Fault code(JsonNode json) {

@@ -45,7 +45,7 @@ class FlowOddVendorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FORGETFUL", "FILLS_IN", "LENIENT"})
+    @EnumSource(names = {"FORGETFUL", "FILLS_IN", "LENIENT", "LAGGING"})
     void isMadeAndStartedOnceWhateverIsShown(Temperament temperament) {
         at(FlowHours.read("flow-detail-without-latency.yaml"), temperament);
 
@@ -56,7 +56,7 @@ class FlowOddVendorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FORGETFUL", "FILLS_IN", "LENIENT"})
+    @EnumSource(names = {"FORGETFUL", "FILLS_IN", "LENIENT", "LAGGING"})
     void withOutputsIsMadeOnceAndNeverStopped(Temperament temperament) {
         at(FlowHours.manifest(FlowOddVendorTest::withEverything), temperament);
 
@@ -141,6 +141,21 @@ class FlowOddVendorTest {
 
         assertThat(flow.hours.standing()).isInstanceOf(Standing.InSync.class);
         assertThat(flow.atTheVendor().outputs()).hasSize(1);
+    }
+
+    /** L5a: reads ten seconds behind, lists twenty. */
+    @Test
+    void anEditIsSentOnceThoughReadsLag() {
+        at(FlowHours.manifest(spec -> {}), Temperament.LAGGING);
+        flow.liveAnHour();
+
+        flow.edit(spec -> spec.outputs.getFirst().port = 9001);
+        flow.liveAnHour();
+
+        assertThat(flow.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(flow.vendor.calls("createFlow")).isOne();
+        assertThat(flow.vendor.calls("createFlowOutput")).isOne();
+        assertThat(flow.vendor.calls("updateFlowOutput")).isOne();
     }
 
     @Test

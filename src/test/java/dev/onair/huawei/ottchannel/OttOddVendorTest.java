@@ -48,6 +48,21 @@ class OttOddVendorTest {
         assertThat(ott.writes()).isOne();
     }
 
+    /** L5: reads ten seconds behind, lists twenty. */
+    @Test
+    void needsOneCreateAndOneEditThoughReadsLag() {
+        at(Sample.manifest("news", Sample::withHls), Temperament.LAGGING);
+        ott.liveAnHour();
+
+        ott.edit(spec -> spec.name = "evening news");
+        ott.liveAnHour();
+
+        assertThat(ott.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(ott.vendor.calls("createChannel")).isOne();
+        assertThat(ott.vendor.calls("updateChannelGeneralInfo")).isOne();
+        assertThat(ott.writes()).isEqualTo(2);
+    }
+
     @Test
     void sendsTheOneFieldThatWasEditedAndNoneOfTheZerosThatWereShown() {
         at(OttHours.read("ott-filled-in-zeros.yaml"), Temperament.FILLS_IN);
