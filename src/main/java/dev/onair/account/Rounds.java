@@ -41,6 +41,16 @@ public final class Rounds {
         }
     }
 
+    /** Whether all that was asked for was fetched. */
+    public boolean isIdle() {
+        lock.lock();
+        try {
+            return !fetching;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void fetchAll() {
         for (var id = next(Optional.empty()); id.isPresent(); id = next(id)) {
             fetch.accept(id.get());

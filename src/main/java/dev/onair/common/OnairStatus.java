@@ -16,7 +16,7 @@ public abstract class OnairStatus extends ReadPart {
     @Default("-1")
     public @Nullable Long observedGeneration;
 
-    /** Ready, Synced, Reconciling and Stalled. */
+    /** Ready, Synced, Reconciling and Stalled; and those that only inform, such as OnAir. */
     @Size(max = 16) public List<Condition> conditions = new ArrayList<>();
 
     /** Why the resource is not ready, as the condition Ready has it; absent where it is. */

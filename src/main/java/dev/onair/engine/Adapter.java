@@ -56,6 +56,14 @@ public interface Adapter<D, O, C extends Command, S> {
     }
 
     /**
+     * Pure: conditions beside the four of every kind, which inform and decide nothing; judged by what {@link #report} has put
+     * into the status, and by what is known without a call. One that is not named any more goes.
+     */
+    default List<Indicator> indicators(D desired, S status, Instant now) {
+        return List.of();
+    }
+
+    /**
      * Pure: what the vendor has in a field that the manifest says no more, in the manifest's words. Asked once everything that is
      * declared was carried out.
      *

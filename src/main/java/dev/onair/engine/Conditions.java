@@ -35,16 +35,18 @@ public final class Conditions {
     /**
      * @param before the conditions as they stand in the resource; may be empty
      * @param generation the generation that the standing is about
-     * @return always all four, in a fixed order; transition times move only when a status does
+     * @return always all four, in a fixed order, and what informs beside them as it was; transition times move only when a
+     *     status does
      */
     public static List<Condition> of(Standing standing, List<Condition> before, long generation, Instant now) {
         if (standing instanceof Standing.Unchanged || isNoNews(standing, before, generation)) {
             return before;
         }
         var all = conditions(says(standing), before, generation, now);
-        return isLeftInProgress(all)
+        var four = isLeftInProgress(all)
                 ? conditions(says(standing).stream().map(Say::settled).toList(), before, generation, now)
                 : all;
+        return Indicators.joined(four, before);
     }
 
     private static List<Condition> conditions(List<Say> says, List<Condition> before, long generation, Instant now) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Observe, plan, guard, execute, report: the way of every resource of every kind, from what is to what is declared.
@@ -80,7 +81,10 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 Execution.remember(subject, id.get());
                 adapter.report(subject.desired(), observed, at, subject.status());
                 subject.status().lastObservedTime = text(at);
-                var noticed = adapter.notice(subject.desired(), observed, clock.instant(), subject.status());
+                var noticed = Stream.concat(
+                                adapter.notice(subject.desired(), observed, clock.instant(), subject.status()).stream(),
+                                informed(subject).stream())
+                        .toList();
                 yield adapter.impossible(subject.desired(), observed)
                         .map(why -> Pass.of(new Standing.Refused("Immutable", why)))
                         .orElseGet(() -> {
@@ -94,6 +98,15 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         .telling(noticed);
             }
         };
+    }
+
+    /** Puts the conditions that inform into the status. */
+    private List<Announcement> informed(Subject<D, S> subject) {
+        var status = subject.status();
+        var indicators = adapter.indicators(subject.desired(), status, clock.instant());
+        var news = Indicators.news(indicators, status.conditions);
+        status.conditions = Indicators.replaced(indicators, status.conditions, subject.generation(), clock.instant());
+        return news;
     }
 
     /** What a write may just have changed is handed out only once it was seen: a key that was reset is good for nobody. */

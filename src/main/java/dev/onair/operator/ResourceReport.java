@@ -7,6 +7,7 @@ import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Deletion;
+import dev.onair.engine.Indicators;
 import dev.onair.engine.News;
 import dev.onair.engine.Pass;
 import dev.onair.engine.Standing;
@@ -58,15 +59,18 @@ final class ResourceReport<
         var status = subject.status();
         if (!(pass.standing() instanceof Standing.Unchanged)) {
             var news = News.of(before.conditions, pass.standing());
-            status.conditions =
-                    Conditions.of(pass.standing(), before.conditions, subject.generation(), clock.instant());
+            status.conditions = Conditions.of(
+                    pass.standing(),
+                    Indicators.joined(before.conditions, status.conditions),
+                    subject.generation(),
+                    clock.instant());
             status.observedGeneration = subject.generation();
             news.ifPresent(announcement -> telling.tell(resource, announcement));
             if (pass.standing() instanceof Standing.InSync) {
                 Stream.of(kind.advice(resource), kind.bindings().afterwards(resource))
                         .flatMap(Optional::stream)
-                        .forEach(what -> status.conditions.forEach(
-                                condition -> condition.setMessage(condition.getMessage() + "; " + what)));
+                        .forEach(what -> Indicators.joined(status.conditions, List.of())
+                                .forEach(condition -> condition.setMessage(condition.getMessage() + "; " + what)));
             }
         }
         status.summarise();

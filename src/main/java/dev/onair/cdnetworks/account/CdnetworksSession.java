@@ -57,6 +57,7 @@ public final class CdnetworksSession implements Session {
     private final RecordDirectories recordDirectories;
     private final RecordTaskWatch recordTasks;
     private final BulkDeletionGuard deletionGuard;
+    private final IdleSources idleSources;
     private final NoticeBoard notices;
     private final Wakeups wakeups;
 
@@ -98,6 +99,10 @@ public final class CdnetworksSession implements Session {
         this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
         this.forwardTasks =
                 new ForwardTaskWatch(client, calls, clock, settings.driftCheckInterval(), wakeups::resources);
+        this.idleSources = new IdleSources(
+                pullId -> channels.entry(pullId).flatMap(entry -> Optional.ofNullable(entry.state())),
+                claims,
+                wakeups::resources);
         this.deletionGuard = new BulkDeletionGuard(settings.deletionGuard(), clock);
         this.notices = new NoticeBoard(
                 client, calls, channels, claims, clock, () -> gate.stats().allowancePerMinute(), this::wakeOwners);
@@ -138,6 +143,7 @@ public final class CdnetworksSession implements Session {
     /** What is done with each walk over the list. */
     private void walked(Sweep sweep) {
         notices.swept(sweep);
+        idleSources.walked();
         if (wakeups.hosts(RecordDirectories.KIND)) {
             // Else nobody may ask for them, and their account is judged by them too.
             recordDirectories.lookSince(accountSince);
@@ -270,6 +276,10 @@ public final class CdnetworksSession implements Session {
 
     public RecordTaskWatch recordTasks() {
         return recordTasks;
+    }
+
+    public IdleSources idleSources() {
+        return idleSources;
     }
 
     /** Where the vendor may send notices to; empty where the account has no {@code callbacks.baseUrl}. */

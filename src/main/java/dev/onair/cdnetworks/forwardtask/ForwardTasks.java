@@ -18,6 +18,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Indicator;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
@@ -178,6 +179,19 @@ final class ForwardTasks
     }
 
     @Override
+    public List<Indicator> indicators(ForwardTaskDesired desired, ForwardTaskStatus status, Instant now) {
+        var sources = session.idleSources();
+        if (status.taskId == null) {
+            return List.of();
+        }
+        if (status.phase != Phase.Forwarding || status.pullId == null) {
+            sources.forget(status.taskId);
+            return List.of();
+        }
+        return List.of(sources.of(status.taskId, status.pullId, "nothing is relayed", now));
+    }
+
+    @Override
     public List<Output> outputs(ForwardTaskDesired desired, ForwardTaskObserved observed, ForwardTaskStatus status) {
         return List.of();
     }
@@ -217,10 +231,11 @@ final class ForwardTasks
         return Outcome.done(false);
     }
 
-    /** What falls due, the walk shows. */
+    /** What falls due of the task itself, the walk shows. */
     @Override
     public Optional<Instant> nextDue(ForwardTaskDesired desired, ForwardTaskStatus status, Instant now) {
-        return Optional.empty();
+        return Optional.ofNullable(status.taskId)
+                .flatMap(id -> session.idleSources().due(id, now));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.onair.cdnetworks.account.ChannelReport;
 import dev.onair.cdnetworks.account.ChannelStatus;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
+import dev.onair.engine.Indicator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveChannelReport {
     /** A stream is on air. */
     static final String LIVE = "Live";
+
+    private static final String IDLE = "Idle";
+    private static final String BANNED = "Banned";
 
     private LiveChannelReport() {}
 
@@ -53,8 +57,21 @@ final class LiveChannelReport {
         return switch (state) {
             case null -> null;
             case ChannelState.LIVE -> LIVE;
-            case IDLE -> "Idle";
-            case BANNED -> "Banned";
+            case ChannelState.IDLE -> IDLE;
+            case ChannelState.BANNED -> BANNED;
+        };
+    }
+
+    /** A ban that is declared is not a fault. */
+    static Indicator onAir(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
+        return switch (status.state) {
+            case LIVE -> Indicator.onAir(LIVE, "a stream is on air");
+            case IDLE -> Indicator.offAir(IDLE, "nobody pushes a stream");
+            case BANNED ->
+                desired.bannedAt(now)
+                        ? Indicator.quiet(Indicator.ON_AIR, false, BANNED, "the channel is banned, as declared")
+                        : Indicator.offAir(BANNED, "the channel is banned, which is not declared");
+            case null, default -> Indicator.asBefore(Indicator.ON_AIR);
         };
     }
 

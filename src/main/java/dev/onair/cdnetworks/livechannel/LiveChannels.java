@@ -30,6 +30,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Indicator;
 import dev.onair.engine.Kept;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
@@ -244,6 +245,11 @@ final class LiveChannels
         LiveChannelReport.write(desired, observed, status);
         ImmediateRecording.add(
                 status, session.notices().recordings().of(observed.entry().pullId()));
+    }
+
+    @Override
+    public List<Indicator> indicators(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
+        return List.of(LiveChannelReport.onAir(desired, status, now));
     }
 
     @Override

@@ -27,6 +27,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Indicator;
 import dev.onair.engine.Kept;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
@@ -180,6 +181,17 @@ final class PullChannels
         status.origin = OriginDomains.shown(observed.entry());
         status.viewers =
                 observed.viewers().isPresent() ? Long.valueOf(observed.viewers().getAsLong()) : null;
+    }
+
+    /** The list shows no state; that viewers come and go is no fault. */
+    @Override
+    public List<Indicator> indicators(PullChannelDesired desired, PullChannelStatus status, Instant now) {
+        return List.of(
+                status.viewers == null
+                        ? Indicator.asBefore(Indicator.ON_AIR)
+                        : status.viewers > 0
+                                ? Indicator.quiet(Indicator.ON_AIR, true, "Watched", "the channel has viewers")
+                                : Indicator.quiet(Indicator.ON_AIR, false, "NotWatched", "the channel has no viewers"));
     }
 
     /** All but the bit rates of a channel that pulls is required, or has a default that is sent. */

@@ -17,6 +17,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Indicator;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How RecordTasks live at CDNetworks: made under a key of our own, asked for when something may have changed, ended. */
 final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> {
@@ -267,6 +269,19 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     }
 
     @Override
+    public List<Indicator> indicators(RecordTaskDesired desired, RecordTaskStatus status, Instant now) {
+        var sources = session.idleSources();
+        if (status.taskId == null) {
+            return List.of();
+        }
+        if (status.phase != RecordTaskStatus.Phase.Recording || status.pullId == null) {
+            sources.forget(status.taskId);
+            return List.of();
+        }
+        return List.of(sources.of(status.taskId, status.pullId, "nothing is recorded", now));
+    }
+
+    @Override
     public List<Output> outputs(RecordTaskDesired desired, RecordTaskObserved observed, RecordTaskStatus status) {
         return List.of();
     }
@@ -306,7 +321,12 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     @Override
     public Optional<Instant> nextDue(RecordTaskDesired desired, RecordTaskStatus status, Instant now) {
         var seenAt = Optional.ofNullable(status.lastObservedTime).map(Instant::parse);
-        return Optional.ofNullable(status.taskId).flatMap(id -> RecordTaskLooks.next(status, seenAt.orElse(now)));
+        return Optional.ofNullable(status.taskId)
+                .flatMap(id -> Stream.of(
+                                RecordTaskLooks.next(status, seenAt.orElse(now)),
+                                session.idleSources().due(id, now))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo));
     }
 
     @Override

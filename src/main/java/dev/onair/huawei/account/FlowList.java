@@ -41,6 +41,7 @@ public final class FlowList implements AutoCloseable {
     private final Roster<FlowEntry> roster;
     private final WalkedList walked;
     private final Rounds rounds;
+    private final FlowTurns turns;
 
     /** Calls that break the stream off (a source's change), or that the vendor refused while a flow ran (LIVE.103011022). */
     private final Set<String> needsStandby = ConcurrentHashMap.newKeySet();
@@ -65,7 +66,8 @@ public final class FlowList implements AutoCloseable {
                 parts.settings().createVisibility(),
                 parts.clock(),
                 parts.wake());
-        this.rounds = new Rounds("flow details", id -> readWhole(Lane.BACKGROUND, ROUNDS, id));
+        this.rounds = new Rounds("flow details", this::readInRounds);
+        this.turns = new FlowTurns(parts.clock());
         this.walked = new WalkedList(
                 KIND,
                 "flows",
@@ -212,14 +214,33 @@ public final class FlowList implements AutoCloseable {
         return new Look.Gone<>();
     }
 
-    /** Truths that are older than they may be are read again, one after the other. */
+    private void readInRounds(String flowId) {
+        if (readWhole(Lane.BACKGROUND, ROUNDS, flowId) instanceof Look.Gone<FlowView>) {
+            // The next walk has nothing to tell of one that it does not show and nobody knows.
+            parts.wake().accept(Set.of(flowId));
+        }
+    }
+
+    /** Truths that are older than they may be are read again, one after the other, and those of flows that run when it is their turn. */
     private void refresh() {
-        var deadline = parts.clock().instant().minus(parts.settings().detailCheckInterval());
-        rounds.want(roster.all().stream()
-                .map(sighting -> sighting.entry().flowId())
-                .filter(id -> parts.claims().owner(id).isPresent())
-                .filter(id -> readAt(id).filter(deadline::isAfter).isPresent())
-                .toList());
+        var flows = roster.all().stream()
+                .map(Sighting::entry)
+                .filter(flow -> parts.claims().owner(flow.flowId()).isPresent())
+                .flatMap(flow -> readAt(flow.flowId()).map(at -> known(flow, at)).stream())
+                .toList();
+        // What was asked for before comes first.
+        var isBusy = !rounds.isIdle();
+        rounds.want(FlowTurns.readBefore(
+                parts.clock().instant().minus(parts.settings().detailCheckInterval()), flows));
+        if (!isBusy) {
+            rounds.want(turns.running(flows, parts.allowance().applyAsInt(Category.StreamConnect)));
+        }
+    }
+
+    private FlowTurns.Known known(FlowEntry flow, Instant readAt) {
+        var outputs = Optional.ofNullable(truths.get(flow.flowId()))
+                .map(truth -> truth.entry().outputs().size());
+        return new FlowTurns.Known(flow.flowId(), "ACTIVE".equals(flow.status()), readAt, 1 + outputs.orElse(1));
     }
 
     private Optional<Instant> readAt(String flowId) {

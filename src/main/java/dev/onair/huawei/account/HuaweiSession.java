@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +78,12 @@ public final class HuaweiSession implements Session {
     /** Until a call shows that the new credentials work. */
     private final AtomicBoolean rotated = new AtomicBoolean();
 
-    /** What the lists of a session are made of. */
+    /**
+     * What the lists of a session are made of.
+     *
+     * @param wake told the vendor's ids of which there is news
+     * @param allowance calls that may be sent in a minute
+     */
     record Parts(
             HuaweiSettings settings,
             ProjectCalls project,
@@ -85,7 +91,8 @@ public final class HuaweiSession implements Session {
             Claims claims,
             Clockwork clock,
             Wakeups wakeups,
-            Consumer<Set<String>> wake) {
+            Consumer<Set<String>> wake,
+            ToIntFunction<Category> allowance) {
         Calls calls(Category category) {
             return Objects.requireNonNull(calls.get(category));
         }
@@ -117,7 +124,7 @@ public final class HuaweiSession implements Session {
         });
         this.allCalls = new AllCalls(calls(Category.OttChannels), List.copyOf(calls.values()));
         this.deletionGuard = new BulkDeletionGuard(settings.deletionGuard(), clock);
-        var parts = new Parts(settings, project, calls, claims, clock, wakeups, this::wakeOwners);
+        var parts = new Parts(settings, project, calls, claims, clock, wakeups, this::wakeOwners, this::allowance);
         this.ottChannels = new OttChannelList(parts);
         this.flows = new FlowList(parts);
         this.dimensions = new CloudEyeDimensions(parts);
@@ -395,6 +402,10 @@ public final class HuaweiSession implements Session {
 
     public GateStats stats(Category category) {
         return Objects.requireNonNull(gates.get(category)).stats();
+    }
+
+    private int allowance(Category category) {
+        return stats(category).allowancePerMinute();
     }
 
     /** Whether the vendor has accepted the account since the session began. */

@@ -6,6 +6,7 @@ import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Found;
+import dev.onair.engine.Indicator;
 import dev.onair.engine.Kept;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
@@ -77,6 +78,11 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     public void report(FlowDesired desired, FlowObserved observed, Instant at, FlowStatus status) {
         session.claims().claim(observed.entry().flowId(), circumstances.claimant());
         FlowReport.write(desired, observed, status);
+    }
+
+    @Override
+    public List<Indicator> indicators(FlowDesired desired, FlowStatus status, Instant now) {
+        return FlowHealth.indicators(status);
     }
 
     @Override

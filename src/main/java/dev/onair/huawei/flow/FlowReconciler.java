@@ -81,6 +81,6 @@ public class FlowReconciler
 
     @Override
     protected Measures measures(FlowStatus status) {
-        return Measures.health(FlowReport.health(status));
+        return Measures.health(FlowHealth.of(status));
     }
 }

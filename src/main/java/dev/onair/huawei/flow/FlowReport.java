@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,6 @@ final class FlowReport {
     private static final int PARTS = 100;
     private static final int ADDRESS = 512;
     private static final int WORD = 32;
-    private static final String ACTIVE = "Active";
-    private static final String DISCONNECTED = "Disconnected";
     static final String LISTENER = "srt-listener";
 
     private FlowReport() {}
@@ -171,31 +168,13 @@ final class FlowReport {
                 .map(Instant::parse);
     }
 
-    /** Of both sides, as far as the vendor says of each of its parts; a standby flow has no connections to lose. */
-    static Map<String, Boolean> health(FlowStatus status) {
-        if (!ACTIVE.equals(status.state)) {
-            return Map.of();
-        }
-        var health = new TreeMap<String, Boolean>();
-        health(status.sources).ifPresent(connected -> health.put("sources", connected));
-        health(status.outputs).ifPresent(connected -> health.put("outputs", connected));
-        return health;
-    }
-
-    private static Optional<Boolean> health(List<FlowStatus.Part> parts) {
-        var known = parts.stream()
-                .flatMap(part -> Optional.ofNullable(part.health).stream())
-                .toList();
-        return known.isEmpty() ? Optional.empty() : Optional.of(known.stream().noneMatch(DISCONNECTED::equals));
-    }
-
     private static @Nullable String word(@Nullable String vendors) {
         return switch (vendors) {
             case null -> null;
-            case "ACTIVE" -> ACTIVE;
+            case "ACTIVE" -> FlowHealth.ACTIVE;
             case "STANDBY" -> "Standby";
             case "CONNECTED" -> "Connected";
-            case "DISCONNECTED" -> DISCONNECTED;
+            case "DISCONNECTED" -> FlowHealth.DISCONNECTED;
             default -> Bounded.text(vendors, 16);
         };
     }

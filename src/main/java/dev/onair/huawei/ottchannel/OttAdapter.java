@@ -8,6 +8,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
+import dev.onair.engine.Indicator;
 import dev.onair.engine.Kept;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
@@ -213,6 +214,11 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     public void report(OttChannelDesired desired, Channel observed, Instant at, OttChannelStatus status) {
         session.claims().claim(OttChannelList.id(observed.key()), circumstances.claimant());
         OttChannelReport.write(desired, observed, status);
+    }
+
+    @Override
+    public List<Indicator> indicators(OttChannelDesired desired, OttChannelStatus status, Instant now) {
+        return List.of(OttChannelReport.onAir(desired, status));
     }
 
     @Override

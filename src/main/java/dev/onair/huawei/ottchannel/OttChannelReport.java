@@ -1,6 +1,7 @@
 package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.Bounded;
+import dev.onair.engine.Indicator;
 import dev.onair.huawei.client.StreamUrl;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.EndpointItem;
@@ -150,6 +151,21 @@ final class OttChannelReport {
                 .flatMap(Optional::stream)
                 .filter(now::isBefore)
                 .min(Instant::compareTo);
+    }
+
+    /** By whether the channel runs, and by its pipelines where Cloud Eye tells of them. */
+    static Indicator onAir(OttChannelDesired desired, OttChannelStatus status) {
+        return switch (status.state) {
+            case RUNNING ->
+                live(status).orElse(true)
+                        ? Indicator.onAir(RUNNING, "the channel runs")
+                        : Indicator.offAir("NoPipeline", "the channel runs and Cloud Eye lists no pipeline of it");
+            case STOPPED ->
+                desired.running()
+                        ? Indicator.offAir(STOPPED, "the channel is stopped, which is not declared")
+                        : Indicator.quiet(Indicator.ON_AIR, false, STOPPED, "the channel is stopped, as declared");
+            case null, default -> Indicator.asBefore(Indicator.ON_AIR);
+        };
     }
 
     /** A stopped channel is not on air; of one that runs only Cloud Eye tells (6.2), where it is asked and has answered. */

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /**
  * How resources stand, as metrics: always by account and kind, and one by one for a limited number of resources, since each one
- * costs whoever stores them about six series. What is gone has none.
+ * costs whoever stores them six to nine series. What is gone has none.
  */
 public final class ResourceMetrics {
     /** A resource whose finalizer somebody took away by hand goes without a word; that is noticed within this time. */

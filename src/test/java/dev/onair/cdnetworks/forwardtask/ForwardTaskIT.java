@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.forwardtask;
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.cdnetworks.livechannel.OperatorFixture;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.simulator.cdnetworks.ForwardTask.Phase;
@@ -61,6 +62,30 @@ class ForwardTaskIT {
         relays.awaitPhase("relay", dev.onair.cdnetworks.forwardtask.Phase.Completed);
         relays.awaitReady("relay");
         assertThat(relays.status("relay").finishedAt).isNotNull();
+    }
+
+    @Test
+    void saysThatNobodyFeedsTheChannel() {
+        relays.running("relay", spec -> {});
+        relays.operator.sweep();
+
+        relays.operator.advance(Duration.ofMinutes(6));
+        relays.operator.annotate(relays.task("relay"), "example.com/look", "now");
+
+        OperatorFixture.awaitThat(
+                () -> assertThat(relays.operator.events("relay")).contains("SourceIdle"));
+        OperatorFixture.awaitThat(() -> assertThat(idle()).isEqualTo("True"));
+        assertThat(relays.ready("relay")).isEqualTo("True");
+
+        relays.simulator.channels().startStream(relays.channel.pullId());
+        relays.operator.sweep();
+
+        OperatorFixture.awaitThat(() -> assertThat(idle()).isEqualTo("False"));
+        assertThat(relays.count("getChannelLiveState")).isZero();
+    }
+
+    private String idle() {
+        return OperatorFixture.condition(relays.status("relay").conditions, "SourceIdle");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.onair.cdnetworks.livechannel;
 
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
+import static dev.onair.cdnetworks.livechannel.OperatorFixture.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.operator.metrics.Metric;
@@ -53,6 +54,30 @@ class LiveMetricsIT {
                         .gauge()
                         .value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void saysSinceWhenItIsOnAirAndThatItWentOff() {
+        awaitThat(() -> assertThat(onAir()).isEqualTo("False"));
+        assertThat(operator.events("news")).doesNotContain("WentOffAir");
+        var pullId = operator.status("news").pullId;
+        operator.simulator.channels().startStream(pullId);
+        operator.sweep();
+        awaitThat(() -> assertThat(operator.events("news")).contains("WentOnAir"));
+        awaitThat(() -> assertThat(onAir()).isEqualTo("True"));
+
+        operator.simulator.channels().change(pullId, channel -> channel.stopped());
+        operator.sweep();
+
+        awaitThat(() -> assertThat(operator.events("news")).contains("WentOffAir"));
+        awaitThat(() -> assertThat(conditions("LiveChannel")).containsEntry("OnAir", 0.0));
+        // It is as declared, whether anybody pushes or not.
+        assertThat(condition(operator.status("news").conditions, "Ready")).isEqualTo("True");
+        assertThat(condition(operator.status("news").conditions, "Stalled")).isEqualTo("False");
+    }
+
+    private String onAir() {
+        return condition(operator.status("news").conditions, "OnAir");
     }
 
     @Test
