@@ -128,7 +128,7 @@ final class WriteBudget {
     }
 
     private void count(List<RecentWrites.Write> writes, Key key, boolean answered) {
-        var time = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        var time = wholeSecond(now).toString();
         var before = writes.stream().filter(write -> isFor(write, key)).findFirst();
         before.ifPresent(writes::remove);
         var write = new RecentWrites.Write();
@@ -139,6 +139,12 @@ final class WriteBudget {
         write.last = time;
         write.unanswered = answered ? null : true;
         writes.add(write);
+    }
+
+    /** The next one: a pause that was counted from the second before would be shorter than reads may lag. */
+    private static Instant wholeSecond(Instant instant) {
+        var second = instant.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(instant) ? second : second.plusSeconds(1);
     }
 
     /** One that was sent too often is only over when it was left alone for longer than its own pause. */

@@ -130,6 +130,36 @@ class OddVendorsTest {
         assertThat(last()).isInstanceOf(Standing.InSync.class);
     }
 
+    /** What a status says in whole seconds must not make the pause shorter than reads may lag. */
+    @Test
+    void writesOnceWhereReadsLagAsLongAsTheyMay() {
+        clock.advance(Duration.ofMillis(950));
+        live(CHECK);
+        var edited = clock.instant();
+        cluster.desired = new Toy.Desired("news", "green");
+        cluster.generation++;
+        var visible = edited.plus(WriteLimits.DEFAULT.visibility()).minusMillis(1);
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+
+        live(HOUR);
+
+        assertThat(sent("paint")).isOne();
+        assertThat(last()).isInstanceOf(Standing.InSync.class);
+    }
+
+    @Test
+    void makesOneObjectThatIsShownAsLateAsItMayBeAndCallsItNotLost() {
+        clock.advance(Duration.ofMillis(950));
+        var visible = clock.instant().plus(WriteLimits.DEFAULT.visibility()).minusMillis(1);
+        vendor.shown = object -> clock.instant().isBefore(visible) ? Optional.empty() : object;
+
+        live(HOUR);
+
+        assertThat(sent("create")).isOne();
+        assertThat(last()).isInstanceOf(Standing.InSync.class);
+        assertThat(cluster.told).extracting(Announcement::reason).doesNotContain("Lost");
+    }
+
     @Test
     void judgesByWhatWasSeenAfterTheVendorHadToShowIt() {
         live(CHECK);

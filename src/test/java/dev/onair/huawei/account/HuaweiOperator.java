@@ -70,8 +70,8 @@ public final class HuaweiOperator implements AutoCloseable {
 
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
     private final List<BiFunction<HuaweiParts, Facilities, ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession>>> kinds;
-    private final LongWaits waits = new LongWaits(Clock.systemUTC(), Configs.PATIENCE);
-    private final OperatorConfig config = Configs.of(LIST_LAG, Configs.PATIENCE);
+    private final LongWaits waits;
+    private final OperatorConfig config;
     private Optional<Running> running = Optional.empty();
     private int sweeps;
 
@@ -86,7 +86,21 @@ public final class HuaweiOperator implements AutoCloseable {
     public HuaweiOperator(
             List<String> crds,
             List<BiFunction<HuaweiParts, Facilities, ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession>>> kinds) {
+        this(crds, kinds, Configs.PATIENCE);
+    }
+
+    /**
+     * Starts all of it.
+     *
+     * @param patience how long a trouble is nobody's concern
+     */
+    public HuaweiOperator(
+            List<String> crds,
+            List<BiFunction<HuaweiParts, Facilities, ResidentReconciler<?, ?, ?, ?, ?, HuaweiSession>>> kinds,
+            Duration patience) {
         this.kinds = kinds;
+        waits = new LongWaits(Clock.systemUTC(), patience);
+        config = Configs.of(LIST_LAG, patience);
         simulator = HuaweiSimulator.start(HuaweiSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
         install("huaweiaccounts");
         crds.forEach(this::install);

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.embedded.Edits;
 import dev.onair.huawei.account.HuaweiOperator;
+import dev.onair.operator.Configs;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,16 @@ import java.util.function.Consumer;
 
 /** Flows, and the operator that looks after them. */
 final class FlowFixture implements AutoCloseable {
-    final HuaweiOperator operator = new HuaweiOperator(List.of("flows"), List.of(FlowParts::reconciler));
+    final HuaweiOperator operator;
+
+    FlowFixture() {
+        this(Configs.PATIENCE);
+    }
+
+    /** @param patience how long a trouble is nobody's concern */
+    FlowFixture(Duration patience) {
+        operator = new HuaweiOperator(List.of("flows"), List.of(FlowParts::reconciler), patience);
+    }
 
     /** A source that is pushed to and an output that pushes on. */
     static FlowSpec spec() {
