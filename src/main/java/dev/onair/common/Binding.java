@@ -14,7 +14,7 @@ public final class Binding {
     /** A keyed hash of this resource and the id, by a key of the operator's own: without a valid one, the binding is nothing. */
     @Size(max = 64) public @Nullable String seal;
 
-    public static Binding of(String id, String since, String seal) {
+    public static Binding of(String id, @Nullable String since, String seal) {
         var binding = new Binding();
         binding.id = id;
         binding.since = since;

@@ -14,6 +14,8 @@ public final class Names {
 
     /** The vendor's id. The operator writes it once it knows it; a user writes it to adopt an existing object. */
     public static final String EXTERNAL_ID = "onair.dev/external-id";
+    /** What the operator seals of a status whose definition would drop the seals. Nobody else can write one that is valid. */
+    public static final String SEALS = "onair.dev/seals";
     /** {@code "true"}: hands off, until removed. */
     public static final String PAUSED = "onair.dev/paused";
     /** Any new value: sync now. */

@@ -3,7 +3,7 @@ package dev.onair.operator;
 import java.util.Optional;
 
 /** What {@link Lifecycle} asks about whose the vendor's object of a resource is. */
-public interface BindingRules<R, S> {
+public interface BindingRules<R, S> extends StatusSealing<R, S> {
     /** Whether it can be said by now; until then nobody binds, creates or deletes. */
     boolean isKnown(R resource);
 
@@ -20,12 +20,6 @@ public interface BindingRules<R, S> {
 
     /** Whether the resource may act now, and upon what. What it may take is kept for it from now on. */
     Leave ask(R resource);
-
-    /** Seals what a pass has put into the status. */
-    void seal(R resource, S status);
-
-    /** A status was written, also one in the midst of a pass. */
-    void written(R resource, S status);
 
     /** A short keyed hash of the value of a field of the resource's manifest. */
     String fieldHash(R resource, String path, String value);

@@ -4,6 +4,7 @@ import dev.onair.common.Names;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Ledger;
 import dev.onair.engine.Superseded;
+import dev.onair.ownership.CarriedSeals;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -11,11 +12,14 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a pass's marks into the resource itself. A status write carries the resourceVersion that the pass knows, so a pass
@@ -25,9 +29,11 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     private static final Logger LOG = Logger.getLogger(KubernetesLedger.class);
 
     private final Context<R> context;
-    private final Consumer<S> seal;
-    private final Consumer<S> noted;
+    private final StatusSealing<R, S> sealing;
     private final Shortening<R, S> shortening;
+    /** As the pass began with it: what it seals is for the manifest that it carries out. */
+    private final R resource;
+
     private R latest;
     private Optional<S> written;
     private volatile boolean works;
@@ -47,22 +53,20 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
 
     /**
      * @param read the status as the cluster has it, whatever is believed of it
-     * @param seal seals what is to be written
-     * @param noted told what was written
+     * @param sealing seals what is to be written, and is told what was
      * @param shortening for a status that Kubernetes refuses for its size
      */
     KubernetesLedger(
             R resource,
             Optional<S> read,
             Context<R> context,
-            Consumer<S> seal,
-            Consumer<S> noted,
+            StatusSealing<R, S> sealing,
             Shortening<R, S> shortening) {
+        this.resource = resource;
         this.latest = resource;
         this.written = read;
         this.context = context;
-        this.seal = seal;
-        this.noted = noted;
+        this.sealing = sealing;
         this.shortening = shortening;
     }
 
@@ -95,7 +99,11 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     @Override
     public synchronized void save(S status) {
         status.summarise();
-        seal.accept(status);
+        sealing.seal(resource, status);
+        if (carried().isPresent()) {
+            // First: a status without its seals is not believed by who starts in between.
+            carry(CarriedSeals.of(status));
+        }
         latest.setStatus(status);
         if (ObjectRoom.isOver(latest)) {
             // Asked first: the client repeats what is answered with HTTP 500, and etcd's refusal is, for minutes.
@@ -121,9 +129,55 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     }
 
     private void put() {
+        var sent = CarriedSeals.of(latest.getStatus());
         latest = guarded(() -> context.resourceOperations().updatePrimaryStatus(latest));
-        written = Optional.ofNullable(latest.getStatus());
-        written.ifPresent(noted);
+        var stored = latest.getStatus();
+        if (sent.areDroppedFrom(stored)) {
+            carry(sent);
+        } else if (carried().isPresent() && CarriedSeals.of(stored).binding().isPresent()) {
+            // A newer definition keeps them.
+            annotate(Names.SEALS, null);
+        }
+        latest.setStatus(stored);
+        written = Optional.ofNullable(stored).map(status -> sealing.whole(latest, status));
+        written.ifPresent(status -> sealing.written(resource, status));
+    }
+
+    private Optional<String> carried() {
+        return Annotations.find(latest, Names.SEALS);
+    }
+
+    /** By a write that is refused if anybody changed the resource meanwhile, as the status's own is. */
+    private void carry(CarriedSeals seals) {
+        var before = carried();
+        var now = seals.over(CarriedSeals.parse(before.orElse(null))).text();
+        if (!now.isEmpty() && !before.equals(Optional.of(now))) {
+            annotate(Names.SEALS, now);
+        }
+    }
+
+    private void annotate(String name, @Nullable String value) {
+        var metadata = new HashMap<String, Object>();
+        metadata.put("resourceVersion", latest.getMetadata().getResourceVersion());
+        metadata.put("annotations", Collections.singletonMap(name, value));
+        try {
+            patch(metadata);
+        } catch (KubernetesClientException refused) {
+            if (!ObjectRoom.isTooLarge(refused)) {
+                throw refused;
+            }
+            LOG.warnf("the annotation %s could not be written: %s", name, refused.getMessage());
+        }
+    }
+
+    private void patch(Map<String, ?> metadata) {
+        var patch = Serialization.asJson(Map.of("metadata", metadata));
+        latest = guarded(() -> context.resourceOperations()
+                .resourcePatch(
+                        latest,
+                        known ->
+                                context.getClient().resource(known).patch(PatchContext.of(PatchType.JSON_MERGE), patch),
+                        context.eventSourceRetriever().getControllerEventSource()));
     }
 
     @Override
@@ -138,16 +192,8 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
         }
         // A merge patch of this one key: annotations that others add at the same time stay. It is not guarded by a
         // resourceVersion, since the id must not be lost whatever else happened to the resource.
-        var patch =
-                Serialization.asJson(Map.of("metadata", Map.of("annotations", Map.of(Names.EXTERNAL_ID, externalId))));
         try {
-            latest = guarded(() -> context.resourceOperations()
-                    .resourcePatch(
-                            latest,
-                            resource -> context.getClient()
-                                    .resource(resource)
-                                    .patch(PatchContext.of(PatchType.JSON_MERGE), patch),
-                            context.eventSourceRetriever().getControllerEventSource()));
+            patch(Map.of("annotations", Map.of(Names.EXTERNAL_ID, externalId)));
         } catch (KubernetesClientException refused) {
             // Somebody filled the annotations meanwhile: the id must reach the status all the same, or it would be
             // lost.

@@ -151,15 +151,10 @@ public final class Lifecycle<
 
     /** From here on the resource has the status that can be believed; the ledger knows what the cluster has. */
     private KubernetesLedger<R, S> ledger(R resource, Context<R> context) {
-        var read = Optional.ofNullable(resource.getStatus());
+        var read = Optional.ofNullable(resource.getStatus())
+                .map(status -> kind.bindings().whole(resource, status));
         read.ifPresent(status -> resource.setStatus(kind.bindings().believed(resource, status)));
-        return new KubernetesLedger<>(
-                resource,
-                read,
-                context,
-                status -> kind.bindings().seal(resource, status),
-                status -> kind.bindings().written(resource, status),
-                report::shorten);
+        return new KubernetesLedger<>(resource, read, context, kind.bindings(), report::shorten);
     }
 
     /** What is paused asks for nothing. */

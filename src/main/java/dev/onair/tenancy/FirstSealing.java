@@ -23,7 +23,7 @@ public final class FirstSealing {
     private @Nullable Found found;
 
     /** By the resources' uids; the sets shrink as resources are sealed. */
-    private record Found(Map<String, String> trusted, Map<String, String> disputed, Set<String> left) {}
+    private record Found(Map<String, VendorObject> trusted, Map<String, VendorObject> disputed, Set<String> left) {}
 
     private record VendorObject(ObjectKey account, String space, String externalId) {}
 
@@ -64,12 +64,12 @@ public final class FirstSealing {
                 .flatMap(Tenant::unsealed)
                 .filter(unsealed -> !sealed.contains(object(unsealed)))
                 .collect(Collectors.groupingBy(FirstSealing::object));
-        var trusted = new HashMap<String, String>();
-        var disputed = new HashMap<String, String>();
+        var trusted = new HashMap<String, VendorObject>();
+        var disputed = new HashMap<String, VendorObject>();
         byObject.forEach((object, all) -> {
             var owners = inTheRight(all);
             owners.forEach(one ->
-                    (owners.size() == 1 ? trusted : disputed).put(one.owner().uid(), object.externalId()));
+                    (owners.size() == 1 ? trusted : disputed).put(one.owner().uid(), object));
         });
         var left = new HashSet<>(trusted.keySet());
         left.addAll(disputed.keySet());
@@ -96,8 +96,11 @@ public final class FirstSealing {
         return is(owner, externalId, Found::disputed);
     }
 
-    private synchronized boolean is(Owner owner, String externalId, Function<Found, Map<String, String>> ids) {
-        return found != null && externalId.equals(ids.apply(found).get(owner.uid()));
+    private synchronized boolean is(Owner owner, String externalId, Function<Found, Map<String, VendorObject>> ids) {
+        var object = found == null ? null : ids.apply(found).get(owner.uid());
+        return object != null
+                && object.externalId().equals(externalId)
+                && object.account().equals(owner.account());
     }
 
     /** The resource bears a seal now, or is gone. */

@@ -466,19 +466,19 @@ public abstract class ResidentReconciler<
 
     @Override
     public final Stream<Tenant.Named> unsealed() {
-        return index.all().flatMap(bindings::unsealed);
+        return index.all().flatMap(bindings.seals()::unsealed);
     }
 
     @Override
     public final Stream<String> stale() {
         return index.all()
-                .filter(bindings::isStale)
+                .filter(bindings.seals()::isStale)
                 .map(resource -> resource.getMetadata().getUid());
     }
 
     @Override
     public final Stream<Tenant.Named> sealed() {
-        return index.all().flatMap(bindings::boundBySeal);
+        return index.all().flatMap(bindings.seals()::boundBySeal);
     }
 
     @Override

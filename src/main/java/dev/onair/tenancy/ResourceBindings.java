@@ -16,7 +16,6 @@ import dev.onair.engine.Conditions;
 import dev.onair.operator.BindingRules;
 import dev.onair.operator.Kind;
 import dev.onair.operator.json.ResourceJson;
-import dev.onair.ownership.Bindings;
 import dev.onair.ownership.Decision;
 import dev.onair.ownership.Owner;
 import dev.onair.ownership.Ownership;
@@ -54,9 +53,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     private final Accounts<?> accounts;
     private final Facilities facilities;
     private final ObjectMapper json = ResourceJson.mapper();
-    private @Nullable Bindings bindings;
-
-    private final CreateMarks marks = new CreateMarks();
+    private final StatusSeals<R, S> seals;
 
     /** What was let to be taken and is not bound yet, by the resources' uids. */
     private final Map<String, String> wishes = new ConcurrentHashMap<>();
@@ -87,14 +84,12 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         this.kind = kind;
         this.accounts = accounts;
         this.facilities = facilities;
+        this.seals = new StatusSeals<>(naming, kind.statusType(), accounts, facilities);
     }
 
-    /** Made when it is first needed: until then, this process may be a stand-by that needs no key. */
-    private synchronized Bindings bindings() {
-        if (bindings == null) {
-            bindings = new Bindings(facilities.sealKeys().seals());
-        }
-        return bindings;
+    /** What the seals in the statuses say. */
+    StatusSeals<R, S> seals() {
+        return seals;
     }
 
     @Override
@@ -103,24 +98,26 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     }
 
     @Override
-    public S believed(R resource, S status) {
-        marks.first(
-                resource.getMetadata().getUid(),
-                attempt(owner(resource), status)
-                        .or(() -> formerOwner(resource, status)
-                                .flatMap(then -> bindings().attempt(then, status)))
-                        .orElse(null));
+    public S whole(R resource, S status) {
+        return seals.whole(resource, status);
+    }
+
+    @Override
+    public S believed(R resource, S read) {
+        var status = seals.ofItsAccount(resource, seals.whole(resource, read));
+        seals.first(resource, status);
         if (status.externalId == null
                 && status.binding == null
                 && status.attempt == null
                 && status.lastApplied == null) {
             return status;
         }
-        if (formerOwner(resource, status).isPresent()) {
+        if (seals.formerOwner(resource, status).isPresent()) {
             return status;
         }
         var owner = owner(resource);
-        if (status.lastApplied != null && bindings().applied(owner, status).isEmpty()) {
+        if (status.lastApplied != null
+                && seals.bindings().applied(owner, status).isEmpty()) {
             var copy = json.convertValue(status, kind.statusType());
             copy.lastApplied = null;
             return believed(owner, resource, copy);
@@ -130,8 +127,8 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     private S believed(Owner owner, R resource, S status) {
         var bound = bound(owner, resource, status).orElse(null);
-        var attempt = attempt(owner, status).orElse(null);
-        var disputed = bindings().disputed(owner, status).isPresent();
+        var attempt = seals.attempt(owner, status).orElse(null);
+        var disputed = seals.bindings().disputed(owner, status).isPresent();
         if (Objects.equals(bound, status.externalId)
                 && attempt == status.attempt
                 && (bound != null || disputed || status.binding == null)) {
@@ -147,15 +144,6 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         return copy;
     }
 
-    /** What the resource is in the account that its manifest named before, if that is the one that its status was sealed for. */
-    private Optional<Owner> formerOwner(R resource, @Nullable S status) {
-        var now = owner(resource);
-        return ResidentIndex.formerAccount(resource, status)
-                .map(account -> new Owner(account, now.kind(), now.key(), now.uid()))
-                .filter(then -> bindings().bound(then, status).isPresent()
-                        || bindings().attempt(then, status).isPresent());
-    }
-
     /** What else stands in a status is of an object that is not this resource's: only what every kind has is kept. */
     private S withoutObject(Owner owner, S status, @Nullable Attempt attempt) {
         ObjectNode common = json.valueToTree(status);
@@ -167,19 +155,19 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         fresh.attempt = attempt;
         var id = status.externalId;
         if (id != null && facilities.firstSealing().isDisputed(owner, id)) {
-            bindings().dispute(owner, fresh, id, facilities.clock().instant());
+            seals.bindings().dispute(owner, fresh, id, facilities.clock().instant());
         }
         return fresh;
     }
 
     @Override
     public Optional<String> bound(R resource) {
-        return bound(owner(resource), resource, resource.getStatus());
+        return bound(owner(resource), resource, seals.status(resource));
     }
 
     /** By its seal; by what stood there before there were seals; or by what this process itself has made and not written yet. */
     private Optional<String> bound(Owner owner, R resource, @Nullable S status) {
-        return bindings()
+        return seals.bindings()
                 .bound(owner, status)
                 .or(() -> ids(resource, status)
                         .filter(id -> facilities.firstSealing().trusts(owner, id) || isMade(resource, id))
@@ -199,23 +187,13 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                         .isPresent();
     }
 
-    private Optional<Attempt> attempt(Owner owner, @Nullable S status) {
-        return bindings()
-                .attempt(owner, status)
-                .filter(attempt -> marks.isLast(owner.uid(), attempt))
-                .or(() -> Optional.ofNullable(status)
-                        .map(known -> known.attempt)
-                        .filter(attempt -> facilities.firstSealing().trusts(owner, text(owner, attempt))));
-    }
-
-    private static String text(Owner owner, Attempt attempt) {
-        return "attempt of " + owner.uid() + " at " + attempt.at;
-    }
-
+    /** One whose object is in another account asks for nothing in this one. */
     private Optional<String> wish(R resource) {
-        return naming.declaredId(resource)
-                .or(() -> ExternalId.annotated(resource))
-                .or(() -> bindings().disputed(owner(resource), resource.getStatus()));
+        return seals.formerOwner(resource, seals.status(resource)).isPresent()
+                ? Optional.empty()
+                : naming.declaredId(resource)
+                        .or(() -> ExternalId.annotated(resource))
+                        .or(() -> seals.bindings().disputed(owner(resource), resource.getStatus()));
     }
 
     /** The vendor's ids that have to do with a resource, for an index; whether rightly is asked afterwards. */
@@ -239,17 +217,17 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         if (ResidentIndex.account(resource).equals(account)) {
             return Optional.of(party(resource));
         }
-        var status = resource.getStatus();
-        return formerOwner(resource, status)
+        var status = seals.status(resource);
+        return seals.formerOwner(resource, status)
                 .filter(then -> then.account().equals(account))
                 .map(then -> new Party(
                         then,
                         createdAt(resource),
                         false,
                         false,
-                        bindings().bound(then, status),
-                        bindings().attempt(then, status).isPresent(),
-                        bindings().attempt(then, status).filter(this::isRecent).isPresent(),
+                        seals.boundOf(then, status),
+                        seals.attempt(then, status).isPresent(),
+                        seals.attempt(then, status).filter(this::isRecent).isPresent(),
                         Optional.empty(),
                         false,
                         Party.End.RELEASED,
@@ -274,10 +252,10 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     Party party(R resource) {
         var owner = owner(resource);
-        var status = resource.getStatus();
+        var status = seals.status(resource);
         var namespace = owner.key().namespace();
         var bound = bound(owner, resource, status);
-        var attempt = attempt(owner, status);
+        var attempt = seals.attempt(owner, status);
         var admitted = accounts.admits(owner.account(), namespace);
         var isLookedFor = admitted && !isPaused(resource);
         var isRetained = resource.getSpec().deletion() == DeletionPolicy.Retain
@@ -292,7 +270,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 attempt.isPresent(),
                 attempt.filter(mark -> isLookedFor || isRecent(mark)).isPresent(),
                 bound.isPresent() ? Optional.empty() : wish(resource),
-                bindings().disputed(owner, status).isPresent(),
+                seals.bindings().disputed(owner, status).isPresent(),
                 isRetained ? Party.End.RELEASED : Party.End.DELETED,
                 resource.isMarkedForDeletion());
     }
@@ -379,27 +357,27 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
     public void seal(R resource, S status) {
         // By whichever key is current: else a renewal would end what is to be found again when the manifest is put
         // back.
-        bindings()
+        seals.bindings()
                 .seal(
-                        formerOwner(resource, status).orElseGet(() -> owner(resource)),
+                        seals.formerOwner(resource, status).orElseGet(() -> owner(resource)),
                         status,
                         facilities.clock().instant());
     }
 
     @Override
     public void written(R resource, S status) {
-        marks.written(resource.getMetadata().getUid(), status.attempt);
+        seals.written(resource, status);
     }
 
     @Override
     public String fieldHash(R resource, String path, String value) {
-        return bindings().field(owner(resource), path, value);
+        return seals.bindings().field(owner(resource), path, value);
     }
 
     @Override
     public void sealed(R resource) {
         var uid = resource.getMetadata().getUid();
-        var bound = bindings().bound(owner(resource), resource.getStatus());
+        var bound = seals.bindings().bound(owner(resource), seals.status(resource));
         if (bound.isPresent() && wishes.remove(uid) != null) {
             // One that hands the object over waits for this.
             accounts.wake(others(party(resource), bound.get()).stream()
@@ -456,48 +434,10 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                         && other.bound().filter(id::equals).isPresent());
     }
 
-    /** Ids and create marks that bear no seal, or one that is not valid. */
-    Stream<Tenant.Named> unsealed(R resource) {
-        var owner = owner(resource);
-        var status = resource.getStatus();
-        if (status == null) {
-            return Stream.empty();
-        }
-        return Stream.concat(
-                        Optional.ofNullable(status.externalId)
-                                .filter(id -> !bindings().bound(owner, status).equals(Optional.of(id)))
-                                .stream(),
-                        Optional.ofNullable(status.attempt)
-                                .filter(attempt ->
-                                        bindings().attempt(owner, status).isEmpty())
-                                .map(attempt -> text(owner, attempt))
-                                .stream())
-                .map(id -> named(owner, id));
-    }
-
-    private Tenant.Named named(Owner owner, String id) {
-        var isAdmitted = accounts.admits(owner.account(), owner.key().namespace());
-        return new Tenant.Named(owner, naming.space(), id, isAdmitted);
-    }
-
-    /** The id that it is bound to by a seal. */
-    Stream<Tenant.Named> boundBySeal(R resource) {
-        var owner = owner(resource);
-        return bindings().bound(owner, resource.getStatus()).stream().map(id -> named(owner, id));
-    }
-
-    /** Whether its status bears a seal by a key that was renewed since. */
-    boolean isStale(R resource) {
-        return Optional.ofNullable(resource.getStatus())
-                .filter(status ->
-                        !bindings().isCurrent(formerOwner(resource, status).orElseGet(() -> owner(resource)), status))
-                .isPresent();
-    }
-
     /** The resource is gone. */
     void released(R resource) {
         forgetWish(resource);
-        marks.forget(resource.getMetadata().getUid());
+        seals.forget(resource);
         var id = bound(resource);
         claims(resource)
                 .ifPresent(claims -> namedIds(resource).forEach(named -> claims.release(named, claimant(resource))));
@@ -521,12 +461,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         return accounts.session(ResidentIndex.account(resource)).map(Session::claims);
     }
 
-    Owner owner(CustomResource<? extends OnairSpec, ?> resource) {
-        var metadata = resource.getMetadata();
-        return new Owner(
-                ResidentIndex.account(resource),
-                naming.kind(),
-                new ObjectKey(metadata.getNamespace(), metadata.getName()),
-                metadata.getUid());
+    private Owner owner(CustomResource<? extends OnairSpec, ?> resource) {
+        return seals.owner(resource);
     }
 }

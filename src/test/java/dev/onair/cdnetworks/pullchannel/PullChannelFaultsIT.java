@@ -4,6 +4,8 @@ import static dev.onair.cdnetworks.account.OperatorStage.awaitThat;
 import static dev.onair.cdnetworks.account.OperatorStage.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.simulator.cdnetworks.RefuseWith;
@@ -16,7 +18,10 @@ import dev.onair.simulator.fault.Fault;
 import dev.onair.simulator.fault.Garbage;
 import dev.onair.simulator.fault.Status;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,6 +75,27 @@ class PullChannelFaultsIT {
 
     @Test
     void findsItsChannelAgainAfterARestart() {
+        operator.stage.simulator().faults().on("createPullChannel").once(new CutAfter());
+        operator.create("relay", spec -> {});
+        awaitThat(() -> assertThat(operator.atTheVendor()).hasSize(1));
+
+        operator.stage.restart();
+
+        operator.awaitReady("relay");
+        assertThat(operator.atTheVendor()).hasSize(1);
+        assertThat(operator.calls("createPullChannel")).isEqualTo(1);
+    }
+
+    /** A definition that is older than seals drops the one of the create's mark. */
+    @Test
+    void findsItsChannelAgainAfterARestartUnderAnOldDefinition() throws IOException {
+        var definition = new YAMLMapper()
+                .readTree(Path.of("crds", "pullchannels.cdnetworks.onair.dev.yaml")
+                        .toFile());
+        var status = definition.at("/spec/versions/0/schema/openAPIV3Schema/properties/status/properties");
+        ((ObjectNode) status).remove("binding");
+        ((ObjectNode) status.at("/attempt/properties")).remove(List.of("seal", "knownSeal"));
+        operator.stage.install(definition);
         operator.stage.simulator().faults().on("createPullChannel").once(new CutAfter());
         operator.create("relay", spec -> {});
         awaitThat(() -> assertThat(operator.atTheVendor()).hasSize(1));
