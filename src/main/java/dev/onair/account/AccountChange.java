@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * Finds out whether an account is still the one whose objects its resources are bound to. After a change of endpoint, key,
  * project or region, any bound id that the vendor does not know says that it is not; without one, more than half and at least
- * three of them do, at two looks in a row. What it learnt goes into the account's status, so it outlives the process. Pure but
+ * three of them do, at two looks in a row. Where nothing is bound, creates whose outcome is not known count instead: what they
+ * made is not known either. What it learnt goes into the account's status, so it outlives the process. Pure but
  * for that memory; not safe for use by several threads.
  */
 public final class AccountChange {
@@ -32,12 +33,23 @@ public final class AccountChange {
     public record Bound(String kind, String externalId, boolean leaving) {}
 
     /**
+     * What the account's resources have there, as far as they know.
+     *
+     * @param creates how many creates were begun whose outcome is not known
+     */
+    public record Holdings(List<Bound> bound, int creates) {}
+
+    /**
      * What is so now.
      *
      * @param here which account this is: a hash, the same for the same account
      * @param since when it began to be that; what was found before says nothing
      */
-    public record Facts(String here, Instant since, List<Bound> bound, List<Inventory> inventories) {}
+    public record Facts(String here, Instant since, Holdings holdings, List<Inventory> inventories) {
+        List<Bound> bound() {
+            return holdings.bound();
+        }
+    }
 
     /**
      * What has to be remembered.
@@ -113,6 +125,11 @@ public final class AccountChange {
     private Verdict afterAChange(Facts facts, Count count, Instant now) {
         if (count.unknown() > 0) {
             return changed(facts, count, now);
+        }
+        var creates = facts.holdings().creates();
+        if (count.isWhole() && count.bound() == 0 && creates > 0) {
+            // What they made is in the account before, if anywhere, and there is nothing here that speaks for this one.
+            return changed(facts, new Count(creates, creates, true, Map.of()), now);
         }
         if (count.isWhole()) {
             return same(facts, count, 0);

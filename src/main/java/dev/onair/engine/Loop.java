@@ -28,6 +28,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private final WriteLimits limits;
     private final Execution<D, O, C, S> execution;
     private final AppliedManifest manifest;
+    private final Surroundings surroundings;
 
     public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, WriteLimits limits) {
         this(adapter, clock, random, limits, Surroundings.NONE);
@@ -45,6 +46,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         this.failures = new Failures(random);
         this.execution = new Execution<>(adapter, clock, failures, limits, surroundings);
         this.manifest = surroundings.manifest();
+        this.surroundings = surroundings;
     }
 
     /** One pass over a resource that is wanted. */
@@ -133,6 +135,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         new Standing.Uncertain("a create was sent at " + attempt.at
                                 + " and its answer lost; waiting until the vendor's list must show it"),
                         again);
+            case Outcome.Done<Found>(Found.None ignored)
+            when surroundings.creationHeld().get().isPresent() -> {
+                // Perhaps it is not looked for where it was made: the mark is still needed.
+                yield surroundings.creationHeld().get().orElseThrow();
+            }
             case Outcome.Done<Found>(Found.None ignored) -> {
                 subject.status().attempt = null;
                 yield subject.choice().isPresent()

@@ -21,7 +21,7 @@ final class AccountChangeGuard {
     private static final long MOST_OFTEN_MILLIS = 1_000;
 
     private final InstantSource clock;
-    private final Supplier<Optional<List<AccountChange.Bound>>> bound;
+    private final Supplier<Optional<AccountChange.Holdings>> holdings;
     /** Told when the verdict is another one. */
     private final Runnable news;
 
@@ -35,12 +35,12 @@ final class AccountChangeGuard {
     /**
      * Knows nothing yet.
      *
-     * @param bound what the account's resources are bound to; empty while that is not known
+     * @param holdings what the account's resources have there; empty while that is not known
      * @param news told when the verdict is another one
      */
-    AccountChangeGuard(InstantSource clock, Supplier<Optional<List<AccountChange.Bound>>> bound, Runnable news) {
+    AccountChangeGuard(InstantSource clock, Supplier<Optional<AccountChange.Holdings>> holdings, Runnable news) {
         this.clock = clock;
-        this.bound = bound;
+        this.holdings = holdings;
         this.news = news;
     }
 
@@ -100,13 +100,13 @@ final class AccountChangeGuard {
         if (isKnown) {
             return verdict;
         }
-        var ids = bound.get();
-        if (ids.isEmpty()) {
+        var known = holdings.get();
+        if (known.isEmpty()) {
             // An account of which nothing is bound is the right one, whichever it is: too early to say so.
             return new Verdict.Unknown();
         }
         asked = Optional.of(new Asked(here.get(), since, walks, now));
-        return change.judge(new Facts(here.get(), since, ids.get(), lists), now);
+        return change.judge(new Facts(here.get(), since, known.get(), lists), now);
     }
 
     /** @return whether the token was the one that accepts the loss */

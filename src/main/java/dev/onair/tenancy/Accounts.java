@@ -178,7 +178,7 @@ public class Accounts<S extends Session> {
     AccountChangeGuard guard(ObjectKey account, InstantSource clock) {
         return guards.computeIfAbsent(
                 account,
-                key -> new AccountChangeGuard(clock, () -> bound(key), () -> {
+                key -> new AccountChangeGuard(clock, () -> holdings(key), () -> {
                     wakeAll(key);
                     released(key);
                 }));
@@ -191,11 +191,15 @@ public class Accounts<S extends Session> {
     }
 
     /** Empty while it is not known what the resources are bound to. */
-    private Optional<List<AccountChange.Bound>> bound(ObjectKey account) {
+    private Optional<AccountChange.Holdings> holdings(ObjectKey account) {
         return isKnown()
-                ? Optional.of(tenants.stream()
-                        .flatMap(tenant -> tenant.bound(account).stream())
-                        .toList())
+                ? Optional.of(new AccountChange.Holdings(
+                        tenants.stream()
+                                .flatMap(tenant -> tenant.bound(account).stream())
+                                .toList(),
+                        tenants.stream()
+                                .mapToInt(tenant -> tenant.creates(account))
+                                .sum()))
                 : Optional.empty();
     }
 

@@ -102,6 +102,14 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
                 .stream();
     }
 
+    /** Those of an account with a create whose outcome is not known; as they are now. */
+    Stream<R> attempting(ObjectKey account) {
+        return by(ATTEMPT, account.toString())
+                .map(this::latest)
+                .filter(this::stays)
+                .filter(resource -> account(resource).equals(account) && attempts(resource));
+    }
+
     private static boolean attempts(CustomResource<?, ? extends OnairStatus> resource) {
         return resource.getStatus() != null && resource.getStatus().attempt != null;
     }

@@ -352,6 +352,13 @@ public abstract class ResidentReconciler<
     }
 
     @Override
+    public final int creates(ObjectKey account) {
+        return (int) index.attempting(account)
+                .filter(resource -> bindings.party(resource).attempting())
+                .count();
+    }
+
+    @Override
     public final Rivals rivals(R resource) {
         return rivals.of(resource);
     }

@@ -56,6 +56,11 @@ public interface Tenant {
         return List.of();
     }
 
+    /** How many creates were begun on the account whose outcome is not known. */
+    default int creates(ObjectKey account) {
+        return 0;
+    }
+
     /** These have reason to look again. */
     void wake(List<ObjectKey> resources);
 

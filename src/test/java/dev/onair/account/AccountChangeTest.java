@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.AccountChange.Bound;
 import dev.onair.account.AccountChange.Facts;
+import dev.onair.account.AccountChange.Holdings;
 import dev.onair.account.AccountChange.Memory;
 import dev.onair.account.AccountChange.Verdict;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class AccountChangeTest {
     private final Set<String> there = new HashSet<>();
     private final List<Bound> bound = new ArrayList<>();
     private AccountChange change = new AccountChange(Memory.NONE);
+    private int creates;
     private Instant now = START;
     private Instant since = START;
     private Optional<Instant> walk = Optional.empty();
@@ -51,7 +53,12 @@ class AccountChangeTest {
 
     private Verdict ask(String account) {
         return change.judge(
-                new Facts(account, since, bound, List.of(new Inventory("LiveChannel", walk, this::trace))), now);
+                new Facts(
+                        account,
+                        since,
+                        new Holdings(bound, creates),
+                        List.of(new Inventory("LiveChannel", walk, this::trace))),
+                now);
     }
 
     private Trace trace(String id) {
@@ -96,6 +103,38 @@ class AccountChangeTest {
 
     private static boolean isChanged(Verdict verdict) {
         return verdict instanceof Verdict.Changed;
+    }
+
+    @Test
+    void whereOnlyCreatesWereBegunAnotherAccountIsNotTheRightOneUntilThatIsAccepted() {
+        assertThat(look(OURS)).isEqualTo(new Verdict.Same());
+        creates = 2;
+        assertThat(look(OURS)).isEqualTo(new Verdict.Same());
+
+        becomesAnother();
+
+        assertThat(isChanged(look(THEIRS))).isTrue();
+        assertThat(change.memory().proven()).contains(OURS);
+        assertThat(change.memory().loss().orElseThrow().unknown()).isEqualTo(2);
+        becomesAnother();
+        assertThat(look(OURS)).isEqualTo(new Verdict.Same());
+        becomesAnother();
+        assertThat(isChanged(look(THEIRS))).isTrue();
+        assertThat(change.accept(token(), THEIRS)).isTrue();
+        assertThat(look(THEIRS)).isEqualTo(new Verdict.Same());
+    }
+
+    @Test
+    void whatIsFoundOfACreateSpeaksForTheAccountThatItIsIn() {
+        assertThat(look(OURS)).isEqualTo(new Verdict.Same());
+        creates = 1;
+        becomesAnother();
+        assertThat(isChanged(look(THEIRS))).isTrue();
+
+        have(1);
+
+        assertThat(look(THEIRS)).isEqualTo(new Verdict.Same());
+        assertThat(change.memory().proven()).contains(THEIRS);
     }
 
     @Test
