@@ -43,12 +43,15 @@ record OwnershipWords(String accountKind, String noun, boolean annotated, Owner 
     }
 
     String notAllowed(String id) {
-        return "the annotation " + Names.EXTERNAL_ID + " names " + noun + " " + id
-                + ", which this resource did not make, and "
-                + accountKind + " " + reader.account() + " does not let namespace \""
+        var leave = accountKind + " " + reader.account() + " does not let namespace \""
                 + reader.key().namespace()
-                + "\" take what no resource holds: ask the account's owner to extend its spec.adoption.namespaces, or remove"
-                + " the annotation to have a new object made";
+                + "\" take what no resource holds: ask the account's owner to extend its spec.adoption.namespaces, or ";
+        return annotated
+                ? "the annotation " + Names.EXTERNAL_ID + " names " + noun + " " + id
+                        + ", which this resource did not make, and " + leave
+                        + "remove the annotation to have a new object made"
+                : object(id) + " is the whole account's, and " + leave
+                        + "have this resource declared in the account's own namespace";
     }
 
     String goesOver(String id, Party heir) {

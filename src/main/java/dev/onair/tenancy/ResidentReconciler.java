@@ -140,7 +140,7 @@ public abstract class ResidentReconciler<
 
     /** Whether taking what no resource holds does nobody any harm, and needs no leave of the account's owner. */
     protected boolean isFree() {
-        return isDeclared();
+        return false;
     }
 
     /** The vendor's id of the object that the resource asks for without an annotation. */

@@ -88,10 +88,14 @@ record Battleground(
     }
 
     private static AllowedNamespaces team() {
-        var team = new AllowedNamespaces();
-        team.from = AllowedNamespaces.From.Selector;
-        team.matchLabels = Map.of("team", "yes");
-        return team;
+        return selected("team");
+    }
+
+    private static AllowedNamespaces selected(String label) {
+        var selected = new AllowedNamespaces();
+        selected.from = AllowedNamespaces.From.Selector;
+        selected.matchLabels = Map.of(label, "yes");
+        return selected;
     }
 
     private static Battleground huawei(String kind) {
@@ -179,7 +183,14 @@ record Battleground(
                             default -> throw new IllegalArgumentException(kind);
                         }));
         operator.credentials();
-        operator.account(account -> account.allowedNamespaces = team());
+        operator.account(account -> {
+            account.allowedNamespaces = team();
+            if (kind.equals("ChannelStateCallback")) {
+                // What is the whole account's is set by whom its owner lets.
+                account.adoption = new AccountSpec.Adoption();
+                account.adoption.namespaces = selected("leave");
+            }
+        });
         OperatorStage.awaitThat(() -> assertThat(OperatorStage.condition(operator.accountConditions(), "Ready"))
                 .isEqualTo("True"));
         var simulator = operator.simulator();
@@ -254,7 +265,7 @@ record Battleground(
     }
 
     private Battleground peopled() {
-        namespace("victim", Map.of("team", "yes"));
+        namespace("victim", Map.of("team", "yes", "leave", "yes"));
         namespace("mate", Map.of("team", "yes"));
         namespace("stranger", Map.of());
         return this;

@@ -103,6 +103,34 @@ class HostileTenantsIT {
         assertThat(succeeded).isEmpty();
     }
 
+    /** It would have all its neighbours' reports sent where it says, and put out what the account's owner set by hand. */
+    @Test
+    void noTenantSetsTheCallbackOfAPushDomainWithoutLeave() {
+        try (var ground = Battleground.of("ChannelStateCallback")) {
+            var domain = "livepush.ovptest.haplat.net";
+            var thief = ground.create("mate", "ears", Map.of(), Map.of());
+            assertThat(comesTo(() -> condition(thief, "Synced", "reason").equals("AdoptionNotAllowed")))
+                    .as("%s", status(thief))
+                    .isTrue();
+            assertThat(condition(thief, "Synced", "message"))
+                    .contains("is the whole account's", "spec.adoption.namespaces");
+            patch(thief, Map.of("metadata", Map.of("annotations", Map.of(ID, domain))));
+            restart(ground, () -> patchStatus(thief, Map.of("externalId", domain, "account", "tv/default")));
+            assertThat(comesTo(() -> text(thief, "externalId").isEmpty()
+                            && condition(thief, "Synced", "reason").equals("AdoptionNotAllowed")))
+                    .as("%s", status(thief))
+                    .isTrue();
+
+            var own = ground.create("tv", "own", Map.of(), Map.of());
+
+            ground.awaitReady(own);
+            thief.delete();
+            assertThat(comesTo(() -> thief.get() == null)).isTrue();
+            assertThat(ground.calls().apply("setChannelStateRealtimeBack")).isEqualTo(1);
+            assertThat(ground.atTheVendor().get().get(domain)).contains("own.example.com");
+        }
+    }
+
     /** A create's mark is believed: so none is ever set for a key that is not free. */
     @Test
     void noMarkIsSetForAnOttChannelThatNobodyHoldsAndTheAccountDoesNotGive() {

@@ -18,6 +18,15 @@ class OwnershipWordsTest {
     }
 
     @Test
+    void whereTheManifestNamesTheObjectTheWayOutIsNoAnnotation() {
+        assertThat(new OwnershipWords("CdnetworksAccount", "the callback of push domain", false, READER)
+                        .notAllowed("push.example.com"))
+                .startsWith("the callback of push domain push.example.com is the whole account's")
+                .contains("spec.adoption.namespaces")
+                .doesNotContain("annotation");
+    }
+
+    @Test
     void anotherIdIsAWayOutOnlyWhereAnAnnotationSaysIt() {
         assertThat(taken(true)).endsWith("delete one of the two, or give this one another onair.dev/external-id");
         assertThat(taken(false)).endsWith("tv/two: delete one of the two");
