@@ -6,15 +6,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a slip in Git from wiping out an account: when too large a part of its resources is to be deleted within minutes, that
  * wave waits for one approval. From the first deletion of a wave some seconds are waited before any is judged, so that it is
  * judged whole. Safe for use by several threads.
+ *
+ * <p>A wave is of one account, and so measured by it. Where a namespace's deletions alone are too many, they are the wave, and
+ * what other namespaces delete meanwhile goes on, unless that is too large a part of what is left: a tenant's wave must not hold
+ * up its neighbours, and one that is spread over many namespaces is still one.
  *
  * <p>Nothing is kept across a restart. The deletions that are still to be done ask again, so the wave is judged again; with
  * {@code pending} from the cluster it is held again as a whole (under a new token: an approval is good for the wave that it
@@ -86,8 +94,9 @@ public final class BulkDeletionGuard {
      *
      * @param token what {@link BulkDeletionGuard#approve} wants to hear
      * @param held how many deletions wait for it
-     * @param deletions how many belong to the wave: those that wait, those that were let go on, and those that are over
-     * @param resources how many the account had when the wave began
+     * @param deletions how many belong to the wave, in the namespaces where it is: those that wait, those that were let go on, and
+     *     those that are over
+     * @param resources how many the account had when the wave began, in all namespaces
      * @param gone how many of the deletions are over
      */
     public record Wave(String token, int held, int deletions, int resources, int gone) {}
@@ -96,16 +105,34 @@ public final class BulkDeletionGuard {
     private final InstantSource clock;
 
     private final Mutex mutex = new Mutex();
-    private final ArrayDeque<Instant> recent = new ArrayDeque<>();
-    private final ArrayDeque<Instant> gone = new ArrayDeque<>();
-    private final Set<String> admitted = new HashSet<>();
-    private final Set<String> waiting = new HashSet<>();
+    private final ArrayDeque<Passed> recent = new ArrayDeque<>();
+    private final ArrayDeque<Passed> gone = new ArrayDeque<>();
+    /** Namespaces, by the owners. */
+    private final Map<String, String> admitted = new HashMap<>();
+
+    private final Map<String, String> waiting = new HashMap<>();
     private final Set<String> onAir = new HashSet<>();
-    private int mostResources;
-    private int pending;
+    /** By namespace; since the wave began. */
+    private final Map<String, Integer> mostResources = new HashMap<>();
+
+    private Map<String, Tally> tallies = Map.of();
+    /** Where the wave is that waits for approval. */
+    private Set<String> heldNamespaces = Set.of();
+
     private Optional<Instant> judgedFrom = Optional.empty();
     private Optional<String> token = Optional.empty();
     private boolean approved;
+
+    /**
+     * What a namespace has of the account.
+     *
+     * @param resources how many resources whose deletion takes something away, those being deleted included
+     * @param deleting how many of them are marked for deletion
+     */
+    public record Tally(int resources, int deleting) {}
+
+    /** A deletion that was let go on. */
+    private record Passed(Instant at, String namespace) {}
 
     public BulkDeletionGuard(Settings settings, InstantSource clock) {
         this.settings = settings;
@@ -119,36 +146,39 @@ public final class BulkDeletionGuard {
     /**
      * Asks whether this deletion may go on. Asking again is free, and one that was let go on stays so.
      *
-     * @param owner              identity of the resource that is deleted, not just its name
-     * @param resourcesOfAccount how many the account has in the cluster, those being deleted included
-     * @param pendingDeletions   how many of them are marked for deletion, this one included
+     * @param owner identity of the resource that is deleted, not just its name
+     * @param namespace where it is
+     * @param account what the account has in the cluster, by namespace, this resource included
      */
-    public Verdict admit(String owner, int resourcesOfAccount, int pendingDeletions) {
+    public Verdict admit(String owner, String namespace, Map<String, Tally> account) {
         return mutex.with(() -> {
-            if (admitted.contains(owner)) {
+            if (admitted.containsKey(owner)) {
                 return new Verdict.Admitted();
             }
             forgetOldWave();
             var now = clock.instant();
             var from = judgedFrom.orElseGet(() -> now.plus(settings.settle()));
             judgedFrom = Optional.of(from);
-            mostResources = Math.max(mostResources, resourcesOfAccount);
-            pending = pendingDeletions;
-            waiting.add(owner);
-            if (!approved && !isTooMany(gone.size() + admitted.size() + waiting.size())) {
+            account.forEach((one, tally) -> mostResources.merge(one, tally.resources(), Math::max));
+            tallies = Map.copyOf(account);
+            waiting.put(owner, namespace);
+            var wave = namespacesOfTheWave();
+            if (!approved && wave.isEmpty()) {
                 // Others of the wave are retained by now, or were given up: what is left is none.
                 token = Optional.empty();
+                heldNamespaces = Set.of();
             }
             if (now.isBefore(from)) {
                 return new Verdict.Settling(Duration.between(now, from));
             }
-            if (approved || (token.isEmpty() && !tooMany())) {
+            if (approved || !wave.contains(namespace)) {
                 waiting.remove(owner);
-                admitted.add(owner);
-                recent.addLast(now);
+                admitted.put(owner, namespace);
+                recent.addLast(new Passed(now, namespace));
                 return new Verdict.Admitted();
             }
             var isNews = token.isEmpty();
+            heldNamespaces = wave;
             if (isNews) {
                 // By time, so that an approval left lying about never fits a later wave.
                 token = Optional.of("delete-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX));
@@ -169,7 +199,7 @@ public final class BulkDeletionGuard {
             var isNews = !approved && token.filter(wave::equals).isPresent();
             if (isNews) {
                 approved = true;
-                recent.addLast(clock.instant());
+                heldNamespaces.stream().findAny().ifPresent(one -> recent.addLast(new Passed(clock.instant(), one)));
             }
             return isNews;
         });
@@ -180,8 +210,9 @@ public final class BulkDeletionGuard {
         mutex.with(() -> {
             waiting.remove(owner);
             onAir.remove(owner);
-            if (admitted.remove(owner)) {
-                gone.addLast(clock.instant());
+            var namespace = admitted.remove(owner);
+            if (namespace != null) {
+                gone.addLast(new Passed(clock.instant(), namespace));
             }
             return owner;
         });
@@ -216,27 +247,79 @@ public final class BulkDeletionGuard {
     }
 
     private Wave wave(String name) {
+        var held = count(waiting.values().stream(), heldNamespaces);
+        var over = count(gone.stream().map(Passed::namespace), heldNamespaces);
         return new Wave(
-                name, waiting.size(), gone.size() + admitted.size() + waiting.size(), mostResources, gone.size());
+                name,
+                held,
+                over + count(admitted.values().stream(), heldNamespaces) + held,
+                resources(mostResources.keySet()),
+                over);
     }
 
-    private boolean tooMany() {
-        return isTooMany(recent.size() + waiting.size());
+    /**
+     * Where deletions are held: in the namespaces that are a wave by themselves, and in all others where what is deleted there
+     * is one among what is left.
+     */
+    private Set<String> namespacesOfTheWave() {
+        var deletions = deletions();
+        var all = mostResources.keySet();
+        var wave = all.stream()
+                .filter(one -> isTooMany(deletions.getOrDefault(one, 0), resources(all)))
+                .collect(Collectors.toSet());
+        var others = new HashSet<>(all);
+        others.removeAll(wave);
+        var ofOthers =
+                others.stream().mapToInt(one -> deletions.getOrDefault(one, 0)).sum();
+        if (isTooMany(ofOthers, resources(others))) {
+            wave.addAll(others);
+        }
+        return wave;
     }
 
-    private boolean isTooMany(int known) {
-        long deletions = Math.max(known, pending);
-        return deletions >= settings.minimum() && deletions * 100 > (long) settings.percent() * mostResources;
+    /**
+     * How many there are, by namespace. What belongs to a wave that is held stays a part of it however long that waits; else
+     * what was deleted of late counts.
+     */
+    private Map<String, Integer> deletions() {
+        var known = new HashMap<String, Integer>();
+        waiting.values().forEach(one -> known.merge(one, 1, Integer::sum));
+        Stream.concat(gone.stream().map(Passed::namespace), admitted.values().stream())
+                .filter(heldNamespaces::contains)
+                .forEach(one -> known.merge(one, 1, Integer::sum));
+        recent.stream()
+                .map(Passed::namespace)
+                .filter(one -> !heldNamespaces.contains(one))
+                .forEach(one -> known.merge(one, 1, Integer::sum));
+        tallies.forEach((one, tally) -> known.merge(one, tally.deleting(), Math::max));
+        return known;
+    }
+
+    private int resources(Set<String> namespaces) {
+        return namespaces.stream()
+                .mapToInt(one -> mostResources.getOrDefault(one, 0))
+                .sum();
+    }
+
+    private boolean isTooMany(long deletions, long resources) {
+        return deletions >= settings.minimum() && deletions * 100 > settings.percent() * resources;
+    }
+
+    private static int count(Stream<String> namespaces, Set<String> counted) {
+        return (int) namespaces.filter(counted::contains).count();
     }
 
     private void forgetOldWave() {
         var start = clock.instant().minus(settings.window());
         forget(recent, start);
-        if (!approved && waiting.isEmpty()) {
+        if (!approved && count(waiting.values().stream(), heldNamespaces) == 0) {
             token = Optional.empty();
+            heldNamespaces = Set.of();
         }
         if (recent.isEmpty() && (approved || waiting.isEmpty())) {
-            mostResources = 0;
+            mostResources.clear();
+            tallies = Map.of();
+            heldNamespaces = Set.of();
             token = Optional.empty();
             approved = false;
             judgedFrom = Optional.empty();
@@ -244,8 +327,8 @@ public final class BulkDeletionGuard {
         }
     }
 
-    private static void forget(ArrayDeque<Instant> moments, Instant before) {
-        while (!moments.isEmpty() && !moments.getFirst().isAfter(before)) {
+    private static void forget(ArrayDeque<Passed> moments, Instant before) {
+        while (!moments.isEmpty() && !moments.getFirst().at().isAfter(before)) {
             moments.removeFirst();
         }
     }

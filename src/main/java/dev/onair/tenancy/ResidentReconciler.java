@@ -384,7 +384,9 @@ public abstract class ResidentReconciler<
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
                         : holds.byGuard(
-                                account(resource), resource.getMetadata().getUid()));
+                                account(resource),
+                                resource.getMetadata().getNamespace(),
+                                resource.getMetadata().getUid()));
     }
 
     @Override

@@ -3,9 +3,13 @@ package dev.onair.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.BulkDeletionGuard.Settings;
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.BulkDeletionGuard.Verdict;
 import dev.onair.account.BulkDeletionGuard.Wave;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +39,7 @@ class BulkDeletionGuardTest {
 
     @Test
     void holdsTheWholeWaveWhenItIsKnownFromTheStart() {
-        var verdict = guard.admit("first", 100, 60);
+        var verdict = admit(guard, "first", 100, 60);
 
         assertThat(verdict).isInstanceOf(Verdict.Held.class);
         assertThat(guard.holding()).isPresent();
@@ -45,7 +49,7 @@ class BulkDeletionGuardTest {
     void doesNotHoldDeletionsThatAreSpreadOverTime() {
         for (int deletion = 0; deletion < 80; deletion++) {
             clock.advance(Duration.ofMinutes(1));
-            assertThat(guard.admit("deletion " + deletion, 100, 1)).isEqualTo(new Verdict.Admitted());
+            assertThat(admit(guard, "deletion " + deletion, 100, 1)).isEqualTo(new Verdict.Admitted());
         }
     }
 
@@ -53,7 +57,7 @@ class BulkDeletionGuardTest {
     void letsAnAdmittedDeletionAskAgainEvenWhenTheWaveIsHeld() {
         admitted(0, 60, 100);
 
-        assertThat(guard.admit("owner 3", 100, 1)).isEqualTo(new Verdict.Admitted());
+        assertThat(admit(guard, "owner 3", 100, 1)).isEqualTo(new Verdict.Admitted());
     }
 
     @Test
@@ -126,13 +130,13 @@ class BulkDeletionGuardTest {
 
     @Test
     void whatIsLeftOfAWaveThatOthersGaveUpIsJudgedAnew() {
-        guard.admit("first", 20, 12);
-        IntStream.range(0, 11).forEach(owner -> guard.admit("owner " + owner, 20, 12));
+        admit(guard, "first", 20, 12);
+        IntStream.range(0, 11).forEach(owner -> admit(guard, "owner " + owner, 20, 12));
         assertThat(guard.holding()).map(Wave::held).hasValue(12);
 
         IntStream.range(0, 11).forEach(owner -> guard.finished("owner " + owner));
 
-        assertThat(guard.admit("first", 20, 1)).isEqualTo(new Verdict.Admitted());
+        assertThat(admit(guard, "first", 20, 1)).isEqualTo(new Verdict.Admitted());
         assertThat(guard.holding()).isEmpty();
     }
 
@@ -141,12 +145,88 @@ class BulkDeletionGuardTest {
         admitted(0, 60, 100);
         var restarted = new BulkDeletionGuard(AT_ONCE, clock);
 
-        assertThat(restarted.admit("owner 50", 50, 50)).isInstanceOf(Verdict.Held.class);
+        assertThat(admit(restarted, "owner 50", 50, 50)).isInstanceOf(Verdict.Held.class);
+    }
+
+    private static Verdict admit(BulkDeletionGuard guard, String owner, int resources, int deleting) {
+        return guard.admit(owner, "tv", Map.of("tv", new Tally(resources, deleting)));
+    }
+
+    /** Asks for all that a namespace deletes. */
+    private static List<Verdict> ask(
+            BulkDeletionGuard guard, String namespace, int from, int to, Map<String, Tally> account) {
+        return IntStream.range(from, to)
+                .mapToObj(owner -> guard.admit(namespace + " " + owner, namespace, account))
+                .toList();
+    }
+
+    @Test
+    void theWaveOfOneNamespaceHoldsNoNeighbour() {
+        var account = Map.of("mate", new Tally(14, 12), "victim", new Tally(1, 1));
+
+        assertThat(ask(guard, "mate", 0, 12, account)).allMatch(Verdict.Held.class::isInstance);
+        assertThat(guard.admit("victim 0", "victim", account)).isEqualTo(new Verdict.Admitted());
+
+        assertThat(guard.holding()).hasValueSatisfying(wave -> {
+            assertThat(wave.held()).isEqualTo(12);
+            assertThat(wave.deletions()).isEqualTo(12);
+            assertThat(wave.resources()).isEqualTo(15);
+        });
+    }
+
+    @Test
+    void aNeighbourMayGoOnDeletingForDaysWhileAWaveWaits() {
+        var account = Map.of("mate", new Tally(60, 40), "victim", new Tally(15, 1));
+        assertThat(ask(guard, "mate", 0, 40, account)).allMatch(Verdict.Held.class::isInstance);
+
+        for (int deletion = 0; deletion < 14; deletion++) {
+            clock.advance(Duration.ofMinutes(11));
+            assertThat(guard.admit("victim " + deletion, "victim", account)).isEqualTo(new Verdict.Admitted());
+            guard.finished("victim " + deletion);
+        }
+
+        assertThat(ask(guard, "mate", 0, 40, account)).allMatch(Verdict.Held.class::isInstance);
+    }
+
+    @Test
+    void aWaveThatIsSpreadOverManyNamespacesIsStillOne() {
+        var account = IntStream.range(0, 12)
+                .boxed()
+                .collect(Collectors.toMap(number -> "team-" + number, number -> new Tally(2, 2)));
+
+        account.keySet()
+                .forEach(namespace -> assertThat(guard.admit(namespace + " 0", namespace, account))
+                        .isInstanceOf(Verdict.Held.class));
+        assertThat(guard.holding()).map(Wave::held).contains(12);
+    }
+
+    /** A slip that takes away all of an account is one, also where one of its namespaces would have been enough. */
+    @Test
+    void whatIsTooLargeAPartOfWhatIsLeftIsHeldBesideAWave() {
+        var account = Map.of("prod", new Tally(60, 60), "staging", new Tally(40, 40));
+
+        assertThat(guard.admit("staging 0", "staging", account)).isInstanceOf(Verdict.Held.class);
+        assertThat(guard.admit("prod 0", "prod", account)).isInstanceOf(Verdict.Held.class);
+
+        assertThat(guard.approve(token())).isTrue();
+        assertThat(guard.admit("staging 0", "staging", account)).isEqualTo(new Verdict.Admitted());
+        assertThat(guard.admit("prod 0", "prod", account)).isEqualTo(new Verdict.Admitted());
+    }
+
+    @Test
+    void aWaveThatIsGivenUpIsNoneThoughANeighbourStillDeletes() {
+        var account = Map.of("mate", new Tally(14, 12), "victim", new Tally(2, 1));
+        ask(guard, "mate", 0, 12, account);
+        guard.admit("victim 0", "victim", account);
+
+        IntStream.range(0, 12).forEach(owner -> guard.finished("mate " + owner));
+
+        assertThat(guard.holding()).isEmpty();
     }
 
     private long admitted(int from, int count, int resources) {
         return IntStream.range(from, from + count)
-                .filter(owner -> guard.admit("owner " + owner, resources, 1) instanceof Verdict.Admitted)
+                .filter(owner -> admit(guard, "owner " + owner, resources, 1) instanceof Verdict.Admitted)
                 .count();
     }
 
@@ -158,13 +238,13 @@ class BulkDeletionGuardTest {
     void judgesAWaveWholeWhenItHasSettled() {
         var settling = new BulkDeletionGuard(Settings.DEFAULT, clock);
         IntStream.range(0, 14)
-                .forEach(owner -> assertThat(settling.admit("owner " + owner, 14, owner + 1))
+                .forEach(owner -> assertThat(admit(settling, "owner " + owner, 14, owner + 1))
                         .isInstanceOf(Verdict.Settling.class));
         clock.advance(Duration.ofSeconds(4));
-        assertThat(settling.admit("owner 0", 14, 14)).isEqualTo(new Verdict.Settling(Duration.ofSeconds(6)));
+        assertThat(admit(settling, "owner 0", 14, 14)).isEqualTo(new Verdict.Settling(Duration.ofSeconds(6)));
         clock.advance(Duration.ofSeconds(6));
 
-        assertThat(IntStream.range(0, 14).mapToObj(owner -> settling.admit("owner " + owner, 14, 14)))
+        assertThat(IntStream.range(0, 14).mapToObj(owner -> admit(settling, "owner " + owner, 14, 14)))
                 .allMatch(Verdict.Held.class::isInstance);
         assertThat(settling.holding()).hasValueSatisfying(wave -> {
             assertThat(wave.held()).isEqualTo(14);
@@ -177,16 +257,16 @@ class BulkDeletionGuardTest {
     @Test
     void settlesOnceAWaveAndAgainForTheNext() {
         var settling = new BulkDeletionGuard(Settings.DEFAULT, clock);
-        settling.admit("first", 20, 1);
+        admit(settling, "first", 20, 1);
         clock.advance(Duration.ofSeconds(10));
-        assertThat(settling.admit("first", 20, 1)).isEqualTo(new Verdict.Admitted());
+        assertThat(admit(settling, "first", 20, 1)).isEqualTo(new Verdict.Admitted());
         settling.finished("first");
         clock.advance(Duration.ofMinutes(5));
-        assertThat(settling.admit("second", 19, 1)).isEqualTo(new Verdict.Admitted());
+        assertThat(admit(settling, "second", 19, 1)).isEqualTo(new Verdict.Admitted());
         settling.finished("second");
         clock.advance(Duration.ofMinutes(11));
 
-        assertThat(settling.admit("third", 18, 1)).isInstanceOf(Verdict.Settling.class);
+        assertThat(admit(settling, "third", 18, 1)).isInstanceOf(Verdict.Settling.class);
     }
 
     @Test
@@ -204,8 +284,8 @@ class BulkDeletionGuardTest {
 
     @Test
     void aWaveIsNewsOnceAndItsTokenWorksOnce() {
-        var first = guard.admit("one", 10, 10);
-        var second = guard.admit("two", 10, 10);
+        var first = admit(guard, "one", 10, 10);
+        var second = admit(guard, "two", 10, 10);
 
         assertThat(first)
                 .isInstanceOfSatisfying(

@@ -68,6 +68,24 @@ class DeletionWavesIT {
     }
 
     @Test
+    void aWaveThatWaitsHoldsNoNeighbour() {
+        var wave = made("mate", WAVE + 1);
+        var gold = made("victim", 2);
+        wave.forEach(Resource::delete);
+        awaitHeld(wave);
+
+        gold.getFirst().delete();
+
+        assertThat(comesTo(() -> gold.getFirst().get() == null))
+                .as("%s", status(gold.getFirst()))
+                .isTrue();
+        assertThat(ground.atTheVendor().get()).hasSize(WAVE + 2);
+        awaitHeld(wave);
+        assertThat(status(account()).path("heldDeletions").path("deletions").asInt())
+                .isEqualTo(WAVE + 1);
+    }
+
+    @Test
     void aWaveThatIsGivenUpHoldsNobodyElse() {
         var wave = made("mate", WAVE + 1);
         var gold = made("victim", 2);
