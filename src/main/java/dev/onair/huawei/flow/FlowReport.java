@@ -111,7 +111,8 @@ final class FlowReport {
                     .map(source -> "sources/" + source.name())
                     .toList();
             status.sentKeys = status.sentKeys.stream()
-                    .filter(sent -> declared.contains(sent.of) || sources.contains(sent.of))
+                    .filter(sent ->
+                            Stream.concat(declared.stream(), sources.stream()).anyMatch(sent::isOf))
                     .toList();
             fields(desired, truth, status);
         });

@@ -1,5 +1,6 @@
 package dev.onair.huawei.flow;
 
+import dev.onair.common.Hash;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.Summary;
 import io.fabric8.generator.annotation.Size;
@@ -82,8 +83,24 @@ public final class FlowStatus extends OnairStatus {
 
     /** One passphrase that was sent. */
     public static final class SentKey {
+        /** What definitions of earlier versions take: a status with more would be refused whole under them. */
+        private static final int FITS = 80;
+
+        private static final int DIGITS = 16;
+
         /** Whose it is: sources/NAME or outputs/NAME. */
         @Size(max = 320) public @Nullable String of;
+
+        /** As it is kept: what is long begins as it does, and ends with a hash of it. */
+        private static String kept(String of) {
+            return of.length() <= FITS
+                    ? of
+                    : of.substring(0, FITS - DIGITS - 1) + "#" + Hash.of(of).substring(0, DIGITS);
+        }
+
+        boolean isOf(String path) {
+            return path.equals(of) || kept(path).equals(of);
+        }
 
         /** Its fingerprint, keyed by the account's credentials. */
         @Size(max = 64) public @Nullable String fingerprint;
@@ -120,17 +137,17 @@ public final class FlowStatus extends OnairStatus {
 
     Optional<String> sentKey(String of) {
         return sentKeys.stream()
-                .filter(sent -> of.equals(sent.of))
+                .filter(sent -> sent.isOf(of))
                 .flatMap(sent -> Optional.ofNullable(sent.fingerprint).stream())
                 .findFirst();
     }
 
     void rememberKey(String of, Optional<String> fingerprint) {
         var others = new ArrayList<>(
-                sentKeys.stream().filter(sent -> !of.equals(sent.of)).toList());
+                sentKeys.stream().filter(sent -> !sent.isOf(of)).toList());
         fingerprint.ifPresent(text -> {
             var sent = new SentKey();
-            sent.of = of;
+            sent.of = SentKey.kept(of);
             sent.fingerprint = text;
             others.add(sent);
         });
