@@ -176,12 +176,19 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         if (subject.policies().management() == ManagementPolicy.Observe) {
             return Pass.of(new Standing.Missing("the vendor does not have " + id + " any more"));
         }
-        var pass = act(subject, ledger, new Observation.Absent<>());
         // What was made a moment ago is waited for, and not lost: reads may be behind writes.
-        var isAwaited = pass.standing() instanceof Standing.Applied && id.equals(subject.status().externalId);
+        var isAwaited = isMadeOfLate(subject);
+        var pass = act(subject, ledger, new Observation.Absent<>());
         return isAwaited
                 ? pass
                 : pass.telling(List.of(Announcement.warning("Lost", "the vendor does not have " + id + " any more")));
+    }
+
+    private boolean isMadeOfLate(Subject<D, S> subject) {
+        var now = clock.instant();
+        var plan = adapter.plan(subject.desired(), new Observation.Absent<>(), subject.status(), now);
+        return budget(subject, now).early(plan).changes().stream()
+                .anyMatch(change -> change.command().creates());
     }
 
     private Pass act(Subject<D, S> subject, Ledger<S> ledger, Observation<O> observation) {

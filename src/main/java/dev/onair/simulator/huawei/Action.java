@@ -41,7 +41,9 @@ public enum Action {
     /** 3.2; the document calls it "Obtaining a User Token". */
     CREATE_TOKEN("createToken", "POST", Category.IAM, "/v3/auth/tokens"),
     /** 9.3. */
-    LIST_PROJECTS("listProjects", "GET", Category.IAM, "/v3/projects");
+    LIST_PROJECTS("listProjects", "GET", Category.IAM, "/v3/projects", "/v3/auth/projects"),
+    /** Not in the document; how public clients find the account that they are of. */
+    LIST_AUTH_DOMAINS("listAuthDomains", "GET", Category.IAM, "/v3/auth/domains");
 
     private static final Set<String> OF_A_PROJECT_SINCE = Set.of("v1");
     private static final Pattern SLASH = Pattern.compile("/");

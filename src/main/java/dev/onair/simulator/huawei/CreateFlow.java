@@ -27,7 +27,7 @@ record CreateFlow(Cloud cloud) implements Route {
         var flow = cloud.flows().create(call.project(), name, region, sources);
         call.context().touched(flow.flowId());
         var answer = Json.object();
-        answer.set("flow", Secrets.masked(cloud.shown(flow)));
+        answer.set("flow", Secrets.hidden(cloud.shown(flow)));
         return Reply.json(201, answer);
     }
 }

@@ -27,7 +27,7 @@ record CreateFlowOutputs(Cloud cloud) implements Route {
         var changed = cloud.flows().change(flow.flowId(), it -> it.withOutputs(outputs));
         var answer = Json.object().put("flow_id", flow.flowId());
         var views = answer.putArray("outputs");
-        changed.outputs().forEach(output -> views.add(Secrets.masked(cloud.shownOutput(changed, output))));
+        changed.outputs().forEach(output -> views.add(Secrets.hidden(cloud.shownOutput(changed, output))));
         return Reply.json(201, answer);
     }
 }

@@ -75,7 +75,8 @@ final class Dispatcher {
                 new UpdateFlowOutput(cloud),
                 new ShowFlowOutput(cloud),
                 new DeleteFlowOutput(cloud),
-                new ListProjects());
+                new ListProjects(),
+                new ListAuthDomains());
     }
 
     /** Every answer bears a request id, as the vendor's do (3.3). */

@@ -12,6 +12,6 @@ record GetFlow(Cloud cloud) implements Route {
     @Override
     public Reply answer(Call call) {
         var view = cloud.shown(cloud.flow(call));
-        return Reply.json(200, call.displaysSecrets() ? view : Secrets.masked(view));
+        return Reply.json(200, call.displaysSecrets() ? view : Secrets.hidden(view));
     }
 }

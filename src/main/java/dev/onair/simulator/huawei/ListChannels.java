@@ -26,7 +26,7 @@ record ListChannels(Cloud cloud) implements Route {
         var channels = answer.putArray("channels");
         for (var channel : page.of(found)) {
             var view = cloud.shown(channel);
-            channels.add(call.displaysSecrets() ? view : Secrets.masked(view));
+            channels.add(call.displaysSecrets() ? view : Secrets.hidden(view));
         }
         return Reply.json(200, answer);
     }

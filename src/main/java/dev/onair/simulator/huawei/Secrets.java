@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** Hides what only {@code data_display} shows: passphrases, and the values of headers that authenticate. */
+/**
+ * Hides secrets: from the log all of them, from answers what only {@code data_display} shows. The values of a DRM's headers
+ * are shown always: no table says that they are hidden, and public clients read back what they sent.
+ */
 final class Secrets {
     static final String MASK = "*****";
     private static final Set<String> SECRET = Set.of("passphrase", "password");
@@ -13,20 +16,27 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** A copy without secrets; of anything, also of what is no valid request. */
+    /** A copy for the log, without secrets; of anything, also of what is no valid request. */
     static <T extends JsonNode> T masked(T node) {
         T copy = node.deepCopy();
-        mask(copy);
+        mask(copy, true);
         return copy;
     }
 
-    private static void mask(JsonNode node) {
+    /** A copy as it is shown to who does not ask for secrets. */
+    static <T extends JsonNode> T hidden(T view) {
+        T copy = view.deepCopy();
+        mask(copy, false);
+        return copy;
+    }
+
+    private static void mask(JsonNode node, boolean isForLog) {
         if (node instanceof ObjectNode object) {
             SECRET.forEach(name -> hide(object, name));
-            object.path(HEADERS_OF_A_DRM).forEach(Secrets::hideValue);
+            if (isForLog) object.path(HEADERS_OF_A_DRM).forEach(Secrets::hideValue);
             hideValue(object.path(HEADER_OF_A_CDN));
         }
-        node.forEach(Secrets::mask);
+        node.forEach(child -> mask(child, isForLog));
     }
 
     private static void hideValue(JsonNode header) {

@@ -13,6 +13,6 @@ record ShowFlowOutput(Cloud cloud) implements Route {
     public Reply answer(Call call) {
         var flow = cloud.flow(call);
         var view = cloud.shownOutput(flow, FlowOutputs.named(call, flow));
-        return Reply.json(200, call.displaysSecrets() ? view : Secrets.masked(view));
+        return Reply.json(200, call.displaysSecrets() ? view : Secrets.hidden(view));
     }
 }

@@ -18,7 +18,7 @@ final class Tokens {
     private final Supplier<String> ids;
     private final Map<String, Token> byText = new ConcurrentHashMap<>();
 
-    /** @param project the id of the only project that it is good for */
+    /** @param project the id of the only project that it is good for; empty for a token of the whole account */
     record Token(String text, Account account, String project, Instant issuedAt) {
         Instant expiresAt() {
             return issuedAt.plus(VALID);

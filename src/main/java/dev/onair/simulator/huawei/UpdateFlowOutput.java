@@ -25,7 +25,7 @@ record UpdateFlowOutput(Cloud cloud) implements Route {
         var changed =
                 flow.outputs().stream().map(it -> it.equals(old) ? output : it).toList();
         cloud.flows().change(flow.flowId(), it -> it.withOutputs(changed));
-        return Reply.json(200, Secrets.masked(cloud.shownOutput(flow, output)));
+        return Reply.json(200, Secrets.hidden(cloud.shownOutput(flow, output)));
     }
 
     private static ObjectNode merged(ObjectNode old, ObjectNode given) {

@@ -30,7 +30,7 @@ record UpdateFlowSource(Cloud cloud) implements Route {
                 flow.sources().stream().map(it -> it.equals(old) ? source : it).toList();
         cloud.flows().change(flow.flowId(), it -> it.withSources(changed));
         var answer = Json.object().put("flow_id", flow.flowId());
-        answer.set("source", Secrets.masked(cloud.shownSource(flow, source)));
+        answer.set("source", Secrets.hidden(cloud.shownSource(flow, source)));
         return Reply.json(200, answer);
     }
 }

@@ -151,7 +151,16 @@ class ChannelCallsIT {
         var passphrase = "/input/sources/0/passphrase";
         var drm = "/endpoints/0/hls_package/0/encryption/http_headers/0/value";
         var cdn = "/endpoints/0/hls_package/0/cdn_identifier_header/value";
-        for (var secret : new String[] {passphrase, drm, cdn}) {
+        // No table says that a DRM's headers are hidden, and public clients read them back.
+        assertThat(channel().at(drm)).isEqualTo(body.at(drm));
+        assertThat(simulator
+                        .requests()
+                        .of("createChannel")
+                        .getLast()
+                        .parameters()
+                        .toString())
+                .doesNotContain(body.at(drm).asText());
+        for (var secret : new String[] {passphrase, cdn}) {
             assertThat(channel().at(secret).asText()).isEqualTo("*****");
             assertThat(channel("&data_display=true").at(secret)).isEqualTo(body.at(secret));
         }
@@ -252,12 +261,12 @@ class ChannelCallsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            input            | "input":{"input_protocol":"SRT_PUSH"}               | LIVE.103011022
-            encoder-settings | "encoder_settings":[{"template_id":"ld"}]           | LIVE.103011022
-            record-settings  | "record_settings":{"rollingbuffer_duration":0}      | 200
-            general          | "name":"n"                                          | 200
-            endpoints        | "endpoints":[]                                      | 200
-            """)
+        input            | "input":{"input_protocol":"SRT_PUSH"}               | LIVE.103011022
+        encoder-settings | "encoder_settings":[{"template_id":"ld"}]           | LIVE.103011022
+        record-settings  | "record_settings":{"rollingbuffer_duration":0}      | 200
+        general          | "name":"n"                                          | 200
+        endpoints        | "endpoints":[]                                      | 200
+        """)
     void refusesWhatInterruptsARunningChannel(String what, String field, String outcome) throws Exception {
         create(TestCaller.example("5.1").put("state", "ON"));
 

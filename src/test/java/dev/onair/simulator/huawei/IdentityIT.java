@@ -200,6 +200,41 @@ class IdentityIT {
             assertThat(TestCaller.json(answer).at("/error/code").asInt()).isEqualTo(status);
     }
 
+    /** As keystoneauth, gophercloud and the vendor's SDKs ask for a token of the account, and what they read of it. */
+    @Test
+    void givesATokenOfTheWholeAccountWhichIsGoodForNoProject() throws Exception {
+        var body = TestCaller.exampleText("4.1-token")
+                .replaceAll("(?s)\"project\": *\\{.*?}", "\"domain\": {\"name\": \"domainname\"}");
+
+        var answer = caller.plain("POST", "/v3/auth/tokens", Map.of("Content-Type", "application/json"), body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var token = TestCaller.json(answer).path("token");
+        assertThat(token.at("/domain/id").asText()).isEqualTo("65382450e8f64ac0870cd180d14e684b");
+        assertThat(token.has("project")).isFalse();
+        assertThat(token.at("/user/id").asText()).matches("[0-9a-f]{32}");
+        assertThat(token.path("expires_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+        var text = answer.headers().firstValue("X-Subject-Token").orElseThrow();
+        var domains = caller.withToken(text, "GET", "/v3/auth/domains", "");
+        assertThat(TestCaller.json(domains).at("/domains/0/name").asText()).isEqualTo("domainname");
+        var projects = caller.withToken(text, "GET", "/v3/auth/projects", "");
+        assertThat(TestCaller.json(projects).at("/projects")).hasSize(2);
+        assertThat(TestCaller.outcome(caller.withToken(text, "GET", path, ""))).isEqualTo("LIVE.100011015");
+    }
+
+    @Test
+    void refusesATokenOfTwoScopesOrOfAnotherAccount() throws Exception {
+        var both = TestCaller.exampleText("4.1-token")
+                .replaceAll("\"scope\": *\\{", "\"scope\": {\"domain\": {\"name\": \"domainname\"},");
+        var other = TestCaller.exampleText("4.1-token")
+                .replaceAll("(?s)\"project\": *\\{.*?}", "\"domain\": {\"name\": \"other\"}");
+
+        for (var body : new String[] {both, other}) {
+            var answer = caller.plain("POST", "/v3/auth/tokens", Map.of("Content-Type", "application/json"), body);
+            assertThat(answer.statusCode()).isEqualTo(body.equals(both) ? 400 : 404);
+        }
+    }
+
     @Test
     void refusesATokenRequestOfAnotherForm() throws Exception {
         var answer = caller.plain("POST", "/v3/auth/tokens", Map.of("Content-Type", "application/json"), "{}");
