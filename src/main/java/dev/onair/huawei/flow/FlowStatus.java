@@ -143,8 +143,8 @@ public final class FlowStatus extends OnairStatus {
     }
 
     void rememberKey(String of, Optional<String> fingerprint) {
-        var others = new ArrayList<>(
-                sentKeys.stream().filter(sent -> !sent.isOf(of)).toList());
+        var others =
+                new ArrayList<>(sentKeys.stream().filter(sent -> !sent.isOf(of)).toList());
         fingerprint.ifPresent(text -> {
             var sent = new SentKey();
             sent.of = SentKey.kept(of);
