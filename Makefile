@@ -95,6 +95,11 @@ golden: | jdk ## rewrite every file that tests compare with; review the differen
 bench: | jdk ## the benchmarks (src/test/java/**/*Bench.java), against the simulators
 	@$(call maven,-Pbench verify)
 
+.PHONY: clients
+clients: | jdk ## public clients, as they are, against the simulators (brings their packages into target/clients)
+	@src/test/clients/install.sh
+	@$(call maven,verify -Dskip.unit=true -Djacoco.skip=true -Dit.test=PublicClientsIT)
+
 .PHONY: fmt
 fmt: | jdk ## format the sources
 	@$(MVN) spotless:apply
