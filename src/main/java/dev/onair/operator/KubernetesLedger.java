@@ -112,7 +112,8 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
         try {
             put();
         } catch (KubernetesClientException refused) {
-            if (!ObjectRoom.isTooLarge(refused)) {
+            if (!ObjectRoom.isTooLarge(refused)
+                    || ObjectRoom.invalidStatus(latest, refused).isPresent()) {
                 throw refused;
             }
             LOG.warnf("a status is written shortened, for it was refused whole: %s", refused.getMessage());

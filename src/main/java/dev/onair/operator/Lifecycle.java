@@ -110,18 +110,36 @@ public final class Lifecycle<
             if (!kind.bindings().isKnown(resource)) {
                 return ErrorStatusUpdateControl.defaultErrorProcessing();
             }
-            var ledger = ledger(resource, context);
-            var before = status(resource);
-            var subject = subject(resource, before, bound(resource));
-            var standing = new Standing.Unavailable(
-                    "InternalError",
-                    "the operator failed with " + error.getClass().getSimpleName() + "; its log says more",
-                    subject.failures() + 1);
-            report.settle(resource, subject, Pass.of(standing), before, ledger);
+            var refused = ObjectRoom.invalidStatus(resource, error).map(Lifecycle::refusedStatus);
+            refused.ifPresent(told -> telling.tell(resource, Announcement.warning(told.reason(), told.message())));
+            // Beside what the API server takes it is told in the status, too; not beside what it has just refused.
+            var stored =
+                    refused.isPresent() ? context.getClient().resource(resource).get() : resource;
+            if (stored == null) {
+                return ErrorStatusUpdateControl.defaultErrorProcessing();
+            }
+            var ledger = ledger(stored, context);
+            var before = status(stored);
+            var subject = subject(stored, before, bound(stored));
+            var standing = refused.<Standing>map(told -> told)
+                    .orElseGet(() -> new Standing.Unavailable(
+                            "InternalError",
+                            "the operator failed with " + error.getClass().getSimpleName() + "; its log says more",
+                            subject.failures() + 1));
+            report.settle(stored, subject, Pass.of(standing), before, ledger);
         } catch (Superseded | KubernetesClientException unreachable) {
             // The status can wait; the retry cannot be lost.
         }
         return ErrorStatusUpdateControl.defaultErrorProcessing();
+    }
+
+    /** By a definition of another version: what this one would have to remember has no room in it. */
+    private static Standing.Refused refusedStatus(String words) {
+        return new Standing.Refused(
+                "InvalidStatus",
+                "the API server does not take the status that this resource would have: " + words
+                        + ". Its definition is of another version: apply this version's CRDs; it is tried again every"
+                        + " few minutes");
     }
 
     public DeleteControl cleanup(R resource, Context<R> context) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import dev.onair.operator.json.ResourceJson;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,20 @@ final class ObjectRoom {
         return refused.getCode() == HttpURLConnection.HTTP_ENTITY_TOO_LARGE
                 || refused.getCode() == UNPROCESSABLE
                 || String.valueOf(refused.getMessage()).contains(ETCDS_WORDS);
+    }
+
+    /** What the API server said, where a field of the resource's status has a value that its definition does not take. */
+    static Optional<String> invalidStatus(HasMetadata resource, Exception error) {
+        return error instanceof KubernetesClientException refused && refused.getCode() == UNPROCESSABLE
+                ? Optional.ofNullable(refused.getStatus())
+                        .map(Status::getDetails)
+                        .filter(about -> resource.getKind().equals(about.getKind())
+                                && resource.getMetadata().getName().equals(about.getName()))
+                        .filter(about -> about.getCauses().stream()
+                                .anyMatch(cause ->
+                                        String.valueOf(cause.getField()).startsWith("status.")))
+                        .map(about -> words(refused))
+                : Optional.empty();
     }
 
     /** Why nothing may be created for this resource now: what is to be remembered of it would find no room. */

@@ -107,6 +107,35 @@ class PullChannelFaultsIT {
         assertThat(operator.calls("createPullChannel")).isEqualTo(1);
     }
 
+    /** What is shown of the channel has no room in a definition of another version. */
+    @Test
+    void aStatusThatIsRefusedIsToldAndNothingIsMadeTwice() throws IOException {
+        var whole = new YAMLMapper()
+                .readTree(Path.of("crds", "pullchannels.cdnetworks.onair.dev.yaml")
+                        .toFile());
+        var narrow = whole.deepCopy();
+        var status = narrow.at("/spec/versions/0/schema/openAPIV3Schema/properties/status/properties");
+        ((ObjectNode) status.path("pullId")).put("maxLength", 3);
+        operator.stage.install(narrow);
+        operator.create("relay", spec -> {});
+
+        operator.awaitReason("relay", "InvalidStatus");
+        assertThat(message(operator.channel("relay"))).contains("status.pullId", "CRDs");
+        assertThat(operator.stage
+                        .client()
+                        .v1()
+                        .events()
+                        .inNamespace("tv")
+                        .list()
+                        .getItems())
+                .anyMatch(event -> event.getReason().equals("InvalidStatus"));
+        operator.stage.install(whole);
+
+        operator.awaitReady("relay");
+        assertThat(operator.atTheVendor()).hasSize(1);
+        assertThat(operator.calls("createPullChannel")).isEqualTo(1);
+    }
+
     @Test
     void restartsWithoutACallOfItsOwn() {
         operator.create("relay", spec -> {});
