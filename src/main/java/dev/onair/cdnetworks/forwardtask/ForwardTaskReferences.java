@@ -16,8 +16,10 @@ import dev.onair.operator.Resolution.Refused;
 import dev.onair.operator.Resolution.Resolved;
 import dev.onair.operator.Secrets;
 import dev.onair.tenancy.AccountAccess;
+import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,11 +33,13 @@ final class ForwardTaskReferences {
     private final CdnetworksAccess access;
     private final Secrets secrets;
     private final Links links;
+    private final InstantSource clock;
 
-    ForwardTaskReferences(CdnetworksAccess access, Secrets secrets, Links links) {
+    ForwardTaskReferences(CdnetworksAccess access, Secrets secrets, Facilities facilities) {
         this.access = access;
         this.secrets = secrets;
-        this.links = links;
+        this.links = facilities.links();
+        this.clock = facilities.clock();
     }
 
     /** Part of the manifest could not be looked up. */
@@ -106,14 +110,14 @@ final class ForwardTaskReferences {
         };
     }
 
-    private static Resolved<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolved(
+    private Resolved<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolved(
             ForwardTask resource,
             CdnetworksSession session,
             ForwardTaskDesired desired,
             Claimant claimant,
             Predicate<String> isHeldByAnother) {
         var circumstances = new Circumstances(claimant, isHeldByAnother, status(resource), desired);
-        return new Resolved<>(desired, new ForwardTasks(session, circumstances));
+        return new Resolved<>(desired, new ForwardTasks(session, circumstances, clock));
     }
 
     private ForwardTaskDesired desired(ForwardTask resource, CdnetworksSession session) throws Missing {

@@ -15,9 +15,26 @@ final class ForwardTaskReport {
     /** The reason of a task that is over and did not do what it was made for. */
     private static final String FAILED = "TaskFailed";
 
+    /** The reason of a task that somebody ended at the vendor. */
+    private static final String ENDED_EARLY = "EndedEarly";
+
+    /** How far the vendor's clock and ours may be apart. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private ForwardTaskReport() {}
 
-    static void write(ForwardTaskDesired desired, ForwardTaskObserved observed, Instant at, ForwardTaskStatus status) {
+    /**
+     * Puts it into the status.
+     *
+     * @param at when it was seen
+     * @param now by the clock that ends of tasks are declared by
+     */
+    static void write(
+            ForwardTaskDesired desired,
+            ForwardTaskObserved observed,
+            Instant at,
+            Instant now,
+            ForwardTaskStatus status) {
         switch (observed) {
             case Shown task -> shown(desired, task, status);
             case Remembered ignored -> {
@@ -30,9 +47,17 @@ final class ForwardTaskReport {
         }
         if (!status.isOver()) {
             status.finishedAt = null;
+            status.endedEarly = null;
         } else if (status.finishedAt == null) {
+            status.endedEarly = isEarly(status, now) ? true : null;
             status.finishedAt = at.truncatedTo(ChronoUnit.SECONDS).toString();
         }
+    }
+
+    /** The vendor calls that a success; nothing but its end, if it has one, and a deletion may end it. */
+    private static boolean isEarly(ForwardTaskStatus status, Instant now) {
+        return status.phase == Phase.Completed
+                && (status.endsAt == null || now.plus(CLOCKS_DIFFER).isBefore(Instant.parse(status.endsAt)));
     }
 
     private static void shown(ForwardTaskDesired desired, Shown task, ForwardTaskStatus status) {
@@ -54,10 +79,19 @@ final class ForwardTaskReport {
 
     /** Why a task that is over is no good, and what to do about it. */
     static Optional<Standing.Refused> failed(ForwardTaskStatus status) {
+        var again = "delete this resource and create it again to have it relayed anew";
+        if (Boolean.TRUE.equals(status.endedEarly)) {
+            return Optional.of(new Standing.Refused(
+                    ENDED_EARLY,
+                    "the relay was over at " + status.finishedAt
+                            + (status.endsAt == null
+                                    ? ", and it was to go on until this resource is deleted"
+                                    : ", before its end at " + status.endsAt)
+                            + ": somebody ended it at the vendor; " + again));
+        }
         if (status.phase != Phase.Failed) {
             return Optional.empty();
         }
-        var again = "delete this resource and create it again to have it relayed anew";
         var what = Boolean.TRUE.equals(status.outcomeUnknown)
                 ? "the vendor does not have forward task " + status.taskId
                         + " any more, and its end is past: it is not known how it went; " + again

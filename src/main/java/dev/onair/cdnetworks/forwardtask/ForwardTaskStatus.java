@@ -33,6 +33,9 @@ public final class ForwardTaskStatus extends OnairStatus {
     /** The vendor no longer has the task, its end is past, and it was not seen how it went. */
     public @Nullable Boolean outcomeUnknown;
 
+    /** The task was over before its end, or without one, and this resource did not ask for that. */
+    public @Nullable Boolean endedEarly;
+
     /** Whether the task is over and done with: nothing is asked about it any more. */
     boolean isOver() {
         return phase != null && phase.isOver();

@@ -27,6 +27,7 @@ import dev.onair.engine.Plan;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Target;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,10 +39,12 @@ final class ForwardTasks
 
     private final CdnetworksSession session;
     private final Circumstances circumstances;
+    private final InstantSource clock;
 
-    ForwardTasks(CdnetworksSession session, Circumstances circumstances) {
+    ForwardTasks(CdnetworksSession session, Circumstances circumstances, InstantSource clock) {
         this.session = session;
         this.circumstances = circumstances;
+        this.clock = clock;
     }
 
     @Override
@@ -169,7 +172,7 @@ final class ForwardTasks
 
     @Override
     public void report(ForwardTaskDesired desired, ForwardTaskObserved observed, Instant at, ForwardTaskStatus status) {
-        ForwardTaskReport.write(desired, observed, at, status);
+        ForwardTaskReport.write(desired, observed, at, clock.instant(), status);
         if (status.taskId != null) {
             session.claims().claim(status.taskId, circumstances.claimant());
             if (status.isOver()) {

@@ -113,9 +113,9 @@ final class ForwardTaskFixture implements AutoCloseable {
         return Instant.now().plus(time).toString();
     }
 
-    /** Lets time pass at the vendor, and has the account look. */
+    /** Lets time pass, and has the account look. */
     void later(Duration time) {
-        simulator.advance(time);
+        operator.advance(time);
         operator.sweep();
     }
 

@@ -97,6 +97,9 @@ class ForwardTaskIT {
                 .end(relays.atTheVendor().getFirst().taskId());
         relays.operator.sweep();
         relays.awaitPhase("relay", dev.onair.cdnetworks.forwardtask.Phase.Completed);
+        relays.awaitReason("relay", "EndedEarly");
+        assertThat(relays.ready("relay")).isEqualTo("False");
+        assertThat(relays.operator.events("relay")).contains("EndedEarly");
         var asked = relays.count("getForwardTaskList");
 
         relays.operator.restart();

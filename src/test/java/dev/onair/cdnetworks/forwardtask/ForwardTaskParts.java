@@ -18,10 +18,7 @@ public final class ForwardTaskParts {
     @ControllerConfiguration(name = "forwardtask")
     private static final class Named extends ForwardTaskReconciler implements Reconciler<ForwardTask> {
         Named(AccountParts parts, Facilities facilities) {
-            super(
-                    parts.accounts(),
-                    new ForwardTaskReferences(parts.access(), parts.secrets(), facilities.links()),
-                    facilities);
+            super(parts.accounts(), new ForwardTaskReferences(parts.access(), parts.secrets(), facilities), facilities);
         }
     }
 }

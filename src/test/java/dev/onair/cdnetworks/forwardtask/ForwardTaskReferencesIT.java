@@ -87,7 +87,7 @@ class ForwardTaskReferencesIT {
         end();
         relays.awaitPhase("relay", dev.onair.cdnetworks.forwardtask.Phase.Completed);
         relays.operator.awaitGone("studio");
-        relays.awaitReady("relay");
+        relays.awaitReason("relay", "EndedEarly");
     }
 
     @Test

@@ -16,7 +16,7 @@ class ForwardTaskReportTest {
             new dev.onair.cdnetworks.forwardtask.ForwardTaskStatus();
 
     private void report(ForwardTaskObserved observed, Instant at) {
-        ForwardTaskReport.write(Sample.desired(spec -> {}), observed, at, status);
+        ForwardTaskReport.write(Sample.desired(spec -> {}), observed, at, at, status);
     }
 
     @ParameterizedTest
@@ -76,7 +76,43 @@ class ForwardTaskReportTest {
                         .contains(Sample.TASK_ID, "livepush.ovptest.haplat.net", "create it again")
                         .doesNotContain(Sample.KEY));
 
+        report(running().until(Sample.NOW).shown(), Sample.NOW.minusSeconds(60));
+        report(running().until(Sample.NOW).in(ForwardTaskStatus.SUCCESS).shown(), Sample.NOW);
+        assertThat(ForwardTaskReport.failed(status)).isEmpty();
+    }
+
+    @Test
+    void callsOneThatSomebodyEndedEndedEarlyForGood() {
+        var end = Sample.NOW.plusSeconds(600);
+        report(running().until(end).in(ForwardTaskStatus.SUCCESS).shown(), Sample.NOW);
+
+        report(new ForwardTaskObserved.Remembered(), end.plusSeconds(60));
+
+        assertThat(status.phase).isEqualTo(Phase.Completed);
+        assertThat(ForwardTaskReport.failed(status)).hasValueSatisfying(why -> {
+            assertThat(why.reason()).isEqualTo("EndedEarly");
+            assertThat(why.message()).contains(Sample.NOW.toString(), end.toString(), "create it again");
+        });
+    }
+
+    @Test
+    void callsOneThatHasNoEndEndedEarlyWheneverItIsOver() {
         report(running().in(ForwardTaskStatus.SUCCESS).shown(), Sample.NOW);
+
+        assertThat(ForwardTaskReport.failed(status))
+                .hasValueSatisfying(why -> assertThat(why.message()).contains("until this resource is deleted"));
+    }
+
+    /** The vendor's clock is not ours. */
+    @Test
+    void callsOneThatIsOverAMomentBeforeItsEndCompleted() {
+        report(
+                running()
+                        .until(Sample.NOW.plusSeconds(20))
+                        .in(ForwardTaskStatus.SUCCESS)
+                        .shown(),
+                Sample.NOW);
+
         assertThat(ForwardTaskReport.failed(status)).isEmpty();
     }
 
