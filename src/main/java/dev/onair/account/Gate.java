@@ -217,7 +217,11 @@ public final class Gate implements Calls, AutoCloseable {
         long sent = clock.nanos();
         var outcome = call.get();
         var waited = Duration.ofNanos(sent - ticket.since());
-        listener.onCall(ticket.lane(), operation, outcome, waited, Duration.ofNanos(clock.nanos() - sent));
+        listener.onCall(
+                new CallListener.Sent(ticket.lane(), ticket.caller(), operation),
+                outcome,
+                waited,
+                Duration.ofNanos(clock.nanos() - sent));
         return outcome;
     }
 

@@ -68,13 +68,13 @@ public final class Troubles implements CallListener {
     }
 
     @Override
-    public void onCall(Lane lane, String operation, Outcome<?> outcome, Duration waited, Duration took) {
-        next.onCall(lane, operation, outcome, waited, took);
+    public void onCall(Sent call, Outcome<?> outcome, Duration waited, Duration took) {
+        next.onCall(call, outcome, waited, took);
         var now = clock.instant();
         var isNews = mutex.with(() -> {
             var before = lasting().map(Trouble::kind);
             learn(met(outcome, now), now);
-            if (isWork(lane)) {
+            if (isWork(call.lane())) {
                 waited(waited, now);
             }
             return !before.equals(lasting().map(Trouble::kind));

@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,14 @@ public final class RequestId {
      */
     public static Failure in(Failure failure, String id) {
         return failure.saying(failure.message() + BEFORE + id + "]");
+    }
+
+    /** The request that a message names. */
+    public static Optional<String> of(String message) {
+        var told = TOLD.matcher(message);
+        return told.find()
+                ? Optional.of(message.substring(told.start() + BEFORE.length(), told.end() - 1))
+                : Optional.empty();
     }
 
     /** Whether two messages say the same of two requests, or of one. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 public record Target(String kind, ObjectKey key, String uid) {
     /** Who makes its calls to the vendor. */
     public Caller caller() {
-        return new Caller(key.namespace(), uid);
+        return new Caller(key.namespace(), uid, kind, key.name());
     }
 
     /** The command by which a person annotates this resource. */

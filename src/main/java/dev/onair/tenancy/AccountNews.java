@@ -12,11 +12,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an account's conditions say, and what of it is worth an Event. Pure. */
 final class AccountNews {
     /** True while the account's Secret is there only because the account's finalizer keeps it; absent else. */
     static final String CREDENTIALS_DELETED = "CredentialsDeleted";
+
+    private static final String RECOVERED = "AccountRecovered";
+    private static final Set<String> WAITS = Set.of(QueueWords.THROTTLED, QueueWords.QUEUED);
 
     private AccountNews() {}
 
@@ -42,6 +46,27 @@ final class AccountNews {
         return all;
     }
 
+    /** What was told of the account and is over. */
+    private static Optional<Announcement> recovered(Standing standing, List<Condition> before) {
+        return standing instanceof Standing.InSync
+                ? troubleOf(before)
+                        .map(trouble -> Announcement.normal(
+                                RECOVERED,
+                                "the account works again, after " + trouble.getReason() + " since "
+                                        + trouble.getLastTransitionTime()))
+                : Optional.empty();
+    }
+
+    /** A single read that failed was not told, and the first look at an account is no trouble. */
+    private static Optional<Condition> troubleOf(List<Condition> before) {
+        var waits = Conditions.find(before, Conditions.RECONCILING)
+                .filter(condition -> WAITS.contains(condition.getReason()));
+        return Conditions.find(before, Conditions.SYNCED)
+                .filter(condition ->
+                        !"True".equals(condition.getStatus()) && !Session.VERIFYING.equals(condition.getReason()))
+                .or(() -> waits);
+    }
+
     static List<Announcement> events(Standing standing, Optional<String> warning, List<Condition> before) {
         var told = new ArrayList<Announcement>();
         if (standing instanceof Standing.Unavailable(var reason, var message, var failures)
@@ -57,6 +82,14 @@ final class AccountNews {
                         ? Announcement.warning(reason, message)
                         : news)
                 .ifPresent(told::add);
+        if (standing instanceof Standing.Begun(var reason, var message)
+                && !Session.VERIFYING.equals(reason)
+                && Conditions.find(before, Conditions.SYNCED)
+                        .filter(known -> reason.equals(known.getReason()))
+                        .isEmpty()) {
+            told.add(Announcement.warning(reason, message));
+        }
+        recovered(standing, before).ifPresent(told::add);
         warning.filter(message -> Conditions.find(before, CREDENTIALS_DELETED).isEmpty())
                 .ifPresent(message -> told.add(Announcement.warning(CREDENTIALS_DELETED, message)));
         return told;

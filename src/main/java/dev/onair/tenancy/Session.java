@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One account at work, as far as it is the same for every vendor. */
 public interface Session extends AutoCloseable {
 
+    /** The reason of an account that was never looked at to the end, for no fault. */
+    String VERIFYING = "Verifying";
+
     /** Whether resources may act for the account now. */
     sealed interface Readiness {
         record Ready() implements Readiness {}

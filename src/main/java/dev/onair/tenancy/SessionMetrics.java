@@ -5,7 +5,6 @@ import dev.onair.account.CallListener;
 import dev.onair.account.GateStats;
 import dev.onair.account.Sweep;
 import dev.onair.common.ObjectKey;
-import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.operator.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -146,8 +145,9 @@ public final class SessionMetrics implements CallListener {
     }
 
     @Override
-    public void onCall(Lane lane, String operation, Outcome<?> outcome, Duration waited, Duration took) {
-        var laneName = lane.name().toLowerCase(Locale.ROOT);
+    public void onCall(Sent call, Outcome<?> outcome, Duration waited, Duration took) {
+        var operation = call.operation();
+        var laneName = call.lane().name().toLowerCase(Locale.ROOT);
         Metric.VENDOR_REQUESTS
                 .counter(registry, account.and("operation", operation, "lane", laneName, "outcome", word(outcome)))
                 .increment();

@@ -26,8 +26,8 @@ class GateTest {
     private final Gate gate = new Gate(
             GateSettings.of(60),
             clock,
-            (lane, operation, outcome, waited, took) -> heard.add(
-                    lane + " " + operation + " " + outcome.getClass().getSimpleName() + " " + waited.toSeconds()));
+            (call, outcome, waited, took) -> heard.add(call.lane() + " " + call.operation() + " "
+                    + outcome.getClass().getSimpleName() + " " + waited.toSeconds()));
     private final Callers callers = new Callers(clock, gate);
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.Troubles.Kind;
 import dev.onair.account.Troubles.Trouble;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -25,8 +26,8 @@ class TroublesTest {
     private final List<Optional<Kind>> told = new ArrayList<>();
     private int waiting;
     private int passedOn;
-    private final Troubles troubles = new Troubles(
-            clock, MINUTE, () -> waiting, (lane, operation, outcome, waited, took) -> passedOn++, this::changed);
+    private final Troubles troubles =
+            new Troubles(clock, MINUTE, () -> waiting, (call, outcome, waited, took) -> passedOn++, this::changed);
 
     private void changed() {
         told.add(troubles.lasting().map(Trouble::kind));
@@ -37,7 +38,7 @@ class TroublesTest {
     }
 
     private void call(Lane lane, Outcome<?> outcome, Duration waited) {
-        troubles.onCall(lane, "call", outcome, waited, Duration.ZERO);
+        troubles.onCall(new CallListener.Sent(lane, Caller.account("test"), "call"), outcome, waited, Duration.ZERO);
     }
 
     @Test

@@ -35,6 +35,12 @@ class RequestIdTest {
     }
 
     @Test
+    void isFoundInWhatIsTold() {
+        assertThat(RequestId.of("no [request id 3f2a]; and more")).hasValue("3f2a");
+        assertThat(RequestId.of("no")).isEmpty();
+    }
+
+    @Test
     void anotherRequestWithTheSameOutcomeIsNoNews() {
         var first = Conditions.of(unavailable("HTTP 500", "a-1"), List.of(), 1, NOON);
         var second = Conditions.of(unavailable("HTTP 500", "b-2"), first, 1, NOON.plusSeconds(300));

@@ -2,8 +2,10 @@ package dev.onair.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.account.CallListener;
 import dev.onair.account.GateStats;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionMetricsTest {
     private static final ObjectKey DEFAULT = new ObjectKey("tv", "default");
+    private static final CallListener.Sent LIST = new CallListener.Sent(Lane.READ, Caller.account("test"), "list");
     private static final String CDNETWORKS = "CdnetworksAccount";
     private static final String HUAWEI = "HuaweiAccount";
 
@@ -28,7 +31,7 @@ class SessionMetricsTest {
 
     private void call(String kind) {
         new SessionMetrics(registry, kind, DEFAULT)
-                .onCall(Lane.READ, "list", Outcome.done("all"), Duration.ZERO, Duration.ofMillis(20));
+                .onCall(LIST, Outcome.done("all"), Duration.ZERO, Duration.ofMillis(20));
     }
 
     private double calls(String kind) {
@@ -65,12 +68,7 @@ class SessionMetricsTest {
     @Test
     void anOutcomeIsToldByItsName() {
         new SessionMetrics(registry, HUAWEI, DEFAULT)
-                .onCall(
-                        Lane.READ,
-                        "list",
-                        Outcome.failed(new Failure.Unknown("no answer")),
-                        Duration.ZERO,
-                        Duration.ZERO);
+                .onCall(LIST, Outcome.failed(new Failure.Unknown("no answer")), Duration.ZERO, Duration.ZERO);
 
         assertThat(registry.get(Metric.VENDOR_REQUESTS.meter())
                         .tags("outcome", "Unknown", "lane", "read")

@@ -8,6 +8,7 @@ import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import dev.onair.tenancy.ListProblems;
+import dev.onair.tenancy.Session;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class AccountReport {
                 .map(problem -> ListProblems.standing(problem, verified, session.sweepFailures()))
                 .orElseGet(() -> verified
                         ? new Standing.InSync()
-                        : new Standing.Begun("Verifying", "looking at the account for the first time"));
+                        : new Standing.Begun(Session.VERIFYING, "looking at the account for the first time"));
     }
 
     private static void channels(

@@ -3,10 +3,12 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.Clockwork;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.common.ObjectKey;
+import dev.onair.tenancy.CallLog;
 import dev.onair.tenancy.SessionMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,7 +38,8 @@ public final class SessionKeeper {
                 settings,
                 keys,
                 Clockwork.system(),
-                new SessionMetrics(metrics, accounts.kind(), account),
+                new SessionMetrics(metrics, accounts.kind(), account)
+                        .and(new CallLog(accounts.kind(), account, InstantSource.system())),
                 accounts.wakeups(account, wake),
                 new ViewerMetrics(metrics, accounts.kind(), account));
         SessionMetrics.watch(

@@ -7,6 +7,7 @@ import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
 import dev.onair.huawei.client.cloudeye.Dimension;
 import dev.onair.tenancy.ListProblems;
+import dev.onair.tenancy.Session;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ final class AccountReport {
                 .map(problem -> ListProblems.standing(problem, session.isProven(), session.failures()))
                 .orElseGet(() -> session.isProven()
                         ? new Standing.InSync()
-                        : new Standing.Begun("Verifying", "looking at the account for the first time"));
+                        : new Standing.Begun(Session.VERIFYING, "looking at the account for the first time"));
     }
 
     private static void objects(HuaweiSession session, Set<String> managed, HuaweiAccountStatus status) {

@@ -3,9 +3,11 @@ package dev.onair.huawei.account;
 import dev.onair.account.Clockwork;
 import dev.onair.common.ObjectKey;
 import dev.onair.huawei.client.Credentials;
+import dev.onair.tenancy.CallLog;
 import dev.onair.tenancy.SessionMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,8 @@ public final class SessionKeeper {
                 keys,
                 rememberedProject,
                 Clockwork.system(),
-                new SessionMetrics(metrics, accounts.kind(), account),
+                new SessionMetrics(metrics, accounts.kind(), account)
+                        .and(new CallLog(accounts.kind(), account, InstantSource.system())),
                 accounts.wakeups(account, wake));
         SessionMetrics.watch(
                 metrics,

@@ -29,7 +29,7 @@ public final class Scenarios {
                 settings,
                 credentials,
                 clock,
-                (lane, operation, outcome, waited, took) -> {},
+                (call, outcome, waited, took) -> {},
                 new Nobody(),
                 (channels, pushDomains) -> {});
     }

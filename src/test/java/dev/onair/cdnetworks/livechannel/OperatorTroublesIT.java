@@ -5,8 +5,10 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Conditions;
+import dev.onair.logs.CapturedLogs;
 import dev.onair.simulator.fault.Status;
 import java.time.Duration;
+import java.util.logging.Level;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +22,12 @@ class OperatorTroublesIT {
     private static final int CHANNELS = 30;
 
     private final OperatorFixture operator = new OperatorFixture(PATIENCE);
+    private final CapturedLogs logs = CapturedLogs.from(Level.WARNING);
 
     @AfterEach
     void close() {
         operator.close();
+        logs.close();
     }
 
     private String account(String type) {
@@ -64,6 +68,15 @@ class OperatorTroublesIT {
 
         awaitThat(() -> assertThat(operator.status("banned").state).isEqualTo("Banned"));
         awaitAccount("InSync");
+        awaitThat(() -> assertThat(operator.events("default")).contains("AccountRecovered"));
+        assertThat(logs.lines(
+                        line -> line.contains("CdnetworksAccount tv/default: getChannelList failed (Retryable): ")))
+                .as("once a minute for each kind of call and failure")
+                .hasSize(1)
+                .allMatch(line -> line.contains("503"));
+        assertThat(logs.lines(line -> line.contains(" failed (")))
+                .anyMatch(line ->
+                        line.contains(" for several of namespace tv ") || line.contains(" for LiveChannel tv/banned "));
     }
 
     @Test

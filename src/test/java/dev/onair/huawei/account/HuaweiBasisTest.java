@@ -22,7 +22,7 @@ class HuaweiBasisTest {
                 new Credentials.AccessKey("AK", new Secret(secretKey), null),
                 Optional.empty(),
                 new ManualClock(),
-                (lane, operation, outcome, waited, took) -> {},
+                (call, outcome, waited, took) -> {},
                 new Nobody());
     }
 

@@ -37,7 +37,7 @@ public final class VendorInTime implements AutoCloseable {
                 new Credentials.AccessKey(simulator.accessKey(), new Secret(simulator.secretKey()), null),
                 Optional.empty(),
                 clock,
-                (lane, operation, outcome, waited, took) -> {},
+                (call, outcome, waited, took) -> {},
                 new Nobody());
     }
 
