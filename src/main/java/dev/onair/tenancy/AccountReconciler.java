@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.account.AccountChange;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private static final Duration LAST_TENANT_CHECK = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofMillis(500);
+    /** Figures that change between none and some are written no more often than this for themselves. */
+    private static final Duration FIGURES_APART = Duration.ofMinutes(1);
+
     private static final int USERS_NAMED = 3;
 
     private final Class<R> type;
@@ -70,6 +75,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final Clock clock;
     private final ObjectMapper json = ResourceJson.mapper();
     private final InboundEvents<R> wakeups = new InboundEvents<>(this::gone);
+    private final Map<ObjectKey, Instant> writtenAt = new ConcurrentHashMap<>();
     private volatile @Nullable IndexerResourceCache<R> cache;
 
     protected AccountReconciler(
@@ -195,7 +201,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                 : hold.keep(resource, credentialsSecretName(resource), status);
         var standing = refusal.map(refused -> closed(key, refused)).orElseGet(() -> standing(resource, key, status));
         save(resource, context, before, status, standing, warning);
-        return UpdateControl.<R>noUpdate().rescheduleAfter(RESYNC);
+        var isToBeWritten = !kinds(status).equals(kinds(status(resource)));
+        return UpdateControl.<R>noUpdate().rescheduleAfter(isToBeWritten ? FIGURES_APART : RESYNC);
     }
 
     private Standing standing(R resource, ObjectKey key, T status) {
@@ -349,6 +356,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var key = key(resource);
         accounts.session(key).ifPresent(Session::close);
         accounts.remove(key);
+        writtenAt.remove(key);
         metrics.forget(key);
         hold.release(resource, credentialsSecretName(resource), status);
         known().forEach(other -> wake(key(other)));
@@ -372,9 +380,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                 yield Optional.empty();
             }
             case CredentialsAnswer.Missing<K>(var why) ->
-                Optional.of(
-                        "; its credentials are not to be had (" + said(why)
-                                + "), or set spec.deletionPolicy of these resources to Retain to let them go without the vendor");
+                Optional.of("; its credentials are not to be had (" + said(why)
+                        + "), or set spec.deletionPolicy of these resources to Retain to let them go without"
+                        + " the vendor");
         };
     }
 
@@ -392,10 +400,13 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         status.observedGeneration = generation;
         status.summarise();
         metrics.show(key(resource), key(resource).toString(), true, status.conditions, Measures.NONE);
-        if (comparable(status).equals(comparable(before)) && !isOld(before)) {
+        if (comparable(status).equals(comparable(before))
+                && !isOld(before)
+                && !isOfAnotherKind(key(resource), status, before)) {
             return;
         }
         resource.setStatus(status);
+        writtenAt.put(key(resource), clock.instant());
         try {
             context.resourceOperations().updatePrimaryStatus(resource);
         } catch (KubernetesClientException e) {
@@ -412,6 +423,17 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                 wake(key(resource));
             });
         }
+    }
+
+    /** None became some, or the other way round: told soon, but not each time. */
+    private boolean isOfAnotherKind(ObjectKey account, T status, T written) {
+        return !kinds(status).equals(kinds(written))
+                && !clock.instant()
+                        .isBefore(writtenAt.getOrDefault(account, Instant.EPOCH).plus(FIGURES_APART));
+    }
+
+    private JsonNode kinds(T status) {
+        return FigureKinds.of(json.<ObjectNode>valueToTree(status).retain(figures()));
     }
 
     private boolean isOld(T written) {

@@ -26,6 +26,11 @@ public record AccountParts(
 
     /** @param metrics of the account, its calls and how it stands */
     public static AccountParts of(KubernetesClient client, OperatorConfig config, MeterRegistry metrics) {
+        return of(client, config, metrics, Clock.systemUTC());
+    }
+
+    /** @param clock of the account's own passes */
+    static AccountParts of(KubernetesClient client, OperatorConfig config, MeterRegistry metrics, Clock clock) {
         var accounts = new CdnetworksAccounts();
         var secrets = new Secrets(client);
         var reconciler = new Named(
@@ -37,7 +42,7 @@ public record AccountParts(
                 new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC()),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 new ResourceMetrics(metrics, RESOURCES_MEASURED, Clock.systemUTC()),
-                Clock.systemUTC());
+                clock);
         return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets);
     }
 

@@ -65,6 +65,7 @@ public final class OperatorStage implements AutoCloseable {
             CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0);
     private final MovedClock clock = new MovedClock();
+    private final MovedClock accountClock = new MovedClock();
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Kinds kinds;
     private final KubernetesClient client;
@@ -137,7 +138,7 @@ public final class OperatorStage implements AutoCloseable {
                 .withInformerStoppedHandler(
                         (informer, why) -> Optional.ofNullable(why).ifPresent(broken::add))
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
-        var account = AccountParts.of(client, config, metrics);
+        var account = AccountParts.of(client, config, metrics, accountClock);
         var facilities = new Facilities(
                 new Outputs(client),
                 new Telling(client, new SimpleMeterRegistry(), clock),
@@ -184,6 +185,11 @@ public final class OperatorStage implements AutoCloseable {
 
     public MovedClock clock() {
         return clock;
+    }
+
+    /** That of the account's own passes, which {@link #advance} leaves alone. */
+    MovedClock accountClock() {
+        return accountClock;
     }
 
     public CdnetworksSession session() {

@@ -4,6 +4,7 @@ import static dev.onair.cdnetworks.account.OperatorStage.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.simulator.cdnetworks.ChannelSettings;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,31 @@ class PushDomainsIT {
             assertThat(shown.viewers).isEqualTo(1_234);
         }));
         assertThat(status().monitoringProblem).isNull();
+    }
+
+    /** The account shows that somebody watches at all long before its figures are due again. */
+    @Test
+    void showsSoonThatSomebodyWatches() {
+        var channels = stage.simulator().channels();
+        var pullId = channels.create("ovptest", ChannelSettings.named("news")).pullId();
+        stage.credentials();
+        stage.account(spec -> spec.monitoredPushDomains = List.of("livepush.ovptest.haplat.net"));
+        awaitThat(() -> assertThat(status().viewersByPushDomain)
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.viewers).isZero()));
+        channels.viewers(pullId, 1_234);
+
+        // A walk right away is too early for another write: figures change all the time.
+        stage.accountClock().advance(Duration.ofSeconds(61));
+        var counted = stage.simulator().requests().count("getRealTimeHostOnlineNumber");
+        stage.sweep();
+        awaitThat(() -> assertThat(stage.simulator().requests().count("getRealTimeHostOnlineNumber"))
+                .isGreaterThan(counted));
+        stage.sweep();
+
+        awaitThat(() -> assertThat(status().viewersByPushDomain)
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.viewers).isEqualTo(1_234)));
     }
 
     @Test
