@@ -2,11 +2,14 @@ package dev.onair.engine;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** What a failed call means for the resource: the one table from failures to standings. */
 public final class Failures {
     /** The reason of what cannot be seen because the vendor answers with more than is read. */
     public static final String ANSWER_TOO_LARGE = "AnswerTooLarge";
+
+    private static final Pattern NAMES_CODE = Pattern.compile("\\([^()]{1,40} code [^()]+\\)");
 
     private final RandomGenerator random;
 
@@ -22,8 +25,7 @@ public final class Failures {
         return switch (failure) {
             case Failure.Rejected rejected -> Pass.of(refused(text(rejected)));
             case Failure.AuthRefused(var code, var message) ->
-                Pass.of(new Standing.Blocked(
-                        "AccountNotReady", "the account was refused with code " + code + ": " + message));
+                Pass.of(new Standing.Blocked("AccountNotReady", "the account was refused" + coded(code, message)));
             case Failure.Retryable(var message) ->
                 Pass.again(
                         new Standing.Unavailable("VendorUnavailable", message, failures),
@@ -34,7 +36,8 @@ public final class Failures {
             case Failure.Unknown(var message) ->
                 Pass.again(
                         new Standing.Uncertain(
-                                "the answer of a write was lost; looking before writing again: " + message),
+                                "it is not known whether a write had its effect; looking before writing again: "
+                                        + message),
                         Backoff.after(failures, random));
             // Not at once: a vendor that shows the object and denies it by turns must not be asked without end.
             case Failure.Gone(var message) ->
@@ -52,7 +55,12 @@ public final class Failures {
 
     /** The vendor's code and words. */
     static String text(Failure.Rejected why) {
-        return "the vendor refused with code " + why.code() + ": " + why.message();
+        return "the vendor refused" + coded(why.code(), why.message());
+    }
+
+    /** The end of a sentence about a refusal: its code, where the message does not name the vendor's itself, and the message. */
+    public static String coded(String code, String message) {
+        return (NAMES_CODE.matcher(message).find() ? "" : " with code " + code) + ": " + message;
     }
 
     /** How a resource stands whose call was refused for good, now or earlier. */

@@ -181,7 +181,10 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         var pass = act(subject, ledger, new Observation.Absent<>());
         return isAwaited
                 ? pass
-                : pass.telling(List.of(Announcement.warning("Lost", "the vendor does not have " + id + " any more")));
+                : pass.telling(List.of(Announcement.warning(
+                        "Lost",
+                        "the vendor does not have " + id + " any more: what is made in its place has another id, and"
+                                + " other URLs to push to and to play from")));
     }
 
     private boolean isMadeOfLate(Subject<D, S> subject) {

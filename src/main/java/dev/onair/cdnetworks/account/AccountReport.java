@@ -6,6 +6,7 @@ import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
+import dev.onair.engine.Failures;
 import dev.onair.engine.Standing;
 import dev.onair.tenancy.ListProblems;
 import dev.onair.tenancy.Session;
@@ -42,7 +43,7 @@ final class AccountReport {
     private static Standing standing(CdnetworksSession session) {
         if (session.health() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
             return new Standing.Refused(
-                    "AccountRefused", "the vendor refuses the account with code " + code + ": " + message);
+                    "AccountRefused", "the vendor refuses the account" + Failures.coded(code, message));
         }
         var verified = session.channels().lastSweep().isPresent();
         return session.sweepProblem()

@@ -5,10 +5,12 @@ import dev.onair.account.Clockwork;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
 import dev.onair.engine.Failure;
+import dev.onair.engine.Failures;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.Session.Readiness;
 import dev.onair.tenancy.Wakeups;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,8 +81,8 @@ final class AccountWalks {
     /** Whether the account's channels have been seen, and the vendor takes its calls. */
     Readiness readiness() {
         if (health.state() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
-            return new Readiness.Unusable(
-                    "is refused by the vendor since " + since + " with code " + code + ": " + message);
+            return new Readiness.Unusable("is refused by the vendor since " + since.truncatedTo(ChronoUnit.SECONDS)
+                    + Failures.coded(code, message));
         }
         if (channels.lastSweep().isEmpty()) {
             return problem.<Readiness>map(why -> new Readiness.Unusable("could not be looked at yet: " + why.message()))

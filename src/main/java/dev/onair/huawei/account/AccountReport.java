@@ -4,6 +4,7 @@ import dev.onair.account.AccountHealth;
 import dev.onair.account.Sweep;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
+import dev.onair.engine.Failures;
 import dev.onair.engine.Standing;
 import dev.onair.huawei.client.cloudeye.Dimension;
 import dev.onair.tenancy.ListProblems;
@@ -38,7 +39,7 @@ final class AccountReport {
     private static Standing standing(HuaweiSession session) {
         if (session.health() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
             return new Standing.Refused(
-                    "AccountRefused", "the vendor refuses the account with code " + code + ": " + message);
+                    "AccountRefused", "the vendor refuses the account" + Failures.coded(code, message));
         }
         return session.problem()
                 .map(problem -> ListProblems.standing(problem, session.isProven(), session.failures()))

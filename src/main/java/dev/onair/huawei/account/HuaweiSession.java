@@ -17,6 +17,7 @@ import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
+import dev.onair.engine.Failures;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.http.Secret;
@@ -33,6 +34,7 @@ import dev.onair.tenancy.Session;
 import dev.onair.tenancy.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -239,8 +241,8 @@ public final class HuaweiSession implements Session {
     @Override
     public Readiness readiness() {
         if (health.state() instanceof AccountHealth.State.Refused(var code, var message, var since)) {
-            return new Readiness.Unusable(
-                    "is refused by the vendor since " + since + " with code " + code + ": " + message);
+            return new Readiness.Unusable("is refused by the vendor since " + since.truncatedTo(ChronoUnit.SECONDS)
+                    + Failures.coded(code, message));
         }
         return proven
                 ? new Readiness.Ready()

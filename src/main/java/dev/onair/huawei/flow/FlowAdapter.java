@@ -1,10 +1,12 @@
 package dev.onair.huawei.flow;
 
 import dev.onair.account.Claimant;
+import dev.onair.account.Sighting;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Effect;
+import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
 import dev.onair.engine.Indicator;
 import dev.onair.engine.Kept;
@@ -15,8 +17,10 @@ import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
 import dev.onair.engine.Target;
 import dev.onair.huawei.account.HuaweiSession;
+import dev.onair.huawei.client.HuaweiErrors;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,8 +35,14 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
      *
      * @param isHeldByAnother whether another resource says that this id is its own
      * @param readBefore when its sources and outputs were read before this operator, if they are still as declared
+     * @param mayAdopt whether the account lets this namespace take what no resource holds
      */
-    record Circumstances(Claimant claimant, Predicate<String> isHeldByAnother, Optional<Instant> readBefore) {}
+    record Circumstances(
+            Claimant claimant, Predicate<String> isHeldByAnother, Optional<Instant> readBefore, boolean mayAdopt) {
+        Circumstances(Claimant claimant, Predicate<String> isHeldByAnother, Optional<Instant> readBefore) {
+            this(claimant, isHeldByAnother, readBefore, false);
+        }
+    }
 
     FlowAdapter(HuaweiSession session, Circumstances circumstances) {
         this.session = session;
@@ -59,8 +69,29 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
 
     @Override
     public Outcome<Effect<FlowStatus>> execute(Target target, FlowCommand command, Runnable beforeSend) {
-        return new FlowCalls(session, target.caller())
+        var outcome = new FlowCalls(session, target.caller())
                 .execute(command, beforeSend, id -> session.claims().claim(id, circumstances.claimant()));
+        return command instanceof FlowCommand.Create create ? outcome(create, outcome) : outcome;
+    }
+
+    /** A flow of this name that no resource has is named to those who may take it. */
+    private Outcome<Effect<FlowStatus>> outcome(FlowCommand.Create create, Outcome<Effect<FlowStatus>> outcome) {
+        if (!circumstances.mayAdopt()
+                || !(outcome instanceof Outcome.Failed<Effect<FlowStatus>>(Failure.Rejected why))
+                || !HuaweiErrors.isExisting(why)) {
+            return outcome;
+        }
+        var form = create.form();
+        return session.flows().all().stream()
+                .map(Sighting::entry)
+                .filter(flow -> Objects.equals(form.name(), flow.name())
+                        && Objects.equals(form.region(), flow.region())
+                        && session.claims().owner(flow.flowId()).isEmpty())
+                .findFirst()
+                .<Outcome<Effect<FlowStatus>>>map(flow -> Outcome.failed(why.saying(why.message() + "; it is flow "
+                        + flow.flowId() + ", which no resource of this account has: to adopt it, annotate this one with"
+                        + " onair.dev/external-id=" + flow.flowId())))
+                .orElse(outcome);
     }
 
     @Override

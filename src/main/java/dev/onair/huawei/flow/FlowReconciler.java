@@ -46,7 +46,8 @@ public class FlowReconciler
 
     @Override
     public Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> resolve(Flow resource) {
-        return references.resolve(resource, claimant(resource), id -> isHeldByAnother(resource, id));
+        return references.resolve(
+                resource, claimant(resource), id -> isHeldByAnother(resource, id), mayAdopt(resource));
     }
 
     @Override

@@ -58,12 +58,12 @@ final class FlowReferences {
     }
 
     Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> resolve(
-            Flow resource, Claimant claimant, Predicate<String> isHeldByAnother) {
+            Flow resource, Claimant claimant, Predicate<String> isHeldByAnother, boolean mayAdopt) {
         var namespace = resource.getMetadata().getNamespace();
         return access.with(
                 FlowReconciler.account(resource),
                 namespace,
-                session -> listed(session, () -> withKeys(resource, claimant, isHeldByAnother, session)));
+                session -> listed(session, () -> withKeys(resource, claimant, isHeldByAnother, mayAdopt, session)));
     }
 
     /** What is declared is judged by the list of flows, which is walked from the first that asks for it on. */
@@ -77,7 +77,11 @@ final class FlowReferences {
     }
 
     private Resolution<FlowDesired, FlowObserved, FlowCommand, FlowStatus> withKeys(
-            Flow resource, Claimant claimant, Predicate<String> isHeldByAnother, HuaweiSession session) {
+            Flow resource,
+            Claimant claimant,
+            Predicate<String> isHeldByAnother,
+            boolean mayAdopt,
+            HuaweiSession session) {
         Map<String, FlowDesired.Key> found = new LinkedHashMap<>();
         for (var key : keys(resource.getSpec())) {
             switch (secrets.value(key.field(), resource.getMetadata().getNamespace(), key.ref())) {
@@ -101,7 +105,8 @@ final class FlowReferences {
                 FlowReport.readBefore(desired, status, resource.getMetadata().getGeneration());
         return new Resolved<>(
                 desired,
-                new FlowAdapter(session, new FlowAdapter.Circumstances(claimant, isHeldByAnother, readBefore)));
+                new FlowAdapter(
+                        session, new FlowAdapter.Circumstances(claimant, isHeldByAnother, readBefore, mayAdopt)));
     }
 
     /** What goes needs its account and nothing else. */

@@ -350,6 +350,10 @@ class FlowIT {
             spec.outputs = null;
         });
         flows.awaitReason("contribution", "VendorRejected");
+        // It is said once which code it was, and which flow has the name.
+        assertThat(flows.message("contribution"))
+                .contains("onair.dev/external-id=" + there.flowId())
+                .containsOnlyOnce("LIVE.103011018");
 
         flows.operator.annotate(flows.flow("contribution"), "onair.dev/external-id", there.flowId());
 
