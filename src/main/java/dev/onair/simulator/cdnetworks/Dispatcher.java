@@ -123,6 +123,7 @@ final class Dispatcher {
                 if (data.equals(Answers.NOTHING) && isWrongWhenUnknown(route)) throw new Refusal(Code.WRONG_PARAMETER);
                 context.code(Code.OK.number());
                 if (temperaments.has(Temperament.UTC_TIMES)) data = UtcTimes.of(data);
+                if (temperaments.has(Temperament.FORGETFUL)) data = Forgotten.in(data);
                 var isSdk = generation == Generation.CNC && temperaments.has(Temperament.SDK);
                 return Answers.ok(isSdk ? SdkShapes.of(route.call(), data) : data);
             }

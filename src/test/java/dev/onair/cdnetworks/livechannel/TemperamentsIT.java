@@ -5,6 +5,7 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Conditions;
+import dev.onair.simulator.Temperament;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,11 +61,11 @@ class TemperamentsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            [503]                                    | VendorUnavailable
-            [502]                                    | VendorUnavailable
-            [429]                                    | Throttled
-            [{"status": 429, "retryAfterSeconds": 1}] | Throttled
-            """)
+        [503]                                    | VendorUnavailable
+        [502]                                    | VendorUnavailable
+        [429]                                    | Throttled
+        [{"status": 429, "retryAfterSeconds": 1}] | Throttled
+        """)
     void anOutageShowsOnAccountAndResourceWhateverTheGatewayAnswers(String answers, String reason) throws Exception {
         operator.readyAccount();
         operator.create("news", spec -> {});
@@ -121,5 +122,28 @@ class TemperamentsIT {
         assertThat(condition(operator.accountConditions(), Conditions.READY)).isEqualTo("True");
         assertThat(condition(operator.accountConditions(), Conditions.SYNCED)).isEqualTo("True");
         assertThat(operator.simulator.requests().count("channelForbidden")).isOne();
+    }
+
+    /** L4, as the document's own examples lack the field. */
+    @Test
+    void aFieldThatIsNeverShownIsSentAFewTimesAtMost() {
+        operator.readyAccount();
+        operator.simulator.temperaments().set(Temperament.FORGETFUL);
+
+        operator.create("imm-true", spec -> {
+            spec.recording = new LiveChannelSpec.Recording();
+            spec.recording.immediate = true;
+        });
+
+        awaitThat(() ->
+                assertThat(operator.simulator.requests().count("createChannel")).isOne());
+        for (var minutes = 0; minutes < 50; minutes += 5) {
+            operator.advance(Duration.ofMinutes(5));
+            walk();
+        }
+        assertThat(operator.simulator.requests().count("channelEdit")).isLessThanOrEqualTo(5);
+        assertThat(operator.simulator.requests().count("createChannel")).isOne();
+        assertThat(operator.simulator.channels().all().getFirst().settings().live2vod())
+                .isTrue();
     }
 }

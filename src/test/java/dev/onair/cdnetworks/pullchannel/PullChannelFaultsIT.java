@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.simulator.Temperament;
 import dev.onair.simulator.cdnetworks.RefuseWith;
 import dev.onair.simulator.cdnetworks.Spellings;
 import dev.onair.simulator.cdnetworks.Throttle;
@@ -50,6 +51,21 @@ class PullChannelFaultsIT {
     private static void fromSecret(PullChannelSpec spec) {
         spec.source.url = null;
         spec.source.urlSecretRef = SecretKeyRef.of("origin", "url");
+    }
+
+    /** L4: a source that no answer shows is not one that differs without end. */
+    @Test
+    void sendsASourceThatIsNeverShownAFewTimesAtMost() {
+        operator.stage.simulator().temperaments().set(Temperament.FORGETFUL);
+        operator.create("ploop", spec -> {});
+
+        awaitThat(() -> assertThat(operator.calls("createPullChannel")).isOne());
+        for (var minutes = 0; minutes < 50; minutes += 5) {
+            operator.stage.advance(Duration.ofMinutes(5));
+            operator.walk();
+        }
+        assertThat(operator.calls("editPullChannel")).isLessThanOrEqualTo(5);
+        assertThat(operator.calls("createPullChannel")).isOne();
     }
 
     static Stream<Fault> faults() {
