@@ -77,6 +77,16 @@ public final class AccountCalls implements Calls {
     }
 
     @Override
+    public void passEnded(String callerId) {
+        gate.passEnded(callerId);
+    }
+
+    @Override
+    public Admission admission(int seats) {
+        return gate.admission(seats);
+    }
+
+    @Override
     public OptionalInt before(String callerId) {
         return gate.before(callerId);
     }

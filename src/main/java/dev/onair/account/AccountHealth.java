@@ -174,7 +174,7 @@ public final class AccountHealth {
                             Failure.Excessive _,
                             Failure.Unknown _,
                             Failure.Throttled _ -> Verdict.NOTHING_LEARNT;
-                    case Failure.Recalled _ -> Verdict.NOT_ASKED;
+                    case Failure.NotSent _ -> Verdict.NOT_ASKED;
                 };
         };
     }

@@ -31,6 +31,16 @@ public final class AllCalls implements Calls {
     }
 
     @Override
+    public void passEnded(String callerId) {
+        all.forEach(calls -> calls.passEnded(callerId));
+    }
+
+    @Override
+    public Admission admission(int seats) {
+        return everyday.admission(seats);
+    }
+
+    @Override
     public OptionalInt before(String callerId) {
         return all.stream()
                 .map(calls -> calls.before(callerId))

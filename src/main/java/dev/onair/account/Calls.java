@@ -16,6 +16,9 @@ public interface Calls {
      * says {@link dev.onair.engine.Failure.Throttled} nothing was done, so the call waits and is sent again; a caller never
      * sees that failure. An interrupt while waiting counts as a recall.
      *
+     * <p>Where many wait, a pass does not: it is answered {@link dev.onair.engine.Failure.Deferred} at once, and its resource is
+     * woken when its turn is near ({@link Admission}).
+     *
      * @param caller    whom the call is for; {@link #recall} withdraws by its id, and the callers' tenants take turns
      * @param operation what the call does, in a word, for metrics
      */
@@ -44,6 +47,12 @@ public interface Calls {
      * let through runs to its end.
      */
     void recall(String callerId);
+
+    /** To be said when a pass is over, whatever it came to: what it waited for, and did not ask for again, is given up. */
+    void passEnded(String callerId);
+
+    /** For those who send one call for many callers: how many of these may wait for that on threads. */
+    Admission admission(int seats);
 
     /**
      * How many calls leave before the first of this caller's that waits; empty where none waits by itself: it is under way, or

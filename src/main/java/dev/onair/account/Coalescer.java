@@ -4,6 +4,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,9 +38,14 @@ public final class Coalescer<V> {
     }
 
     private static final Failure RECALLED = new Failure.Recalled("withdrawn before it was sent");
+    private static final Failure DEFERRED = new Failure.Deferred("waiting for its turn in a call for many");
     private static final Failure ABANDONED = new Failure.Unknown("interrupted while the request was under way");
 
+    /** Two full requests of most operations: one that is under way and one that fills up. */
+    private static final int SEATS = 100;
+
     private final Calls calls;
+    private final Admission admission;
     private final Lane lane;
     private final String operation;
     /** Under which its batches wait; told apart from those of another coalescer of the same operation. */
@@ -78,6 +84,7 @@ public final class Coalescer<V> {
             throw new IllegalArgumentException("a request carries at least 1 id, not " + maxIds);
         }
         this.calls = calls;
+        this.admission = calls.admission(SEATS);
         this.lane = lane;
         this.operation = operation;
         this.name = "batch of " + operation + " @" + Integer.toHexString(System.identityHashCode(this));
@@ -87,15 +94,41 @@ public final class Coalescer<V> {
         calls.onRecall(this::recall);
     }
 
-    /** Blocks until a request that carried the id was answered, or the caller was recalled while it waited. */
+    /**
+     * Blocks until a request that carried the id was answered, or the caller was recalled while it waited; where many wait, a
+     * pass is deferred as at {@link Calls#call}.
+     */
     public Outcome<V> submit(Caller caller, String id) {
-        var member = new Batch.Member<V>(caller, id);
-        mutex.with(() -> join(member)).ifPresent(this::start);
-        return answer(member);
+        var seat = admission.enter(lane, caller);
+        if (seat.isEmpty()) {
+            return Outcome.failed(DEFERRED);
+        }
+        try {
+            var member = new Batch.Member<V>(caller, id);
+            mutex.with(() -> join(member)).ifPresent(this::start);
+            return answer(member);
+        } finally {
+            seat.get().leave();
+        }
     }
 
     /** As {@link #submit}, for several ids, which leave in as few requests as can be. Blocks until all are answered. */
     public Map<String, Outcome<V>> submitAll(Caller caller, List<String> ids) {
+        var answers = new LinkedHashMap<String, Outcome<V>>();
+        var seat = admission.enter(lane, caller);
+        if (seat.isEmpty()) {
+            ids.forEach(id -> answers.put(id, Outcome.failed(DEFERRED)));
+            return answers;
+        }
+        try {
+            answers.putAll(answers(caller, ids));
+        } finally {
+            seat.get().leave();
+        }
+        return answers;
+    }
+
+    private Map<String, Outcome<V>> answers(Caller caller, List<String> ids) {
         var members = ids.stream()
                 .distinct()
                 .map(id -> new Batch.Member<V>(caller, id))
@@ -115,7 +148,7 @@ public final class Coalescer<V> {
     }
 
     private Outcome<V> answer(Batch.Member<V> member) {
-        return member.await().orElseGet(() -> {
+        return Slot.waiting(member::await).orElseGet(() -> {
             withdraw(other -> other.equals(member));
             return member.answer().getNow(Outcome.failed(ABANDONED));
         });

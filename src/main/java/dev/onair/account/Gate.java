@@ -4,6 +4,8 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.Slot;
+import dev.onair.engine.Target;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,15 +19,23 @@ import java.util.stream.LongStream;
 
 /**
  * Keeps all calls of one account, or of one API category of it, within the vendor's quota and in order of urgency. Safe for
- * use by any number of threads; thousands may wait at once, each for a permit handed to it alone.
+ * use by any number of threads; a few wait at once, each for a permit handed to it alone, and thousands as data
+ * ({@link Admission}).
  */
 public final class Gate implements Calls, AutoCloseable {
 
+    /** Some ten seconds of the largest default quota: longer than a resource that was woken takes to come. */
+    private static final int SEATS = 32;
+
     private static final Failure RECALLED = new Failure.Recalled("withdrawn before it was sent");
+    private static final Failure DEFERRED = new Failure.Deferred("waiting for its turn at the vendor");
     private static final Failure CLOSED = new Failure.Recalled("withdrawn: the account's gate was shut down");
 
     private final Clockwork clock;
     private final CallListener listener;
+    private final Consumer<Target> wake;
+    private final Admission admission;
+    private final List<Admission> admissions = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> recallListeners = new CopyOnWriteArrayList<>();
 
     private final Mutex mutex = new Mutex();
@@ -42,9 +52,12 @@ public final class Gate implements Calls, AutoCloseable {
 
     private record Alarm(long at, Runnable cancel) {}
 
-    public Gate(GateSettings settings, Clockwork clock, CallListener listener) {
+    /** @param wake asked to have a pass of a resource run soon, whose call was deferred */
+    public Gate(GateSettings settings, Clockwork clock, CallListener listener, Consumer<Target> wake) {
         this.clock = clock;
         this.listener = listener;
+        this.wake = wake;
+        this.admission = admission(SEATS);
         this.pace = new Pace(settings, clock);
     }
 
@@ -59,6 +72,24 @@ public final class Gate implements Calls, AutoCloseable {
     @Override
     public <T> Outcome<T> call(
             Lane lane, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+        var seat = admission.enter(lane, caller);
+        if (seat.isEmpty()) {
+            return Outcome.failed(DEFERRED);
+        }
+        try {
+            return call(lane, caller, operation, beforeSend, call, seat.get());
+        } finally {
+            seat.get().leave();
+        }
+    }
+
+    private <T> Outcome<T> call(
+            Lane lane,
+            Caller caller,
+            String operation,
+            Runnable beforeSend,
+            Supplier<Outcome<T>> call,
+            Admission.Seat seat) {
         var ticket = mutex.with(() -> enter(new Ticket(lane, caller, tickets++, clock.nanos()), queue::add));
         while (true) {
             if (await(ticket) instanceof Ticket.Turn.Withdrawn(var why)) {
@@ -70,6 +101,7 @@ public final class Gate implements Calls, AutoCloseable {
                 ticket = comeAgain(ticket);
                 continue;
             }
+            seat.leave();
             var outcome = timed(ticket, operation, call);
             var sentBack = settle(ticket, sentAt.getAsLong(), outcome);
             if (sentBack.isEmpty()) {
@@ -136,7 +168,20 @@ public final class Gate implements Calls, AutoCloseable {
             queue.recall(callerId).forEach(ticket -> ticket.withdraw(RECALLED));
             advance();
         });
+        admissions.forEach(others -> others.recall(callerId));
         recallListeners.forEach(told -> told.accept(callerId));
+    }
+
+    @Override
+    public void passEnded(String callerId) {
+        admissions.forEach(others -> others.passEnded(callerId));
+    }
+
+    @Override
+    public Admission admission(int seats) {
+        var made = new Admission(seats, clock, wake);
+        admissions.add(made);
+        return made;
     }
 
     /** Withdraws all calls of this lane that still wait: what they are about is in an account that is another one now. */
@@ -145,11 +190,15 @@ public final class Gate implements Calls, AutoCloseable {
             queue.drain(lane).forEach(ticket -> ticket.withdraw(RECALLED));
             advance();
         });
+        admissions.forEach(others -> others.recall(lane));
     }
 
     @Override
     public OptionalInt before(String callerId) {
-        return mutex.with(() -> queue.before(callerId));
+        return mutex.with(() -> {
+            var deferred = admission.before(callerId);
+            return deferred.isPresent() ? OptionalInt.of(deferred.getAsInt() + queue.size()) : queue.before(callerId);
+        });
     }
 
     @Override
@@ -161,7 +210,7 @@ public final class Gate implements Calls, AutoCloseable {
         return mutex.with(() -> {
             var waiting = new EnumMap<Lane, Integer>(Lane.class);
             for (var lane : Lane.values()) {
-                waiting.put(lane, queue.size(lane));
+                waiting.put(lane, queue.size(lane) + admission.waiting(lane));
             }
             return new GateStats(
                     pace.settings().allowance(),
@@ -180,6 +229,7 @@ public final class Gate implements Calls, AutoCloseable {
             closed = true;
             dismiss(CLOSED);
         });
+        admissions.forEach(Admission::clear);
     }
 
     /** Answers all that wait now with this failure; none of them is sent. */
@@ -201,7 +251,7 @@ public final class Gate implements Calls, AutoCloseable {
     }
 
     private Ticket.Turn await(Ticket ticket) {
-        return ticket.await().orElseGet(() -> {
+        return Slot.waiting(ticket::await).orElseGet(() -> {
             mutex.with(() -> {
                 if (!queue.remove(ticket) && ticket.isLetThrough()) {
                     // The token is lost, which costs less than a call that nobody waits for.
@@ -215,7 +265,7 @@ public final class Gate implements Calls, AutoCloseable {
 
     private <T> Outcome<T> timed(Ticket ticket, String operation, Supplier<Outcome<T>> call) {
         long sent = clock.nanos();
-        var outcome = call.get();
+        var outcome = Slot.waiting(call);
         var waited = Duration.ofNanos(sent - ticket.since());
         listener.onCall(
                 new CallListener.Sent(ticket.lane(), ticket.caller(), operation),

@@ -134,8 +134,16 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
                 .sum();
     }
 
+    int size() {
+        return Stream.of(Lane.values()).mapToInt(this::size).sum();
+    }
+
     int size(Lane lane) {
         return lane(lane).size();
+    }
+
+    boolean isEmpty() {
+        return byCaller.isEmpty();
     }
 
     boolean emergencyWaits() {

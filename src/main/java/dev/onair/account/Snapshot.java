@@ -5,6 +5,7 @@ import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.MemoryBudget;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,6 +91,10 @@ public final class Snapshot<E> implements AutoCloseable {
             // Not on this thread: whoever came first may be interrupted while the others still wait.
             Thread.ofVirtual().name("sweep of " + listing.operation()).start(() -> run(mine));
         }
+        return Slot.waiting(() -> outcome(walk));
+    }
+
+    private static Outcome<Sweep> outcome(CompletableFuture<Outcome<Sweep>> walk) {
         try {
             return walk.get();
         } catch (InterruptedException interrupted) {

@@ -126,7 +126,7 @@ public final class Troubles implements CallListener {
                             Failure.AuthRefused _,
                             Failure.Gone _,
                             Failure.Excessive _,
-                            Failure.Recalled _ -> Optional.empty();
+                            Failure.NotSent _ -> Optional.empty();
                 }
                 : Optional.empty();
     }

@@ -1,19 +1,31 @@
 package dev.onair.engine;
 
+import java.util.Optional;
+
 /**
  * Whom a call to a vendor is for.
  *
  * @param tenant whose turn it takes among those who share an account's quota: the namespace of the resource; empty for what the
  *     account does for all of them, such as walking over a list
  * @param id     to recall by: the uid of the resource, or a name for the account's own calls
- * @param kind   of the resource, for people; empty where it is for several, or for the account
- * @param name   of the resource in its namespace, likewise
+ * @param pass   the resource whose pass makes the call, and can end and come again when its turn is near; empty for calls that
+ *     wait on a thread of their own
  */
-public record Caller(String tenant, String id, String kind, String name) {
+public record Caller(String tenant, String id, Optional<Target> pass) {
 
-    /** Several resources of a tenant. */
+    /** One whose calls wait on their own thread. */
     public Caller(String tenant, String id) {
-        this(tenant, id, "", "");
+        this(tenant, id, Optional.empty());
+    }
+
+    /** Of the resource, for people; empty where the call is for several, or for the account. */
+    public String kind() {
+        return pass.map(Target::kind).orElse("");
+    }
+
+    /** Of the resource in its namespace, likewise. */
+    public String name() {
+        return pass.map(resource -> resource.key().name()).orElse("");
     }
 
     /** The account itself. */

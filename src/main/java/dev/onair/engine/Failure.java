@@ -23,6 +23,7 @@ public sealed interface Failure {
             case Gone _ -> new Gone(words);
             case Unknown _ -> new Unknown(words);
             case Recalled _ -> new Recalled(words);
+            case Deferred _ -> new Deferred(words);
         };
     }
 
@@ -60,6 +61,12 @@ public sealed interface Failure {
     /** A write was sent and its answer lost: it may have taken effect. Look before writing again. */
     record Unknown(String message) implements Failure {}
 
+    /** Nothing was sent, so nothing that is known of the vendor is in doubt. */
+    sealed interface NotSent extends Failure {}
+
     /** The call was withdrawn before it was sent, because the resource changed while it waited its turn. */
-    record Recalled(String message) implements Failure {}
+    record Recalled(String message) implements NotSent {}
+
+    /** Many wait for their turn: the call has a place in the queue, and its resource is woken when it is due. */
+    record Deferred(String message) implements NotSent {}
 }

@@ -10,6 +10,8 @@ public final class Failures {
     public static final String ANSWER_TOO_LARGE = "AnswerTooLarge";
 
     private static final Pattern NAMES_CODE = Pattern.compile("\\([^()]{1,40} code [^()]+\\)");
+    /** In case that the wake-up is lost. */
+    private static final Duration DEFERRED_AGAIN = Duration.ofMinutes(10);
 
     private final RandomGenerator random;
 
@@ -50,6 +52,8 @@ public final class Failures {
                         after.orElse(Duration.ofSeconds(5)));
             case Failure.Recalled(var message) ->
                 Pass.again(new Standing.Unchanged("the call was not sent: " + message), Duration.ofSeconds(1));
+            // It is woken when its turn is near.
+            case Failure.Deferred(var message) -> Pass.again(new Standing.Unchanged(message), DEFERRED_AGAIN);
         };
     }
 

@@ -2,12 +2,13 @@ package dev.onair.engine;
 
 import dev.onair.common.ObjectKey;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The resource that a pass is about: who asks the vendor, and what it calls itself in logs and messages. */
 public record Target(String kind, ObjectKey key, String uid) {
     /** Who makes its calls to the vendor. */
     public Caller caller() {
-        return new Caller(key.namespace(), uid, kind, key.name());
+        return new Caller(key.namespace(), uid, Optional.of(this));
     }
 
     /** The command by which a person annotates this resource. */

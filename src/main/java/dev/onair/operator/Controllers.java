@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +26,17 @@ public final class Controllers {
     /**
      * Our own status writes wake nobody; edits and annotations do, and they call back what waits for its turn at the vendor.
      *
-     * @param edited told of each resource that a person, or Argo CD, changed
+     * @param edited told of each resource that a person, or Argo CD, changed; answers whether it has a pass of it run
      * @param updated told of every change, our own too: what is, and what was
      */
     public static <R extends HasMetadata> void configure(
-            ControllerConfigurationOverrider<R> configuration, Consumer<R> edited, BiConsumer<R, R> updated) {
+            ControllerConfigurationOverrider<R> configuration, Predicate<R> edited, BiConsumer<R, R> updated) {
         configuration
                 .withGenerationAware(false)
                 .withFinalizer("onair.dev/finalizer")
                 .withOnUpdateFilter((now, before) -> {
-                    tell(now, before, edited, updated);
-                    return changed(now, before);
+                    boolean isSeenTo = tell(now, before, edited, updated);
+                    return !isSeenTo && changed(now, before);
                 })
                 // Expected failures are outcomes with a time of their own; what is left are bugs and a cluster out of
                 // reach, and neither may strand a resource.
@@ -48,12 +48,11 @@ public final class Controllers {
     }
 
     /** Whoever is told may stumble over an odd resource; neither its own pass nor the watch for its kind may be lost by that. */
-    private static <R extends HasMetadata> void tell(R now, R before, Consumer<R> edited, BiConsumer<R, R> updated) {
+    private static <R extends HasMetadata> boolean tell(
+            R now, R before, Predicate<R> edited, BiConsumer<R, R> updated) {
         try {
-            if (edited(now, before)) {
-                edited.accept(now);
-            }
             updated.accept(now, before);
+            return edited(now, before) && edited.test(now);
         } catch (RuntimeException odd) {
             LOG.warnf(
                     odd,
@@ -61,6 +60,7 @@ public final class Controllers {
                     now.getKind(),
                     now.getMetadata().getNamespace(),
                     now.getMetadata().getName());
+            return false;
         }
     }
 

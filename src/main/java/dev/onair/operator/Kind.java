@@ -76,6 +76,11 @@ public interface Kind<
         return new Waits(Silence.REASON, "waiting for the vendor's answer");
     }
 
+    /** Where the resource's call stands in the account's queue; empty where none waits there. */
+    default Optional<Waits> queued(R resource) {
+        return Optional.empty();
+    }
+
     /**
      * What is waited for.
      *

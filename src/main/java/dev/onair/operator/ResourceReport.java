@@ -49,7 +49,8 @@ final class ResourceReport<
     /** Conditions, Events and counters follow from one value; nothing is written when nothing changed. */
     Pass settle(R resource, Subject<D, S> subject, Pass ended, S before, KubernetesLedger<R, S> ledger) {
         var uid = subject.target().uid();
-        var pass = silence.broken(uid, ended, !isAsDeclared(before, subject.generation()), clock.instant());
+        var waits = ledger.isWorking() || !isAsDeclared(before, subject.generation());
+        var pass = silence.broken(uid, ended, waits, () -> kind.queued(resource), clock.instant());
         if (hasFailed(pass.standing())) {
             failures.merge(uid, 1, Integer::sum);
         } else if (!(pass.standing() instanceof Standing.Unchanged)) {
@@ -91,13 +92,15 @@ final class ResourceReport<
         };
     }
 
-    /** The age of the truth is no news of its own. */
+    /**
+     * The age of the truth is no news of its own, and neither are summaries of what was written before: under definitions that
+     * do not have them they would be missing for ever.
+     */
     private boolean sameBut(S now, S before) {
-        var left = json.<ObjectNode>valueToTree(now);
-        var right = json.<ObjectNode>valueToTree(before);
-        left.remove("lastObservedTime");
-        right.remove("lastObservedTime");
-        return left.equals(right);
+        var left = json.convertValue(before, kind.statusType());
+        left.lastObservedTime = now.lastObservedTime;
+        left.summarise();
+        return json.<ObjectNode>valueToTree(left).equals(json.<ObjectNode>valueToTree(now));
     }
 
     /** Runs a pass, and tells what it waits for when it takes long. */

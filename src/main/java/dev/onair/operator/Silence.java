@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Resources whose passes learn nothing, again and again: after a while they say what they wait for. Those that are as
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Silence {
     static final String REASON = "Waiting";
+
+    private static final int LATER = 5;
 
     private final Duration patience;
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
@@ -27,23 +30,27 @@ final class Silence {
     }
 
     /**
-     * What the pass comes to.
+     * What the pass comes to. What it waits for is told again at five times the age, and so on: its place has changed then.
      *
      * @param waits whether the resource has anything to wait for, or is as declared
+     * @param queued where its call stands in the account's queue, if it stands there
      */
-    Pass broken(String uid, Pass pass, boolean waits, Instant now) {
+    Pass broken(String uid, Pass pass, boolean waits, Supplier<Optional<Kind.Waits>> queued, Instant now) {
         if (!(pass.standing() instanceof Standing.Unchanged(var why)) || !waits) {
             since.remove(uid);
             return pass;
         }
         var first = since.computeIfAbsent(uid, start -> now);
-        var left = Duration.between(now, first.plus(patience));
-        return left.isPositive()
-                ? new Pass(pass.standing(), sooner(pass.again(), left), pass.announcements())
-                : new Pass(
-                        new Standing.Waiting(REASON, why + " (since " + first.truncatedTo(ChronoUnit.SECONDS) + ")"),
-                        sooner(pass.again(), patience),
-                        pass.announcements());
+        var age = Duration.between(first, now);
+        if (age.compareTo(patience) < 0) {
+            return new Pass(pass.standing(), sooner(pass.again(), patience.minus(age)), pass.announcements());
+        }
+        var what = queued.get().orElseGet(() -> new Kind.Waits(REASON, why));
+        return new Pass(
+                new Standing.Waiting(
+                        what.reason(), what.message() + " (since " + first.truncatedTo(ChronoUnit.SECONDS) + ")"),
+                sooner(pass.again(), age.multipliedBy(LATER - 1L)),
+                pass.announcements());
     }
 
     private static Optional<Duration> sooner(Optional<Duration> again, Duration other) {

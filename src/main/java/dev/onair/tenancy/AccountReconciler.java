@@ -12,6 +12,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.common.ReadPart;
 import dev.onair.engine.Standing;
 import dev.onair.operator.Controllers;
+import dev.onair.operator.PassExecutor.Priority;
 import dev.onair.operator.SecretStore;
 import dev.onair.operator.Telling;
 import dev.onair.operator.Unreadable;
@@ -130,7 +131,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
 
     @Override
     public final void updateConfigurationFrom(ControllerConfigurationOverrider<R> configuration) {
-        Controllers.configure(configuration, edited -> {}, (now, before) -> {});
+        Controllers.configure(configuration, edited -> false, (now, before) -> {});
     }
 
     @Override
@@ -186,7 +187,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
 
     /** The account's own figures or health may have changed. */
     protected final void wake(ObjectKey account) {
-        wakeups.propagateEvent(new ResourceID(account.name(), account.namespace()));
+        wakeups.wake(account, Priority.DUE);
     }
 
     @Override

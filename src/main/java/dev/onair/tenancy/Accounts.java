@@ -3,6 +3,7 @@ package dev.onair.tenancy;
 import dev.onair.account.AccountChange;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Target;
 import dev.onair.ownership.Party;
 import dev.onair.tenancy.Tenant.Use;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -243,6 +244,11 @@ public class Accounts<S extends Session> {
             @Override
             public void resources(List<ObjectKey> resources) {
                 Accounts.this.wake(resources);
+            }
+
+            @Override
+            public void turn(Target resource) {
+                tenants.forEach(tenant -> tenant.turn(resource));
             }
 
             @Override

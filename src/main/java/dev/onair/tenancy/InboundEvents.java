@@ -1,6 +1,10 @@
 package dev.onair.tenancy;
 
+import dev.onair.common.ObjectKey;
+import dev.onair.operator.PassExecutor;
+import dev.onair.operator.PassExecutor.Priority;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.ResourceEventAware;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.util.function.Consumer;
@@ -19,6 +23,11 @@ final class InboundEvents<R extends HasMetadata> extends SimpleInboundEventSourc
     InboundEvents(Consumer<R> gone) {
         super("wakeups");
         this.gone = gone;
+    }
+
+    /** Has a pass of the resource run. */
+    void wake(ObjectKey resource, Priority priority) {
+        PassExecutor.with(priority, () -> propagateEvent(new ResourceID(resource.name(), resource.namespace())));
     }
 
     @Override

@@ -11,10 +11,12 @@ import dev.onair.engine.Command;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Pass;
 import dev.onair.engine.Rivals;
+import dev.onair.engine.Target;
 import dev.onair.operator.BindingRules;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.Kind;
 import dev.onair.operator.Lifecycle;
+import dev.onair.operator.PassExecutor.Priority;
 import dev.onair.operator.SecretStore;
 import dev.onair.operator.metrics.Measures;
 import dev.onair.operator.metrics.ResourceMetrics;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +190,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final void updateConfigurationFrom(ControllerConfigurationOverrider<R> configuration) {
-        Controllers.configure(configuration, this::recall, this::changed);
+        Controllers.configure(configuration, this::edited, this::changed);
     }
 
     /**
@@ -265,7 +268,7 @@ public abstract class ResidentReconciler<
         var offered = referent(resource);
         var needed = needsReferences(resource);
         var before = rivals.before(resource);
-        var control = lifecycle.reconcile(resource, context);
+        var control = passed(resource, () -> lifecycle.reconcile(resource, context));
         // Events of our own writes reach no filter: JOSDK takes them out. Who waits for them is told here.
         index.find(key(resource))
                 .ifPresentOrElse(
@@ -285,11 +288,22 @@ public abstract class ResidentReconciler<
 
     @Override
     public final DeleteControl cleanup(R resource, Context<R> context) {
-        var control = lifecycle.cleanup(resource, context);
+        var control = passed(resource, () -> lifecycle.cleanup(resource, context));
         if (!control.isRemoveFinalizer()) {
             index.find(key(resource)).ifPresent(this::measure);
         }
         return control;
+    }
+
+    /** Whatever the pass came to, its account learns that it is over. */
+    private <T> T passed(R resource, Supplier<T> pass) {
+        try {
+            return pass.get();
+        } finally {
+            session(resource)
+                    .ifPresent(open ->
+                            open.calls().passEnded(resource.getMetadata().getUid()));
+        }
     }
 
     private void measure(R resource) {
@@ -370,6 +384,14 @@ public abstract class ResidentReconciler<
                         open.quotas(),
                         open.calls().before(resource.getMetadata().getUid())))
                 .orElseGet(() -> Kind.super.waits(resource));
+    }
+
+    @Override
+    public final Optional<Waits> queued(R resource) {
+        return session(resource).flatMap(open -> {
+            var before = open.calls().before(resource.getMetadata().getUid());
+            return before.isPresent() ? Optional.of(QueueWords.waits(open.quotas(), before)) : Optional.empty();
+        });
     }
 
     @Override
@@ -547,7 +569,26 @@ public abstract class ResidentReconciler<
 
     @Override
     public final void wake(List<ObjectKey> resources) {
-        resources.forEach(key -> wakeups.propagateEvent(new ResourceID(key.name(), key.namespace())));
+        resources.forEach(key -> wakeups.wake(key, Priority.ORDINARY));
+    }
+
+    @Override
+    public final void turn(Target resource) {
+        if (resource.kind().equals(kind)) {
+            wakeups.wake(resource.key(), Priority.DUE);
+        }
+    }
+
+    /** What somebody edited has its pass before what is only looked at again. */
+    private boolean edited(R edited) {
+        recall(edited);
+        wakeups.wake(key(edited), isEmergency(edited) ? Priority.DUE : Priority.EDITED);
+        return true;
+    }
+
+    /** Whether a manifest that was edited may ask for what must wait behind nothing. */
+    protected boolean isEmergency(R edited) {
+        return false;
     }
 
     protected final Optional<A> session(R resource) {

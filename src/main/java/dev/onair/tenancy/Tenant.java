@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Target;
 import dev.onair.ownership.Owner;
 import dev.onair.ownership.Party;
 import java.util.List;
@@ -63,6 +64,9 @@ public interface Tenant {
 
     /** These have reason to look again. */
     void wake(List<ObjectKey> resources);
+
+    /** The turn of this resource's call is near, if it is one of this kind. */
+    void turn(Target resource);
 
     /**
      * One resource that names an account.

@@ -1,12 +1,16 @@
 package dev.onair.tenancy;
 
 import dev.onair.common.ObjectKey;
+import dev.onair.engine.Target;
 import java.util.List;
 
 /** Whom a session tells its news. */
 public interface Wakeups {
     /** Something about the vendor's objects of these resources changed. */
     void resources(List<ObjectKey> resources);
+
+    /** The turn of this resource's call at the vendor is near: a pass that makes it is to run before others. */
+    void turn(Target resource);
 
     /** All resources of the account have reason to look again. */
     void everyone();

@@ -23,7 +23,7 @@ class CoalescerTenantsTest {
     private static final int MOST = 10;
 
     private final ManualClock clock = new ManualClock();
-    private final Gate gate = new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {});
+    private final Gate gate = new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {}, target -> {});
     private final Callers callers = new Callers(clock, gate);
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
     private volatile Function<List<String>, Outcome<Map<String, String>>> vendor = CoalescerTenantsTest::allDone;

@@ -24,7 +24,7 @@ class CoalescerTest {
     private static final int MOST = 50;
 
     private final ManualClock clock = new ManualClock();
-    private final Gate gate = new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {});
+    private final Gate gate = new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {}, target -> {});
     private final Callers callers = new Callers(clock, gate);
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
 

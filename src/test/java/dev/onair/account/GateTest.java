@@ -27,7 +27,8 @@ class GateTest {
             GateSettings.of(60),
             clock,
             (call, outcome, waited, took) -> heard.add(call.lane() + " " + call.operation() + " "
-                    + outcome.getClass().getSimpleName() + " " + waited.toSeconds()));
+                    + outcome.getClass().getSimpleName() + " " + waited.toSeconds()),
+            target -> {});
     private final Callers callers = new Callers(clock, gate);
 
     @AfterEach

@@ -24,7 +24,7 @@ class GateWindowTest {
     private static final int ALLOWANCE = GateSettings.of(60).allowance();
 
     private final ManualClock clock = new ManualClock();
-    private final Gate gate = new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {});
+    private final Gate gate = new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {}, target -> {});
     private final Callers callers = new Callers(clock, gate);
     private final CountDownLatch written = new CountDownLatch(1);
     private final AtomicInteger begun = new AtomicInteger();

@@ -17,7 +17,7 @@ class SilenceTest {
     private final Silence silence = new Silence(Duration.ofMinutes(1));
 
     private Pass after(int seconds, Pass pass, boolean waits) {
-        return silence.broken("uid", pass, waits, START.plusSeconds(seconds));
+        return silence.broken("uid", pass, waits, Optional::empty, START.plusSeconds(seconds));
     }
 
     @Test
@@ -39,7 +39,23 @@ class SilenceTest {
 
         assertThat(after(0, asleep, true).again()).contains(Duration.ofMinutes(1));
         assertThat(after(40, asleep, true).again()).contains(Duration.ofSeconds(20));
-        assertThat(after(60, asleep, true).again()).contains(Duration.ofMinutes(1));
+        assertThat(after(60, asleep, true).again())
+                .as("told again at five minutes")
+                .contains(Duration.ofMinutes(4));
+    }
+
+    @Test
+    void saysWhereItsCallStands() {
+        after(0, QUIET, true);
+
+        assertThat(silence.broken(
+                                "uid",
+                                QUIET,
+                                true,
+                                () -> Optional.of(new Kind.Waits("Queued", "3 calls before this one")),
+                                START.plusSeconds(60))
+                        .standing())
+                .isEqualTo(new Standing.Waiting("Queued", "3 calls before this one (since 2026-11-29T10:00:00Z)"));
     }
 
     @Test

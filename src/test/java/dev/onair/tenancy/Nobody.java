@@ -6,6 +6,9 @@ import java.util.List;
 /** For a session without a cluster: there is nobody to wake. */
 public final class Nobody implements Wakeups {
     @Override
+    public void turn(dev.onair.engine.Target resource) {}
+
+    @Override
     public void resources(List<ObjectKey> resources) {}
 
     @Override

@@ -86,7 +86,7 @@ public final class CdnetworksSession implements Session {
         this.client = new CdnetworksClient(
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.troubles = new Troubles(clock, settings.patience(), this::waitingWork, metrics, wakeups::account);
-        this.gate = new Gate(settings.gate(), clock, troubles);
+        this.gate = new Gate(settings.gate(), clock, troubles, wakeups::turn);
         this.health = new AccountHealth(clock);
         this.calls =
                 new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));

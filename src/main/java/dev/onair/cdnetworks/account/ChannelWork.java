@@ -93,7 +93,7 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
 
     /** Whatever came of a write, what was seen before it is not the truth any more. */
     public <T> Outcome<T> wrote(String pullId, Outcome<T> outcome) {
-        if (!(outcome instanceof Outcome.Failed<T>(Failure.Recalled ignored))) {
+        if (!(outcome instanceof Outcome.Failed<T>(Failure.NotSent ignored))) {
             channels.wrote(pullId);
         }
         return outcome;

@@ -190,7 +190,7 @@ public enum CdnetworksError {
             case Failure.Rejected(var actual, var _, var _) -> code.equals(actual);
             case Failure.AuthRefused(var actual, var _) -> code.equals(actual);
             case Failure.Gone _ -> verdict == GONE;
-            case Failure.Throttled _, Failure.Retryable _, Failure.Excessive _, Failure.Unknown _, Failure.Recalled _ ->
+            case Failure.Throttled _, Failure.Retryable _, Failure.Excessive _, Failure.Unknown _, Failure.NotSent _ ->
                 false;
         };
     }

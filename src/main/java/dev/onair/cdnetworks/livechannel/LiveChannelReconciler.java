@@ -141,6 +141,11 @@ public class LiveChannelReconciler
     }
 
     @Override
+    protected boolean isEmergency(LiveChannel edited) {
+        return edited.getSpec().ban != null || edited.getSpec().disconnectRevision != null;
+    }
+
+    @Override
     protected Measures measures(LiveChannelStatus status) {
         return Measures.live(Optional.ofNullable(status.state).map(LiveChannelReport.LIVE::equals));
     }

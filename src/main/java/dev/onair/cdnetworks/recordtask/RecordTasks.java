@@ -196,7 +196,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         return switch (outcome) {
             case Outcome.Done<Acknowledged> ignored -> ended(end);
             case Outcome.Failed<Acknowledged>(var why) when CdnetworksError.TASK_ENDED.isIn(why) -> ended(end);
-            case Outcome.Failed<Acknowledged>(Failure.Recalled recalled) -> Outcome.failed(recalled);
+            case Outcome.Failed<Acknowledged>(Failure.NotSent why) -> Outcome.failed(why);
             case Outcome.Failed<Acknowledged>(Failure.Rejected refusal) -> notEnded(owner, end, refusal);
             case Outcome.Failed<Acknowledged>(var why) -> {
                 session.recordTasks().distrust(taskId);

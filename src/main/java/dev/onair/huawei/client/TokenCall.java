@@ -105,7 +105,7 @@ final class TokenCall {
                 httpStatus == 404 ? new Failure.AuthRefused("HTTP 404", message) : failure;
             case Failure.Excessive excessive -> excessive;
             case Failure.Unknown unknown -> unknown;
-            case Failure.Recalled recalled -> recalled;
+            case Failure.NotSent notSent -> notSent;
         };
     }
 }

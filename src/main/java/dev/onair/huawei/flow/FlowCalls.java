@@ -209,7 +209,7 @@ final class FlowCalls {
 
     /** Whatever came of a write, what was seen before it is not the truth any more. */
     private <T> Outcome<T> wrote(String flowId, Outcome<T> outcome) {
-        if (!(outcome instanceof Outcome.Failed<T>(Failure.Recalled ignored))) {
+        if (!(outcome instanceof Outcome.Failed<T>(Failure.NotSent ignored))) {
             session.flows().wrote(flowId);
         }
         return outcome;

@@ -81,6 +81,11 @@ public class FlowReconciler
     }
 
     @Override
+    protected boolean isEmergency(Flow edited) {
+        return edited.getSpec().desiredState == FlowSpec.DesiredState.Stopped;
+    }
+
+    @Override
     protected Measures measures(FlowStatus status) {
         return Measures.health(FlowHealth.of(status));
     }

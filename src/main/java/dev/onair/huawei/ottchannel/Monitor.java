@@ -179,7 +179,7 @@ record Monitor(HuaweiSession session, OttMetrics metrics) {
         return switch (asked) {
             case Outcome.Done<T>(var value) -> Outcome.done(Effect.remembering(answer.apply(value)));
             case Outcome.Failed<T>(Failure.AuthRefused why) -> Outcome.failed(why);
-            case Outcome.Failed<T>(Failure.Recalled why) -> Outcome.failed(why);
+            case Outcome.Failed<T>(Failure.NotSent why) -> Outcome.failed(why);
             case Outcome.Failed<T>(Failure.Throttled why) -> Outcome.failed(why);
             case Outcome.Failed<T>(var why) ->
                 Outcome.done(Effect.remembering(trouble.apply(Bounded.text(why.message(), Bounded.VALUE))));

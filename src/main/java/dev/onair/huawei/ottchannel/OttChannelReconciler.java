@@ -103,6 +103,11 @@ public class OttChannelReconciler
     }
 
     @Override
+    protected boolean isEmergency(OttChannel edited) {
+        return edited.getSpec().desiredState == OttChannelSpec.DesiredState.Stopped;
+    }
+
+    @Override
     protected Measures measures(OttChannelStatus status) {
         return Measures.live(OttChannelReport.live(status));
     }

@@ -144,7 +144,7 @@ record Writes(HuaweiSession session, Caller owner) {
     private Outcome<ChannelReply> write(
             Lane lane, String operation, ChannelKey key, Function<OttChannels, Outcome<ChannelReply>> call) {
         var outcome = session.ottCalls().call(lane, owner, operation, () -> call.apply(session.ottClient()));
-        if (!(outcome instanceof Outcome.Failed<ChannelReply>(Failure.Recalled ignored))) {
+        if (!(outcome instanceof Outcome.Failed<ChannelReply>(Failure.NotSent ignored))) {
             session.ottChannels().wrote(OttChannelList.id(key));
         }
         return outcome;

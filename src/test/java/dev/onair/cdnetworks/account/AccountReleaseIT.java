@@ -54,6 +54,9 @@ class AccountReleaseIT {
     /** A kind that has no resource, or that does not know yet that it has. */
     private final class Channels implements Tenant {
         @Override
+        public void turn(dev.onair.engine.Target resource) {}
+
+        @Override
         public List<Use> uses(ObjectKey key) {
             return List.of();
         }
