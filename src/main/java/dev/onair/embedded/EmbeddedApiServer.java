@@ -28,14 +28,14 @@ public final class EmbeddedApiServer implements AutoCloseable {
     private final Registry registry;
     private final Writer writer;
 
-    private EmbeddedApiServer(int port, int keptChanges) throws IOException {
+    private EmbeddedApiServer(int port, int keptChanges, Clock clock) throws IOException {
         // Read once, when the server's classes load; without it each small answer waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         http = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         store = new Store(keptChanges);
         registry = new Registry();
         store.listen(registry::follow);
-        var admission = new Admission(Clock.systemUTC(), UUID::randomUUID);
+        var admission = new Admission(clock, UUID::randomUUID);
         writer = new Writer(store, registry, admission);
         var deleter = new Deleter(store, admission);
         threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,9 +57,22 @@ public final class EmbeddedApiServer implements AutoCloseable {
         return start(port, KEPT_CHANGES);
     }
 
+    /**
+     * The same, in a time that a test moves.
+     *
+     * @param clock says when objects are created and deleted
+     */
+    public static EmbeddedApiServer start(int port, Clock clock) {
+        return start(port, KEPT_CHANGES, clock);
+    }
+
     static EmbeddedApiServer start(int port, int keptChanges) {
+        return start(port, keptChanges, Clock.systemUTC());
+    }
+
+    private static EmbeddedApiServer start(int port, int keptChanges, Clock clock) {
         try {
-            return new EmbeddedApiServer(port, keptChanges);
+            return new EmbeddedApiServer(port, keptChanges, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded API server cannot listen on port " + port, e);
         }

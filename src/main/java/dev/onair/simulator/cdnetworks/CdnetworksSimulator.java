@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class CdnetworksSimulator implements AutoCloseable {
     private final Memory memory;
     private final Ticker ticker;
     private volatile BiConsumer<Request, Reply> listener = (request, reply) -> {};
+    private volatile BiFunction<Request, Reply, Reply> filter = (request, reply) -> reply;
 
     /**
      * How to start.
@@ -308,9 +310,14 @@ public final class CdnetworksSimulator implements AutoCloseable {
         listener = told;
     }
 
+    /** Lets a test put another answer of the API in an answer's place: what was done stays done. */
+    public void filterAnswers(BiFunction<Request, Reply, Reply> rewriting) {
+        filter = rewriting;
+    }
+
     private Reply handle(Request request) {
         if (request.path().startsWith("/admin/")) return admin.handle(request);
-        var reply = dispatcher.handle(request);
+        var reply = filter.apply(request, dispatcher.handle(request));
         listener.accept(request, reply);
         return reply;
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -48,6 +49,7 @@ public final class HuaweiSimulator implements AutoCloseable {
     private final AdminRouter admin = new AdminRouter();
     private final SimulatorServer server;
     private volatile BiConsumer<Request, Reply> listener = (request, reply) -> {};
+    private volatile BiFunction<Request, Reply, Reply> filter = (request, reply) -> reply;
 
     /**
      * How to start.
@@ -271,6 +273,11 @@ public final class HuaweiSimulator implements AutoCloseable {
         listener = told;
     }
 
+    /** Lets a test put another answer of the API in an answer's place: what was done stays done. */
+    public void filterAnswers(BiFunction<Request, Reply, Reply> rewriting) {
+        filter = rewriting;
+    }
+
     @Override
     public void close() {
         server.close();
@@ -282,7 +289,7 @@ public final class HuaweiSimulator implements AutoCloseable {
 
     private Reply handle(Request request) {
         if (request.path().startsWith("/admin/")) return admin.handle(request);
-        var reply = dispatcher.handle(request);
+        var reply = filter.apply(request, dispatcher.handle(request));
         listener.accept(request, reply);
         return reply;
     }

@@ -29,7 +29,7 @@ class NoticeBoardIT {
 
     private final CdnetworksSimulator simulator =
             CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
-    private final CdnetworksSession session = Scenarios.session(
+    private final CdnetworksSession session = Sessions.session(
             simulator.url(), new Credentials(simulator.accessKey(), simulator.secretKey()), Clockwork.system());
     private final NoticeBoard board = session.notices();
 

@@ -1,0 +1,150 @@
+package dev.onair.scenarios;
+
+import dev.onair.cdnetworks.forwardtask.ForwardTask;
+import dev.onair.cdnetworks.livechannel.LiveChannel;
+import dev.onair.cdnetworks.pullchannel.PullChannel;
+import dev.onair.cdnetworks.recorddirectory.RecordDirectory;
+import dev.onair.cdnetworks.recordtask.RecordTask;
+import dev.onair.cdnetworks.statecallback.ChannelStateCallback;
+import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.huawei.flow.Flow;
+import dev.onair.huawei.ottchannel.OttChannel;
+import dev.onair.operator.SealKeys;
+import dev.onair.operator.json.ResourceJson;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An API server with all our definitions, for one scenario after the other: each has a time and a namespace of its own. */
+final class PlayedCluster implements AutoCloseable {
+    /** The key of the seals; a secret, as everything is that tests plant. */
+    private static final byte[] KEY = Arrays.copyOf("planted-key-of-the-seals".getBytes(StandardCharsets.US_ASCII), 32);
+
+    private static final List<Class<? extends HasMetadata>> TYPES = List.of(
+            RecordTask.class,
+            ForwardTask.class,
+            ChannelStateCallback.class,
+            LiveChannel.class,
+            PullChannel.class,
+            RecordDirectory.class,
+            OttChannel.class,
+            Flow.class,
+            Secret.class,
+            ConfigMap.class,
+            Event.class);
+
+    private final AtomicInteger asking = new AtomicInteger();
+    private final PlayedTime time = new PlayedTime();
+    private final EmbeddedApiServer server = EmbeddedApiServer.start(0, time);
+    final KubernetesClient client;
+
+    PlayedCluster() {
+        try (var files = Files.list(Path.of("crds"))) {
+            for (var file : files.filter(it -> it.toString().endsWith(".onair.dev.yaml"))
+                    .sorted()
+                    .toList()) {
+                try (var yaml = Files.newInputStream(file)) {
+                    server.install(yaml);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(server.kubeconfig()))
+                .withKubernetesSerialization(ResourceJson.serialization())
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("asking", new Counting()))
+                .build();
+        client.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withNamespace("default")
+                        .withName(SealKeys.NAME)
+                        .endMetadata()
+                        .withData(Map.of("key", Base64.getEncoder().encodeToString(KEY)))
+                        .build())
+                .create();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(PlayedVendor.ACCOUNT.namespace())
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    /** From here on objects are made and deleted in this time. */
+    void use(Clock clock) {
+        time.clock = clock;
+    }
+
+    /** As if nobody had ever been here. */
+    void clear() {
+        TYPES.forEach(this::clear);
+    }
+
+    private <R extends HasMetadata> void clear(Class<R> type) {
+        for (var left : client.resources(type)
+                .inNamespace(PlayedVendor.ACCOUNT.namespace())
+                .list()
+                .getItems()) {
+            if (!left.getMetadata().getFinalizers().isEmpty()) {
+                client.resource(left).edit(it -> {
+                    it.getMetadata().setFinalizers(List.of());
+                    return it;
+                });
+            }
+            client.resource(left).delete();
+        }
+    }
+
+    /** Whether a request is under way. */
+    boolean isAsked() {
+        return asking.get() > 0;
+    }
+
+    private final class Counting implements Interceptor {
+        @Override
+        public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+            asking.incrementAndGet();
+        }
+
+        @Override
+        public void after(
+                HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+            asking.decrementAndGet();
+        }
+
+        @Override
+        public void afterConnectionFailure(HttpRequest request, Throwable failure) {
+            asking.decrementAndGet();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.onair.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onair.simulator.Json;
+import dev.onair.simulator.Reply;
+import dev.onair.simulator.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What goes over the wire to a vendor, in order. Answers to questions are left out of the text but for their status: what a vendor
+ * shows is the simulators' own tests'.
+ */
+final class Wire {
+    private final PlayedVendor vendor;
+    private final InstantSource clock;
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private boolean recording;
+    /** What was asked while the account looks at several lists at once, in no order. */
+    private Optional<List<String>> looks = Optional.empty();
+
+    /** One call and what was done with it. */
+    record Exchange(Instant at, String call, String request, int status, boolean isWrite) {}
+
+    Wire(PlayedVendor vendor, InstantSource clock) {
+        this.vendor = vendor;
+        this.clock = clock;
+        vendor.onExchange(this::note);
+    }
+
+    /** From here on it counts. */
+    synchronized void record() {
+        recording = true;
+    }
+
+    synchronized void step(String step) {
+        text.append("### ").append(step).append("\n\n");
+    }
+
+    private synchronized void note(Request request, Reply reply) {
+        if (!recording) {
+            return;
+        }
+        var call = vendor.call(request);
+        var exchange = new Exchange(
+                clock.instant(),
+                call,
+                (line(request) + "\n" + body(request.text())).strip(),
+                reply.status(),
+                vendor.isWrite(call));
+        exchanges.add(exchange);
+        if (looks.isPresent() && !exchange.isWrite()) {
+            looks.get().add(call + " " + reply.status());
+        } else {
+            text.append(exchange.request())
+                    .append("\n\n")
+                    .append(answer(exchange, reply))
+                    .append("\n\n");
+        }
+    }
+
+    /** The account begins to look at the vendor's lists. */
+    synchronized void look() {
+        looks = Optional.of(new ArrayList<>());
+    }
+
+    /** It has looked at all of them: that is one line, whatever came first. */
+    synchronized void lookedAt() {
+        looks.filter(asked -> !asked.isEmpty())
+                .ifPresent(asked -> text.append("looks: ")
+                        .append(asked.stream().sorted().collect(Collectors.joining(", ")))
+                        .append("\n\n"));
+        looks = Optional.empty();
+    }
+
+    private static String line(Request request) {
+        return request.method() + " " + request.path() + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery());
+    }
+
+    private static String answer(Exchange exchange, Reply reply) {
+        if (reply.delivery() == Reply.Delivery.NOTHING) {
+            return "(the connection is cut)";
+        }
+        var ok = reply.status() / 100 == 2;
+        return "HTTP " + reply.status()
+                + (exchange.isWrite() || !ok ? "\n" + body(new String(reply.body(), StandardCharsets.UTF_8)) : "");
+    }
+
+    private static String body(String text) {
+        return tree(text).map(JsonNode::toPrettyString).orElse(text.strip());
+    }
+
+    private static Optional<JsonNode> tree(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Json.MAPPER.readTree(text));
+        } catch (IOException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    synchronized List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    synchronized List<Exchange> writes() {
+        return exchanges.stream().filter(Exchange::isWrite).toList();
+    }
+
+    synchronized String text() {
+        return text.toString();
+    }
+}
