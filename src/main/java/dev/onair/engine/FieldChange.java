@@ -9,6 +9,8 @@ package dev.onair.engine;
  * @param cause how the difference came to be known
  */
 public record FieldChange(String path, String from, String to, Cause cause) {
+    /** What there is where there is nothing. */
+    public static final String NONE = "(none)";
 
     /** How a difference is known. */
     public enum Cause {

@@ -57,11 +57,19 @@ record Repeats<C extends Command>(WriteBudget budget, Plan<C> plan, Plan<C> wasS
         }
         var isMissed = spent.changes().stream().map(Change::command).anyMatch(Repeats::isMissed);
         return new Standing.NotConverging(
-                "sent again and again, and the vendor shows something else each time: "
-                        + String.join(", ", spent.lines())
-                        + "; find out who else changes it, or declare what the vendor keeps. Sent again at " + at
-                        + ", and at once by onair.dev/sync-at",
-                ofUse && !isMissed);
+                told(spent) + ". Sent again at " + at + ", and at once by onair.dev/sync-at", ofUse && !isMissed);
+    }
+
+    private String told(Plan<C> spent) {
+        var lines = String.join(", ", spent.lines());
+        if (spent.changes().stream().allMatch(change -> budget.unshown(change).isPresent())) {
+            return "sent, and not shown by the vendor, which most likely never does: " + lines
+                    + "; to send it again would interrupt. Declare what the vendor shows, or leave it as it is";
+        }
+        return spent.changes().stream().allMatch(budget::isUnanswered)
+                ? "sent again and again, and the vendor has not answered: " + lines
+                : "sent again and again, and the vendor shows something else each time: " + lines
+                        + "; find out who else changes it, or declare what the vendor keeps";
     }
 
     /** Whether the object is of no use without it. */

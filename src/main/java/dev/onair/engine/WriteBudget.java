@@ -28,6 +28,11 @@ final class WriteBudget {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final Duration URGENT_PAUSE = Duration.ofMinutes(1);
 
+    private static final Duration UNSHOWN_PAUSE = Duration.ofDays(1);
+
+    /** What every path of a field begins with. */
+    private static final String FIELD_PREFIX = "spec.";
+
     /** A change of more fields is counted as one. */
     private static final int FIELDS = 16;
 
@@ -67,9 +72,17 @@ final class WriteBudget {
     }
 
     private boolean isSpent(Change<?> change) {
-        return keys(change)
+        return unshown(change).isPresent() || keys(change)
                 .allMatch(key -> find(key)
                         .filter(write -> count(write) >= limits.perHour())
+                        .isPresent());
+    }
+
+    /** Whether no answer came to the change when it was sent last. */
+    boolean isUnanswered(Change<?> change) {
+        return keys(change)
+                .allMatch(key -> find(key)
+                        .filter(write -> Boolean.TRUE.equals(write.unanswered))
                         .isPresent());
     }
 
@@ -77,6 +90,10 @@ final class WriteBudget {
     Optional<Instant> due(Change<?> change) {
         if (!change.command().writes()) {
             return Optional.empty();
+        }
+        var unshown = unshown(change);
+        if (unshown.isPresent()) {
+            return unshown.map(last -> last.plus(UNSHOWN_PAUSE));
         }
         var own = keys(change)
                 .map(key -> find(key).map(write -> due(write, change.command().urgent())))
@@ -87,6 +104,38 @@ final class WriteBudget {
         return change.command().urgent()
                 ? first
                 : Stream.of(first, altogether()).flatMap(Optional::stream).max(Comparator.naturalOrder());
+    }
+
+    /**
+     * When a change was acknowledged, or the create that had it, of fields that the vendor does not show at all: most likely it
+     * never shows them, and to send them again would interrupt for nothing. Empty for any other change.
+     */
+    Optional<Instant> unshown(Change<?> change) {
+        var command = change.command();
+        if (!change.interrupts()
+                || command.urgent()
+                || change.fields().isEmpty()
+                || !change.fields().stream().allMatch(field -> field.from().equals(FieldChange.NONE))) {
+            return Optional.empty();
+        }
+        var whole = ofThisGeneration().filter(WriteBudget::isWhole).toList();
+        var sent = keys(change)
+                .map(key -> ofThisGeneration().filter(write -> isFor(write, key)).findFirst())
+                .map(write -> write.or(() -> whole.stream().findFirst()))
+                .toList();
+        return sent.stream().allMatch(write -> write.filter(this::isAcknowledged).isPresent())
+                ? sent.stream().flatMap(Optional::stream).map(WriteBudget::last).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private boolean isAcknowledged(RecentWrites.Write write) {
+        return !Boolean.TRUE.equals(write.unanswered)
+                && now.isBefore(last(write).plus(UNSHOWN_PAUSE));
+    }
+
+    /** Whether a call was counted as one, such as a create, and not by its fields. */
+    private static boolean isWhole(RecentWrites.Write write) {
+        return write.field != null && !write.field.equals(ALL) && !write.field.startsWith(FIELD_PREFIX);
     }
 
     private Optional<Instant> altogether() {

@@ -14,11 +14,13 @@ import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
+import dev.onair.engine.Standing;
 import dev.onair.engine.Target;
 import dev.onair.http.Secret;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -112,6 +114,19 @@ final class ChannelStateCallbacks
     @Override
     public String basis(ChannelStateCallbackDesired desired) {
         return Hash.of(session.basis(), desired.notifyUrlHash());
+    }
+
+    /** No call shows the setting: what the vendor has not acknowledged cannot be taken for set. */
+    @Override
+    public Optional<Standing.Refused> failed(ChannelStateCallbackDesired desired, ChannelStateCallbackStatus status) {
+        return Optional.ofNullable(status.sent)
+                        .filter(sent -> desired.notifyUrlHash().equals(sent.notifyUrlHash)
+                                && Objects.equals(desired.enabled(), sent.enabled))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(new Standing.Refused(
+                        "NotConverging",
+                        "the vendor has not acknowledged the callback of push domain " + desired.pushDomain()));
     }
 
     /** Nothing is created, so no create is ever lost. */

@@ -45,6 +45,8 @@ final class Fields {
     /** Compared and sent as they stand, whole: open objects of which nobody knows what belongs together, and a list of ids. */
     private static final Set<String> WHOLE = Set.of("ads", "ext_args", "encoder_settings");
 
+    private static final String TEMPLATES = "encoder_settings";
+
     private static final Set<String> PUSHED = Set.of("RTMP_PUSH", "SRT_PUSH");
     private static final Set<String> SOURCE_URLS = Set.of("url", "backup_urls");
     private static final Set<String> URLS = Set.of("url", "slave_url", "backup_urls");
@@ -144,7 +146,15 @@ final class Fields {
         if (URLS.contains(name)) {
             return urls(list, one).equals(urls(list, other));
         }
+        if (name.equals(TEMPLATES)) {
+            // Which of them comes first means nothing, and another order would stop a channel that runs.
+            return unordered(one).equals(unordered(other));
+        }
         return normal(name, one).equals(normal(name, other));
+    }
+
+    private static List<String> unordered(JsonNode list) {
+        return list.valueStream().map(JsonNode::toString).sorted().toList();
     }
 
     private static Set<String> members(JsonNode value) {
