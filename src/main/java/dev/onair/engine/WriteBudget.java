@@ -72,10 +72,11 @@ final class WriteBudget {
     }
 
     private boolean isSpent(Change<?> change) {
-        return unshown(change).isPresent() || keys(change)
-                .allMatch(key -> find(key)
-                        .filter(write -> count(write) >= limits.perHour())
-                        .isPresent());
+        return unshown(change).isPresent()
+                || keys(change)
+                        .allMatch(key -> find(key)
+                                .filter(write -> count(write) >= limits.perHour())
+                                .isPresent());
     }
 
     /** Whether no answer came to the change when it was sent last. */
@@ -120,10 +121,12 @@ final class WriteBudget {
         }
         var whole = ofThisGeneration().filter(WriteBudget::isWhole).toList();
         var sent = keys(change)
-                .map(key -> ofThisGeneration().filter(write -> isFor(write, key)).findFirst())
+                .map(key ->
+                        ofThisGeneration().filter(write -> isFor(write, key)).findFirst())
                 .map(write -> write.or(() -> whole.stream().findFirst()))
                 .toList();
-        return sent.stream().allMatch(write -> write.filter(this::isAcknowledged).isPresent())
+        return sent.stream()
+                        .allMatch(write -> write.filter(this::isAcknowledged).isPresent())
                 ? sent.stream().flatMap(Optional::stream).map(WriteBudget::last).max(Comparator.naturalOrder())
                 : Optional.empty();
     }

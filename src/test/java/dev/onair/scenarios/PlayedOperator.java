@@ -106,6 +106,11 @@ final class PlayedOperator implements AutoCloseable {
         kinds.forEach(PlayedKind::wakeAll);
     }
 
+    /** Takes note of what passes did to their own resources. */
+    void refresh() {
+        kinds.forEach(PlayedKind::refresh);
+    }
+
     private Optional<Due> next() {
         return kinds.stream()
                 .flatMap(kind -> kind.next().stream().map(entry -> new Due(kind, entry.getKey(), entry.getValue())))
@@ -169,7 +174,6 @@ final class PlayedOperator implements AutoCloseable {
 
     /** The account looks at the vendor's lists, and everybody learns what they show; takes a second. */
     void look() {
-        kinds.forEach(PlayedKind::refresh);
         vendor.look();
         live(SECOND);
     }

@@ -87,6 +87,7 @@ final class Player implements AutoCloseable {
                 case Step.Vendor(var call, var body) -> vendor(call, body);
                 case Step.Live(var time) -> live(DurationText.parse(time));
             }
+            operator.refresh();
             settle();
             resources.keySet().forEach(this::remember);
         }
@@ -140,12 +141,17 @@ final class Player implements AutoCloseable {
 
         /** Time goes on, and the account looks at the vendor's lists once a minute, as it does by default. */
         void live(Duration time) {
+            live(time, MINUTE);
+        }
+
+        /** @param every how often the account looks */
+        void live(Duration time, Duration every) {
             var end = clock.instant().plus(time);
             while (clock.instant().isBefore(end)) {
                 wire.look();
                 operator.look();
                 wire.lookedAt();
-                operator.live(MINUTE.minus(PlayedOperator.SECOND));
+                operator.live(every.minus(PlayedOperator.SECOND));
             }
         }
 

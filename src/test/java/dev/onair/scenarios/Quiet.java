@@ -16,7 +16,7 @@ final class Quiet {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 50_000;
     /** Looks in a row: a thread that was woken between two counts is seen by the next look. */
-    private static final int LOOKS = 3;
+    private static final int LOOKS = 2;
 
     private final BooleanSupplier asking;
 

@@ -49,21 +49,18 @@ final class Wire {
             return;
         }
         var call = vendor.call(request);
-        var exchange = new Exchange(
-                clock.instant(),
-                call,
-                (line(request) + "\n" + body(request.text())).strip(),
-                reply.status(),
-                vendor.isWrite(call));
-        exchanges.add(exchange);
-        if (looks.isPresent() && !exchange.isWrite()) {
+        var isWrite = vendor.isWrite(call);
+        if (looks.isPresent() && !isWrite) {
             looks.get().add(call + " " + reply.status());
-        } else {
-            text.append(exchange.request())
-                    .append("\n\n")
-                    .append(answer(exchange, reply))
-                    .append("\n\n");
+            return;
         }
+        var exchange = new Exchange(
+                clock.instant(), call, (line(request) + "\n" + body(request.text())).strip(), reply.status(), isWrite);
+        exchanges.add(exchange);
+        text.append(exchange.request())
+                .append("\n\n")
+                .append(answer(exchange, reply))
+                .append("\n\n");
     }
 
     /** The account begins to look at the vendor's lists. */
@@ -103,10 +100,6 @@ final class Wire {
         } catch (IOException noJson) {
             return Optional.empty();
         }
-    }
-
-    synchronized List<Exchange> exchanges() {
-        return List.copyOf(exchanges);
     }
 
     synchronized List<Exchange> writes() {

@@ -33,8 +33,8 @@ class ViewersIT {
 
     private final CdnetworksSimulator vendor =
             CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
-    private final CdnetworksSession session = Sessions.session(
-            vendor.url(), new Credentials(vendor.accessKey(), vendor.secretKey()), Clockwork.system());
+    private final CdnetworksSession session =
+            Sessions.session(vendor.url(), new Credentials(vendor.accessKey(), vendor.secretKey()), Clockwork.system());
     private final MovedClock clock = new MovedClock();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final List<String> woken = new ArrayList<>();

@@ -1,0 +1,82 @@
+package dev.onair.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.engine.Conditions;
+import dev.onair.engine.WriteLimits;
+import dev.onair.scenarios.Wire.Exchange;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The property of all kinds (issue 9.1): whatever a vendor makes of what it shows, an hour has few writes, none that interrupts,
+ * and what remains different is told.
+ */
+record RewrittenHour(Player player, Kind kind, Rewriting rewriting, long seed) {
+    private static final int LIMIT = WriteLimits.DEFAULT.perHour();
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** Not every minute, which would take three times as long and find the same. */
+    private static final Duration LOOKS = Duration.ofMinutes(3);
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    void holds() {
+        var scenario = new Scenario(kind, "most");
+        var name = kind + "/news";
+        try (var play = player.begin(scenario)) {
+            scenario.before().forEach(play::take);
+            var odd = new RewritingVendor(play.vendor, play.clock, rewriting, seed);
+            play.vendor.filterAnswers(odd::answer);
+            play.begin();
+
+            // Nobody allowed an interruption: then none needs to be.
+            play.apply(scenario.manifest("most.yaml").replace("  allowInterruption: true\n", ""));
+            play.live(HOUR, LOOKS);
+
+            var writes = play.wire.writes();
+            var told = play.condition(name, Conditions.SYNCED).orElseThrow(() -> new AssertionError("nothing is told"));
+            Supplier<String> text = () -> kind + " " + rewriting + " " + seed + ": " + told.getReason() + ": "
+                    + told.getMessage() + "\n" + play.wireText();
+            isBounded(writes, text);
+            assertThat(writes).as(text).noneMatch(write -> play.vendor.isInterruption(write.call()));
+            isTold(writes, told, play.clock.instant().minus(QUARTER), text);
+
+            play.vendor.filterAnswers((request, reply) -> reply);
+            play.live(Duration.ofMinutes(3));
+            isOverOnceItIsShown(play, name);
+        }
+    }
+
+    /** The same call with the same content a few times, and not much of everything together. */
+    private static void isBounded(List<Exchange> writes, Supplier<String> text) {
+        var counts = writes.stream().collect(Collectors.groupingBy(Exchange::request, Collectors.counting()));
+        assertThat(counts.values()).as(text).allMatch(count -> count <= LIMIT);
+        assertThat(writes).as(text).hasSizeLessThanOrEqualTo(3 * LIMIT);
+    }
+
+    /** Who says that all is as declared has nothing left to write; who writes again and again says so. */
+    private static void isTold(List<Exchange> writes, Condition told, Instant late, Supplier<String> text) {
+        if ("True".equals(told.getStatus())) {
+            assertThat(writes).as(text).noneMatch(write -> write.at().isAfter(late));
+        } else {
+            assertThat(told.getReason())
+                    .as(text)
+                    .isIn("NotConverging", "Immutable", "InterruptionNotAllowed", "OnAir", "VendorUnavailable");
+        }
+    }
+
+    /**
+     * A vendor that shows at last what it has is believed; what cannot be changed is believed until its details are read again,
+     * which is twice a day.
+     */
+    private static void isOverOnceItIsShown(Player.Play play, String name) {
+        var told = play.condition(name, Conditions.SYNCED).orElseThrow();
+        assertThat(told.getReason())
+                .as(() -> told.getMessage() + "\n" + play.wireText())
+                .isIn("InSync", "Immutable");
+    }
+}
