@@ -22,7 +22,8 @@ class AccountCallsTest {
     private static final Outcome<String> DONE = Outcome.done("done");
 
     private final ManualClock clock = new ManualClock();
-    private final Gate gate = new Gate(GateSettings.of(60_000), clock, (call, outcome, waited, took) -> {}, target -> {});
+    private final Gate gate =
+            new Gate(GateSettings.of(60_000), clock, (call, outcome, waited, took) -> {}, target -> {});
     private final AccountHealth health = new AccountHealth(clock);
     private final AccountCalls calls = new AccountCalls(health, gate);
     private final AtomicInteger sent = new AtomicInteger();

@@ -31,7 +31,8 @@ class SnapshotTest {
     private final List<Integer> pagesRead = new CopyOnWriteArrayList<>();
     private final List<Set<String>> news = new CopyOnWriteArrayList<>();
     private final ManualClock clock = new ManualClock();
-    private final Gate gate = new Gate(GateSettings.of(60_000), clock, (call, outcome, waited, took) -> {}, target -> {});
+    private final Gate gate =
+            new Gate(GateSettings.of(60_000), clock, (call, outcome, waited, took) -> {}, target -> {});
     private final Callers callers = new Callers(clock, gate);
     private final Snapshot<Entry> snapshot =
             new Snapshot<>(gate, new Listing<>("list", PAGE, this::read, Entry::id), clock);
