@@ -1,13 +1,10 @@
 package dev.onair.demo;
 
-import dev.onair.cdnetworks.account.CdnetworksAccount;
-import dev.onair.cdnetworks.livechannel.LiveChannel;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,18 +25,9 @@ record Departure(KubernetesClient kubernetes, String namespace) {
         kubernetes.namespaces().withName(namespace).delete();
     }
 
+    /** Of every kind: what is left of one keeps the namespace, and a definition that the demo brought, for ever. */
     private Stream<HasMetadata> all() {
-        var channels = kubernetes
-                .resources(LiveChannel.class)
-                .inNamespace(namespace)
-                .list()
-                .getItems();
-        var accounts = kubernetes
-                .resources(CdnetworksAccount.class)
-                .inNamespace(namespace)
-                .list()
-                .getItems();
-        return Stream.of(channels, accounts).flatMap(List::stream);
+        return new Cluster(kubernetes, namespace, Manifests.crds()).all().map(HasMetadata.class::cast);
     }
 
     private Stream<HasMetadata> secrets() {
