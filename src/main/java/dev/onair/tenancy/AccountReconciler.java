@@ -339,7 +339,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         status.heldDeletions = null;
         // What is still to be deleted needs its account, also one that only now starts to work.
         var missing = unreadable(resource).isPresent() ? Optional.<String>empty() : work(resource, key, status);
-        var named = uses.stream().limit(USERS_NAMED).map(Tenant.Use::toString).collect(Collectors.joining(", "));
+        var named = uses.stream().limit(USERS_NAMED).map(Tenant.Use::toString).collect(Collectors.joining(", "))
+                + (uses.size() > USERS_NAMED ? " and " + (uses.size() - USERS_NAMED) + " more" : "");
         save(
                 resource,
                 context,

@@ -158,9 +158,8 @@ class VersionsE2E {
     void definitionsWithoutBindingsLoseNothing() {
         install(partner.resolve("crds"));
         var status = SCHEMA + "/status/properties";
-        patchDefinition("[{\"op\":\"remove\",\"path\":\"" + status + "/binding\"},"
-                + "{\"op\":\"remove\",\"path\":\"" + status
-                + "/attempt/properties/seal\"}]");
+        patchDefinition("[{\"op\":\"remove\",\"path\":\"" + status + "/binding\"}," + "{\"op\":\"remove\",\"path\":\""
+                + status + "/attempt/properties/seal\"}]");
         var names = wave("unbound", 3);
         var creates = stage.vendor().requests().count("createChannel");
         var running = stage.startOperator(NEWEST);
@@ -205,41 +204,8 @@ class VersionsE2E {
         await().atMost(CONVERGED).until(() -> stage.vendor().requests().count("getChannelList") >= until);
     }
 
-    /** Stored while the newer definition was there: the API server takes a status beside a spec that it would refuse now. */
     @Test
     @Order(4)
-    void whatOnlyNewerBoundsAllowIsLookedAfterUnderTheOlderDefinitions() {
-        install(Path.of("crds"));
-        stage.kubectl().apply(Manifests.channel("beyond", "channelName: " + "n".repeat(60)));
-        var running = stage.startOperator(NEWEST);
-        look("beyond", "newest");
-        install(partner.resolve("crds"));
-        look("beyond", "older");
-        walks(1);
-        var before = stage.kubectl().field("lch/beyond", ".metadata.resourceVersion");
-        var creates = stage.vendor().requests().count("createChannel");
-
-        walks(2);
-
-        assertThat(stage.kubectl().field("lch/beyond", ".metadata.resourceVersion"))
-                .isEqualTo(before);
-        assertThat(stage.vendor().requests().count("createChannel")).isEqualTo(creates);
-        stage.kubectl().run("delete", "lch/beyond", "--timeout=60s");
-        assertThat(stage.channels("n".repeat(60))).isEmpty();
-        assertThat(running.isAlive()).isTrue();
-        running.terminate();
-        running.awaitEnd(END);
-    }
-
-    private static void look(String name, String token) {
-        stage.kubectl().run("annotate", "--overwrite", "lch/" + name, "onair.dev/sync-at=" + token);
-        await().atMost(CONVERGED)
-                .untilAsserted(() -> assertThat(stage.kubectl().field("lch/" + name, ".status.lastHandledSyncAt"))
-                        .isEqualTo(token));
-    }
-
-    @Test
-    @Order(5)
     void anObjectOfANewerDefinitionHurtsItselfAlone() {
         install(Path.of("crds"));
         var schema = SCHEMA + "/spec/properties";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.MethodCalls;
 import dev.onair.common.AccountSpec;
+import dev.onair.embedded.Edits;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.LoggedRequest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -158,6 +159,13 @@ class OperatorManyIT {
             spec.deletionGuard.settle = "0s";
         });
         createMany();
+        // So few that the deletions have to wait, and do so together.
+        Edits.until(() -> operator.account().edit(account -> {
+            account.getSpec().requestsPerMinute = 60;
+            return account;
+        }));
+        awaitThat(() -> assertThat(operator.session().stats().allowancePerMinute())
+                .isLessThanOrEqualTo(60));
 
         operator.client.resources(LiveChannel.class).inNamespace("tv").delete();
 
