@@ -3,6 +3,7 @@ package dev.onair.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onair.embedded.Operators;
 import dev.onair.engine.Superseded;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -84,7 +85,7 @@ class KubernetesLedgerIT {
 
     @AfterEach
     void stop() {
-        operator.stop();
+        Operators.stop(operator);
     }
 
     private Resource<Owner> owner() {

@@ -8,6 +8,7 @@ import dev.onair.common.AccountSpec;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.embedded.Operators;
 import dev.onair.engine.Conditions;
 import dev.onair.logs.PlantedRandom;
 import dev.onair.operator.Configs;
@@ -171,7 +172,7 @@ public final class OperatorStage implements AutoCloseable {
     /** As a process that is killed, but for the threads: what is durable is in the cluster and at the vendor. */
     public void stop() {
         running.ifPresent(now -> {
-            now.operator().stop();
+            Operators.stop(now.operator());
             now.account().close();
         });
         running = Optional.empty();

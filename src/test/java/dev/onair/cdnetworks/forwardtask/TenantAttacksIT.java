@@ -124,11 +124,11 @@ class TenantAttacksIT {
         awaitThat(() -> assertThat(younger.get().getStatus().lastHandledSyncAt).isEqualTo("now"));
         OperatorStage.awaitReady(younger);
 
-        older.edit(channel -> {
+        Edits.until(() -> older.edit(channel -> {
             channel.getSpec().managementPolicy = ManagementPolicy.Full;
             channel.getSpec().connectionSecretName = "stolen";
             return channel;
-        });
+        }));
         awaitThat(() -> assertThat(older.get().getStatus().observedGeneration)
                 .isEqualTo(older.get().getMetadata().getGeneration()));
         assertThat(operator.client
@@ -249,18 +249,18 @@ class TenantAttacksIT {
         assertThat(OperatorStage.message(leech)).contains("allowedReferences").doesNotContain("news");
         assertThat(operator.simulator.requests().count("startForwardTask")).isZero();
 
-        victim.edit(channel -> {
+        Edits.until(() -> victim.edit(channel -> {
             channel.getSpec().allowedReferences = new AllowedReferences();
             channel.getSpec().allowedReferences.namespaces = team();
             return channel;
-        });
+        }));
         operator.annotate(leech, "onair.dev/sync-at", "now");
         OperatorStage.awaitReady(leech);
 
-        victim.edit(channel -> {
+        Edits.until(() -> victim.edit(channel -> {
             channel.getSpec().allowedReferences = null;
             return channel;
-        });
+        }));
         operator.annotate(leech, "onair.dev/sync-at", "later");
         awaitThat(() -> assertThat(leech.get().getStatus().lastHandledSyncAt).isEqualTo("later"));
         assertThat(operator.simulator.requests().count("endForwardTask"))

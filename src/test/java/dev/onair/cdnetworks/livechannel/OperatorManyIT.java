@@ -164,8 +164,8 @@ class OperatorManyIT {
             account.getSpec().requestsPerMinute = 60;
             return account;
         }));
-        awaitThat(() -> assertThat(operator.session().stats().allowancePerMinute())
-                .isLessThanOrEqualTo(60));
+        awaitThat(() ->
+                assertThat(operator.session().stats().allowancePerMinute()).isLessThanOrEqualTo(60));
 
         operator.client.resources(LiveChannel.class).inNamespace("tv").delete();
 

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.pullchannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.cdnetworks.account.OperatorStage;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.Channel;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.List;
@@ -40,10 +41,10 @@ final class PullFixture implements AutoCloseable {
     }
 
     void edit(String name, Consumer<PullChannelSpec> edit) {
-        channel(name).edit(channel -> {
+        Edits.until(() -> channel(name).edit(channel -> {
             edit.accept(channel.getSpec());
             return channel;
-        });
+        }));
     }
 
     void awaitReady(String name) {

@@ -10,6 +10,7 @@ import dev.onair.cdnetworks.recorddirectory.RecordDirectory;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectoryParts;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectorySpec;
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.RecordTasks;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -139,10 +140,10 @@ final class RecordFixture implements AutoCloseable {
     }
 
     void edit(String name, Consumer<RecordTaskSpec> edit) {
-        task(name).edit(task -> {
+        Edits.until(() -> task(name).edit(task -> {
             edit.accept(task.getSpec());
             return task;
-        });
+        }));
     }
 
     RecordTasks atTheVendor() {

@@ -8,6 +8,7 @@ import dev.onair.common.AccountSpec.CredentialsRef;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.EmbeddedApiServer;
+import dev.onair.embedded.Operators;
 import dev.onair.engine.Conditions;
 import dev.onair.logs.PlantedRandom;
 import dev.onair.operator.Configs;
@@ -155,7 +156,7 @@ public final class HuaweiOperator implements AutoCloseable {
     /** As a process that is killed, but for the threads: what is durable is in the cluster and at the vendor. */
     public void stop() {
         running.ifPresent(now -> {
-            now.operator().stop();
+            Operators.stop(now.operator());
             now.parts().close();
         });
         running = Optional.empty();
