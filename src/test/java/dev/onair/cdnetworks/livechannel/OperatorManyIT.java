@@ -161,7 +161,7 @@ class OperatorManyIT {
         createMany();
         // So few that the deletions have to wait, and do so together.
         Edits.until(() -> operator.account().edit(account -> {
-            account.getSpec().requestsPerMinute = 60;
+            account.getSpec().requestsPerMinute = 600;
             return account;
         }));
         awaitThat(() ->

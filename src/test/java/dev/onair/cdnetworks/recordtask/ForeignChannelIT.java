@@ -9,6 +9,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannel;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.AllowedReferences;
+import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Map;
@@ -71,16 +72,16 @@ class ForeignChannelIT {
 
     @Test
     void aBusyChannelDoesNotNameTheTaskOfAnotherTenant() {
-        operator.stage
+        var news = operator.stage
                 .client()
                 .resources(LiveChannel.class)
                 .inNamespace("tv")
-                .withName("news")
-                .edit(channel -> {
-                    channel.getSpec().allowedReferences = new AllowedReferences();
-                    channel.getSpec().allowedReferences.namespaces = all();
-                    return channel;
-                });
+                .withName("news");
+        Edits.until(() -> news.edit(channel -> {
+            channel.getSpec().allowedReferences = new AllowedReferences();
+            channel.getSpec().allowedReferences.namespaces = all();
+            return channel;
+        }));
         var first = task("other", operator.pullId("news"), Map.of());
         awaitReady(first);
 
