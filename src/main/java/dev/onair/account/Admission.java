@@ -29,7 +29,7 @@ public final class Admission {
 
     /** Leave to wait on a thread; leaving twice is harmless. */
     @FunctionalInterface
-    public interface Seat {
+    interface Seat {
         void leave();
     }
 

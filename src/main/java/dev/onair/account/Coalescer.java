@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -99,17 +100,7 @@ public final class Coalescer<V> {
      * pass is deferred as at {@link Calls#call}.
      */
     public Outcome<V> submit(Caller caller, String id) {
-        var seat = admission.enter(lane, caller);
-        if (seat.isEmpty()) {
-            return Outcome.failed(DEFERRED);
-        }
-        try {
-            var member = new Batch.Member<V>(caller, id);
-            mutex.with(() -> join(member)).ifPresent(this::start);
-            return answer(member);
-        } finally {
-            seat.get().leave();
-        }
+        return Objects.requireNonNull(submitAll(caller, List.of(id)).get(id));
     }
 
     /** As {@link #submit}, for several ids, which leave in as few requests as can be. Blocks until all are answered. */

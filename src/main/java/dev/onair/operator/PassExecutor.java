@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,7 +40,7 @@ public final class PassExecutor extends AbstractExecutorService {
     private final Condition over = lock.newCondition();
     private final Map<Priority, Queue<Runnable>> waiting = new EnumMap<>(Priority.class);
     /** Passes that had a slot, waited for somebody, and go on before others begin. */
-    private final Queue<CountDownLatch> returning = new ArrayDeque<>();
+    private final Queue<CompletableFuture<Void>> returning = new ArrayDeque<>();
     /** Passes that were begun and are not over, be they with a slot or without. */
     private int begun;
 
@@ -73,8 +73,7 @@ public final class PassExecutor extends AbstractExecutorService {
     /** Once it is shut down, this does nothing: whoever asks need not know that the operator ends. */
     @Override
     public void execute(Runnable pass) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (closed) {
                 return;
             }
@@ -83,16 +82,14 @@ public final class PassExecutor extends AbstractExecutorService {
                 busy++;
                 handOver();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A slot is free for whoever is next. The lock is held. */
     private void handOver() {
         var back = returning.poll();
         if (back != null) {
-            back.countDown();
+            back.complete(null);
             return;
         }
         var next = next();
@@ -115,24 +112,18 @@ public final class PassExecutor extends AbstractExecutorService {
         try {
             ScopedValue.where(Slot.CURRENT, new OwnSlot()).run(pass);
         } finally {
-            lock.lock();
-            try {
+            locked(() -> {
                 begun--;
                 handOver();
                 over.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            });
         }
     }
 
     private final class OwnSlot implements Slot {
         @Override
         public <T> T without(Supplier<T> wait) {
-            locked(() -> {
-                handOver();
-                return true;
-            });
+            locked(PassExecutor.this::handOver);
             try {
                 return wait.get();
             } finally {
@@ -142,29 +133,17 @@ public final class PassExecutor extends AbstractExecutorService {
     }
 
     private void takeAgain() {
-        var turn = new CountDownLatch(1);
-        lock.lock();
-        try {
+        var turn = new CompletableFuture<Void>();
+        locked(() -> {
             if (busy < slots) {
                 busy++;
-                return;
+                turn.complete(null);
+            } else {
+                returning.add(turn);
             }
-            returning.add(turn);
-        } finally {
-            lock.unlock();
-        }
+        });
         // Whatever interrupts it meanwhile, it has to have its slot before it goes on.
-        boolean interrupted = false;
-        while (turn.getCount() > 0) {
-            try {
-                turn.await();
-            } catch (InterruptedException later) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        turn.join();
     }
 
     /** How many passes wait for a slot. */
@@ -221,6 +200,15 @@ public final class PassExecutor extends AbstractExecutorService {
         lock.lock();
         try {
             return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
         } finally {
             lock.unlock();
         }

@@ -59,7 +59,7 @@ public final class HuaweiOperator implements AutoCloseable {
     public static final String NAMESPACE = "tv";
 
     /** How far the operator takes the vendor's lists to lag. */
-    private static final Duration LIST_LAG = Duration.ofMillis(300);
+    public static final Duration LIST_LAG = Duration.ofMillis(300);
 
     private static final int RESOURCES_MEASURED = 100;
     private static final Duration SOON = Duration.ofSeconds(30);

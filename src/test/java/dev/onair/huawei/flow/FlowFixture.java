@@ -12,8 +12,10 @@ import dev.onair.operator.Configs;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -93,6 +95,16 @@ final class FlowFixture implements AutoCloseable {
 
     void awaitReady(String name) {
         operator.awaitReady(flow(name));
+    }
+
+    /** Ready, and what was sent is by now shown by every list: what somebody changes from here on is theirs. */
+    void awaitShown(String name) {
+        awaitReady(name);
+        var writes = Optional.ofNullable(status(name).writes).orElseThrow();
+        awaitThat(() -> assertThat(writes.changes)
+                .extracting(write -> Instant.parse(Objects.requireNonNull(write.last)))
+                .isNotEmpty()
+                .allMatch(sent -> sent.plus(HuaweiOperator.LIST_LAG).isBefore(Instant.now())));
     }
 
     void awaitReason(String name, String reason) {

@@ -298,7 +298,7 @@ class FlowIT {
     @Test
     void setsBackAndReportsWhatSomebodyChanged() {
         flows.create("contribution", spec -> {});
-        flows.awaitReady("contribution");
+        flows.awaitShown("contribution");
         flows.operator.simulator.flows().stop(flows.atTheVendor().flowId());
 
         flows.operator.sweepUntil(() -> assertThat(flows.atTheVendor().active()).isTrue());
@@ -312,7 +312,7 @@ class FlowIT {
     @Test
     void leavesDriftWhereItIsOnlyReported() {
         flows.create("contribution", spec -> spec.driftPolicy = DriftPolicy.Report);
-        flows.awaitReady("contribution");
+        flows.awaitShown("contribution");
         flows.operator.simulator.flows().stop(flows.atTheVendor().flowId());
 
         flows.operator.sweepUntil(
