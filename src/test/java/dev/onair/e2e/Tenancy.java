@@ -39,9 +39,14 @@ record Tenancy(Kubectl owner, Kubectl tenant, String id) {
             "kind: ChannelStateCallback\n(metadata:\n  name: \\S+\nspec:)",
             "kind: ChannelStateCallback\n$1\n  notifyUrl: https://states.example.com/%s");
 
-    /** @param guard of both accounts, as a line of YAML */
+    /**
+     * Who may use the accounts may have callbacks there, too.
+     *
+     * @param guard of both accounts, as a line of YAML
+     */
     void accounts(CdnetworksSimulator cdnetworks, HuaweiSimulator huawei, String allowed, String guard) {
-        var more = "  allowedNamespaces: %s\n  deletionGuard: %s\n".formatted(allowed, guard);
+        var more = "  allowedNamespaces: %1$s\n  adoption: {namespaces: %1$s}\n  deletionGuard: %2$s\n"
+                .formatted(allowed, guard);
         owner.apply(Manifests.all(Manifests.credentials(cdnetworks), Manifests.account(cdnetworks) + more));
         owner.apply(huawei(huawei) + more);
     }
