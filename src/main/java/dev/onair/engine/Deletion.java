@@ -4,6 +4,7 @@ import dev.onair.common.DeletionPolicy;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.common.OnairStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -37,6 +38,11 @@ public final class Deletion<D, O, C extends Command, S extends OnairStatus> {
 
         static Result notYet(Pass pass) {
             return new Result(false, pass);
+        }
+
+        /** The same, and what is told before it. */
+        public Result telling(List<Announcement> news) {
+            return new Result(over, pass.telling(news));
         }
     }
 

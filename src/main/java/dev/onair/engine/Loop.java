@@ -7,7 +7,6 @@ import dev.onair.common.PlanStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -81,11 +80,10 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             case Observation.Absent<O> ignored -> lost(subject, ledger, id.get());
             case Observation.Present<O>(var observed, var at) -> {
                 Execution.remember(subject, id.get());
-                adapter.report(subject.desired(), observed, at, subject.status());
-                subject.status().lastObservedTime = text(at);
+                var informed = new StatusReport<>(adapter, clock).seen(subject, observed, at);
                 var noticed = Stream.concat(
                                 adapter.notice(subject.desired(), observed, clock.instant(), subject.status()).stream(),
-                                informed(subject).stream())
+                                informed.stream())
                         .toList();
                 yield adapter.impossible(subject.desired(), observed)
                         .map(why -> Pass.of(new Standing.Refused("Immutable", why)))
@@ -100,15 +98,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         .telling(noticed);
             }
         };
-    }
-
-    /** Puts the conditions that inform into the status. */
-    private List<Announcement> informed(Subject<D, S> subject) {
-        var status = subject.status();
-        var indicators = adapter.indicators(subject.desired(), status, clock.instant());
-        var news = Indicators.news(indicators, status.conditions);
-        status.conditions = Indicators.replaced(indicators, status.conditions, subject.generation(), clock.instant());
-        return news;
     }
 
     /** What a write may just have changed is handed out only once it was seen: a key that was reset is good for nobody. */
@@ -301,9 +290,5 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
 
     private static Duration atLeastASecond(Duration wait) {
         return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
-    }
-
-    private static String text(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -18,6 +18,7 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
 
     private final Adapter<D, O, C, S> adapter;
     private final Failures failures;
+    private final StatusReport<D, O, C, S> report;
     private final Limit limit;
 
     /**
@@ -31,9 +32,11 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
         }
     }
 
-    public OnAirDeletion(Adapter<D, O, C, S> adapter, RandomGenerator random, Limit limit) {
+    public OnAirDeletion(
+            Adapter<D, O, C, S> adapter, RandomGenerator random, StatusReport<D, O, C, S> report, Limit limit) {
         this.adapter = adapter;
         this.failures = new Failures(random);
+        this.report = report;
         this.limit = limit;
     }
 
@@ -59,7 +62,10 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
                     case Outcome.Failed<Boolean>(Failure.Gone ignored) -> Optional.empty();
                     case Outcome.Failed<Boolean>(var why) -> Optional.of(unknown(subject, why));
                     case Outcome.Done<Boolean>(var live) ->
-                        live ? Optional.of(held(subject, plan, until.get())) : Optional.empty();
+                        live
+                                // Looked at anew: whether it is on air may have been asked for just now.
+                                ? Optional.of(held(subject, plan, until.get()).telling(report.look(subject)))
+                                : Optional.empty();
                 };
         };
     }

@@ -7,6 +7,7 @@ import dev.onair.engine.Command;
 import dev.onair.engine.Deletion;
 import dev.onair.engine.OnAirDeletion;
 import dev.onair.engine.Standing;
+import dev.onair.engine.StatusReport;
 import dev.onair.engine.Subject;
 import dev.onair.operator.Resolution.Blocked;
 import dev.onair.operator.Resolution.NotYet;
@@ -55,14 +56,25 @@ final class ResourceDeletion<
             return Deletion.withoutVendor(started);
         }
         if (paused) {
-            return Deletion.wait(
-                    "Paused", "paused by annotation; the deletion waits until onair.dev/paused is removed");
+            return waiting(
+                    resource,
+                    started,
+                    "Paused",
+                    "paused by annotation; the deletion waits until onair.dev/paused is removed");
         }
         return switch (kind.bindings().end(resource)) {
             case BindingRules.End.HandedOver(var message) -> Deletion.leave("HandedOver", message);
-            case BindingRules.End.Handing(var message) -> Deletion.wait("HandingOver", message);
+            case BindingRules.End.Handing(var message) -> waiting(resource, started, "HandingOver", message);
             case BindingRules.End.Alone ignored -> alone(resource, started);
         };
+    }
+
+    /** Nothing is done to the object meanwhile, and the resource shows it as it is now, as far as that can be seen. */
+    private Deletion.Result waiting(R resource, Subject<D, S> started, String reason, String message) {
+        var wait = Deletion.wait(reason, message);
+        return kind.resolveForDeletion(resource) instanceof Resolved<D, O, C, S>(var desired, var adapter)
+                ? wait.telling(new StatusReport<>(adapter, clock).look(started.wanting(desired)))
+                : wait;
     }
 
     /** Nobody waits for the object: what is deleted is gone. */
@@ -70,7 +82,7 @@ final class ResourceDeletion<
         var hold = kind.holdsDeletion(resource);
         if (hold.isPresent()) {
             return switch (hold.get()) {
-                case Kind.Hold.Waits(var reason, var message) -> Deletion.wait(reason, message);
+                case Kind.Hold.Waits(var reason, var message) -> waiting(resource, started, reason, message);
                 case Kind.Hold.Leaves(var message) -> Deletion.keep(message);
                 case Kind.Hold.Settles(var left) -> Deletion.again(left);
             };
@@ -94,7 +106,7 @@ final class ResourceDeletion<
     private Optional<Deletion.Result> onAir(R resource, Subject<D, S> subject, Adapter<D, O, C, S> adapter) {
         var deleted = Instant.parse(resource.getMetadata().getDeletionTimestamp());
         var limit = new OnAirDeletion.Limit(clock.instant(), deleted, kind.onAirDeletionHold(resource));
-        var held = new OnAirDeletion<>(adapter, random, limit).held(subject);
+        var held = new OnAirDeletion<>(adapter, random, new StatusReport<>(adapter, clock), limit).held(subject);
         kind.heldOnAir(
                 resource,
                 held.filter(result -> result.pass().standing() instanceof Standing.Deleting(var reason, var message)

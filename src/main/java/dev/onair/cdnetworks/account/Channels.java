@@ -178,6 +178,11 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
         };
     }
 
+    /** To be said when a call that is about this channel alone told more of it than the list. */
+    public void told(String pullId, Sighting<E> sighting) {
+        list.read(pullId, sighting);
+    }
+
     private static Failure notBelieved(Failure why) {
         return new Failure.Retryable(
                 "the vendor may not have the channel any more, which is believed once two whole walks over its list lack"

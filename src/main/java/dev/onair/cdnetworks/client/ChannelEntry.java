@@ -23,4 +23,20 @@ public record ChannelEntry(
         @Nullable String directoryId,
         @Nullable String scenario,
         @Nullable String userId)
-        implements ListedChannel {}
+        implements ListedChannel {
+
+    /** The same channel, of which another call has told the state. */
+    public ChannelEntry withState(ChannelState told) {
+        return new ChannelEntry(
+                pullId,
+                channelName,
+                application,
+                told,
+                immediateRecording,
+                createdAt,
+                pushUrl,
+                directoryId,
+                scenario,
+                userId);
+    }
+}

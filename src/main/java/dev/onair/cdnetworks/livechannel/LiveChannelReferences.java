@@ -103,11 +103,16 @@ final class LiveChannelReferences {
                 Circumstances.of(resource, spec.playback, spec.playbackCode != null, claimant, isHeldByAnother));
     }
 
+    /** And what its status is read by: a ban without its end, and what was handed out. */
     private static LiveChannelSpec identityOf(LiveChannelSpec spec) {
         var bare = new LiveChannelSpec();
         bare.channelName = spec.channelName;
         bare.pushDomain = spec.pushDomain;
         bare.application = spec.application;
+        bare.ban = spec.ban == null ? null : new LiveChannelSpec.Ban();
+        bare.connectionSecretName = spec.connectionSecretName;
+        bare.playbackCode = spec.playbackCode;
+        bare.sharePage = spec.sharePage;
         return bare;
     }
 

@@ -8,7 +8,6 @@ import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.ChannelDetails;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelEntry;
-import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.cdnetworks.client.CreatedChannel;
 import dev.onair.cdnetworks.client.PullCode;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Ban;
@@ -294,19 +293,9 @@ final class LiveChannels
         return LiveChannelPlan.urgent(desired, pullId, memory, now);
     }
 
-    /** The list may be a minute old; a stream that began since must not be broken off either. */
     @Override
     public Outcome<Boolean> onAir(Target target, LiveChannelObserved observed) {
-        var pullId = observed.entry().pullId();
-        return observed.live()
-                ? Outcome.done(true)
-                : session.calls()
-                        .call(
-                                Lane.READ,
-                                target.caller(),
-                                "getChannelLiveState",
-                                () -> session.client().getChannelLiveState(pullId))
-                        .map(state -> state == ChannelState.LIVE);
+        return LiveState.onAir(session, target.caller(), observed);
     }
 
     @Override

@@ -173,6 +173,7 @@ final class RecordTaskReferences {
                 var bare = new RecordTask();
                 bare.setMetadata(resource.getMetadata());
                 bare.setSpec(new RecordTaskSpec());
+                bare.getSpec().stopped = resource.getSpec().stopped;
                 yield new Resolution.Resolved<>(
                         RecordTaskManifest.read(bare, Optional.empty(), Optional.empty()),
                         adapter(resource, claimant, session));

@@ -139,11 +139,18 @@ final class OttChannelReferences {
         return new OttAdapter(session, new Circumstances(claimant, isHeldByAnother, mayAdopt, status, metrics));
     }
 
+    /** And what its status is read by: what was handed out, whether it is to run, and whether pipelines tell of that. */
     private static OttChannelSpec identityOf(OttChannelSpec spec) {
         var bare = new OttChannelSpec();
         bare.domain = spec.domain;
         bare.appName = spec.appName;
         bare.channelId = spec.channelId;
+        bare.desiredState = spec.desiredState;
+        bare.connectionSecretName = spec.connectionSecretName;
+        if (spec.monitoring != null) {
+            bare.monitoring = new MonitoringSpec();
+            bare.monitoring.cloudEye = spec.monitoring.cloudEye;
+        }
         return bare;
     }
 }

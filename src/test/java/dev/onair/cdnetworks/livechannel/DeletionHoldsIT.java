@@ -84,6 +84,39 @@ class DeletionHoldsIT {
     }
 
     @Test
+    void itShowsWhatHoldsItThoughTheListIsOlderThanTheStream() {
+        account(guard -> {});
+        operator.create("show", spec -> {});
+        operator.awaitReady("show");
+        assertThat(operator.status("show").state).isEqualTo("Idle");
+        operator.simulator.channels().startStream(pullId("show"));
+
+        operator.channel("show").delete();
+
+        operator.awaitReason("show", "OnAir");
+        assertThat(operator.status("show").state).isEqualTo("Live");
+        assertThat(operator.status("show").reason).isEqualTo("OnAir");
+        assertThat(OperatorFixture.condition(operator.status("show").conditions, "OnAir"))
+                .isEqualTo("True");
+    }
+
+    @Test
+    void whatIsHeldInAWaveShowsItsStateAsItChanges() {
+        account(guard -> guard.settle = "1s");
+        var names =
+                IntStream.range(0, WAVE).mapToObj(number -> "show-" + number).toList();
+        names.forEach(name -> operator.create(name, spec -> {}));
+        names.forEach(operator::awaitReady);
+        operator.client.resources(LiveChannel.class).inNamespace("tv").delete();
+        operator.awaitReason("show-0", "TooManyDeletions");
+
+        operator.simulator.channels().startStream(pullId("show-0"));
+        operator.sweep();
+
+        awaitThat(() -> assertThat(operator.status("show-0").state).isEqualTo("Live"));
+    }
+
+    @Test
     void itEndsWhenTheStreamDoes() {
         account(guard -> {});
         live("show");
