@@ -25,8 +25,20 @@ final class FrontDesk {
     }
 
     Reply receive(Incoming request) throws IOException {
-        var mailbox = CallbackRequest.of(request.path()).flatMap(address -> mailbox(address.secret()));
-        return mailbox.isPresent() ? receive(request, mailbox.get()) : Reply.anonymous(Result.WRONG_SECRET);
+        var address = CallbackRequest.of(request.path());
+        var mailbox = address.flatMap(known -> mailbox(known.secret()));
+        if (mailbox.isPresent()) {
+            return receive(request, mailbox.get());
+        }
+        return Reply.anonymous(address.isEmpty() || isReady() ? Result.WRONG_SECRET : Result.NOT_YET);
+    }
+
+    private boolean isReady() {
+        var all = true;
+        for (var desk : desks) {
+            all &= desk.isReady();
+        }
+        return all;
     }
 
     private Optional<Mailbox> mailbox(String secret) {

@@ -17,6 +17,8 @@ enum Result {
     TOO_LARGE(HttpURLConnection.HTTP_ENTITY_TOO_LARGE),
     /** A standby handed it to the leader; the status is the leader's. */
     RELAYED(HttpURLConnection.HTTP_OK),
+    /** Right after a start: it is not known so far whose addresses there are, or what they declare. */
+    NOT_YET(HttpURLConnection.HTTP_UNAVAILABLE),
     /** Nobody leads, or the leader cannot be reached. */
     NO_LEADER(HttpURLConnection.HTTP_UNAVAILABLE);
 
@@ -37,6 +39,7 @@ enum Result {
             case HINT -> HINT;
             case REPEATED -> REPEATED;
             case UNDECLARED -> UNDECLARED;
+            case NOT_YET -> NOT_YET;
             case UNREADABLE -> UNREADABLE;
             case OVERLOAD -> OVERLOAD;
         };

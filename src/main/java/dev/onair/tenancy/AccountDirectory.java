@@ -10,7 +10,9 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Accounts and namespaces from the caches of the accounts' controller.
@@ -18,16 +20,26 @@ import java.util.function.Function;
  * @param spec what every account's manifest says
  */
 record AccountDirectory<R extends CustomResource<?, ?>>(
-        IndexerResourceCache<R> accounts, InformerEventSource<Namespace, R> namespaces, Function<R, AccountSpec> spec)
+        IndexerResourceCache<R> cache, InformerEventSource<Namespace, R> namespaces, Function<R, AccountSpec> spec)
         implements Directory {
     @Override
     public boolean isSynced() {
-        return Controllers.isSynced(accounts) && Controllers.isSynced(namespaces);
+        return Controllers.isSynced(cache) && Controllers.isSynced(namespaces);
+    }
+
+    @Override
+    public Set<ObjectKey> accounts() {
+        return cache.list()
+                .filter(account -> !account.isMarkedForDeletion())
+                .map(account -> new ObjectKey(
+                        account.getMetadata().getNamespace(),
+                        account.getMetadata().getName()))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public Optional<AccountPolicy> policy(ObjectKey account) {
-        return accounts.get(new ResourceID(account.name(), account.namespace()))
+        return cache.get(new ResourceID(account.name(), account.namespace()))
                 .map(known -> AccountPolicy.of(spec.apply(known)));
     }
 

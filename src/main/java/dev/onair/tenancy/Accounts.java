@@ -88,6 +88,12 @@ public class Accounts<S extends Session> {
         return known != null && known.isSynced() && usesAreKnown();
     }
 
+    /** Whether it is known how each account stands, and who is bound to what: right after the start, none does not mean none. */
+    public boolean areSettled() {
+        var known = directory;
+        return known != null && isKnown() && standings.keySet().containsAll(known.accounts());
+    }
+
     boolean exists(ObjectKey account) {
         return policy(account).isPresent();
     }

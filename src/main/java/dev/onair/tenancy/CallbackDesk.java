@@ -9,6 +9,11 @@ import java.util.Optional;
  */
 public interface CallbackDesk {
 
+    /** Whether all accounts are known by now: before, a secret that nobody knows may be one that is still to be read. */
+    default boolean isReady() {
+        return true;
+    }
+
     /** The account that this secret of a callback address belongs to. Takes equally long for whatever secret is wrong. */
     Optional<Mailbox> mailbox(String secret);
 
@@ -36,6 +41,8 @@ public interface CallbackDesk {
         REPEATED,
         /** No resource declares what it names: nothing is asked. */
         UNDECLARED,
+        /** It is not known so far what resources declare; sent again later, it may be heard. */
+        NOT_YET,
         UNREADABLE,
         /** More is to be asked than the quota has room for; sent again later, it may be heard. */
         OVERLOAD

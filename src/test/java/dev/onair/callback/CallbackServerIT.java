@@ -31,10 +31,16 @@ class CallbackServerIT {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile Optional<String> address = Optional.empty();
+    private volatile boolean ready = true;
     private Receivers.Open leader;
     private Receivers.Open standby;
 
     private final class Toy implements CallbackDesk, Mailbox {
+        @Override
+        public boolean isReady() {
+            return ready;
+        }
+
         @Override
         public Optional<Mailbox> mailbox(String secret) {
             return secret.equals(SECRET) ? Optional.of(this) : Optional.empty();
@@ -156,6 +162,20 @@ class CallbackServerIT {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).isEmpty();
+    }
+
+    /** Right after a start, whichever replica the vendor reaches. */
+    @Test
+    void aLeaderThatDoesNotKnowTheAccountsYetAsksToComeAgain() throws Exception {
+        ready = false;
+        for (var at : List.of(leader, standby)) {
+            var answer = get(at, "/callbacks/" + SECRET.replace('0', '1'));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(count("not_yet")).isEqualTo(2);
+        assertThat(count("relayed")).isEqualTo(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ class FrontDeskTest {
     private final List<String> taken = new ArrayList<>();
     private final ManualClock clock = new ManualClock();
     private Verdict verdict = Verdict.HINT;
+    private boolean ready = true;
     private final FrontDesk desk = new FrontDesk(List.of(new Nobodys(), new Toy()), clock);
 
     /** Another vendor's desk. */
@@ -37,6 +38,11 @@ class FrontDeskTest {
     }
 
     private final class Toy implements CallbackDesk, Mailbox {
+        @Override
+        public boolean isReady() {
+            return ready;
+        }
+
         @Override
         public Optional<Mailbox> mailbox(String secret) {
             return secret.equals(SECRET) ? Optional.of(this) : Optional.empty();
@@ -92,6 +98,7 @@ class FrontDeskTest {
         "HINT, 200, thanks",
         "REPEATED, 200, thanks",
         "UNDECLARED, 200, thanks",
+        "NOT_YET, 503, ''",
         "UNREADABLE, 400, ''",
         "OVERLOAD, 429, ''"
     })
@@ -118,6 +125,18 @@ class FrontDeskTest {
     void knowsNothingElse(String path) throws IOException {
         assertThat(get(path)).isEqualTo(new Reply(Result.WRONG_SECRET, "", "", 404, ""));
         assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsNotKnownYetIsToComeAgain() throws IOException {
+        var another = "/callbacks/0123456789012345678901234567890123456780/channel-state";
+        ready = false;
+        assertThat(get(another)).isEqualTo(new Reply(Result.NOT_YET, "", "", 503, ""));
+        assertThat(get("/q/metrics").status()).isEqualTo(404);
+        assertThat(get(PATH).status()).isEqualTo(200);
+
+        ready = true;
+        assertThat(get(another).status()).isEqualTo(404);
     }
 
     @Test

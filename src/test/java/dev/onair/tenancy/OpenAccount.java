@@ -6,6 +6,7 @@ import dev.onair.common.ObjectKey;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account that is at work, without a reconciler of its own: its session is what a test made it. */
 public final class OpenAccount {
@@ -19,6 +20,11 @@ public final class OpenAccount {
             @Override
             public boolean isSynced() {
                 return true;
+            }
+
+            @Override
+            public Set<ObjectKey> accounts() {
+                return Set.of(account);
             }
 
             @Override

@@ -20,6 +20,11 @@ public final class CdnetworksCallbackDesk implements CallbackDesk {
     }
 
     @Override
+    public boolean isReady() {
+        return accounts.areSettled();
+    }
+
+    @Override
     public Optional<Mailbox> mailbox(String secret) {
         Optional<Mailbox> found = Optional.empty();
         // To the last session, also once one was found: how long it takes tells nothing.

@@ -85,7 +85,8 @@ public final class CdnetworksSession implements Session {
         this.wakeups = wakeups;
         this.client = new CdnetworksClient(
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
-        this.troubles = new Troubles(clock, settings.patience(), this::waitingWork, metrics, wakeups::account);
+        this.troubles =
+                new Troubles(clock, settings.patience(), () -> stats().waitingWork(), metrics, this::troubleChanged);
         this.gate = new Gate(settings.gate(), clock, troubles, wakeups::turn);
         this.health = new AccountHealth(clock);
         this.calls =
@@ -159,6 +160,11 @@ public final class CdnetworksSession implements Session {
         walks.lookSoon();
         pullChannels.walks().lookSoon();
         forwardTasks.lookSoon();
+    }
+
+    private void troubleChanged() {
+        wakeups.account();
+        notices.answers(trouble().isEmpty());
     }
 
     /** The account is refused, or accepted again: that is news for all of its resources. */
@@ -317,10 +323,6 @@ public final class CdnetworksSession implements Session {
         return List.of(stats());
     }
 
-    private int waitingWork() {
-        return stats().waitingWork();
-    }
-
     @Override
     public Optional<Troubles.Trouble> trouble() {
         return troubles.lasting();
@@ -332,13 +334,12 @@ public final class CdnetworksSession implements Session {
 
     /** Why a list could not be walked the last time, if one could not. */
     public Optional<Failure> sweepProblem() {
-        var directories =
-                wakeups.hosts(RecordDirectories.KIND) ? recordDirectories.problem() : Optional.<Failure>empty();
+        var asksForDirectories = wakeups.hosts(RecordDirectories.KIND);
         return ListProblems.first(Stream.of(
                 walks.problem(),
                 pullChannels.walks().problem(),
                 ListProblems.excessive(forwardTasks.problem()),
-                ListProblems.excessive(directories)));
+                asksForDirectories ? ListProblems.excessive(recordDirectories.problem()) : Optional.empty()));
     }
 
     /** How many walks have failed in a row. */

@@ -102,6 +102,13 @@ public final class NoticeBoard {
         channelHints.swept(sweep);
     }
 
+    /** Whether the vendor answers the account has changed. */
+    void answers(boolean now) {
+        if (now) {
+            channelHints.recovered();
+        }
+    }
+
     Verdict take(Notice notice) {
         return switch (notice) {
             case Notice.ChannelStateChanged changed -> {

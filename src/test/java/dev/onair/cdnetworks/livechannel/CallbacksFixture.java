@@ -41,10 +41,22 @@ final class CallbacksFixture implements AutoCloseable {
             return List.of(StateCallbackParts.reconciler(parts, facilities));
         });
         try {
-            receiver =
-                    Receivers.leading(secret -> Optional.ofNullable(desk).flatMap(at -> at.mailbox(secret)), metrics);
+            receiver = Receivers.leading(new Current(), metrics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** That of the operator which runs now. */
+    private final class Current implements CallbackDesk {
+        @Override
+        public boolean isReady() {
+            return Optional.ofNullable(desk).filter(CallbackDesk::isReady).isPresent();
+        }
+
+        @Override
+        public Optional<Mailbox> mailbox(String secret) {
+            return Optional.ofNullable(desk).flatMap(at -> at.mailbox(secret));
         }
     }
 

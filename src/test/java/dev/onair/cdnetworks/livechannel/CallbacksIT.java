@@ -11,11 +11,16 @@ import dev.onair.simulator.fault.CutAfter;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,12 +155,41 @@ class CallbacksIT {
         assertThat(status(before)).isEqualTo(200);
     }
 
-    private static int status(URI url) throws Exception {
+    private static int status(URI url) {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(url + "?pullId=forged&channelState=1"))
                     .build();
             return http.send(request, BodyHandlers.ofString()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** The vendor sends again what it got a 503 for, and not what it got a 404 for. */
+    @Test
+    void rightAfterAStartNoTrueAddressIsUnknown() throws Exception {
+        callbacks.create("states", spec -> {});
+        callbacks.awaitReason("states", "InSync");
+        var url = callbacks.atTheVendor().orElseThrow().notifyUrl();
+        var statuses = ConcurrentHashMap.<Integer>newKeySet();
+        var starting = new AtomicBoolean(true);
+        var vendor = CompletableFuture.runAsync(() -> {
+            while (starting.get()) {
+                statuses.add(status(url));
+            }
+        });
+
+        operator.restart();
+        OperatorFixture.awaitThat(() -> assertThat(status(url)).isEqualTo(200));
+
+        starting.set(false);
+        vendor.get();
+        assertThat(statuses).isSubsetOf(200, 503);
+        awaitThat(() -> assertThat(
+                        status(URI.create(url.toString().replaceAll("/callbacks/.{8}", "/callbacks/00000000"))))
+                .isEqualTo(404));
     }
 
     @Test

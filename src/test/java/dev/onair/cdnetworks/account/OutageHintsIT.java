@@ -1,0 +1,125 @@
+package dev.onair.cdnetworks.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.onair.account.Budget;
+import dev.onair.account.Claimant;
+import dev.onair.account.Clockwork;
+import dev.onair.account.ManualClock;
+import dev.onair.cdnetworks.client.Credentials;
+import dev.onair.engine.Outcome;
+import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import dev.onair.simulator.cdnetworks.ChannelSettings;
+import dev.onair.simulator.fault.Status;
+import dev.onair.tenancy.CallbackDesk.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Notices that come while the vendor does not answer what they are checked by. */
+class OutageHintsIT {
+    private static final String READ = "getChannelConfigure";
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final CdnetworksSimulator simulator =
+            CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
+    private final CdnetworksSession session = Sessions.session(
+            simulator.url(), new Credentials(simulator.accessKey(), simulator.secretKey()), Clockwork.system());
+    private final ManualClock clock = new ManualClock();
+    private final Set<String> woken = ConcurrentHashMap.newKeySet();
+    private final ChannelHints hints =
+            new ChannelHints(session.channels(), session.claims(), clock, new Budget(() -> 100, clock), woken::addAll);
+
+    @AfterEach
+    void close() {
+        session.close();
+        simulator.close();
+    }
+
+    private List<String> declared(int count) {
+        var pullIds = IntStream.range(0, count)
+                .mapToObj(i -> simulator
+                        .channels()
+                        .create(simulator.account().name(), ChannelSettings.named("channel-" + i))
+                        .pullId())
+                .toList();
+        pullIds.forEach(id -> session.claims().claim(id, new Claimant("tv", id, id, "channel")));
+        assertThat(session.channels().sweep()).isInstanceOf(Outcome.Done.class);
+        return pullIds;
+    }
+
+    private long questions() {
+        return simulator.requests().count(READ);
+    }
+
+    /**
+     * Time goes on until so many questions were asked.
+     *
+     * @return how often the longest pause went by meanwhile
+     */
+    private int live(long questions) {
+        var pauses = new AtomicInteger();
+        await().until(() -> {
+            if (questions() >= questions) {
+                return true;
+            }
+            clock.advance(LONGEST_PAUSE);
+            pauses.incrementAndGet();
+            return false;
+        });
+        return pauses.get();
+    }
+
+    @Test
+    void oneQuestionNowAndThenTriesItAndAllAreLookedAtWhenTheVendorAnswers() {
+        var pullIds = declared(3);
+        simulator.faults().on(READ).always(new Status(503, false));
+        pullIds.forEach(pullId -> assertThat(hints.hint(pullId)).isEqualTo(Verdict.HINT));
+        clock.advance(Duration.ZERO);
+        await().until(() -> questions() == 3);
+
+        var pauses = live(7);
+
+        assertThat(questions() - 3).isLessThanOrEqualTo(pauses);
+        pullIds.forEach(simulator.channels()::startStream);
+        simulator.faults().clear();
+        await().untilAsserted(() -> {
+            clock.advance(LONGEST_PAUSE);
+            assertThat(woken).containsExactlyInAnyOrderElementsOf(pullIds);
+        });
+        var asked = questions();
+        clock.advance(LONGEST_PAUSE);
+        assertThat(questions()).isEqualTo(asked);
+    }
+
+    @Test
+    void theAccountsRecoveryIsEnough() {
+        var pullId = declared(1).getFirst();
+        simulator.faults().on(READ).always(new Status(503, false));
+        hints.hint(pullId);
+        clock.advance(Duration.ZERO);
+        live(4);
+        simulator.channels().startStream(pullId);
+        simulator.faults().clear();
+
+        await().untilAsserted(() -> {
+            hints.recovered();
+            clock.advance(ChannelHints.APART);
+            assertThat(woken).containsExactly(pullId);
+        });
+    }
+
+    @Test
+    void beforeTheFirstWalkTheVendorIsToComeAgain() {
+        assertThat(hints.hint("unknown")).isEqualTo(Verdict.NOT_YET);
+        declared(1);
+        assertThat(hints.hint("unknown")).isEqualTo(Verdict.UNDECLARED);
+        assertThat(questions()).isZero();
+    }
+}
