@@ -8,12 +8,23 @@ import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps of each watched Secret that it is there and how new it is, never what is in it. */
+/** Keeps of each watched Secret, or of some, that it is there and how new it is, never what is in it. */
 public final class SecretStore implements ItemStore<Secret> {
     private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
+    private final Predicate<Secret> wanted;
+
+    public SecretStore() {
+        this(secret -> true);
+    }
+
+    /** @param wanted which ones are kept */
+    public SecretStore(Predicate<Secret> wanted) {
+        this.wanted = wanted;
+    }
 
     @Override
     public String getKey(Secret secret) {
@@ -22,9 +33,13 @@ public final class SecretStore implements ItemStore<Secret> {
 
     @Override
     public @Nullable Secret put(String key, Secret secret) {
-        return secrets.put(
-                key,
-                new SecretBuilder().withMetadata(bare(secret.getMetadata())).build());
+        return wanted.test(secret)
+                ? secrets.put(
+                        key,
+                        new SecretBuilder()
+                                .withMetadata(bare(secret.getMetadata()))
+                                .build())
+                : secrets.remove(key);
     }
 
     private static ObjectMeta bare(ObjectMeta metadata) {

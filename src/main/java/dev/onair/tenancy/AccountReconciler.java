@@ -1,5 +1,7 @@
 package dev.onair.tenancy;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +92,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         this.type = type;
         this.accounts = accounts;
         this.hold = hold;
+        hold.serve(type);
         this.telling = telling;
         this.metrics = metrics.of(accounts.kind(), accounts::exists);
         this.clock = clock;
@@ -365,12 +369,16 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     }
 
     /**
-     * Who takes the finalizer away by hand spares the operator the last pass; nothing is asked in the account's name any more
-     * all the same, and its Secret may go. A stand-by knows of no account, and writes nothing.
+     * Who takes the finalizer away by hand spares the operator the last pass; nothing is asked in the account's name any more all
+     * the same, and its Secret may go. A stand-by knows of no account, and writes nothing.
      */
     private void gone(R resource) {
-        if (accounts.find(key(resource)).isPresent()) {
-            release(resource, status(resource));
+        try {
+            if (accounts.find(key(resource)).isPresent()) {
+                release(resource, status(resource));
+            }
+        } finally {
+            hold.gone(resource);
         }
     }
 
@@ -416,14 +424,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                 throw e;
             }
             // Somebody changed the account meanwhile; that event, or this one, brings the next pass.
-            Thread.ofVirtual().start(() -> {
-                try {
-                    Thread.sleep(SOON);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                wake(key(resource));
-            });
+            CompletableFuture.delayedExecutor(SOON.toMillis(), MILLISECONDS).execute(() -> wake(key(resource)));
         }
     }
 

@@ -2,14 +2,21 @@ package dev.onair.tenancy;
 
 import dev.onair.common.AccountStatus;
 import dev.onair.common.Names;
+import dev.onair.common.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps an account's credentials in the cluster for as long as its resources may still have to be deleted: when a whole
@@ -17,10 +24,61 @@ import java.util.function.UnaryOperator;
  */
 @Singleton
 public final class CredentialsHold {
+    private static final String FINALIZER = Names.DOMAIN + "/account-";
+
     private final KubernetesClient kubernetes;
+    private final List<ResourceDefinitionContext> kinds = new CopyOnWriteArrayList<>();
+    private volatile BiConsumer<String, String> abandoned = (namespace, finalizer) -> {};
 
     public CredentialsHold(KubernetesClient kubernetes) {
         this.kubernetes = kubernetes;
+    }
+
+    /** To be said of every kind of account that holds Secrets by this, before any of them is looked at. */
+    void serve(Class<? extends HasMetadata> accounts) {
+        kinds.add(ResourceDefinitionContext.fromResourceType(accounts));
+    }
+
+    /** @param listener told the namespace and the finalizer of each account that is gone, whatever it left behind */
+    void onAbandoned(BiConsumer<String, String> listener) {
+        abandoned = listener;
+    }
+
+    /** An account is gone, and not necessarily by a pass of its own. */
+    void gone(HasMetadata account) {
+        abandoned.accept(account.getMetadata().getNamespace(), finalizer(account));
+    }
+
+    /** What accounts, which may be gone by now, hold a Secret by. */
+    static Stream<String> holds(HasMetadata secret) {
+        return secret.getMetadata().getFinalizers().stream().filter(name -> name.startsWith(FINALIZER));
+    }
+
+    /**
+     * Takes off a Secret what accounts left on it that are gone. The API server says which are: a cache might not know yet of
+     * one that is there.
+     *
+     * @return the finalizers that were taken off
+     */
+    List<String> clear(ObjectKey secret) {
+        var held = find(secret.namespace(), secret.name()).stream()
+                .flatMap(CredentialsHold::holds)
+                .toList();
+        if (held.isEmpty()) {
+            return held;
+        }
+        // Asked after the Secret was read: whoever put its finalizer on that was there before, and if not now, then never again.
+        var there = finalizersOfAccounts(secret.namespace());
+        var left = held.stream().filter(finalizer -> !there.contains(finalizer)).toList();
+        left.forEach(finalizer -> takeOff(secret.namespace(), secret.name(), finalizer));
+        return left;
+    }
+
+    private Set<String> finalizersOfAccounts(String namespace) {
+        return kinds.stream()
+                .flatMap(kind -> kubernetes.genericKubernetesResources(kind).inNamespace(namespace).list().getItems().stream())
+                .map(CredentialsHold::finalizer)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -96,6 +154,6 @@ public final class CredentialsHold {
 
     /** One for each account, since several may share a Secret. */
     private static String finalizer(HasMetadata account) {
-        return Names.DOMAIN + "/account-" + account.getMetadata().getUid().substring(0, 8);
+        return FINALIZER + account.getMetadata().getUid().substring(0, 8);
     }
 }

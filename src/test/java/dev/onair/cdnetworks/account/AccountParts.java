@@ -16,7 +16,11 @@ import java.time.Clock;
 
 /** The account's half of an operator, put together by hand. */
 public record AccountParts(
-        CdnetworksAccounts accounts, CdnetworksAccountReconciler reconciler, CdnetworksAccess access, Secrets secrets) {
+        CdnetworksAccounts accounts,
+        CdnetworksAccountReconciler reconciler,
+        CdnetworksAccess access,
+        Secrets secrets,
+        CredentialsHold hold) {
 
     private static final int RESOURCES_MEASURED = 100;
 
@@ -33,17 +37,18 @@ public record AccountParts(
     static AccountParts of(KubernetesClient client, OperatorConfig config, MeterRegistry metrics, Clock clock) {
         var accounts = new CdnetworksAccounts();
         var secrets = new Secrets(client);
+        var hold = new CredentialsHold(client);
         var reconciler = new Named(
                 accounts,
                 new CredentialsReader(secrets),
-                new CredentialsHold(client),
+                hold,
                 config,
                 new SessionKeeper(accounts, metrics),
                 new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC()),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 new ResourceMetrics(metrics, RESOURCES_MEASURED, Clock.systemUTC()),
                 clock);
-        return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets);
+        return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets, hold);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */
