@@ -15,6 +15,14 @@ public interface Command {
     }
 
     /**
+     * Whether something is there after it that may not have been there before, in whichever account it is sent to: held where
+     * that may be another account than the resource's.
+     */
+    default boolean establishes() {
+        return creates();
+    }
+
+    /**
      * Whether a person asked for this very interruption (a ban, a cut), so that the on-air guard must not hold it.
      */
     default boolean urgent() {

@@ -39,7 +39,8 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         var applied = new ArrayList<String>();
         var refused = refusedCalls(subject);
         for (var change : plan.changes()) {
-            var held = change.command().creates() ? surroundings.creationHeld().get() : Optional.<Pass>empty();
+            var held =
+                    change.command().establishes() ? surroundings.creationHeld().get() : Optional.<Pass>empty();
             if (held.isPresent()) {
                 return held.map(pass -> pass.telling(told));
             }

@@ -67,7 +67,8 @@ public final class CredentialsHold {
         if (held.isEmpty()) {
             return held;
         }
-        // Asked after the Secret was read: whoever put its finalizer on that was there before, and if not now, then never again.
+        // Asked after the Secret was read: whoever put its finalizer on that was there before, and if not now, then
+        // never again.
         var there = finalizersOfAccounts(secret.namespace());
         var left = held.stream().filter(finalizer -> !there.contains(finalizer)).toList();
         left.forEach(finalizer -> takeOff(secret.namespace(), secret.name(), finalizer));
@@ -76,7 +77,8 @@ public final class CredentialsHold {
 
     private Set<String> finalizersOfAccounts(String namespace) {
         return kinds.stream()
-                .flatMap(kind -> kubernetes.genericKubernetesResources(kind).inNamespace(namespace).list().getItems().stream())
+                .flatMap(kind ->
+                        kubernetes.genericKubernetesResources(kind).inNamespace(namespace).list().getItems().stream())
                 .map(CredentialsHold::finalizer)
                 .collect(Collectors.toSet());
     }

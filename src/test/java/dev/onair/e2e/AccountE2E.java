@@ -18,9 +18,11 @@ class AccountE2E {
     @RegisterExtension
     static final E2eStage stage = new E2eStage();
 
+    private static OperatorProcess operator;
+
     @BeforeAll
     static void operator() {
-        stage.startOperator();
+        operator = stage.startOperator();
     }
 
     @Test
@@ -88,6 +90,22 @@ class AccountE2E {
         owner.run("patch", "cdnacct", "default", "--type=merge", "-p", """
                 {"spec": {"allowedNamespaces": {"from": "All"}}}""");
         guest.waitReady("lch/guest");
+    }
+
+    @Test
+    void theSecretOfAnAccountThatWentWhileNoOperatorRanIsLetGo() {
+        var kubectl = E2eCluster.kubectl(stage.anotherNamespace());
+        kubectl.apply(Manifests.all(Manifests.credentials(stage.vendor()), Manifests.account(stage.vendor())));
+        kubectl.waitReady("cdnacct/default");
+        operator.kill();
+        kubectl.run("patch", "cdnacct", "default", "--type=merge", "-p", "{\"metadata\": {\"finalizers\": null}}");
+        kubectl.run("delete", "cdnacct", "default", "--timeout=10s");
+        kubectl.run("delete", "secret", "cdnetworks", "--wait=false");
+        assertThat(kubectl.exists("secret/cdnetworks")).isTrue();
+
+        operator = stage.startOperator();
+
+        eventually(() -> assertThat(kubectl.exists("secret/cdnetworks")).isFalse());
     }
 
     private static void eventually(ThrowingRunnable assertion) {

@@ -92,12 +92,9 @@ class AbandonedHoldsIT {
         var account = new GenericKubernetesResource();
         account.setApiVersion((isHuaweis ? "huawei" : "cdnetworks") + ".onair.dev/v1alpha1");
         account.setKind(kind);
-        account.setMetadata(new ObjectMetaBuilder()
-                .withNamespace(NAMESPACE)
-                .withName(name)
-                .build());
-        account.setAdditionalProperty(
-                "spec", Serialization.unmarshal(isHuaweis ? """
+        account.setMetadata(
+                new ObjectMetaBuilder().withNamespace(NAMESPACE).withName(name).build());
+        account.setAdditionalProperty("spec", Serialization.unmarshal(isHuaweis ? """
                         {"region": "ap-southeast-1", "auth": {"accessKeySecretRef": {"name": "keys"}}}""" : """
                         {"credentialsSecretRef": {"name": "keys"}}""", Map.class));
         var resource = client.resource(account);
@@ -209,9 +206,8 @@ class AbandonedHoldsIT {
         var secret = secret(finalizer(gone));
         gone.delete();
 
-        start(operator ->
-                operator.withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
-                                "onair")
+        start(operator -> operator.withLeaderElectionConfiguration(
+                LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("onair")
                         .withLeaseNamespace("default")
                         .withIdentity("this")
                         .withRetryPeriod(RETRY)
@@ -236,14 +232,19 @@ class AbandonedHoldsIT {
                 (parts, facilities) -> List.of(
                         PullChannelParts.reconciler(parts, facilities), new HeldSecretReconciler(parts.hold())))) {
             stage.readyAccount();
-            var forgotten = stage.client().resource(new SecretBuilder()
-                    .withNewMetadata()
-                    .withNamespace(NAMESPACE)
-                    .withName("forgotten")
-                    .addToFinalizers("onair.dev/account-"
-                            + stage.account().get().getMetadata().getUid().substring(0, 8))
-                    .endMetadata()
-                    .build());
+            var forgotten = stage.client()
+                    .resource(new SecretBuilder()
+                            .withNewMetadata()
+                            .withNamespace(NAMESPACE)
+                            .withName("forgotten")
+                            .addToFinalizers("onair.dev/account-"
+                                    + stage.account()
+                                            .get()
+                                            .getMetadata()
+                                            .getUid()
+                                            .substring(0, 8))
+                            .endMetadata()
+                            .build());
             forgotten.create();
 
             stage.account().delete();

@@ -18,6 +18,12 @@ sealed interface ChannelStateCallbackCommand extends Command {
 
     /** Says whether the vendor reports, and where to. */
     record Tell(ChannelStateCallbackDesired wanted) implements ChannelStateCallbackCommand {
+        /** No call shows what is set: each may be the first of its account. */
+        @Override
+        public boolean establishes() {
+            return true;
+        }
+
         @Override
         public String done() {
             return "CallbackSet";
