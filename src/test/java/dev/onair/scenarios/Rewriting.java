@@ -97,6 +97,18 @@ enum Rewriting {
             var minute = Duration.between(PlayedClock.START, now).toMinutes();
             return minute >= 10 && minute < 30;
         }
+    },
+    /** Where the answer about one object is a list too, such as that of a forward task (CDNetworks Cloud Live API 2.29). */
+    SHOWS_LATE_WHAT_IT_MADE {
+        @Override
+        boolean isHidden(Instant now) {
+            return Duration.between(PlayedClock.START, now).toMinutes() < 40;
+        }
+
+        @Override
+        boolean hidesFromQuestions() {
+            return true;
+        }
     };
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -119,6 +131,11 @@ enum Rewriting {
 
     /** Whether lists show nothing now. */
     boolean isHidden(Instant now) {
+        return false;
+    }
+
+    /** Whether what is hidden is not shown either to who asks for it by its id. */
+    boolean hidesFromQuestions() {
         return false;
     }
 

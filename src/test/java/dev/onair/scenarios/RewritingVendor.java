@@ -42,7 +42,7 @@ final class RewritingVendor {
         try {
             var body = Json.MAPPER.readTree(shown.body());
             rewriting.rewrite(body, seed);
-            if (rewriting.isHidden(clock.instant()) && !namesOne(request)) {
+            if (rewriting.isHidden(clock.instant()) && (rewriting.hidesFromQuestions() || !namesOne(request))) {
                 hide(body);
             }
             return shown.with(body);

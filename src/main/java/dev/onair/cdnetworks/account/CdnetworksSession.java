@@ -98,8 +98,7 @@ public final class CdnetworksSession implements Session {
         this.batches = ChannelBatches.of(calls, client);
         this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
         this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
-        this.forwardTasks =
-                new ForwardTaskWatch(client, calls, clock, settings.driftCheckInterval(), wakeups::resources);
+        this.forwardTasks = new ForwardTaskWatch(client, calls, clock, settings, wakeups::resources);
         this.idleSources = new IdleSources(
                 pullId -> channels.entry(pullId).flatMap(entry -> Optional.ofNullable(entry.state())),
                 claims,

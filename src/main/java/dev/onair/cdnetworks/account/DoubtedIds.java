@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Ids that the vendor calls a wrong parameter (1000) in a call that has no other. The document's tables have no code for an
- * object that is not there (2.2.7), so that is what it may mean; but one such answer is not enough to make anything anew. It
- * is believed once two complete walks, begun after the list had to show the object, lack it. Only for kinds that are listed.
+ * Ids of which an answer says that the vendor may not have the object any more: it calls them a wrong parameter (1000) in a call
+ * that has no other, since the document's tables have no code for what is not there (2.2.7); or it leaves a forward task out
+ * (2.29). One such answer is not enough to make anything anew. It is believed once two complete walks, begun after the list had to show the object, lack it. Only for kinds that are listed.
  * Safe for use by several threads.
  */
 final class DoubtedIds {
@@ -47,6 +47,12 @@ final class DoubtedIds {
         return doubts.computeIfAbsent(id, first -> new Doubt(clock.instant(), 0))
                         .walks()
                 >= WALKS;
+    }
+
+    /** Whether a walk that begins now counts. */
+    boolean isOfAge(String id) {
+        var doubt = doubts.get(id);
+        return doubt != null && !clock.instant().isBefore(doubt.since().plus(visibility));
     }
 
     /** The vendor showed the object, or it was deleted: nothing is in doubt. */

@@ -60,14 +60,22 @@ public final class ForwardTaskWatch implements AutoCloseable {
     private final Set<String> created = ConcurrentHashMap.newKeySet();
     /** What was seen of a task before this is not believed any more. */
     private final Map<String, Instant> distrusted = new ConcurrentHashMap<>();
+    /** Tasks that neither the list nor a question about them shows. */
+    private final DoubtedIds doubted;
 
+    /** @param settings how often the list is walked over, and how long it may take to show a task that is there */
     ForwardTaskWatch(
-            CdnetworksClient client, Calls calls, Clockwork clock, Duration interval, Consumer<List<ObjectKey>> wake) {
+            CdnetworksClient client,
+            Calls calls,
+            Clockwork clock,
+            CdnetworksSettings settings,
+            Consumer<List<ObjectKey>> wake) {
+        this.doubted = new DoubtedIds(settings.createVisibility(), clock);
         this.client = client;
         this.calls = calls;
         this.clock = clock;
         this.rhythm = new Rhythm(clock);
-        this.interval = interval;
+        this.interval = settings.driftCheckInterval();
         this.wake = wake;
         this.snapshot = new Snapshot<>(calls, listing(UNFINISHED), clock);
         snapshot.onChange(this::wakeOwners);
@@ -116,7 +124,31 @@ public final class ForwardTaskWatch implements AutoCloseable {
             begin(true);
             return problem.<Look<ForwardTaskState>>map(Look.Failed::new).orElseGet(Look.NotYet::new);
         }
-        return read(owner, taskId);
+        return settled(resource, taskId, read(owner, taskId));
+    }
+
+    /**
+     * One answer that lacks a task is not enough: another one beside it would push the same stream twice. It is believed once two
+     * complete walks, begun after the vendor had to show the task, lack it too.
+     */
+    private Look<ForwardTaskState> settled(ObjectKey resource, String taskId, Look<ForwardTaskState> look) {
+        if (look instanceof Look.Here<ForwardTaskState>) {
+            doubted.settled(taskId);
+        }
+        if (!(look instanceof Look.Gone<ForwardTaskState>)) {
+            return look;
+        }
+        watched.put(taskId, resource);
+        if (doubted.refused(taskId)) {
+            return look;
+        }
+        if (doubted.isOfAge(taskId)) {
+            begin(false);
+            lookSoon();
+        }
+        return new Look.Failed<>(new Failure.Retryable("the vendor shows forward task " + taskId
+                + " neither in its list nor when it is asked for it: that is believed once two whole walks over the list"
+                + " lack it"));
     }
 
     /** Asks for this very task now, whether it is over or not. */
@@ -221,8 +253,9 @@ public final class ForwardTaskWatch implements AutoCloseable {
         }
         var first = snapshot.lastSweep().isEmpty();
         switch (snapshot.sweep()) {
-            case Outcome.Done<Sweep> ignored -> {
+            case Outcome.Done<Sweep>(var sweep) -> {
                 problem = Optional.empty();
+                doubted.walked(sweep, taskId -> snapshot.find(taskId).isPresent());
                 wakeOwners(watched.keySet().stream()
                         .filter(taskId -> snapshot.find(taskId).isEmpty())
                         .toList());

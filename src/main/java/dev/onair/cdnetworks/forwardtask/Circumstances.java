@@ -18,8 +18,13 @@ record Circumstances(
         return before.isOver() && taskId.equals(before.taskId);
     }
 
-    /** Whether the vendor was seen to have the task. */
-    boolean wasSeen(String taskId) {
+    /** Whether the vendor said that it made the task, or was seen to have it. */
+    boolean isKnown(String taskId) {
         return taskId.equals(before.taskId);
+    }
+
+    /** Whether the vendor was seen to have the task. */
+    boolean wasShown(String taskId) {
+        return isKnown(taskId) && before.phase != null;
     }
 }

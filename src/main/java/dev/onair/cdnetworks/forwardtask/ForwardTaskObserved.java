@@ -51,6 +51,9 @@ sealed interface ForwardTaskObserved {
     /** It was seen to be over, and what is over does not change. */
     record Remembered() implements ForwardTaskObserved {}
 
+    /** The vendor said that it made it, and has never shown it since: whether it runs is not known. */
+    record Unshown() implements ForwardTaskObserved {}
+
     /** The vendor does not have it any more and its end is past: nobody saw how it went. */
     record Vanished() implements ForwardTaskObserved {}
 }

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.forwardtask;
 
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Remembered;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Shown;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Unshown;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Vanished;
 import dev.onair.engine.Standing;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ForwardTaskReport {
     /** The reason of a task that is over and did not do what it was made for. */
     private static final String FAILED = "TaskFailed";
+
+    /** The reason of a task that was made and is never shown. */
+    private static final String NOT_SHOWN = "NotShown";
 
     /** The reason of a task that somebody ended at the vendor. */
     private static final String ENDED_EARLY = "EndedEarly";
@@ -40,6 +44,7 @@ final class ForwardTaskReport {
             case Remembered ignored -> {
                 // What is over does not change, and neither does what was noted of it.
             }
+            case Unshown ignored -> status.outcomeUnknown = true;
             case Vanished ignored -> {
                 status.phase = Phase.Failed;
                 status.outcomeUnknown = true;
@@ -88,6 +93,14 @@ final class ForwardTaskReport {
                                     ? ", and it was to go on until this resource is deleted"
                                     : ", before its end at " + status.endsAt)
                             + ": somebody ended it at the vendor; " + again));
+        }
+        if (status.phase == null && Boolean.TRUE.equals(status.outcomeUnknown)) {
+            return Optional.of(new Standing.Refused(
+                    NOT_SHOWN,
+                    "the vendor made forward task " + status.taskId
+                            + " and does not show it: it may relay all the same,"
+                            + " so no other is made beside it; look in the vendor's console, and if it is not there, "
+                            + again));
         }
         if (status.phase != Phase.Failed) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import dev.onair.cdnetworks.forwardtask.ForwardTaskCommand.Create;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskCommand.End;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Remembered;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Shown;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Unshown;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Vanished;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
@@ -59,10 +60,13 @@ final class ForwardTasks
         return look instanceof Look.Gone<ForwardTaskState> ? gone(taskId) : look.as(Shown::of);
     }
 
-    /** A relay whose time is over is not begun anew because the vendor has cleared its list. */
+    /**
+     * A relay whose time is over is not begun anew because the vendor has cleared its list, and one that was made and never shown is
+     * not made twice: both might push the same stream.
+     */
     private Observation<ForwardTaskObserved> gone(String taskId) {
         var desired = circumstances.desired();
-        if (!circumstances.wasSeen(taskId)) {
+        if (!circumstances.isKnown(taskId)) {
             return new Observation.Absent<>();
         }
         if (circumstances.isOver(taskId)) {
@@ -70,6 +74,9 @@ final class ForwardTasks
         }
         if (desired.isTooLate(session.now())) {
             return new Observation.Present<>(new Vanished(), session.now());
+        }
+        if (!circumstances.wasShown(taskId)) {
+            return new Observation.Present<>(new Unshown(), session.now());
         }
         return desired.destination().isPresent()
                 ? new Observation.Absent<>()
@@ -204,6 +211,7 @@ final class ForwardTasks
         return switch (observed) {
             case Shown task -> Unchangeable.differing(desired, task);
             case Remembered ignored -> Optional.empty();
+            case Unshown ignored -> Optional.empty();
             case Vanished ignored -> Optional.empty();
         };
     }
@@ -232,6 +240,12 @@ final class ForwardTasks
     @Override
     public Outcome<Boolean> onAir(Target target, ForwardTaskObserved observed) {
         return Outcome.done(false);
+    }
+
+    /** Relays are never held: nobody looks before they are ended. */
+    @Override
+    public boolean mayCutOff() {
+        return false;
     }
 
     /** What falls due of the task itself, the walk shows. */
