@@ -56,8 +56,17 @@ public final class RecordDirectories implements AutoCloseable {
                 .map(page -> new Page<>(page.directories(), page.total(), page.weight()));
     }
 
-    /** One directory. May block for its turn at the gate. */
-    public Look<RecordDirectory> look(Caller owner, String directoryId) {
+    /**
+     * One directory. May block for its turn at the gate.
+     *
+     * @param oldest how old the answer may be, where that is less than for all of them
+     */
+    public Look<RecordDirectory> look(Caller owner, String directoryId, Duration oldest) {
+        if (snapshot.find(directoryId)
+                .filter(sighting -> !sighting.isSince(clock.instant().minus(oldest)))
+                .isPresent()) {
+            doubted.putIfAbsent(directoryId, clock.instant());
+        }
         var since = doubted.getOrDefault(directoryId, Instant.MIN);
         var seen = since.equals(Instant.MIN)
                 ? listed().map(ignored -> snapshot.find(directoryId))

@@ -34,9 +34,15 @@ final class RecordDirectories
     private final CdnetworksSession session;
     private final Claimant claimant;
     private final Predicate<String> isHeldByAnother;
+    private final boolean isRefused;
 
-    /** @param isHeldByAnother whether another resource is bound to the directory of this id */
-    RecordDirectories(CdnetworksSession session, Claimant claimant, Predicate<String> isHeldByAnother) {
+    /**
+     * @param isHeldByAnother whether another resource is bound to the directory of this id
+     * @param isRefused whether what was seen last is not as declared: then it is looked at as often as what can change
+     */
+    RecordDirectories(
+            CdnetworksSession session, Claimant claimant, Predicate<String> isHeldByAnother, boolean isRefused) {
+        this.isRefused = isRefused;
         this.session = session;
         this.claimant = claimant;
         this.isHeldByAnother = isHeldByAnother;
@@ -44,7 +50,13 @@ final class RecordDirectories
 
     @Override
     public Observation<RecordDirectoryObserved> observe(Target target, String directoryId) {
-        return session.recordDirectories().look(target.caller(), directoryId).as(RecordDirectoryObserved::of);
+        var settings = session.settings();
+        return session.recordDirectories()
+                .look(
+                        target.caller(),
+                        directoryId,
+                        isRefused ? settings.driftCheckInterval() : settings.detailCheckInterval())
+                .as(RecordDirectoryObserved::of);
     }
 
     /** Of a directory that is there nothing can be changed. */

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.recorddirectory;
 import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
+import dev.onair.engine.Conditions;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.AccountAccess;
@@ -71,8 +72,16 @@ public class RecordDirectoryReconciler
             case AccountAccess.Granted<CdnetworksSession>(var session) ->
                 new Resolution.Resolved<>(
                         RecordDirectoryDesired.of(resource.getSpec()),
-                        new RecordDirectories(session, claimant(resource), id -> isHeldByAnother(resource, id)));
+                        new RecordDirectories(
+                                session, claimant(resource), id -> isHeldByAnother(resource, id), isRefused(resource)));
         };
+    }
+
+    private static boolean isRefused(RecordDirectory resource) {
+        return Optional.ofNullable(resource.getStatus())
+                .flatMap(status -> Conditions.find(status.conditions, Conditions.STALLED))
+                .filter(stalled -> "True".equals(stalled.getStatus()))
+                .isPresent();
     }
 
     /** Never asked: {@link #keptByVendor} ends each deletion before. */
