@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ final class ResourceReport<
     private final Clock clock;
     private final ObjectMapper json = ResourceJson.mapper();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    /** Those of which the reason was written though nothing else was news. */
+    private final Set<String> summarised = ConcurrentHashMap.newKeySet();
 
     ResourceReport(Kind<R, D, O, C, S> kind, Telling telling, LongWaits waits, Clock clock) {
         this.kind = kind;
@@ -77,10 +81,19 @@ final class ResourceReport<
         status.summarise();
         kind.bindings().seal(resource, status);
         // Not what the pass began with: a mark that it wrote meanwhile may have to be taken back.
-        if (!sameBut(status, ledger.written().orElse(before))) {
+        var written = ledger.written().orElse(before);
+        if (!sameBut(status, written) || lacksReason(uid, status, written)) {
             ledger.save(status);
         }
         return pass;
+    }
+
+    /**
+     * Of what a version has written that had no reasons; once, since under a definition without them it would be so for ever. What
+     * is ready has none.
+     */
+    private boolean lacksReason(String uid, S now, S written) {
+        return now.reason != null && written.reason == null && summarised.add(uid);
     }
 
     private static boolean hasFailed(Standing standing) {
@@ -161,6 +174,7 @@ final class ResourceReport<
 
     void forget(String uid) {
         failures.remove(uid);
+        summarised.remove(uid);
         silence.forget(uid);
     }
 }
