@@ -2,59 +2,42 @@ package dev.onair.huawei.flow;
 
 import dev.onair.account.Claimant;
 import dev.onair.http.Secret;
-import dev.onair.huawei.account.Hours;
-import dev.onair.huawei.account.VendorInTime;
+import dev.onair.huawei.account.HuaweiSession;
+import dev.onair.huawei.account.ManifestHours;
 import dev.onair.simulator.Temperament;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A flow's passes at the simulated vendor, in time that a test moves. */
-final class FlowHours implements AutoCloseable {
-    private static final String[] WRITES = {
-        "createFlow",
-        "deleteFlow",
-        "updateFlowStatusStart",
-        "updateFlowStatusStop",
-        "updateFlowSource",
-        "createFlowOutput",
-        "updateFlowOutput",
-        "deleteFlowOutput"
-    };
-
-    final VendorInTime vendor;
-    final Hours<FlowDesired, FlowObserved, FlowCommand, FlowStatus> hours;
-    final Flow manifest;
-    Map<String, String> passphrases = Map.of();
+final class FlowHours extends ManifestHours<Flow, FlowSpec, FlowDesired, FlowObserved, FlowCommand, FlowStatus> {
+    private static final List<String> WRITES = List.of(
+            "createFlow",
+            "deleteFlow",
+            "updateFlowStatusStart",
+            "updateFlowStatusStop",
+            "updateFlowSource",
+            "createFlowOutput",
+            "updateFlowOutput",
+            "deleteFlowOutput");
 
     FlowHours(Flow manifest, Temperament... temperaments) {
-        this.manifest = manifest;
-        vendor = new VendorInTime(temperaments);
-        hours = new Hours<>(
-                vendor,
-                before -> new FlowAdapter(
-                        vendor.session,
+        super(
+                manifest,
+                new FlowStatus(),
+                WRITES,
+                (flow, session) -> desired(flow, session, Map.of()),
+                (before, session) -> new FlowAdapter(
+                        session,
                         new FlowAdapter.Circumstances(
                                 new Claimant("tv", "news", "uid", "Flow"), id -> false, Optional.empty())),
-                "Flow",
-                desired(),
-                new FlowStatus());
+                temperaments);
     }
 
-    /** One of the files of {@code huawei/cases}. */
     static Flow read(String file) {
-        try (var yaml = Files.newInputStream(Path.of("src/test/resources/huawei/cases", file))) {
-            return new KubernetesSerialization().unmarshal(yaml, Flow.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(file, Flow.class);
     }
 
     static Flow manifest(Consumer<FlowSpec> edit) {
@@ -65,35 +48,20 @@ final class FlowHours implements AutoCloseable {
         return flow;
     }
 
-    private FlowDesired desired() {
+    /** From the next edit on these parts have passphrases. */
+    void passphrases(Map<String, String> byPath) {
+        read((flow, session) -> desired(flow, session, byPath));
+    }
+
+    private static FlowDesired desired(Flow manifest, HuaweiSession session, Map<String, String> passphrases) {
         var keys = new TreeMap<String, FlowDesired.Key>();
         passphrases.forEach((path, text) -> keys.put(
                 path,
-                new FlowDesired.Key(
-                        Optional.of("aes256"), new Secret(text), vendor.session.fingerprint(new Secret(text)))));
-        return FlowManifest.read(manifest, keys, vendor.session::fingerprint);
-    }
-
-    void edit(Consumer<FlowSpec> edit) {
-        edit.accept(manifest.getSpec());
-        hours.edit(desired());
-    }
-
-    void liveAnHour() {
-        hours.live(Duration.ofHours(1));
-    }
-
-    /** How often the vendor was asked to change something. */
-    long writes() {
-        return vendor.calls(WRITES);
+                new FlowDesired.Key(Optional.of("aes256"), new Secret(text), session.fingerprint(new Secret(text)))));
+        return FlowManifest.read(manifest, keys, session::fingerprint);
     }
 
     dev.onair.simulator.huawei.Flow atTheVendor() {
         return vendor.simulator.flows().all().getFirst();
-    }
-
-    @Override
-    public void close() {
-        vendor.close();
     }
 }

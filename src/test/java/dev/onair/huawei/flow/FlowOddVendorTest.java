@@ -176,10 +176,10 @@ class FlowOddVendorTest {
     @Test
     void sendsBackAPassphraseThatTheManifestLeavesToTheVendor() {
         at(FlowHours.manifest(FlowOddVendorTest::withEverything));
-        flow.passphrases = Map.of("sources/studio", PLANTED, "outputs/partner", PLANTED);
+        flow.passphrases(Map.of("sources/studio", PLANTED, "outputs/partner", PLANTED));
         flow.edit(spec -> {});
         flow.liveAnHour();
-        flow.passphrases = Map.of();
+        flow.passphrases(Map.of());
 
         flow.edit(spec -> {
             spec.sources.getFirst().minLatencyMs = 3000;
