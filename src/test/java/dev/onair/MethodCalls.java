@@ -15,6 +15,9 @@ import jdk.jfr.consumer.RecordingFile;
 public final class MethodCalls {
     public static final String CLIENTS_BUILT = "io.fabric8.kubernetes.client.KubernetesClientBuilder::build";
     public static final String RECONCILES = "io.javaoperatorsdk.operator.processing.Controller::reconcile";
+    /** A timer's thread looks for work with a time limit; one that just waits for what is due next takes. */
+    public static final String TIMERS_POLLED =
+            "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue::poll";
 
     private MethodCalls() {}
 

@@ -26,6 +26,7 @@ public class OperatorFactory {
             KubernetesClient kubernetes,
             Instance<Reconciler<? extends HasMetadata>> reconcilers) {
         var operator = new Operator(new SharedClientConfiguration(configured, kubernetes));
+        QuietTimer.in(operator);
         reconcilers.forEach(reconciler -> register(operator, reconciler));
         return operator;
     }

@@ -35,7 +35,7 @@ class SharedClientIT {
     Path folder;
 
     @Test
-    void aThousandReconcilesBuildNoClient() throws Exception {
+    void aThousandReconcilesBuildNoClientAndNoTimerLooksForWorkAllTheTime() throws Exception {
         try (var server = EmbeddedApiServer.start(0);
                 var vendor = CdnetworksSimulator.start(
                         CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
@@ -49,6 +49,8 @@ class SharedClientIT {
             assertThat(calls.get(MethodCalls.RECONCILES)).isGreaterThanOrEqualTo(1_000);
             // The one that all share.
             assertThat(calls.get(MethodCalls.CLIENTS_BUILT)).isEqualTo(1);
+            // A second of JOSDK's own timer.
+            assertThat(calls.getOrDefault(MethodCalls.TIMERS_POLLED, 0L)).isLessThan(100);
         }
     }
 
@@ -89,7 +91,9 @@ class SharedClientIT {
         var recording = folder.resolve("calls.jfr");
         var log = folder.resolve("operator.log");
         var process = OnairProcess.command(
-                        MethodCalls.option(recording, List.of(MethodCalls.CLIENTS_BUILT, MethodCalls.RECONCILES)),
+                        MethodCalls.option(
+                                recording,
+                                List.of(MethodCalls.CLIENTS_BUILT, MethodCalls.RECONCILES, MethodCalls.TIMERS_POLLED)),
                         "-Dkubeconfig=" + folder.resolve("kubeconfig"),
                         "-Dquarkus.http.port=0",
                         "operator")
