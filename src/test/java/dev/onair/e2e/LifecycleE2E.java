@@ -205,25 +205,68 @@ class LifecycleE2E {
     @Test
     void twoFieldManagersShareAChannel() {
         var kubectl = stage.kubectl();
-        kubectl.pipe(Manifests.channel("shared"), "apply", "--server-side", "--field-manager=team", "-f", "-");
+        applyAs("team", Manifests.channel("shared"));
         kubectl.waitReady("lch/shared");
         var pullId = kubectl.field("lch/shared", ID);
-        var other = """
-                apiVersion: cdnetworks.onair.dev/v1alpha1
-                kind: LiveChannel
-                metadata:
-                  name: shared
-                spec:
-                """;
-        kubectl.pipe(other + "  channelName: by-ops", "apply", "--server-side", "--field-manager=ops", "-f", "-");
+        applyAs("ops", part("shared", "{channelName: by-ops}"));
         eventually(() -> assertThat(vendors(pullId).settings().channelName()).isEqualTo("by-ops"));
-        var foreign = other + "  application: another";
+        var foreign = part("shared", "{application: another}");
         assertThat(kubectl.refused(foreign, "apply", "--server-side", "--field-manager=ops", "-f", "-"))
                 .contains("conflict with \"team\": .spec.application");
         // The operator's own writes took nothing away from either.
-        kubectl.pipe(Manifests.channel("shared"), "apply", "--server-side", "--field-manager=team", "-f", "-");
+        applyAs("team", Manifests.channel("shared"));
         assertThat(kubectl.field("lch/shared", ID)).isEqualTo(pullId);
         assertThat(kubectl.field("lch/shared", ".spec.channelName")).isEqualTo("by-ops");
+    }
+
+    @Test
+    void aFieldIsRemovedOnceTheLastOfItsManagersWithdrewIt() {
+        applyAs("team", Manifests.channel("owned", "whiteboard: {enabled: true}"));
+        applyAs("ops", part("owned", "{whiteboard: {enabled: true}}"));
+        var kubectl = stage.kubectl();
+        kubectl.waitReady("lch/owned");
+
+        applyAs("team", Manifests.channel("owned", "channelName: renamed-by-team"));
+        eventually(() -> assertThat(stage.channels("renamed-by-team")).hasSize(1));
+        kubectl.waitReady("lch/owned");
+        assertThat(kubectl.field("lch/owned", ".spec.whiteboard.enabled")).isEqualTo("true");
+        assertThat(removals("owned", ".count")).isEmpty();
+
+        applyAs("ops", part("owned", "{}"));
+        eventually(() -> assertThat(removals("owned", ".message"))
+                .startsWith("spec.whiteboard was removed from the manifest, and the vendor keeps enabled"));
+        assertThat(kubectl.field("lch/owned", ".spec.whiteboard")).isEmpty();
+        applyAs("ops", part("owned", "{}"));
+        kubectl.run("annotate", "lch", "owned", "onair.dev/sync-at=now");
+        eventually(() -> assertThat(kubectl.field("lch/owned", ".status.lastHandledSyncAt"))
+                .isEqualTo("now"));
+        assertThat(removals("owned", ".count")).isEqualTo("1");
+    }
+
+    private static void applyAs(String manager, String manifest) {
+        stage.kubectl().pipe(manifest, "apply", "--server-side", "--field-manager=" + manager, "-f", "-");
+    }
+
+    /** What somebody declares of a channel who does not declare all of it. */
+    private static String part(String name, String spec) {
+        return """
+                apiVersion: cdnetworks.onair.dev/v1alpha1
+                kind: LiveChannel
+                metadata:
+                  name: %s
+                spec: %s
+                """.formatted(name, spec);
+    }
+
+    /** Of the Events that tell what was removed from the manifest of a channel. */
+    private static String removals(String name, String field) {
+        return stage.kubectl()
+                .run(
+                        "get",
+                        "events",
+                        "--field-selector=reason=FieldRemoved,involvedObject.name=" + name,
+                        "-o",
+                        "jsonpath={.items[*]" + field + "}");
     }
 
     private static String channel(String name, String... spec) {
