@@ -113,7 +113,7 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
             put();
         } catch (KubernetesClientException refused) {
             if (!ObjectRoom.isTooLarge(refused)
-                    || ObjectRoom.invalidStatus(latest, refused).isPresent()) {
+                    || ObjectRoom.refusedByDefinition(latest, refused).isPresent()) {
                 throw refused;
             }
             LOG.warnf("a status is written shortened, for it was refused whole: %s", refused.getMessage());

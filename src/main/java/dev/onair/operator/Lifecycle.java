@@ -110,7 +110,7 @@ public final class Lifecycle<
             if (!kind.bindings().isKnown(resource)) {
                 return ErrorStatusUpdateControl.defaultErrorProcessing();
             }
-            var refused = ObjectRoom.invalidStatus(resource, error).map(Lifecycle::refusedStatus);
+            var refused = ObjectRoom.refusedByDefinition(resource, error).map(Lifecycle::refusedStatus);
             refused.ifPresent(told -> telling.tell(resource, Announcement.warning(told.reason(), told.message())));
             // Beside what the API server takes it is told in the status, too; not beside what it has just refused.
             var stored =

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Whether a resource still has room for what has to be written into it: etcd refuses an object of more than 1.5 MiB. */
 final class ObjectRoom {
@@ -33,6 +34,9 @@ final class ObjectRoom {
     /** What the API server hands on from etcd, with HTTP 500. */
     private static final String ETCDS_WORDS = "request is too large";
 
+    /** What a definition has bounds for. */
+    private static final Pattern DEFINED = Pattern.compile("(spec|status)\\b");
+
     private static final ObjectMapper JSON = ResourceJson.mapper();
 
     private ObjectRoom() {}
@@ -44,16 +48,19 @@ final class ObjectRoom {
                 || String.valueOf(refused.getMessage()).contains(ETCDS_WORDS);
     }
 
-    /** What the API server said, where a field of the resource's status has a value that its definition does not take. */
-    static Optional<String> invalidStatus(HasMetadata resource, Exception error) {
+    /**
+     * What the API server said, where the resource's definition does not take a field of its status, or of its spec: servers
+     * before Kubernetes 1.30 refuse each write of an object with a value that was stored under another definition.
+     */
+    static Optional<String> refusedByDefinition(HasMetadata resource, Exception error) {
         return error instanceof KubernetesClientException refused && refused.getCode() == UNPROCESSABLE
                 ? Optional.ofNullable(refused.getStatus())
                         .map(Status::getDetails)
                         .filter(about -> resource.getKind().equals(about.getKind())
                                 && resource.getMetadata().getName().equals(about.getName()))
                         .filter(about -> about.getCauses().stream()
-                                .anyMatch(cause ->
-                                        String.valueOf(cause.getField()).startsWith("status.")))
+                                .anyMatch(cause -> DEFINED.matcher(String.valueOf(cause.getField()))
+                                        .lookingAt()))
                         .map(about -> words(refused))
                 : Optional.empty();
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,36 @@ class OtherVersionIT {
         assertThat(atTheVendor()).hasSize(1);
         assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(1);
         assertThat(operator.events("news")).contains("Recovered");
+    }
+
+    /** An API server that checks also what a write leaves as it was, as those before Kubernetes 1.30 do, refuses each write to it. */
+    @Test
+    void sendsNothingTwiceForWhatANarrowerDefinitionLetsNobodyWrite() throws IOException {
+        operator.create("long", spec -> spec.channelName = "a long name");
+        operator.create("short", spec -> spec.channelName = "short");
+        operator.awaitReady("long");
+        operator.awaitReady("short");
+        var narrower = definition("livechannels");
+        ((ObjectNode) narrower.at(SCHEMA + "/spec/properties/channelName")).put("maxLength", 8);
+        operator.install(narrower);
+        operator.restart();
+
+        var id = Objects.requireNonNull(operator.status("long").pullId);
+        operator.simulator.channels().edit(id, settings -> settings.channelName("changed"));
+        operator.sweep();
+        awaitThat(() -> assertThat(operator.events("long")).contains("InvalidStatus"));
+        operator.edit("short", spec -> spec.channelName = "brief");
+        operator.awaitReady("short");
+        assertThat(atTheVendor())
+                .extracting(channel -> channel.settings().channelName())
+                .containsExactlyInAnyOrder("a long name", "brief");
+        assertThat(operator.simulator.requests().count("channelEdit")).isEqualTo(2);
+        operator.channel("long").delete();
+        awaitThat(() -> assertThat(atTheVendor()).hasSize(1));
+        operator.install(definition("livechannels"));
+        operator.awaitGone("long");
+        assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(2);
+        assertThat(operator.simulator.requests().count("deleteChannel")).isEqualTo(1);
     }
 
     @Test
