@@ -131,6 +131,15 @@ class ForwardTasksIT {
     }
 
     @Test
+    void takesAUserAndAnyHostInTheUrl() throws Exception {
+        var url = "rtmp%3A%2F%2Fuser%3Apass%40push_1.example.net%3A1935%2Flive%2Fkey";
+
+        var answer = call("startForwardTask", "pullId=p1&forwardUrl=" + url);
+
+        assertThat(answer.path("code").asInt()).isEqualTo(200);
+    }
+
+    @Test
     void takesPostOnlyAndKeepsKeysOutOfTheLog() throws Exception {
         start("&notifyUrl=" + receiver.url("/secret"));
         var url = caller.url("/live/forwardTask/getForwardTaskList");
