@@ -53,9 +53,13 @@ public final class Exchanges implements AutoCloseable {
                 .build();
     }
 
-    /** A request as all of ours are: it says who asks, and that the answer is to be JSON. */
+    /** A request as all of ours are: it says who asks, and that the answer is to be JSON, not compressed. */
     public static HttpRequest.Builder to(URI uri) {
-        return HttpRequest.newBuilder(uri).header("Accept", "application/json").header("User-Agent", USER_AGENT);
+        return HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                // Without this header any coding would do, by RFC 9110, 12.5.3.
+                .header("Accept-Encoding", "identity")
+                .header("User-Agent", USER_AGENT);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.onair.http;
 
+import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.RequestId;
 import java.net.http.HttpHeaders;
@@ -35,9 +36,20 @@ public record RawAnswer(
         lease.close();
     }
 
-    /** How long the vendor asks to wait, if it does. */
+    /** How long the vendor asks to wait, if it does; until a date by its own clock, where that is known. */
     public Optional<Duration> retryAfter(Instant now) {
-        return headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, now));
+        return headers.firstValue("Retry-After")
+                .flatMap(
+                        value -> RetryAfter.parse(value, VendorClock.of(headers).orElse(now)));
+    }
+
+    /** The outcome of this answer: a refusal of the account says so where the clocks are too far apart for its signatures. */
+    public <T> Outcome<T> timed(Outcome<T> outcome, Instant now) {
+        return outcome instanceof Outcome.Failed<T>(Failure.AuthRefused(var code, var message))
+                ? VendorClock.difference(headers, now)
+                        .<Outcome<T>>map(told -> Outcome.failed(new Failure.AuthRefused(code, message + ". " + told)))
+                        .orElse(outcome)
+                : outcome;
     }
 
     /**

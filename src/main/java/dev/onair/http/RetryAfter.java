@@ -1,10 +1,7 @@
 package dev.onair.http;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads the HTTP header {@code Retry-After}. RFC 9110, 10.2.3. */
@@ -21,12 +18,7 @@ final class RetryAfter {
         if (text.matches("[0-9]{1,9}")) {
             return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(text))));
         }
-        try {
-            var then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Optional.of(bounded(Duration.between(now, then.toInstant())));
-        } catch (DateTimeException neither) {
-            return Optional.empty();
-        }
+        return VendorClock.time(text).map(then -> bounded(Duration.between(now, then)));
     }
 
     private static Duration bounded(Duration wait) {

@@ -5,6 +5,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class SafeText {
         this.secrets = secrets;
     }
 
-    /** Masks these values wherever they appear, also as a URL or a JSON string spells them. */
+    /** Masks these values wherever they appear, also as a URL, a JSON string, HTML or base64 spells them. */
     public static SafeText hiding(Collection<String> secrets) {
         return new SafeText(secrets.stream()
                 .flatMap(SafeText::spellings)
@@ -71,6 +72,16 @@ public final class SafeText {
                 plain(secret),
                 URLEncoder.encode(secret, UTF_8),
                 URLEncoder.encode(secret, UTF_8).replace("+", "%20"),
-                new String(JsonStringEncoder.getInstance().quoteAsString(secret)));
+                new String(JsonStringEncoder.getInstance().quoteAsString(secret)),
+                inHtml(secret),
+                Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(UTF_8)));
+    }
+
+    /** As the error pages of gateways quote a request. */
+    private static String inHtml(String secret) {
+        return secret.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

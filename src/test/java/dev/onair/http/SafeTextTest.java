@@ -20,6 +20,8 @@ class SafeTextTest {
                 "said s3cr%26t+%22key%22 aloud",
                 "said s3cr%26t%20%22key%22 aloud",
                 "said s3cr&t \\\"key\\\" aloud",
+                "said s3cr&amp;t &quot;key&quot; aloud",
+                "said czNjciZ0ICJrZXki aloud",
                 "said s3cr aloud",
             })
     void masksASecretInEverySpelling(String text) {

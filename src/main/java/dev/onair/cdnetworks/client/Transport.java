@@ -75,7 +75,8 @@ final class Transport implements AutoCloseable {
                 .send(request(signable, keys, time.getAsLong(), body), body, wording)
                 .then(answer -> {
                     learnMethod(call, signable, answer);
-                    return answer.named(reading(answer, wording, reader), wording.safe(), REQUEST_ID);
+                    var read = answer.timed(reading(answer, wording, reader), clock.instant());
+                    return answer.named(read, wording.safe(), REQUEST_ID);
                 });
         if (outcome instanceof Outcome.Failed<T>(Failure.AuthRefused refusal)
                 && refusal.code().equals(CdnetworksError.WRONG_TOKEN.code())) {

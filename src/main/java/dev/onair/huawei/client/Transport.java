@@ -122,10 +122,8 @@ final class Transport implements AutoCloseable {
      */
     <T> Outcome<T> read(Call call, Sent sent, Function<Answer, T> reader) {
         try (var raw = sent.raw()) {
-            return raw.named(
-                    raw.reading(() -> answer(call, sent, reader)),
-                    sent.wording().safe(),
-                    REQUEST_ID);
+            var outcome = raw.timed(raw.reading(() -> answer(call, sent, reader)), clock.instant());
+            return raw.named(outcome, sent.wording().safe(), REQUEST_ID);
         }
     }
 
