@@ -83,12 +83,14 @@ final class TokenCall {
         }
         var description = answer.as(Response.class).token();
         var expiresAt = description == null ? null : description.expiresAt();
-        return new Token(new Secret(value), end(expiresAt, begun));
+        return new Token(new Secret(value), begun, end(expiresAt, begun));
     }
 
+    /** An end that is past already says that the clocks differ: a call that is refused with this token fetches another one. */
     private static Instant end(@Nullable String expiresAt, Instant begun) {
         try {
-            return expiresAt == null ? begun.plus(USUAL_LIFE) : Instant.parse(expiresAt.strip());
+            var end = expiresAt == null ? Instant.MIN : Instant.parse(expiresAt.strip());
+            return end.isAfter(begun) ? end : begun.plus(USUAL_LIFE);
         } catch (DateTimeException notATime) {
             return begun.plus(USUAL_LIFE);
         }

@@ -3,7 +3,6 @@ package dev.onair.huawei.client;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.huawei.client.Credentials.Password;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * what came of it. Huawei Cloud Media Live API 3.2.
  */
 final class Tokens {
-
-    /** A token near its end may fail a call. Huawei Cloud Media Live API 3.2. */
-    static final Duration RENEWED_BEFORE_ITS_END = Duration.ofMinutes(30);
 
     private final Function<Password, Outcome<Token>> fetch;
     private final InstantSource clock;
@@ -86,7 +82,7 @@ final class Tokens {
     }
 
     private boolean isLasting(Token token) {
-        return clock.instant().plus(RENEWED_BEFORE_ITS_END).isBefore(token.expiresAt());
+        return clock.instant().isBefore(token.renewAt());
     }
 
     private Outcome<Token> fly(Flight own) {

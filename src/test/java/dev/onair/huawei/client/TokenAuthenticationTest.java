@@ -34,6 +34,7 @@ class TokenAuthenticationTest {
     private final List<String> handedOut = new ArrayList<>();
     private @Nullable String valid;
     private String refusal = REVOKED;
+    private String expiresAt = "2026-11-22T00:00:00.000000Z";
     private final Stub stub = new Stub(this::reply);
     private final HuaweiClient client = client(null);
     private final Flows flows = new Flows(client, Vendor.PROJECT);
@@ -50,7 +51,7 @@ class TokenAuthenticationTest {
             valid = "planted-token" + (handedOut.size() + 1);
             handedOut.add(valid);
             exchange.getResponseHeaders().add("X-Subject-Token", valid);
-            Stub.saying(201, "{\"token\": {\"expires_at\": \"2026-11-22T00:00:00.000000Z\"}}")
+            Stub.saying(201, "{\"token\": {\"expires_at\": \"" + expiresAt + "\"}}")
                     .to(exchange);
         } else if (exchange.getRequestHeaders().getFirst("X-Auth-Token").equals(valid)) {
             Stub.saying(200, NO_FLOWS).to(exchange);
@@ -174,5 +175,16 @@ class TokenAuthenticationTest {
             assertThat(iam.seen).hasSize(1);
             return failureOf(outcome);
         }
+    }
+
+    /** The vendor's clock may be behind this machine's. */
+    @Test
+    void anEndThatIsPastWhenTheTokenComesIsNotBelieved() {
+        expiresAt = "2026-11-20T23:59:59Z";
+
+        doneOf(flows.listFlow(1, 0));
+        doneOf(flows.listFlow(1, 0));
+
+        assertThat(handedOut).hasSize(1);
     }
 }

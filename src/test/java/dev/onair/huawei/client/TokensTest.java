@@ -33,6 +33,7 @@ class TokensTest {
     private Outcome<Token> fetch(Password user) {
         return Outcome.done(new Token(
                 new Secret(user.username() + fetched.incrementAndGet()),
+                now.get(),
                 now.get().plus(DAY)));
     }
 
@@ -49,11 +50,11 @@ class TokensTest {
         var tokens = tokens(this::fetch);
         assertThat(Vendor.doneOf(tokens.current(USER)).isCached()).isFalse();
 
-        now.set(Vendor.NOW.plus(DAY).minus(Tokens.RENEWED_BEFORE_ITS_END).minusSeconds(1));
+        now.set(Vendor.NOW.plus(DAY).minus(Token.RENEWED_BEFORE_ITS_END).minusSeconds(1));
         assertThat(Vendor.doneOf(tokens.current(USER)).isCached()).isTrue();
         assertThat(name(tokens.current(USER))).isEqualTo("user1");
 
-        now.set(Vendor.NOW.plus(DAY).minus(Tokens.RENEWED_BEFORE_ITS_END));
+        now.set(Vendor.NOW.plus(DAY).minus(Token.RENEWED_BEFORE_ITS_END));
         assertThat(name(tokens.current(USER))).isEqualTo("user2");
     }
 
@@ -168,5 +169,21 @@ class TokensTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void aTokenOfAShortLifeIsUsedForHalfOfIt() {
+        var life = Duration.ofMinutes(10);
+        var tokens = tokens(user -> Outcome.done(new Token(
+                new Secret("short" + fetched.incrementAndGet()),
+                now.get(),
+                now.get().plus(life))));
+        assertThat(name(tokens.current(USER))).isEqualTo("short1");
+
+        now.set(Vendor.NOW.plus(Duration.ofMinutes(4)));
+        assertThat(name(tokens.current(USER))).isEqualTo("short1");
+
+        now.set(Vendor.NOW.plus(Duration.ofMinutes(6)));
+        assertThat(name(tokens.current(USER))).isEqualTo("short2");
     }
 }
