@@ -1,6 +1,7 @@
 package dev.onair.huawei.client;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the values of this API from changing, and from lacking what they cannot do without. */
@@ -19,6 +20,11 @@ public final class Immutable {
                             }
                         })
                         .toList();
+    }
+
+    /** One of the vendor's words, such as a state, as its tables spell it. */
+    public static @Nullable String word(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip().toUpperCase(Locale.ROOT);
     }
 
     /** An answer may lack anything, whatever its table says. */

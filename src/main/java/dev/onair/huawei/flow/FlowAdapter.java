@@ -148,14 +148,14 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     /** Whether anybody watches, the vendor does not say: a flow that runs is taken to be watched. */
     @Override
     public Outcome<Boolean> onAir(Target target, FlowObserved observed) {
-        return Outcome.done(observed.active());
+        return Outcome.done(observed.mayRun());
     }
 
     /** Whether a source is connected only the details tell (7.4), and those that are known may be hours old. */
     @Override
     public Outcome<Boolean> cutsOff(Target target, FlowObserved observed) {
         var flowId = observed.entry().flowId();
-        return observed.active()
+        return observed.mayRun()
                 ? session.flowCalls()
                         .call(
                                 Lane.READ,

@@ -31,6 +31,11 @@ record FlowObserved(FlowView view, Set<String> needsStandby) {
         return "ACTIVE".equals(entry().status());
     }
 
+    /** Also where the vendor has a word for it that no table has: what may run is neither taken to be stopped nor changed as such. */
+    boolean mayRun() {
+        return entry().status() != null && !"STANDBY".equals(entry().status());
+    }
+
     Optional<FlowTruth> truth() {
         return view.truth().map(Sighting::entry);
     }

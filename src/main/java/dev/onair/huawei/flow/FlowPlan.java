@@ -1,5 +1,6 @@
 package dev.onair.huawei.flow;
 
+import dev.onair.common.Bounded;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
@@ -43,7 +44,7 @@ final class FlowPlan {
         var edits =
                 observed.truth().map(truth -> Edits.of(desired, truth, memory)).orElse(List.of());
         var changes = new ArrayList<Change<FlowCommand>>();
-        if (observed.active()) {
+        if (observed.mayRun()) {
             whileRunning(desired, observed, edits, changes);
         } else if (desired.running()) {
             start(flowId, edits, changes);
@@ -62,7 +63,8 @@ final class FlowPlan {
         var whileStopped = byNeed.getOrDefault(true, List.of());
         if (!desired.running()) {
             changes.add(new Change<>(
-                    new FlowCommand.Stop(flowId), List.of(new FieldChange(STATE, RUNNING, STOPPED, Cause.OBSERVED))));
+                    new FlowCommand.Stop(flowId),
+                    List.of(new FieldChange(STATE, shown(observed), STOPPED, Cause.OBSERVED))));
             // What is asked to stop is not spared a change, which nobody notices then.
             edits.forEach(edit -> changes.add(change(edit, Impact.SEAMLESS)));
             return;
@@ -74,7 +76,17 @@ final class FlowPlan {
                     whileStopped.stream()
                             .flatMap(edit -> edit.fields().stream())
                             .toList()));
+        } else if (!observed.active()) {
+            changes.add(new Change<>(
+                    new FlowCommand.Start(flowId),
+                    List.of(new FieldChange(STATE, shown(observed), RUNNING, Cause.OBSERVED))));
         }
+    }
+
+    private static String shown(FlowObserved observed) {
+        return observed.active()
+                ? RUNNING
+                : Bounded.text(String.valueOf(observed.entry().status()), 16);
     }
 
     private static void start(String flowId, List<Edits.Edit> edits, List<Change<FlowCommand>> changes) {

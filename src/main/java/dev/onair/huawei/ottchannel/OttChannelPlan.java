@@ -81,7 +81,7 @@ final class OttChannelPlan {
     /** A stop that was just declared does not wait until the channel was looked at again. */
     static Plan<OttChannelCommand> urgent(OttChannelDesired desired, OttChannelStatus memory) {
         return !desired.running() && OttChannelReport.RUNNING.equals(memory.state)
-                ? new Plan<>(List.of(stateChange(desired, ChannelState.OFF)))
+                ? new Plan<>(List.of(stateChange(OttChannelReport.RUNNING, desired, ChannelState.OFF)))
                 : Plan.empty();
     }
 
@@ -95,7 +95,7 @@ final class OttChannelPlan {
                 .changes();
         if (!desired.running()) {
             if (isOn()) {
-                changes.add(stateChange(desired, ChannelState.OFF));
+                changes.add(stateChange(shown(), desired, ChannelState.OFF));
             }
             edits.forEach(edit -> changes.add(plain(edit)));
             return;
@@ -108,15 +108,27 @@ final class OttChannelPlan {
         // What runs comes first: a call for something else that the vendor refuses must not keep it down.
         if (!stopped.isEmpty() && (isOn() || !wasRefused(stopped))) {
             changes.add(whileStopped(stopped));
-        } else if (!isOn()) {
-            changes.add(stateChange(desired, ChannelState.ON));
+        } else if (!isShownOn()) {
+            changes.add(stateChange(shown(), desired, ChannelState.ON));
         }
         edits.stream().filter(edit -> !stopped.contains(edit)).forEach(edit -> changes.add(plain(edit)));
     }
 
-    /** A state that is not shown is not compared. */
+    /**
+     * Whether it may run. A state that is not shown is not compared; one that no table has is not taken for stopped, so that it
+     * is neither left to run nor changed as if nobody watched.
+     */
     private boolean isOn() {
+        return observed.state() == null ? desired.running() : !observed.state().equals("OFF");
+    }
+
+    private boolean isShownOn() {
         return observed.state() == null ? desired.running() : observed.state().equals("ON");
+    }
+
+    private String shown() {
+        var state = OttChannelReport.state(observed.state());
+        return state == null ? OttChannelReport.RUNNING : state;
     }
 
     private boolean needsStop(Change<Edit> edit) {
@@ -155,13 +167,9 @@ final class OttChannelPlan {
         return new Change<>(edit.command(), edit.fields(), edit.unobserved().map(rest -> rest));
     }
 
-    private static Change<OttChannelCommand> stateChange(OttChannelDesired desired, ChannelState to) {
-        var isStart = to == ChannelState.ON;
-        var field = new FieldChange(
-                STATE,
-                isStart ? OttChannelReport.STOPPED : OttChannelReport.RUNNING,
-                isStart ? OttChannelReport.RUNNING : OttChannelReport.STOPPED,
-                Cause.OBSERVED);
+    private static Change<OttChannelCommand> stateChange(String from, OttChannelDesired desired, ChannelState to) {
+        var wanted = to == ChannelState.ON ? OttChannelReport.RUNNING : OttChannelReport.STOPPED;
+        var field = new FieldChange(STATE, from, wanted, Cause.OBSERVED);
         return new Change<>(new SetState(desired.key(), to), List.of(field));
     }
 

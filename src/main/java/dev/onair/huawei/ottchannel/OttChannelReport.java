@@ -59,7 +59,7 @@ final class OttChannelReport {
                 });
     }
 
-    private static @Nullable String state(@Nullable String state) {
+    static @Nullable String state(@Nullable String state) {
         return switch (state) {
             case "ON" -> RUNNING;
             case "OFF" -> STOPPED;

@@ -97,7 +97,9 @@ record ServiceAdmin(HuaweiSimulator simulator) {
                 "code",
                 ServiceAdmin::code,
                 "stale-list",
-                json -> staleList(json, clock));
+                json -> staleList(json, clock),
+                "other-words",
+                OtherWords::of);
     }
 
     private static Set<String> calls() {

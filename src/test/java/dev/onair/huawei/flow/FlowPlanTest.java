@@ -64,7 +64,10 @@ class FlowPlanTest {
     }
 
     private static FlowObserved observed(boolean active, List<FlowSource> sources, FlowsOutput... outputs) {
-        var status = active ? "ACTIVE" : "STANDBY";
+        return observed(active ? "ACTIVE" : "STANDBY", sources, outputs);
+    }
+
+    private static FlowObserved observed(String status, List<FlowSource> sources, FlowsOutput... outputs) {
         var entry = new FlowEntry("contribution", "ap-southeast-1", "id", status, "van", "srt-listener");
         var all = new HashMap<String, FlowsOutput>();
         for (var output : outputs) {
@@ -315,6 +318,22 @@ class FlowPlanTest {
                 .isEmpty();
         assertThat(FlowPlan.impossible(desired(spec -> {}), observed(true, sources, encrypted)))
                 .hasValueSatisfying(why -> assertThat(why).contains("spec.outputs[partner]", "declare its encryption"));
+    }
+
+    @Test
+    void takesAStateThatNoTableHasNeitherForStoppedNorForRunning() {
+        var odd = observed(
+                "degraded", List.of(source("van", "srt-listener", 500, null)), output("partner", "srt-caller", true));
+
+        assertThat(lines(desired(spec -> {}), odd))
+                .containsExactly("updateFlowStatusStart (seamless) spec.desiredState: DEGRADED -> Running");
+        assertThat(lines(desired(spec -> spec.desiredState = FlowSpec.DesiredState.Stopped), odd))
+                .containsExactly("updateFlowStatusStop (interrupting) spec.desiredState: DEGRADED -> Stopped");
+        assertThat(lines(desired(spec -> spec.sources.getFirst().minLatencyMs = 600), odd))
+                .as("a change for which a running flow is stopped needs an approval here too")
+                .singleElement()
+                .asString()
+                .contains("(interrupting)");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static dev.onair.huawei.account.HuaweiOperator.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Conditions;
+import dev.onair.simulator.huawei.OtherWords;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,5 +96,29 @@ class FlowTemperamentsIT {
         assertThat(account(Conditions.READY)).isEqualTo("True");
         assertThat(account(Conditions.SYNCED)).isEqualTo("True");
         assertThat(flows.calls("createFlow")).isEqualTo(2);
+    }
+
+    @Test
+    void statesInSmallLettersAreTheSameStates() {
+        flows.operator.simulator.faults().onEveryCall().always(OtherWords.inSmallLetters());
+
+        flows.create("contribution", spec -> {});
+
+        flows.awaitReady("contribution");
+        assertThat(flows.status("contribution").state).isEqualTo("Active");
+        assertThat(flows.calls("updateFlowStatusStart")).isOne();
+    }
+
+    @Test
+    void aStateThatNoTableHasIsNotTakenForStopped() {
+        flows.create("contribution", spec -> {});
+        flows.awaitReady("contribution");
+        flows.operator.simulator.faults().onEveryCall().always(new OtherWords(Map.of("ACTIVE", "DEGRADED")));
+
+        flows.edit("contribution", spec -> spec.desiredState = FlowSpec.DesiredState.Stopped);
+
+        awaitThat(() -> assertThat(flows.atTheVendor().active()).isFalse());
+        flows.awaitReady("contribution");
+        assertThat(flows.status("contribution").state).isEqualTo("Standby");
     }
 }

@@ -293,4 +293,22 @@ class OttChannelPlanTest {
                         .isEmpty())
                 .isTrue();
     }
+
+    @Test
+    void aStateThatNoTableHasIsNeitherTakenForStoppedNorForRunning() {
+        var odd = Sample.observed(OttChannelPlanTest::plain, tree -> tree.put("state", "degraded"));
+
+        assertThat(Sample.plan(OttChannelPlanTest::plain, odd, new OttChannelStatus())
+                        .lines())
+                .containsExactly("updateChannelState ON (seamless) spec.desiredState: DEGRADED -> Running");
+        assertThat(Sample.plan(
+                                spec -> {
+                                    plain(spec);
+                                    spec.desiredState = DesiredState.Stopped;
+                                },
+                                odd,
+                                new OttChannelStatus())
+                        .lines())
+                .containsExactly("updateChannelState OFF (interrupting) spec.desiredState: DEGRADED -> Stopped");
+    }
 }

@@ -19,7 +19,8 @@ public record FlowDetail(
 
     public FlowDetail {
         sources = Immutable.list(sources);
-        flowId = Immutable.required("flow_id", flowId);
+        flowId = Immutable.required("flow_id", flowId).strip();
+        status = Immutable.word(status);
         outputs = Immutable.list(outputs);
     }
 }

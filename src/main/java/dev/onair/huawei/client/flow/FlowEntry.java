@@ -18,6 +18,7 @@ public record FlowEntry(
         @Nullable String protocol) {
 
     public FlowEntry {
-        flowId = Immutable.required("flow_id", flowId);
+        flowId = Immutable.required("flow_id", flowId).strip();
+        status = Immutable.word(status);
     }
 }

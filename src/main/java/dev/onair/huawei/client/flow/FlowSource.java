@@ -27,6 +27,7 @@ public record FlowSource(
     public FlowSource {
         cidrWhitelist = Immutable.list(cidrWhitelist);
         name = Immutable.required("name", name);
+        healthStatus = Immutable.word(healthStatus);
     }
 
     /** The same with another key. */

@@ -33,6 +33,8 @@ public record FlowsOutput(
     public FlowsOutput {
         cidrWhitelist = Immutable.list(cidrWhitelist);
         name = Immutable.required("name", name);
+        outputStatus = Immutable.word(outputStatus);
+        healthStatus = Immutable.word(healthStatus);
     }
 
     /** What of it can be asked for. */

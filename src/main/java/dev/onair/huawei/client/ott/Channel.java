@@ -32,6 +32,7 @@ public record Channel(
         domain = Immutable.required("domain", domain);
         appName = Immutable.required("app_name", appName);
         id = Immutable.required("id", id);
+        state = Immutable.word(state);
         encoderSettings = Immutable.list(encoderSettings);
         endpoints = Immutable.list(endpoints);
     }
