@@ -23,7 +23,6 @@ public record Listing<E>(String operation, int pageSize, PageReader<E> reader, F
      * @param number counted from 1
      */
     boolean isLast(int number, Page<E> page) {
-        return (long) number * pageSize >= page.total()
-                && (page.entries().size() < pageSize || page.total() > pageSize);
+        return (long) number * pageSize >= page.total() && (page.size() < pageSize || page.total() > pageSize);
     }
 }

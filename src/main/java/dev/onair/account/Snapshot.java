@@ -256,7 +256,7 @@ public final class Snapshot<E> implements AutoCloseable {
                     + memory.limitBytes() / MIB + " MiB: point spec.endpoint at the vendor, or divide what is there"
                     + " among several accounts"));
         }
-        return Outcome.done(publish(start, walked, walk.pages()));
+        return Outcome.done(publish(start, walked, walk.pages(), walk.unread()));
     }
 
     /** Others need the memory, and this list takes most of it: as if it had never been walked. */
@@ -265,14 +265,14 @@ public final class Snapshot<E> implements AutoCloseable {
         sightings.clear();
     }
 
-    private Sweep publish(Instant start, List<Sighting<E>> walked, int pages) {
+    private Sweep publish(Instant start, List<Sighting<E>> walked, int pages, int unread) {
         var missing = new LinkedHashSet<String>();
         var changed = sightings.complete(start, walked, missing);
         int entries = (int) walked.stream()
                 .map(sighting -> listing.id().apply(sighting.entry()))
                 .distinct()
                 .count();
-        var sweep = new Sweep(start, Duration.between(start, clock.instant()), pages, entries, missing);
+        var sweep = new Sweep(start, Duration.between(start, clock.instant()), pages, entries, unread, missing);
         lastSweep = Optional.of(sweep);
         headBytes.set(0);
         tell(changed);

@@ -21,6 +21,7 @@ public final class Walk<E> implements AutoCloseable {
     private final WalkBounds bounds;
     private final Set<String> seen = new HashSet<>();
     private int pages;
+    private int unread;
 
     /** Before the first page. */
     public Walk(Listing<E> listing) {
@@ -42,6 +43,11 @@ public final class Walk<E> implements AutoCloseable {
         return pages;
     }
 
+    /** How many entries could not be read. */
+    int unread() {
+        return unread;
+    }
+
     /**
      * Takes in the next page.
      *
@@ -49,6 +55,7 @@ public final class Walk<E> implements AutoCloseable {
      */
     public Outcome<Boolean> take(Page<E> page) {
         pages++;
+        unread += page.unread();
         var exceeded = bounds.exceededBy(page);
         if (exceeded.isPresent()) {
             return Outcome.failed(exceeded.get());
@@ -56,9 +63,10 @@ public final class Walk<E> implements AutoCloseable {
         var before = seen.size();
         page.entries().forEach(entry -> seen.add(listing.id().apply(entry)));
         if (listing.isLast(pages, page)) {
-            return Outcome.done(false);
+            // Pages may be shorter than was asked for: while less came than the total says, there is one more look.
+            return Outcome.done(seen.size() > before && seen.size() + unread < page.total());
         }
-        if (page.entries().isEmpty()) {
+        if (page.size() == 0) {
             return Outcome.failed(new Failure.Retryable("page " + pages + " of " + listing.operation()
                     + " is empty, though there should be " + page.total() + " entries"));
         }

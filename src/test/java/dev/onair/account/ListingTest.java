@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Outcome;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +49,48 @@ class ListingTest {
                 .isInstanceOfSatisfying(
                         Outcome.Done.class,
                         done -> assertThat((List<?>) done.value()).hasSize(entries));
+    }
+
+    /** A vendor that puts fewer on a page than it was asked for. */
+    @ParameterizedTest
+    @CsvSource({"60, 3", "70, 4", "40, 2"})
+    void readsOnWhileLessCameThanTheTotalSays(int entries, int pages) {
+        var asked = new AtomicInteger();
+        var listing = new Listing<String>(
+                "list",
+                PAGE,
+                number -> {
+                    asked.set(number);
+                    return Outcome.done(new Page<>(
+                            IntStream.range((number - 1) * 20, Math.min(entries, number * 20))
+                                    .mapToObj(id -> "id " + id)
+                                    .toList(),
+                            entries,
+                            0));
+                },
+                entry -> entry);
+
+        assertThat(Walk.whole(listing, page -> page.get()))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat((List<?>) done.value()).hasSize(entries));
+        assertThat(asked).hasValue(pages);
+    }
+
+    @Test
+    void asksOnceMoreWhereATotalCountsWhatIsNotShown() {
+        var asked = new AtomicInteger();
+        var listing = new Listing<String>(
+                "list",
+                PAGE,
+                number -> {
+                    asked.set(number);
+                    return Outcome.done(new Page<>(number == 1 ? List.of("id") : List.<String>of(), 3, 0));
+                },
+                entry -> entry);
+
+        assertThat(Walk.whole(listing, page -> page.get())).isEqualTo(Outcome.done(List.of("id")));
+        assertThat(asked).hasValue(2);
     }
 
     private static Page<String> page(int entries, boolean countsAll, int number) {

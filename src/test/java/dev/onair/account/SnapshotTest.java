@@ -62,7 +62,7 @@ class SnapshotTest {
 
         var sweep = swept();
 
-        assertThat(sweep).isEqualTo(new Sweep(before, Duration.ofSeconds(3), 3, 25, Set.of()));
+        assertThat(sweep).isEqualTo(new Sweep(before, Duration.ofSeconds(3), 3, 25, 0, Set.of()));
         assertThat(snapshot.all()).hasSize(25);
         assertThat(snapshot.find("id 0")).map(Sighting::seenAt).contains(before.plusSeconds(2));
     }

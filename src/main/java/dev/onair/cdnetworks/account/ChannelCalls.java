@@ -65,7 +65,7 @@ interface ChannelCalls<E extends ListedChannel, D extends ConfiguredChannel> {
         public Outcome<Page<ChannelEntry>> list(int number) {
             return AccountCalls.proving(
                             client.getChannelList(number, CdnetworksClient.LARGEST_PAGE, ListOrder.NEWEST_FIRST))
-                    .map(page -> new Page<>(page.channels(), page.total(), page.weight()));
+                    .map(page -> new Page<>(page.channels(), page.total(), page.weight(), page.unread()));
         }
 
         @Override
@@ -122,7 +122,7 @@ interface ChannelCalls<E extends ListedChannel, D extends ConfiguredChannel> {
         @Override
         public Outcome<Page<PullChannelEntry>> list(int number) {
             return client.getPullChannelList(number, CdnetworksClient.LARGEST_PAGE, ListOrder.NEWEST_FIRST)
-                    .map(page -> new Page<>(page.channels(), page.total(), page.weight()));
+                    .map(page -> new Page<>(page.channels(), page.total(), page.weight(), page.unread()));
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.onair.account.Sweep;
 import dev.onair.cdnetworks.client.ConfiguredChannel;
 import dev.onair.cdnetworks.client.ListedChannel;
 import dev.onair.common.Attempt;
+import dev.onair.engine.Failure;
 import dev.onair.engine.Found;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Target;
@@ -64,7 +65,16 @@ public final class LostChannel<E extends ListedChannel> {
             return channels.refreshNewest(target.caller())
                     .map(ignored -> judge(attempt, left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY));
         }
-        return walkedSince(mustShow).map(ignored -> judge(attempt, Duration.ZERO));
+        return walkedSince(mustShow).then(sweep -> ofWhole(sweep, judge(attempt, Duration.ZERO)));
+    }
+
+    /** What a list lacks may be what of it cannot be read: then nothing is made anew. */
+    private static Outcome<Found> ofWhole(Sweep sweep, Found found) {
+        return found instanceof Found.None && sweep.unread() > 0
+                ? Outcome.failed(new Failure.Retryable("the vendor's list has " + sweep.unread()
+                        + " entries that cannot be read, and one of them may be this channel: put its id into the"
+                        + " annotation onair.dev/external-id, or ask the vendor to mend its list"))
+                : Outcome.done(found);
     }
 
     /** A whole walk that began when the list had to show the channel: what it lacks does not exist. */

@@ -202,6 +202,10 @@ final class Answer {
         return object.isObject() ? new Answer(object) : null;
     }
 
+    boolean isNull() {
+        return node.isNull();
+    }
+
     /** Whether it has a field of one of these names, be it empty. */
     boolean mentions(String... names) {
         return Arrays.stream(names).anyMatch(name -> !find(name).isMissingNode());

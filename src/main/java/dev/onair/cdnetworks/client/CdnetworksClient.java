@@ -105,7 +105,7 @@ public final class CdnetworksClient implements AutoCloseable {
                 pageIndex,
                 pageSize,
                 call(CHANNELS, "getChannelList", READ, fields, data -> ChannelAnswers.page(pageIndex, pageSize, data)),
-                before -> new ChannelPage(List.of(), before, 0));
+                before -> new ChannelPage(List.of(), before, 0, 0));
     }
 
     /** Deletes for good. */

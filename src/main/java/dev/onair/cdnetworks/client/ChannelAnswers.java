@@ -20,11 +20,12 @@ final class ChannelAnswers {
 
     /** CDNetworks Cloud Live API 2.1.6. */
     static CreatedChannel created(Answer data) {
-        return new CreatedChannel(data.required("pullId"), data.time(CREATED));
+        return new CreatedChannel(data.requiredPlain("pullId"), data.time(CREATED));
     }
 
-    /** CDNetworks Cloud Live API 2.2.5; the answer does not repeat the id. */
+    /** CDNetworks Cloud Live API 2.2.5; the answer does not repeat the id, as far as the document goes. */
     static ChannelDetails details(String pullId, Answer data) {
+        requireSame(pullId, data);
         var pushUrl = rtmp(data.listOrNone("pushConfigureInfo"));
         var playback = PlaybackUrls.in(data.listOrNone("pullConfigureList"), "pullUrlList");
         return new ChannelDetails(
@@ -44,11 +45,20 @@ final class ChannelAnswers {
                 playback);
     }
 
+    /** Another channel must not pass for this one. */
+    static void requireSame(String pullId, Answer data) {
+        var shown = data.plain("pullId");
+        if (shown != null && !shown.equalsIgnoreCase(pullId)) {
+            throw new UnreadableAnswer("the vendor's answer is about another pullId");
+        }
+    }
+
     /** CDNetworks Cloud Live API 2.3.5: {@code channelTotal} in the example, {@code channelToal} in the table. */
     static ChannelPage page(int pageIndex, int pageSize, Answer data) {
         var page = ListedPage.read(pageIndex, pageSize, data, TOTALS, List.of("channelList"));
+        var channels = page.values(ChannelAnswers::entry);
         return new ChannelPage(
-                page.entries().stream().map(ChannelAnswers::entry).toList(), page.total(), page.weight());
+                channels, page.total(), page.weight(), page.entries().size() - channels.size());
     }
 
     /** CDNetworks Cloud Live API 2.5.5. */
@@ -63,7 +73,7 @@ final class ChannelAnswers {
     /** The SDK's call for many channels at once: a list of {@code pullId} and {@code channelStatus}. */
     static Map<String, ChannelState> states(Answer data) {
         var states = new LinkedHashMap<String, ChannelState>();
-        data.onlyList().forEach(entry -> states.put(entry.required("pullId"), state(entry)));
+        data.onlyList().forEach(entry -> states.put(entry.requiredPlain("pullId"), state(entry)));
         return states;
     }
 
@@ -125,13 +135,13 @@ final class ChannelAnswers {
 
     private static Map<String, Long> online(List<Answer> entries, String key) {
         var numbers = new LinkedHashMap<String, Long>();
-        entries.forEach(entry -> numbers.put(entry.required(key), entry.requiredNumber("onlineNumber")));
+        entries.forEach(entry -> numbers.put(entry.requiredPlain(key), entry.requiredNumber("onlineNumber")));
         return numbers;
     }
 
     private static ChannelEntry entry(Answer entry) {
         return new ChannelEntry(
-                entry.required("pullId"),
+                entry.requiredPlain("pullId"),
                 entry.required("channelName"),
                 entry.text("channelType"),
                 stateOrNull(entry),

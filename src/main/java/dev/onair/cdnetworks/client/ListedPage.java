@@ -1,7 +1,9 @@
 package dev.onair.cdnetworks.client;
 
 import dev.onair.http.ListTotal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of any of the vendor's lists, its entries not yet read.
@@ -9,6 +11,33 @@ import java.util.List;
  * @param weight what it takes in memory, in bytes, by rule of thumb
  */
 record ListedPage(List<Answer> entries, long total, long weight) {
+
+    /**
+     * The entries as values. One that cannot be read is left out, lest it hides all others: for who does not conclude from such
+     * a page that something is not there.
+     *
+     * @throws UnreadableAnswer where there are several, and none of them can be read
+     */
+    <T> List<T> values(Function<Answer, T> reader) {
+        var values = new ArrayList<T>();
+        var unreadable = new ArrayList<UnreadableAnswer>();
+        for (var entry : entries) {
+            if (entry.isNull()) {
+                continue;
+            }
+            try {
+                values.add(reader.apply(entry));
+            } catch (ExcessiveAnswer tooMuch) {
+                throw tooMuch;
+            } catch (UnreadableAnswer odd) {
+                unreadable.add(odd);
+            }
+        }
+        if (values.isEmpty() && unreadable.size() > 1) {
+            throw unreadable.getFirst();
+        }
+        return List.copyOf(values);
+    }
 
     /**
      * Reads a page.

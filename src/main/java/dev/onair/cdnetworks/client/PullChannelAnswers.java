@@ -15,6 +15,7 @@ final class PullChannelAnswers {
      * the table beside it.
      */
     static PullChannelDetails details(String pullId, Answer data) {
+        ChannelAnswers.requireSame(pullId, data);
         var sources = data.listOrNone("sourcePullConfigureInfoList");
         var groups = new ArrayList<>(data.listOrNone("pullConfigureList"));
         sources.forEach(source -> groups.addAll(source.listOrNone("pullConfigureList")));
@@ -37,8 +38,9 @@ final class PullChannelAnswers {
     /** CDNetworks Cloud Live API 2.15. */
     static PullChannelPage page(int pageIndex, int pageSize, Answer data) {
         var page = ListedPage.read(pageIndex, pageSize, data, ChannelAnswers.TOTALS, List.of("channelList"));
+        var channels = page.values(PullChannelAnswers::entry);
         return new PullChannelPage(
-                page.entries().stream().map(PullChannelAnswers::entry).toList(), page.total(), page.weight());
+                channels, page.total(), page.weight(), page.entries().size() - channels.size());
     }
 
     private static PullChannelEntry entry(Answer entry) {

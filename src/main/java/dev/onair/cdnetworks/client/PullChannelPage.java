@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param total how many pull channels the account has, on all pages
  * @param weight what the page takes in memory, in bytes, by rule of thumb
+ * @param unread how many entries it has besides that cannot be read
  */
-public record PullChannelPage(List<PullChannelEntry> channels, long total, long weight) {
+public record PullChannelPage(List<PullChannelEntry> channels, long total, long weight, int unread) {
 
     public PullChannelPage {
         channels = List.copyOf(channels);

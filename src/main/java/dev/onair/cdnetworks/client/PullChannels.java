@@ -46,6 +46,6 @@ public final class PullChannels {
                 READ,
                 fields,
                 data -> PullChannelAnswers.page(pageIndex, pageSize, data));
-        return PastTheEnd.isEmpty(pageIndex, pageSize, page, before -> new PullChannelPage(List.of(), before, 0));
+        return PastTheEnd.isEmpty(pageIndex, pageSize, page, before -> new PullChannelPage(List.of(), before, 0, 0));
     }
 }

@@ -83,7 +83,7 @@ public final class FlowList implements AutoCloseable {
         return parts.project()
                 .with(areas -> areas.flows()
                         .listFlow(Flows.LARGEST_PAGE, offset)
-                        .map(page -> new Page<>(page.flows(), page.total(), page.weight())));
+                        .map(page -> new Page<>(page.flows(), page.total(), page.weight(), page.unread())));
     }
 
     private Outcome<FlowEntry> single(String id) {

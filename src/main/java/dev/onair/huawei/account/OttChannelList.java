@@ -12,6 +12,7 @@ import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.ChannelKey;
+import dev.onair.huawei.client.ott.ChannelPage;
 import dev.onair.huawei.client.ott.ChannelQuery;
 import dev.onair.tenancy.Session.Readiness;
 import dev.onair.tenancy.WalkedList;
@@ -52,17 +53,26 @@ public final class OttChannelList implements AutoCloseable {
         return parts.project()
                 .with(areas -> areas.ott()
                         .listChannel(ChannelQuery.page(ChannelQuery.LARGEST_PAGE, offset))
-                        .map(page -> new Page<>(page.channels(), page.total(), page.weight())));
+                        .map(page -> new Page<>(page.channels(), page.total(), page.weight(), page.unread())));
     }
 
     private static Outcome<Channel> single(HuaweiSession.Parts parts, String id) {
         return parts.project()
                 .with(areas -> areas.ott().listChannel(ChannelQuery.of(key(id))))
-                .then(page -> page.channels().stream()
-                        .filter(channel -> id(channel).equals(id))
-                        .findFirst()
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.failed(new Failure.Gone("the vendor has no channel " + id))));
+                .then(page -> only(page, id));
+    }
+
+    /** Other channels than the one that was asked for say nothing of it: it may stand on a page behind them. */
+    private static Outcome<Channel> only(ChannelPage page, String id) {
+        return page.channels().stream()
+                .filter(channel -> id(channel).equals(id))
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.failed(
+                        page.channels().isEmpty() && page.unread() == 0
+                                ? new Failure.Gone("the vendor has no channel " + id)
+                                : new Failure.Retryable("the vendor was asked for the channel " + id
+                                        + " and answered with others, or with what cannot be read")));
     }
 
     private static String id(Channel channel) {

@@ -7,10 +7,13 @@ import dev.onair.http.RawAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * error_code} (5.10, chapters 6 and 7, the gateway), with IAM's {@code error} object, or with none.
  */
 public final class Answer {
+
+    /** As in the tables of chapter 9, in any case. */
+    private static final Pattern CODE = Pattern.compile("(?:LIVE|APIGW|IAM)\\.[0-9]+", Pattern.CASE_INSENSITIVE);
 
     private final JsonNode body;
     private final long weight;
@@ -39,15 +45,24 @@ public final class Answer {
                         : Json.parse(bytes).map(parsed -> new Answer(parsed.tree(), parsed.weight())));
     }
 
-    /** The vendor's code, null where the body has none. */
+    /** The vendor's code as its tables spell it, null where the body has none. */
     @Nullable String code() {
-        return text(body, "result_code", "error_code", "errorCode");
+        var own = text(body, "result_code", "error_code", "errorCode");
+        if (own != null) {
+            return CODE.matcher(own.strip()).matches() ? own.strip().toUpperCase(Locale.ROOT) : own;
+        }
+        // Other services of the vendor have it so; IAM's number of three digits is the status once more.
+        return Stream.of(text(body.path("error"), "error_code", "code"), text(body, "code"))
+                .filter(code -> code != null && CODE.matcher(code.strip()).matches())
+                .map(code -> code.strip().toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The vendor's words, with its detail, which says what parameter was wrong (9.2); empty where the body has none. */
     String words() {
         var own = text(body, "result_msg", "error_msg", "errorMsg", "error_description");
-        var words = own == null ? text(body.path("error"), "message", "title") : own;
+        var words = own == null ? text(body.path("error"), "message", "error_msg", "title") : own;
         var detail = text(body, "error_detail", "errorDetail");
         if (words == null || detail == null || words.contains(detail)) {
             return Objects.requireNonNullElse(words, Objects.requireNonNullElse(detail, ""));
@@ -75,19 +90,37 @@ public final class Answer {
         return Json.read(inner.isObject() ? inner : body, type);
     }
 
-    /** The elements of a list; null where there is none. */
+    /**
+     * The elements of a list; null where there is none. One that cannot be read is left out, lest it hides all others.
+     *
+     * @throws UnreadableAnswer where there are several, and none of them can be read
+     */
     public <T> @Nullable List<T> list(String field, Class<T> type) {
         var found = body.path(field);
         if (!found.isArray()) {
             return null;
         }
         var values = new ArrayList<T>();
+        var unreadable = new ArrayList<UnreadableAnswer>();
         for (var element : found) {
             if (element.isObject()) {
-                values.add(Json.read(element, type));
+                try {
+                    values.add(Json.read(element, type));
+                } catch (UnreadableAnswer odd) {
+                    unreadable.add(odd);
+                }
             }
         }
+        if (values.isEmpty() && unreadable.size() > 1) {
+            throw unreadable.getFirst();
+        }
         return List.copyOf(values);
+    }
+
+    /** How many elements a list has, whatever they are. */
+    public int size(String field) {
+        var found = body.path(field);
+        return found.isArray() ? found.size() : 0;
     }
 
     /**

@@ -28,6 +28,10 @@ public final class HuaweiErrors {
             "\\bflow_id\\b[^,;]{0,80}\\bnot exist|\\boutput_name\\b[^,;]{0,160}\\bnot exist in flow",
             Pattern.CASE_INSENSITIVE);
 
+    /** Of a code that no table has, only the words tell that a refusal passes. */
+    private static final Pattern SPEAKS_OF_THROTTLING =
+            Pattern.compile("too frequent|too many requests|rate limit|throttl|flow control", Pattern.CASE_INSENSITIVE);
+
     private HuaweiErrors() {}
 
     /**
@@ -44,7 +48,10 @@ public final class HuaweiErrors {
             CallKind kind, int httpStatus, @Nullable String code, String words, Optional<Duration> retryAfter) {
         var known = code == null ? null : meaning(code, words);
         var message = message(httpStatus, code, known, words);
-        if (httpStatus == 429) {
+        if (httpStatus == 429
+                || (known == null
+                        && code != null
+                        && SPEAKS_OF_THROTTLING.matcher(words).find())) {
             return new Failure.Throttled(message, retryAfter);
         }
         if (known == null) {
@@ -108,7 +115,8 @@ public final class HuaweiErrors {
         return switch (httpStatus) {
             case 401, 403, 407 -> new Failure.AuthRefused(name, message);
             case 400, 405, 406, 413, 414, 415, 422, 431 -> new Failure.Rejected(name, message);
-            // 404 without a known code is a gateway's or a proxy's: it says nothing of the object.
+            // Without a known code it is a gateway's or a proxy's and says nothing of the object; a look does.
+            case 404, 410 -> fault(kind, message);
             default -> httpStatus >= 400 && httpStatus < 500 ? new Failure.Retryable(message) : fault(kind, message);
         };
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.onair.http.JsonLimits;
@@ -52,6 +54,8 @@ final class Json {
             .addModule(new SimpleModule()
                     .addSerializer(Secret.class, new SecretWriter())
                     .addDeserializer(Secret.class, new SecretReader())
+                    .addDeserializer(Integer.class, new WithinRange<>(Integer.class))
+                    .addDeserializer(Long.class, new WithinRange<>(Long.class))
                     .addSerializer(StreamUrl.class, new UrlWriter()))
             .build();
 
@@ -160,6 +164,26 @@ final class Json {
                 json.skipChildren();
             }
             return text == null ? null : new Secret(text);
+        }
+    }
+
+    /** As the usual reader, but a number that its type does not hold is taken for absent, too. */
+    private static final class WithinRange<N extends Number> extends JsonDeserializer<N> {
+        private final Class<N> type;
+        private final JsonDeserializer<?> usual;
+
+        WithinRange(Class<N> type) {
+            this.type = type;
+            this.usual = NumberDeserializers.find(type, type.getName());
+        }
+
+        @Override
+        public @Nullable N deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            try {
+                return type.cast(usual.deserialize(json, context));
+            } catch (InputCoercionException tooLarge) {
+                return null;
+            }
         }
     }
 

@@ -26,6 +26,7 @@ public final class FaultForm {
         kinds.put("truncated", _ -> new Truncated());
         kinds.put("huge", _ -> new Huge());
         kinds.put("page-totals", _ -> new PageTotals());
+        kinds.put("odd-entries", _ -> new OddEntries());
         kinds.put("lagging", Lagging::of);
         kinds.put("down", Down::of);
         kinds.putAll(ofVendor);

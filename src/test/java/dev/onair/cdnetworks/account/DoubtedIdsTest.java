@@ -14,7 +14,7 @@ class DoubtedIdsTest {
     private final DoubtedIds doubted = new DoubtedIds(Duration.ofSeconds(60), () -> NOON);
 
     private Set<String> walk(int secondsAfterNoon, boolean showsIt) {
-        var walk = new Sweep(NOON.plusSeconds(secondsAfterNoon), Duration.ofSeconds(1), 1, 1, Set.of());
+        var walk = new Sweep(NOON.plusSeconds(secondsAfterNoon), Duration.ofSeconds(1), 1, 1, 0, Set.of());
         return doubted.walked(walk, id -> showsIt);
     }
 

@@ -28,6 +28,10 @@ class ChannelAnswersTest {
                 "{\"code\": 200, \"data\": {\"pullId\": \"p\", \"createTime\": \"1501571342\"}}",
                 "{\"code\": 200, \"data\": {\"pullId\": \"p\", \"creatTime\": 1501571342}}",
                 "{\"code\": 200, \"data\": {\"pullid\": \"p\", \"createTime\": \"2017-08-01 15:09:02\"}}",
+                "{\"code\": 200, \"data\": {\"pullId\": \" p \", \"createTime\": \"1501571342000\"}}",
+                "{\"code\": 200, \"data\": {\"pullId\": \"p\", \"createTime\": \"2017-08-01T07:09:02Z\"}}",
+                "{\"code\": 200, \"data\": {\"pullId\": \"p\", \"createTime\": \"2017-08-01 15:09:02.000\"}}",
+                "{\"code\": 200, \"data\": {\"pullId\": \"p\", \"createTime\": \"2017-08-01T09:09:02+0200\"}}",
                 "{\"code\": 200, \"data\": \"{\\\"pullId\\\": \\\"p\\\", \\\"createTime\\\": 1501571342}\"}",
                 "{\"code\": 200, \"pullId\": \"p\", \"createTime\": 1501571342}",
                 "{\"code\": 200, \"data\": \"\", \"pullId\": \"p\", \"createTime\": 1501571342.0}",
@@ -126,12 +130,30 @@ class ChannelAnswersTest {
                 "{\"code\": 200, \"data\": {\"channelList\": []}}",
                 "{\"code\": 200, \"data\": {\"channelTotal\": -1, \"channelList\": []}}",
                 "{\"code\": 200, \"data\": {\"channelTotal\": 51}}",
-                "{\"code\": 200, \"data\": {\"channelTotal\": 1, \"channelList\": [{\"channelName\": \"n\"}]}}",
-                "{\"code\": 200, \"data\": {\"channelTotal\": 1, \"channelList\": [{\"pullId\": \"p\"}]}}",
+                "{\"code\": 200, \"data\": {\"channelTotal\": 2, \"channelList\": [{\"channelName\": \"n\"}, {\"pullId\": \"p\"}]}}",
             })
     void aListThatMayHideChannelsIsNotAList(String body) {
         assertThatThrownBy(() -> ChannelAnswers.page(1, 50, Examples.dataOf(body)))
                 .isInstanceOf(UnreadableAnswer.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"channelName\": \"n\"}", "{\"pullId\": \"q\"}", "null", "7"})
+    void anEntryThatCannotBeReadIsCountedAndHidesNoOther(String odd) {
+        var page = ChannelAnswers.page(
+                1,
+                50,
+                Examples.dataOf("{\"data\": {\"channelTotal\": 2, \"channelList\": [" + odd
+                        + ", {\"pullId\": \" p \", \"channelName\": \"n\"}]}}"));
+        assertThat(page.channels()).extracting(ChannelEntry::pullId).containsExactly("p");
+        assertThat(page.unread()).isOne();
+    }
+
+    @Test
+    void whatIsShownOfAnotherChannelIsNotTakenForThisOnes() {
+        var other = Examples.dataOf("{\"data\": {\"pullId\": \"q\", \"channelName\": \"n\"}}");
+        assertThatThrownBy(() -> ChannelAnswers.details("p", other)).isInstanceOf(UnreadableAnswer.class);
+        assertThat(ChannelAnswers.details("q", other).pullId()).isEqualTo("q");
     }
 
     @Test

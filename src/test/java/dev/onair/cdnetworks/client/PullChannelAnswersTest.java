@@ -88,10 +88,21 @@ class PullChannelAnswersTest {
             strings = {
                 "{}",
                 "{\"data\": {\"channelTotal\": 1}}",
-                "{\"data\": {\"channelTotal\": 1, \"channelList\": [{}]}}"
+                "{\"data\": {\"channelTotal\": 2, \"channelList\": [{}, {}]}}"
             })
     void aListThatMayHideChannelsIsNotAList(String body) {
         assertThatThrownBy(() -> PullChannelAnswers.page(1, 50, Examples.dataOf(body)))
                 .isInstanceOf(UnreadableAnswer.class);
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsCountedAndHidesNoOther() {
+        var page = PullChannelAnswers.page(
+                1,
+                50,
+                Examples.dataOf("{\"data\": {\"channelTotal\": 2, \"channelList\":"
+                        + " [{}, {\"pullId\": \"p\", \"channelName\": \"n\"}]}}"));
+        assertThat(page.channels()).extracting(PullChannelEntry::pullId).containsExactly("p");
+        assertThat(page.unread()).isOne();
     }
 }

@@ -11,6 +11,7 @@ import dev.onair.simulator.fault.Fault;
 import dev.onair.simulator.fault.Garbage;
 import dev.onair.simulator.fault.Html;
 import dev.onair.simulator.fault.Huge;
+import dev.onair.simulator.fault.OddEntries;
 import dev.onair.simulator.fault.Status;
 import dev.onair.simulator.fault.Truncated;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -154,5 +155,23 @@ class OperatorFaultsIT {
                 .contains("createChannel")
                 .doesNotContain(
                         operator.simulator.secretKey(), "planted-open sesame", "planted-another word", "pushKey=");
+    }
+
+    /** What of the list cannot be read may be the channel whose create had no answer. */
+    @Test
+    void makesNoSecondChannelWhereAListHidesSome() {
+        operator.simulator.faults().on("getChannelList").always(new OddEntries());
+        operator.simulator.faults().on("createChannel").once(new CutBefore());
+
+        operator.create("news", spec -> {});
+
+        awaitThat(() -> assertThat(operator.message("news")).contains("one of them may be this channel"));
+        assertThat(operator.simulator.requests().count("createChannel")).isOne();
+
+        operator.simulator.faults().clear();
+        operator.sweep();
+
+        operator.awaitReady("news");
+        assertThat(operator.simulator.channels().all()).hasSize(1);
     }
 }

@@ -14,6 +14,7 @@ import dev.onair.http.Secret;
 import dev.onair.http.Stub;
 import dev.onair.huawei.client.HuaweiClient.Settings;
 import dev.onair.huawei.client.RequestSigner.Signable;
+import dev.onair.huawei.client.flow.FlowEntry;
 import dev.onair.huawei.client.flow.FlowForm;
 import dev.onair.huawei.client.flow.FlowSource;
 import dev.onair.huawei.client.flow.FlowSourceDecryption;
@@ -135,7 +136,7 @@ class TransportTest {
 
     @Test
     void whatIsSignedIsWhatIsSent() {
-        try (var stub = new Stub(Stub.saying(200, "{\"flow_id\": \"f\"}"));
+        try (var stub = new Stub(Stub.saying(200, "{\"flow_id\": \"a b&c\"}"));
                 var client = new HuaweiClient(
                         Vendor.settings(stub.endpoint(), Duration.ofSeconds(10)),
                         () -> new Credentials.AccessKey("AK", new Secret("SK"), new Secret("temporary")),
@@ -230,6 +231,63 @@ class TransportTest {
             never.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error_code\": \" live.103011019 \", \"error_msg\": \"x\"}",
+                "{\"error\": {\"code\": \"LIVE.103011019\", \"message\": \"x\"}}",
+                "{\"error\": {\"error_code\": \"LIVE.103011019\", \"error_msg\": \"x\"}}",
+                "{\"code\": \"LIVE.103011019\", \"message\": \"x\"}",
+            })
+    void aCodeIsKnownWhereverTheVendorsServicesPutIt(String body) {
+        for (var status : List.of(400, 404, 200)) {
+            try (var vendor = Vendor.saying(status, body)) {
+                assertThat(failureOf(delete(vendor.client))).isInstanceOf(Failure.Gone.class);
+            }
+        }
+    }
+
+    @Test
+    void whatIsShownOfAnotherObjectIsNotTakenForThisOnes() {
+        try (var vendor = Vendor.saying(200, "{\"flow\": {\"flow_id\": \"g\"}}")) {
+            assertThat(failureOf(read(vendor.client)).message()).contains("of another flow than was asked for");
+        }
+        try (var vendor = Vendor.saying(200, "{\"name\": \"other\"}")) {
+            var shown = new Flows(vendor.client, Vendor.PROJECT).showFlowOutput("f", "partner", false);
+            assertThat(failureOf(shown).message()).contains("of another output than was asked for");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\": \"no id\"}", "null", "[]"})
+    void anElementThatCannotBeReadIsCountedAndHidesNoOther(String odd) {
+        try (var vendor = Vendor.saying(200, "{\"total\": 2, \"flows\": [" + odd + ", {\"flow_id\": \" f \"}]}")) {
+            var page = doneOf(new Flows(vendor.client, Vendor.PROJECT).listFlow(100, 0));
+            assertThat(page.flows()).extracting(FlowEntry::flowId).containsExactly("f");
+            assertThat(page.unread()).isOne();
+        }
+    }
+
+    @Test
+    void aListOfWhichNothingCanBeReadIsNotAList() {
+        try (var vendor = Vendor.saying(200, "{\"total\": 2, \"flows\": [{\"flowId\": \"f\"}, {\"flowId\": \"g\"}]}")) {
+            assertThat(failureOf(new Flows(vendor.client, Vendor.PROJECT).listFlow(100, 0)))
+                    .isInstanceOf(Failure.Retryable.class);
+        }
+    }
+
+    @Test
+    void aNumberThatNoTypeHoldsIsAbsentAndHidesNothingElse() {
+        var source = "{\"name\": \"s\", \"min_latency\": 99999999999, \"protocol\": \"srt-caller\"}";
+        try (var vendor = Vendor.saying(200, "{\"flow\": {\"flow_id\": \"f\", \"sources\": [" + source + "]}}")) {
+            var detail = doneOf(new Flows(vendor.client, Vendor.PROJECT).getFlowDetail("f", false));
+            assertThat(detail.sources()).singleElement().satisfies(shown -> {
+                assertThat(shown.minLatency()).isNull();
+                assertThat(shown.protocol()).isEqualTo("srt-caller");
+            });
         }
     }
 }

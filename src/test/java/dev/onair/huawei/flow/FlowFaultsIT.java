@@ -166,4 +166,17 @@ class FlowFaultsIT {
         flows.awaitReady("contribution");
         assertThat(flows.operator.events("contribution")).contains("Lost");
     }
+
+    /** As a gateway says of what is not there any more. */
+    @Test
+    void aDeletionThatIsAnsweredBy404Ends() {
+        flows.create("contribution", spec -> spec.desiredState = FlowSpec.DesiredState.Stopped);
+        flows.awaitReady("contribution");
+        flows.operator.simulator.faults().on("deleteFlow").always(new Status(404, true));
+
+        flows.flow("contribution").delete();
+
+        flows.awaitGone("contribution");
+        assertThat(flows.operator.simulator.flows().all()).isEmpty();
+    }
 }

@@ -8,6 +8,7 @@ import dev.onair.http.CallKind;
 import dev.onair.huawei.client.Call;
 import dev.onair.huawei.client.HuaweiClient;
 import dev.onair.huawei.client.HuaweiErrors;
+import dev.onair.huawei.client.UnreadableAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -58,9 +59,10 @@ public final class Flows {
                     + " does not exist: give a limit of 1 to " + LARGEST_PAGE + " and an offset from 0");
         }
         var call = call("listFlow", READ, "GET", FLOWS).with("limit", limit).with("offset", offset);
-        return client.call(
-                call,
-                answer -> new FlowPage(answer.page("flows", FlowEntry.class, offset), answer.total(), answer.weight()));
+        return client.call(call, answer -> {
+            var flows = answer.page("flows", FlowEntry.class, offset);
+            return new FlowPage(flows, answer.total(), answer.weight(), answer.size("flows") - flows.size());
+        });
     }
 
     /** Deletes for good. 7.3. */
@@ -79,7 +81,11 @@ public final class Flows {
         var call = call("getFlowDetail", READ, "GET", "flows/detail")
                 .with("flow_id", flowId)
                 .with("data_display", dataDisplay ? true : null);
-        return client.call(call, answer -> answer.as("flow", FlowDetail.class));
+        return client.call(call, answer -> {
+            var detail = answer.as("flow", FlowDetail.class);
+            requireSame("flow", flowId, detail.flowId());
+            return detail;
+        });
     }
 
     /** Done also where the vendor says that it runs already. 7.5. */
@@ -127,7 +133,18 @@ public final class Flows {
     public Outcome<FlowsOutput> showFlowOutput(String flowId, String outputName, boolean dataDisplay) {
         var call = output("showFlowOutput", READ, "GET", flowId, outputName)
                 .with("data_display", dataDisplay ? true : null);
-        return client.call(call, answer -> answer.as(FlowsOutput.class));
+        return client.call(call, answer -> {
+            var output = answer.as(FlowsOutput.class);
+            requireSame("output", outputName, output.name());
+            return output;
+        });
+    }
+
+    /** What is shown of another one must not be taken for this one's. */
+    private static void requireSame(String what, String asked, String shown) {
+        if (!shown.equalsIgnoreCase(asked)) {
+            throw new UnreadableAnswer("the vendor's answer is of another " + what + " than was asked for");
+        }
     }
 
     /** 7.11. */

@@ -65,10 +65,11 @@ public final class OttChannels {
                 .with("offset", query.offset())
                 .with("data_display", query.dataDisplay() ? true : null);
         var offset = query.offset() == null ? 0 : query.offset();
-        return client.call(
-                call,
-                answer -> new ChannelPage(
-                        answer.page("channels", Channel.class, offset), answer.total(), answer.weight()));
+        return client.call(call, answer -> {
+            var channels = answer.page("channels", Channel.class, offset);
+            return new ChannelPage(
+                    channels, answer.total(), answer.weight(), answer.size("channels") - channels.size());
+        });
     }
 
     /** Deletes for good. 5.3. */
