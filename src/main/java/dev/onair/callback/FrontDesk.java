@@ -26,11 +26,13 @@ final class FrontDesk {
 
     Reply receive(Incoming request) throws IOException {
         var address = CallbackRequest.of(request.path());
+        // Asked first: an account that is found a moment later was not unknown.
+        var ready = isReady();
         var mailbox = address.flatMap(known -> mailbox(known.secret()));
         if (mailbox.isPresent()) {
             return receive(request, mailbox.get());
         }
-        return Reply.anonymous(address.isEmpty() || isReady() ? Result.WRONG_SECRET : Result.NOT_YET);
+        return Reply.anonymous(address.isEmpty() || ready ? Result.WRONG_SECRET : Result.NOT_YET);
     }
 
     private boolean isReady() {

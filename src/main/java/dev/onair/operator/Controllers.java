@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.util.HashMap;
@@ -67,6 +68,10 @@ public final class Controllers {
     /** Whether the informers behind a cache have seen all that was there when they started. */
     public static boolean isSynced(@Nullable IndexerResourceCache<?> cache) {
         if (!(cache instanceof InformerWrappingEventSourceHealthIndicator<?> informers)) {
+            return false;
+        }
+        if (cache instanceof AbstractEventSource<?, ?> source && !source.isRunning()) {
+            // One that was not started yet has no informers to ask, and JOSDK 5.3.2 throws.
             return false;
         }
         var health = informers.informerHealthIndicators().values();
