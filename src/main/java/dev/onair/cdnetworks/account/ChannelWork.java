@@ -71,6 +71,13 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
                 .filter(at -> isOfThis.test(circumstances.before(), entry));
     }
 
+    /** Asks for this very channel: the pass that follows knows it as it is now. */
+    public Outcome<Acknowledged> read(Caller owner, String pullId) {
+        return channels.readForTheNextPass(owner, pullId) instanceof Look.Failed<E>(var why)
+                ? Outcome.failed(why)
+                : Outcome.done(Acknowledged.ACKNOWLEDGED);
+    }
+
     /** To be said of each channel that was observed: it is ours. */
     public void claim(String pullId) {
         session.claims().claim(pullId, circumstances.claimant());

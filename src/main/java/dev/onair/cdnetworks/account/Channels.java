@@ -149,6 +149,13 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
         return list.isBelieved(pullId);
     }
 
+    /** Reads it within a pass, which has looked already: the next one is to see what came of it. */
+    Look<E> readForTheNextPass(Caller owner, String pullId) {
+        var look = read(owner, pullId);
+        wake.accept(Set.of(pullId));
+        return look;
+    }
+
     /** Asks for this very channel now, with all that the list lacks. */
     public Look<E> read(Caller owner, String pullId) {
         return switch (calls.sight(Lane.READ, owner, vendor.reading(), clock, () -> vendor.read(pullId))) {

@@ -3,8 +3,6 @@ package dev.onair.cdnetworks.livechannel;
 import dev.onair.cdnetworks.client.PushUrl;
 import dev.onair.common.Hash;
 import dev.onair.engine.Output;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,15 +11,13 @@ import java.util.Optional;
  * decides when the Secret is written again, but the stream that it leads to and half of its validity.
  */
 final class ConnectionSecret {
-    private static final Duration LIST_READ_WITHIN = Duration.ofSeconds(90);
-
     private ConnectionSecret() {}
 
     static Optional<Output> of(LiveChannelDesired desired, LiveChannelObserved observed) {
         return desired.connectionSecretName()
                 .flatMap(name -> observed.pushUrl()
                         .map(url -> new Output(
-                                Output.Form.SECRET, name, version(url, desired.pushUrlValidFor()), data(url))));
+                                Output.Form.SECRET, name, version(url, PushUrlValidity.of(desired)), data(url))));
     }
 
     private static Map<String, String> data(PushUrl url) {
@@ -33,27 +29,12 @@ final class ConnectionSecret {
         return Map.of("pushUrl", value, "server", value.substring(0, slash), "streamKey", value.substring(slash + 1));
     }
 
-    private static String version(PushUrl url, Optional<Duration> validFor) {
-        var period = validFor.flatMap(duration -> url.pushTime().map(signed -> period(signed, duration)));
+    private static String version(PushUrl url, Optional<PushUrlValidity> validity) {
+        var period = validity.flatMap(it -> url.pushTime().map(it::period));
         return Hash.of(
                 url.host(),
                 url.application(),
                 url.streamName(),
                 period.map(String::valueOf).orElse(""));
-    }
-
-    private static long period(Instant signed, Duration validFor) {
-        return signed.getEpochSecond() / halfOf(validFor).toSeconds();
-    }
-
-    /** When the next period has begun and the list has been read in it, so that the Secret can get a younger URL. */
-    static Instant renewal(Instant now, Duration validFor) {
-        var half = halfOf(validFor).toSeconds();
-        var read = Math.min(half / 2, LIST_READ_WITHIN.toSeconds());
-        return Instant.ofEpochSecond(((now.getEpochSecond() - read) / half + 1) * half + read);
-    }
-
-    private static Duration halfOf(Duration validFor) {
-        return Duration.ofSeconds(Math.max(1, validFor.toSeconds() / 2));
     }
 }

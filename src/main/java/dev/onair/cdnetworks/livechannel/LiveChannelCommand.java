@@ -5,6 +5,7 @@ import dev.onair.cdnetworks.client.ChannelForm;
 import dev.onair.engine.Command;
 import dev.onair.engine.Impact;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Every call that a LiveChannel's plan can hold. */
 sealed interface LiveChannelCommand extends Command {
@@ -145,6 +146,24 @@ sealed interface LiveChannelCommand extends Command {
         @Override
         public String done() {
             return "Disconnected";
+        }
+    }
+
+    /** 2.2, for a push URL that was signed since then. */
+    record ReadPushUrl(String pullId, Instant since) implements LiveChannelCommand {
+        @Override
+        public String call() {
+            return "getChannelConfigure";
+        }
+
+        @Override
+        public Impact impact() {
+            return Impact.NONE;
+        }
+
+        @Override
+        public String done() {
+            return "PushUrlRead";
         }
     }
 

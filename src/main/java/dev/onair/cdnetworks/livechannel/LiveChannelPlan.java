@@ -256,6 +256,10 @@ final class LiveChannelPlan {
     }
 
     private void reads(LiveChannelObserved observed, String pullId) {
+        PushUrlValidity.of(desired)
+                .flatMap(it -> it.wanting(memory, now))
+                .ifPresent(since ->
+                        changes.add(new Change<>(new LiveChannelCommand.ReadPushUrl(pullId, since), List.of())));
         if (desired.sharePage() && memory.sharePageUrl == null) {
             changes.add(new Change<>(new LiveChannelCommand.FetchSharePage(pullId), List.of()));
         }

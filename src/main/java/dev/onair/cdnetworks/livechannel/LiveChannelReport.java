@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.engine.Indicator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class LiveChannelReport {
     private static final String BANNED = "Banned";
 
     private LiveChannelReport() {}
+
+    static List<Indicator> indicators(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
+        var ofUrl = PushUrlValidity.of(desired).flatMap(it -> it.indicator(status, now));
+        return Stream.concat(Stream.of(onAir(desired, status, now)), ofUrl.stream())
+                .toList();
+    }
 
     static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {
         var entry = observed.entry();
@@ -42,6 +49,7 @@ final class LiveChannelReport {
         status.connectionSecretName = desired.connectionSecretName()
                 .filter(name -> observed.pushUrl().isPresent())
                 .orElse(null);
+        PushUrlValidity.note(desired, observed, status);
     }
 
     /** Whether the playback URLs in a status are those of the stream that the list shows. */
@@ -63,7 +71,7 @@ final class LiveChannelReport {
     }
 
     /** A ban that is declared is not a fault. */
-    static Indicator onAir(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
+    private static Indicator onAir(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
         return switch (status.state) {
             case LIVE -> Indicator.onAir(LIVE, "a stream is on air");
             case IDLE -> Indicator.offAir(IDLE, "nobody pushes a stream");
@@ -80,11 +88,8 @@ final class LiveChannelReport {
         var banLifts = Optional.ofNullable(status.bannedAt)
                 .filter(since -> desired.bannedAt(now))
                 .map(since -> Instant.parse(since).plus(BanOwner.BAN_LASTS));
-        var renewal = desired.connectionSecretName()
-                .flatMap(name -> desired.pushUrlValidFor())
-                .map(validFor -> ConnectionSecret.renewal(now, validFor));
-        return Stream.of(banEnds, banLifts, renewal)
-                .flatMap(Optional::stream)
+        var ofUrl = PushUrlValidity.of(desired).stream().flatMap(it -> it.due(status, now));
+        return Stream.concat(Stream.of(banEnds, banLifts).flatMap(Optional::stream), ofUrl)
                 .filter(now::isBefore)
                 .min(Instant::compareTo);
     }

@@ -44,6 +44,12 @@ public final class LiveChannelStatus extends ChannelStatus {
     /** The Secret that the push URL is in. */
     @Size(max = 253) public @Nullable String connectionSecretName;
 
+    /** When the vendor signed the push URL in that Secret, with spec.pushAuth: from then on it is valid for so long. */
+    @Size(max = 64) public @Nullable String pushUrlSignedAt;
+
+    /** Since when a younger signature was wanted when the channel itself was last read for it. */
+    @Size(max = 64) public @Nullable String pushUrlReadFor;
+
     /** The ConfigMap that the playback code is in. */
     @Size(max = 253) public @Nullable String playbackCodeConfigMapName;
 

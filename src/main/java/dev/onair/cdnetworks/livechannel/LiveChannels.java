@@ -9,7 +9,6 @@ import dev.onair.cdnetworks.client.ChannelDetails;
 import dev.onair.cdnetworks.client.ChannelEdit;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.CreatedChannel;
-import dev.onair.cdnetworks.client.PullCode;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Ban;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Create;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Delete;
@@ -17,6 +16,7 @@ import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Disconnect;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Edit;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.FetchPlaybackCode;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.FetchSharePage;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.ReadPushUrl;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.ResetPushKey;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.SetPushAuth;
 import dev.onair.cdnetworks.livechannel.LiveChannelCommand.Unban;
@@ -115,6 +115,9 @@ final class LiveChannels
                                                 "disconnectStream",
                                                 () -> client.disconnectStream(pullId)))
                         .map(yes -> Effect.remembering(status -> status.disconnectRevision = revision));
+            case ReadPushUrl(var pullId, var since) ->
+                work.read(owner, pullId)
+                        .map(yes -> Effect.remembering(status -> status.pushUrlReadFor = since.toString()));
             case FetchPlaybackCode fetch ->
                 session.calls()
                         .call(
@@ -122,7 +125,7 @@ final class LiveChannels
                                 owner,
                                 "getSinglePullCode",
                                 () -> client.getSinglePullCode(fetch.wanted().query(fetch.pullId())))
-                        .map(code -> playbackCode(fetch, code));
+                        .map(code -> PlaybackCodeFiles.handedOut(fetch, code));
             case FetchSharePage(var pullId) ->
                 session.calls()
                         .call(Lane.READ, owner, "getChannelShareUrl", () -> client.getChannelShareUrl(pullId))
@@ -201,19 +204,6 @@ final class LiveChannels
         return sent;
     }
 
-    private static Effect<LiveChannelStatus> playbackCode(FetchPlaybackCode fetch, PullCode code) {
-        var wanted = fetch.wanted();
-        var output = new Output(
-                Output.Form.CONFIG_MAP,
-                wanted.configMapName(),
-                fetch.hash(),
-                PlaybackCodeFiles.of(code, wanted.types()));
-        return Effect.bringing(output, status -> {
-            status.playbackCodeHash = fetch.hash();
-            status.playbackCodeConfigMapName = wanted.configMapName();
-        });
-    }
-
     @Override
     public Outcome<Found> find(Target target, LiveChannelDesired desired, Attempt attempt) {
         return work.find(target, attempt, likeness(desired, attempt));
@@ -248,7 +238,7 @@ final class LiveChannels
 
     @Override
     public List<Indicator> indicators(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
-        return List.of(LiveChannelReport.onAir(desired, status, now));
+        return LiveChannelReport.indicators(desired, status, now);
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.onair.cdnetworks.livechannel;
 
 import dev.onair.cdnetworks.client.PlaybackUrl;
 import dev.onair.cdnetworks.client.PullCode;
+import dev.onair.cdnetworks.livechannel.LiveChannelCommand.FetchPlaybackCode;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec.CodeType;
+import dev.onair.engine.Effect;
+import dev.onair.engine.Output;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** The vendor's playback code as the keys of a ConfigMap. */
 final class PlaybackCodeFiles {
     private PlaybackCodeFiles() {}
+
+    static Effect<LiveChannelStatus> handedOut(FetchPlaybackCode fetch, PullCode code) {
+        var wanted = fetch.wanted();
+        var output = new Output(Output.Form.CONFIG_MAP, wanted.configMapName(), fetch.hash(), of(code, wanted.types()));
+        return Effect.bringing(output, status -> {
+            status.playbackCodeHash = fetch.hash();
+            status.playbackCodeConfigMapName = wanted.configMapName();
+        });
+    }
 
     static Map<String, String> of(PullCode code, List<CodeType> types) {
         var wanted = types.isEmpty() ? EnumSet.allOf(CodeType.class) : EnumSet.copyOf(types);

@@ -4,8 +4,6 @@ import static dev.onair.cdnetworks.livechannel.Sample.Channel.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Output;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ConnectionSecretTest {
@@ -70,15 +68,6 @@ class ConnectionSecretTest {
 
         assertThat(secret(plain().signedAt(PERIOD_STARTS + 1_000_000, "k"), "").version())
                 .isEqualTo(one.version());
-    }
-
-    @Test
-    void isRenewedOnceTheListWasReadInTheNextHalf() {
-        var now = Instant.ofEpochSecond(PERIOD_STARTS + 100);
-
-        assertThat(ConnectionSecret.renewal(now, Duration.ofHours(2)))
-                .isEqualTo(Instant.ofEpochSecond(PERIOD_STARTS + 3600 + 90));
-        assertThat(ConnectionSecret.renewal(now, Duration.ofSeconds(1))).isAfter(now);
     }
 
     @Test

@@ -115,4 +115,12 @@ class LiveChannelReportTest {
                 .as(sentence)
                 .isEqualTo(Optional.ofNullable(next));
     }
+
+    @Test
+    void looksAgainWhenThePushUrlInTheSecretExpires() {
+        status.pushUrlSignedAt = "2026-11-21T10:00:10Z";
+
+        assertThat(LiveChannelReport.nextDue(Sample.desired(due(null, "2h")), status, Sample.NOW))
+                .contains(Instant.parse("2026-11-21T12:00:10Z"));
+    }
 }
