@@ -113,7 +113,11 @@ public final class HuaweiErrors {
     private static Failure unknown(CallKind kind, int httpStatus, @Nullable String code, String message) {
         var name = code == null ? "HTTP " + httpStatus : SafeText.bounded(code, 32);
         return switch (httpStatus) {
-            case 401, 403, 407 -> new Failure.AuthRefused(name, message);
+            case 401, 407 -> new Failure.AuthRefused(name, message);
+            // A gateway's, which the document does not have: any tenant's call may be refused so. It is this call's
+            // trouble, and
+            // the account's where its own walk is refused.
+            case 403 -> new Failure.Rejected(name, message, RefusalKind.NotPermitted);
             case 400, 405, 406, 413, 414, 415, 422, 431 -> new Failure.Rejected(name, message);
             // Without a known code it is a gateway's or a proxy's and says nothing of the object; a look does.
             case 404, 410 -> fault(kind, message);
@@ -124,10 +128,14 @@ public final class HuaweiErrors {
     /** The vendor's words first, then what a person can do, the code last; words give way where all is too long. */
     private static String message(int httpStatus, @Nullable String code, @Nullable HuaweiError known, String words) {
         var said = words.isBlank() ? known == null ? "no message" : known.meaning() : words.strip();
-        var end = (known == null ? "" : ". " + known.remedy())
+        var end = (known == null ? gatewaysRemedy(httpStatus) : ". " + known.remedy())
                 + (code == null
                         ? ""
                         : " (Huawei Cloud code " + SafeText.bounded(code, 32) + ", HTTP " + httpStatus + ")");
         return SafeText.bounded(said.replaceFirst("[.!\\s]+$", ""), SafeText.MESSAGE_LENGTH - end.length()) + end;
+    }
+
+    private static String gatewaysRemedy(int httpStatus) {
+        return httpStatus == 403 ? ". Have this call granted to the account's user, or correct what it says" : "";
     }
 }
