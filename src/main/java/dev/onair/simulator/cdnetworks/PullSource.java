@@ -2,6 +2,8 @@ package dev.onair.simulator.cdnetworks;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a pull channel takes its stream from, and where it is played (CDNetworks Cloud Live API 2.12.3).
@@ -9,6 +11,8 @@ import java.util.Optional;
  * @param pullDomain the playback domain
  */
 public record PullSource(String url, Protocol protocol, String pullDomain) {
+    private static final Pattern AUTHORITY = Pattern.compile("(?:.*@)?(?<host>\\[.+]|[^:\\[\\]]+)(?::[0-9]*)?");
+
     /** The origin of the document's examples. */
     public static PullSource sample() {
         return new PullSource(
@@ -34,10 +38,13 @@ public record PullSource(String url, Protocol protocol, String pullDomain) {
         return domain(url);
     }
 
-    /** The host of a URL, with whatever scheme; empty when it is no URL with a host. */
+    /** The host of a URL, with whatever scheme and user; with a {@code _} too, which {@link URI#getHost} does not take. */
     static Optional<String> domain(String url) {
         try {
-            return Optional.ofNullable(URI.create(url).getHost());
+            return Optional.ofNullable(URI.create(url).getRawAuthority())
+                    .map(AUTHORITY::matcher)
+                    .filter(Matcher::matches)
+                    .map(parts -> parts.group("host"));
         } catch (IllegalArgumentException notAUrl) {
             return Optional.empty();
         }

@@ -89,6 +89,32 @@ class VendorAsItIsIT {
         assertThat(operator.simulator.requests().count("getSinglePullCode")).isEqualTo(fetched + 1);
     }
 
+    /** 2.10.3: what is not said is the vendor's default player, and not the one that the channel has. */
+    @Test
+    void asksForThePlaybackCodeOfAnotherPlayerOnlyWhereThatIsDeclared() {
+        operator.readyAccount();
+        operator.create("news", spec -> {
+            withPlaybackCode(spec);
+            spec.playback.playerId = "DF1";
+        });
+        operator.awaitReady("news");
+        assertThat(operator.simulator.requests().of("getSinglePullCode"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.parameters()).doesNotContainKey("playerId"));
+
+        operator.edit("news", spec -> spec.playbackCode.playerId = "DF2");
+
+        awaitThat(() -> assertThat(operator.simulator.requests().of("getSinglePullCode"))
+                .hasSize(2));
+        assertThat(operator.simulator
+                        .requests()
+                        .of("getSinglePullCode")
+                        .getLast()
+                        .parameters())
+                .containsEntry("playerId", "DF2");
+        operator.awaitReady("news");
+    }
+
     @Test
     void anAdoptedChannelOfOtherProtocolsOrAnotherPlayerIsImmutable() {
         operator.readyAccount();
