@@ -17,6 +17,7 @@ record PushUrlValidity(String secretName, Duration validFor) {
     static final String TYPE = "PushUrlValid";
 
     private static final Duration LIST_READ_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READ_AT_MOST_EACH = Duration.ofMinutes(3);
 
     /** Empty where no Secret is asked for, or its URL does not expire. */
     static Optional<PushUrlValidity> of(LiveChannelDesired desired) {
@@ -49,13 +50,14 @@ record PushUrlValidity(String secretName, Duration validFor) {
 
     /**
      * The begin of the period, if the list is behind it or brings no new signature, and the channel itself was not yet read in
-     * it.
+     * it. However soon URLs expire, no channel is read all the time.
      */
     Optional<Instant> wanting(LiveChannelStatus status, Instant now) {
-        var current = period(now.minusSeconds(grace()));
-        var begin = Instant.ofEpochSecond(current * half());
+        var length = Math.max(half(), READ_AT_MOST_EACH.toSeconds());
+        var current = Math.floorDiv(now.getEpochSecond() - grace(), length);
+        var begin = Instant.ofEpochSecond(current * length);
         return signedAt(status)
-                .filter(at -> period(at) < current)
+                .filter(at -> at.isBefore(begin))
                 .filter(at -> !begin.toString().equals(status.pushUrlReadFor))
                 .map(at -> begin);
     }
