@@ -36,16 +36,15 @@ class WordsIT {
     }
 
     private List<String> told(String reason) {
-        return events()
-                .filter(event -> reason.equals(event.getReason()))
+        return events().filter(event -> reason.equals(event.getReason()))
                 .map(Event::getMessage)
                 .toList();
     }
 
     /** All that conditions and Events say of the channel and its account. */
     private List<String> said() {
-        var conditions = Stream.concat(
-                operator.accountConditions().stream(), operator.status("news").conditions.stream());
+        var conditions =
+                Stream.concat(operator.accountConditions().stream(), operator.status("news").conditions.stream());
         return Stream.concat(conditions.map(Condition::getMessage), events().map(Event::getMessage))
                 .toList();
     }
@@ -61,8 +60,7 @@ class WordsIT {
 
         awaitThat(() -> assertThat(told("Lost"))
                 .singleElement()
-                .satisfies(message ->
-                        assertThat(message).contains(first, "other URLs to push to and to play from")));
+                .satisfies(message -> assertThat(message).contains(first, "other URLs to push to and to play from")));
         operator.awaitReady("news");
     }
 

@@ -40,7 +40,9 @@ class LongDomainIT {
         assertThat(channels.operator.simulator.channels().all())
                 .singleElement()
                 .satisfies(made -> assertThat(made.key().domain()).isEqualTo(longest));
-        assertThat(channels.status("news").externalId).isEqualTo(longest + "/o/n1").hasSize(256);
+        assertThat(channels.status("news").externalId)
+                .isEqualTo(longest + "/o/n1")
+                .hasSize(256);
         channels.operator.sweep();
         channels.edit("news", spec -> spec.name = "evening");
         channels.awaitReady("news");

@@ -28,7 +28,9 @@ class OttWordsIT {
         ott.create("copy", spec -> spec.channelId = "one");
 
         ott.awaitReason("copy", "Conflict");
-        assertThat(ott.message("copy")).contains("OttChannel tv/news has it", "/ott/one").containsOnlyOnce("LIVE.");
+        assertThat(ott.message("copy"))
+                .contains("OttChannel tv/news has it", "/ott/one")
+                .containsOnlyOnce("LIVE.");
     }
 
     @Test

@@ -27,18 +27,13 @@ class SdkRequestsIT {
         simulator.temperaments().set(Temperament.SDK);
         pullId = data("channelManage/createChannel", """
                 {"channelName": "news", "pushDomain": "livepush.ovptest.haplat.net", "channelType": "test1",
-                 "pullProtocol": "0,1,2", "pullRate": "0,1", "playerId": "", "live2vod": "1"}""")
-                .path("pullId")
-                .asText();
+                 "pullProtocol": "0,1,2", "pullRate": "0,1", "playerId": "", "live2vod": "1"}""").path("pullId").asText();
         pulling = data("channelManage/createPullChannel", """
                 {"channelName": "pulled", "sourcePullUrl": "rtmp://live.ovptest.haplat.net/test1/x", "sourcePullProtocol": "0",
-                 "pullDomain": "live.ovptest.haplat.net", "pullProtocol": "0", "pullRate": "0", "playerId": ""}""")
-                .path("pullId")
-                .asText();
+                 "pullDomain": "live.ovptest.haplat.net", "pullProtocol": "0", "pullRate": "0", "playerId": ""}""").path("pullId").asText();
         var end = simulator.now().plus(Duration.ofHours(1)).getEpochSecond();
         taskId = data("channelManage/createRecordTask", """
-                {"pullId": "%s", "transNo": "n1", "quickStart": "true", "endTime": "%d", "fileType": "mp4", "isConcat": "false"}"""
-                        .formatted(pullId, end))
+                {"pullId": "%s", "transNo": "n1", "quickStart": "true", "endTime": "%d", "fileType": "mp4", "isConcat": "false"}""".formatted(pullId, end))
                 .path("taskId")
                 .asText();
     }

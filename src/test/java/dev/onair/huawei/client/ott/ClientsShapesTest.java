@@ -55,7 +55,11 @@ class ClientsShapesTest {
                 row("no rotation is 0", channel -> hls(channel).encryption().keyRotationIntervalSeconds(), 0),
                 row(
                         "no delay is 0",
-                        channel -> channel.endpoints().getFirst().mssPackage().getFirst().delaySegment(),
+                        channel -> channel.endpoints()
+                                .getFirst()
+                                .mssPackage()
+                                .getFirst()
+                                .delaySegment(),
                         0));
     }
 
