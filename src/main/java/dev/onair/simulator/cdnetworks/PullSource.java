@@ -2,8 +2,6 @@ package dev.onair.simulator.cdnetworks;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where a pull channel takes its stream from, and where it is played (CDNetworks Cloud Live API 2.12.3).
@@ -11,8 +9,6 @@ import java.util.regex.Pattern;
  * @param pullDomain the playback domain
  */
 public record PullSource(String url, Protocol protocol, String pullDomain) {
-    private static final Pattern AUTHORITY = Pattern.compile("(?:.*@)?(?<host>\\[.+]|[^:\\[\\]]+)(?::[0-9]*)?");
-
     /** The origin of the document's examples. */
     public static PullSource sample() {
         return new PullSource(
@@ -38,13 +34,10 @@ public record PullSource(String url, Protocol protocol, String pullDomain) {
         return domain(url);
     }
 
-    /** The host of a URL, with whatever scheme and user; with a {@code _} too, which {@link URI#getHost} does not take. */
+    /** The host of a URL, with whatever scheme; empty when it is no URL with a host. */
     static Optional<String> domain(String url) {
         try {
-            return Optional.ofNullable(URI.create(url).getRawAuthority())
-                    .map(AUTHORITY::matcher)
-                    .filter(Matcher::matches)
-                    .map(parts -> parts.group("host"));
+            return Optional.ofNullable(URI.create(url).getHost());
         } catch (IllegalArgumentException notAUrl) {
             return Optional.empty();
         }
