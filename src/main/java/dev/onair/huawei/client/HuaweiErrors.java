@@ -114,8 +114,8 @@ public final class HuaweiErrors {
         var name = code == null ? "HTTP " + httpStatus : SafeText.bounded(code, 32);
         return switch (httpStatus) {
             case 401, 407 -> new Failure.AuthRefused(name, message);
-            // A gateway's, which the document does not have, and any tenant's call may meet: it is this call's trouble, and
-            // the account's where its own walk is refused.
+            // A gateway's, which the document does not have, and any tenant's call may meet: it is this call's
+            // trouble, and the account's where its own walk is refused.
             case 403 -> new Failure.Rejected(name, message, RefusalKind.NotPermitted);
             case 400, 405, 406, 413, 414, 415, 422, 431 -> new Failure.Rejected(name, message);
             // Without a known code it is a gateway's or a proxy's and says nothing of the object; a look does.
