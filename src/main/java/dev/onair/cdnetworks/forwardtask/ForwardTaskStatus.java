@@ -7,35 +7,28 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a forward task. Of its destination it holds the host alone. */
 public final class ForwardTaskStatus extends OnairStatus {
     /** The task's id at the vendor. */
-    @Size(max = 256)
-    public @Nullable String taskId;
+    @Size(max = 256) public @Nullable String taskId;
 
     /** How far the task is. */
     public @Nullable Phase phase;
 
     /** The vendor's id of the channel that is relayed. */
-    @Size(max = 256)
-    public @Nullable String pullId;
+    @Size(max = 256) public @Nullable String pullId;
 
     /** The host that the stream is pushed to. */
-    @Size(max = 256)
-    public @Nullable String destinationHost;
+    @Size(max = 256) public @Nullable String destinationHost;
 
     /** When the vendor starts the task, RFC 3339; absent where it was to start at once. */
-    @Size(max = 64)
-    public @Nullable String startsAt;
+    @Size(max = 64) public @Nullable String startsAt;
 
     /** When the vendor ends the task, RFC 3339; absent where nothing but a deletion ends it. */
-    @Size(max = 64)
-    public @Nullable String endsAt;
+    @Size(max = 64) public @Nullable String endsAt;
 
     /** When the vendor created the task, RFC 3339. */
-    @Size(max = 64)
-    public @Nullable String createdAt;
+    @Size(max = 64) public @Nullable String createdAt;
 
     /** When the task was first seen to be over, RFC 3339. */
-    @Size(max = 64)
-    public @Nullable String finishedAt;
+    @Size(max = 64) public @Nullable String finishedAt;
 
     /** The vendor no longer has the task, its end is past, and it was not seen how it went; or it never showed the task. */
     public @Nullable Boolean outcomeUnknown;
