@@ -1,7 +1,13 @@
 package dev.onair.common;
 
 import io.fabric8.generator.annotation.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The durable mark of a create that may have been sent: written before the call, removed once its outcome is known. */
@@ -9,11 +15,19 @@ public final class Attempt {
     /** So many ids of look-alikes are noted at most. */
     public static final int MOST_KNOWN = 50;
 
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+
     /** The vendor's call. */
     @Size(max = 64) public @Nullable String call;
 
     /** When the mark was written, RFC 3339; the call was sent after that. */
     @Size(max = 64) public @Nullable String at;
+
+    /**
+     * When the answer was no longer waited for, RFC 3339: the vendor may have been at work until then. Absent while it is
+     * waited for, and where the process ended that did.
+     */
+    @Size(max = 64) public @Nullable String unansweredAt;
 
     /** The name that the object was asked for under. */
     @Size(max = 256) public @Nullable String name;
@@ -58,6 +72,32 @@ public final class Attempt {
     public Attempt withoutKnown() {
         var mark = of(call, at, name, requestHash, replaces);
         mark.seal = seal;
+        mark.unansweredAt = unansweredAt;
         return mark;
+    }
+
+    /** When it was begun. */
+    public Instant begun() {
+        return at == null ? Instant.EPOCH : Instant.parse(at);
+    }
+
+    /**
+     * Until when the object may have been made: reads that must show what was made by then tell whether it was.
+     *
+     * @param startedAt since when this process looks after the account: another one may have sent it until then
+     */
+    public Instant over(Instant startedAt) {
+        // Not sealed: whoever wrote another time there has it waited for no longer than this.
+        var latest = begun().plus(LONGEST_CALL);
+        var unanswered = time(unansweredAt).filter(given -> given.isBefore(latest)).orElse(begun());
+        return Stream.of(begun(), unanswered, startedAt).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static Optional<Instant> time(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(Instant::parse);
+        } catch (DateTimeParseException notOurs) {
+            return Optional.empty();
+        }
     }
 }

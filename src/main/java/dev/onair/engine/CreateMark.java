@@ -37,6 +37,13 @@ record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger
         say(new Standing.Begun("Creating", change.line()));
     }
 
+    /** The answer did not come: the vendor had until now to do it. */
+    void unanswered() {
+        Optional.ofNullable(subject.status().attempt)
+                .ifPresent(mark -> mark.unansweredAt =
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
     private void say(Standing standing) {
         var status = subject.status();
         status.observedGeneration = subject.generation();

@@ -132,6 +132,9 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
             }
             case Outcome.Failed<Effect<S>>(Failure.Unknown ignored) -> {
                 // The mark of the create stays: the next pass looks for its object.
+                if (creates) {
+                    mark.unanswered();
+                }
             }
             case Outcome.Failed<Effect<S>> ignored -> {
                 adapter.abandons(command, subject.status());

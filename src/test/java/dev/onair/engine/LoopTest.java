@@ -45,6 +45,7 @@ class LoopTest {
         assertThat(attempt.call).isEqualTo("create");
         assertThat(attempt.name).isEqualTo("news");
         assertThat(attempt.at).isEqualTo("2026-11-21T12:00:00Z");
+        assertThat(attempt.unansweredAt).as("when the answer was given up").isEqualTo("2026-11-21T12:00:00Z");
         assertThat(attempt.requestHash).hasSize(12);
         assertThat(attempt.replaces).isNull();
     }

@@ -55,10 +55,7 @@ public final class LostChannel<E extends ListedChannel> {
     }
 
     Outcome<Found> find(Target target, Attempt attempt) {
-        var sent = sentAt(attempt);
-        // Whoever sent it may have done so until the moment that this process took over.
-        var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
-        var mustShow = latest.plus(session.settings().createVisibility());
+        var mustShow = attempt.over(session.startedAt()).plus(session.settings().createVisibility());
         var now = session.now();
         if (now.isBefore(mustShow)) {
             var left = Duration.between(now, mustShow);
@@ -133,7 +130,7 @@ public final class LostChannel<E extends ListedChannel> {
     /** By the ids that were known before, where they were noted; the list's times alone may be in another time zone. */
     private static boolean isSince(Attempt attempt, ListedChannel entry) {
         var known = attempt.known;
-        var oldest = sentAt(attempt).minus(known == null ? CLOCKS_DIFFER : ZONES_DIFFER);
+        var oldest = attempt.begun().minus(known == null ? CLOCKS_DIFFER : ZONES_DIFFER);
         return (known == null || !known.contains(entry.pullId()))
                 && (entry.createdAt() == null || !entry.createdAt().isBefore(oldest))
                 && !entry.pullId().equals(attempt.replaces);
@@ -142,9 +139,5 @@ public final class LostChannel<E extends ListedChannel> {
     private static boolean isFree(String pullId, Claims claims, Circumstances circumstances) {
         return claims.other(pullId, circumstances.claimant()).isEmpty()
                 && !circumstances.isHeldByAnother().test(pullId);
-    }
-
-    private static Instant sentAt(Attempt attempt) {
-        return attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
     }
 }

@@ -25,9 +25,7 @@ final class LostForwardTask {
 
     Outcome<Found> find(Target target, ForwardTaskDesired desired, Attempt attempt) {
         var sought = Sought.of(attempt, desired);
-        // Whoever sent it may have done so until the moment that this process took over.
-        var latest = sought.sent().isAfter(session.startedAt()) ? sought.sent() : session.startedAt();
-        var mustShow = latest.plus(session.settings().createVisibility());
+        var mustShow = attempt.over(session.startedAt()).plus(session.settings().createVisibility());
         var asked = session.now();
         return session.forwardTasks()
                 .ofChannel(target.caller(), sought.pullId())

@@ -37,7 +37,7 @@ record Sought(String pullId, String fingerprint, ForwardTaskDesired desired, Ins
                 parts[0].isEmpty() ? desired.pullId() : parts[0],
                 parts.length > 1 ? parts[1] : "",
                 desired,
-                attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at));
+                attempt.begun());
     }
 
     /** @param hash makes a fingerprint as the attempt's was made */

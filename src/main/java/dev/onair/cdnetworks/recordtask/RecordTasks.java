@@ -230,11 +230,8 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
 
     @Override
     public Outcome<Found> find(Target target, RecordTaskDesired desired, Attempt attempt) {
-        var sent = attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
-        // Whoever sent it may have done so until the moment that this process took over.
-        var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
-        var left =
-                Duration.between(clock.instant(), latest.plus(session.settings().createVisibility()));
+        var mustShow = attempt.over(session.startedAt()).plus(session.settings().createVisibility());
+        var left = Duration.between(clock.instant(), mustShow);
         return switch (byTransNo(target.caller(), desired.transNo())) {
             case Outcome.Done<RecordTaskState>(var there) -> Outcome.done(new Found.One(there.taskId()));
             case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->

@@ -39,10 +39,7 @@ final class LostFlow {
     }
 
     Outcome<Found> find(Target target, FlowDesired desired, Attempt attempt) {
-        var sent = attempt.at == null ? Instant.EPOCH : Instant.parse(attempt.at);
-        // Whoever sent it may have done so until the moment that this process took over.
-        var latest = sent.isAfter(session.startedAt()) ? sent : session.startedAt();
-        var mustShow = latest.plus(session.settings().createVisibility());
+        var mustShow = attempt.over(session.startedAt()).plus(session.settings().createVisibility());
         var now = session.now();
         var left = now.isBefore(mustShow) ? Duration.between(now, mustShow) : Duration.ZERO;
         var again = left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
