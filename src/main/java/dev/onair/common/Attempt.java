@@ -89,8 +89,11 @@ public final class Attempt {
     public Instant over(Instant startedAt) {
         // Not sealed: whoever wrote another time there has it waited for no longer than this.
         var latest = begun().plus(LONGEST_CALL);
-        var unanswered = time(unansweredAt).filter(given -> given.isBefore(latest)).orElse(begun());
-        return Stream.of(begun(), unanswered, startedAt).max(Comparator.naturalOrder()).orElseThrow();
+        var unanswered =
+                time(unansweredAt).filter(given -> given.isBefore(latest)).orElse(begun());
+        return Stream.of(begun(), unanswered, startedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Optional<Instant> time(@Nullable String text) {
