@@ -73,7 +73,7 @@ final class TemperamentPlay {
 
     private static long interruptions(Player.Play play, List<Exchange> writes) {
         return writes.stream()
-                .filter(write -> write.status() / 100 == 2)
+                .filter(write -> write.status() / 100 == 2 && !write.refused())
                 .filter(write -> play.vendor.isInterruption(write.call()))
                 .count();
     }

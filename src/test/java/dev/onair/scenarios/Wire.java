@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * shows is the simulators' own tests'.
  */
 final class Wire {
+    private static final int DONE = 200;
+
     private final PlayedVendor vendor;
     private final InstantSource clock;
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -26,8 +28,12 @@ final class Wire {
     /** What was asked while the account looks at several lists at once, in no order. */
     private Optional<List<String>> looks = Optional.empty();
 
-    /** One call and what was done with it. */
-    record Exchange(Instant at, String call, String request, int status, boolean isWrite) {}
+    /**
+     * One call and what was done with it.
+     *
+     * @param refused by the code in its answer, so that it had no effect
+     */
+    record Exchange(Instant at, String call, String request, int status, boolean isWrite, boolean refused) {}
 
     Wire(PlayedVendor vendor, InstantSource clock) {
         this.vendor = vendor;
@@ -55,7 +61,12 @@ final class Wire {
             return;
         }
         var exchange = new Exchange(
-                clock.instant(), call, (line(request) + "\n" + body(request.text())).strip(), reply.status(), isWrite);
+                clock.instant(),
+                call,
+                (line(request) + "\n" + body(request.text())).strip(),
+                reply.status(),
+                isWrite,
+                isRefusal(reply));
         exchanges.add(exchange);
         text.append(exchange.request())
                 .append("\n\n")
@@ -88,6 +99,13 @@ final class Wire {
         var ok = reply.status() / 100 == 2;
         return "HTTP " + reply.status()
                 + (exchange.isWrite() || !ok ? "\n" + body(new String(reply.body(), StandardCharsets.UTF_8)) : "");
+    }
+
+    /** CDNetworks refuses with HTTP 200 and another code in the body. */
+    private static boolean isRefusal(Reply reply) {
+        return tree(new String(reply.body(), StandardCharsets.UTF_8))
+                .filter(json -> json.path("code").asInt(DONE) != DONE)
+                .isPresent();
     }
 
     private static String body(String text) {

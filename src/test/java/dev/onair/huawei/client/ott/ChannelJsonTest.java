@@ -160,16 +160,18 @@ class ChannelJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"total\": 3}",
-                "{\"total\": 1, \"channels\": \"\"}",
-                "{\"channels\": []}",
-                "{\"total\": 1, \"channels\": [{\"domain\": \"d\", \"app_name\": \"a\"}]}"
-            })
+    @ValueSource(strings = {"{}", "{\"total\": 3}", "{\"total\": 1, \"channels\": \"\"}", "{\"channels\": []}"})
     void anAnswerThatLostItsChannelsIsNoEmptyAccount(String body) {
         assertThat(failureOf(list(body))).isInstanceOf(Failure.Retryable.class);
+    }
+
+    @Test
+    void aChannelWithoutAnIdIsOneThatCannotBeRead() {
+        var body = "{\"total\": 1, \"channels\": [{\"domain\": \"d\", \"app_name\": \"a\"}]}";
+        assertThat(doneOf(list(body))).satisfies(page -> {
+            assertThat(page.channels()).isEmpty();
+            assertThat(page.unread()).isOne();
+        });
     }
 
     @Test
