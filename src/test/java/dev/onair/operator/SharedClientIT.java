@@ -102,7 +102,7 @@ class SharedClientIT {
                 .start();
         try {
             await("all channels are Ready")
-                    .atMost(Duration.ofMinutes(3))
+                    .atMost(Duration.ofMinutes(6))
                     .pollInterval(Duration.ofMillis(250))
                     .until(() -> ready(kubernetes) == CHANNELS);
             process.destroy();
