@@ -117,6 +117,21 @@ class CrdsTest {
         });
     }
 
+    /** In an outage, and while calls wait, an account that was seen before stays Ready, and so does what Ready says. */
+    @Test
+    void anAccountsMessageIsThatOfTheConditionThatAlwaysTellsTheLatest() throws IOException {
+        assertThat(List.of("cdnetworksaccounts.cdnetworks.onair.dev", "huaweiaccounts.huawei.onair.dev"))
+                .allSatisfy(name -> assertThat(Crds.all()
+                                .get(name)
+                                .getSpec()
+                                .getVersions()
+                                .getFirst()
+                                .getAdditionalPrinterColumns())
+                        .filteredOn(column -> column.getName().equals("Message"))
+                        .extracting(CustomResourceColumnDefinition::getJsonPath)
+                        .containsExactly(".status.conditions[?(@.type==\"Reconciling\")].message"));
+    }
+
     /** Kubernetes shows the first of several values, and nothing says that there are more. */
     @Test
     void noColumnPointsAtSeveralValues() throws IOException {

@@ -35,7 +35,14 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.quota.usedLastMinute",
         type = AdditionalPrinterColumn.Type.INTEGER,
         priority = 1)
-@AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Reconciling",
+        jsonPath = ".status.conditions[?(@.type==\"Reconciling\")].status",
+        priority = 1)
+@AdditionalPrinterColumn(
+        name = "Message",
+        jsonPath = ".status.conditions[?(@.type==\"Reconciling\")].message",
+        priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",
