@@ -87,6 +87,9 @@ class AccountChangedIT {
         assertThat(operator.simulator.channels().all()).hasSize(7);
         assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(8);
         assertThat(operator.account().get().getStatus().accountChange).isNull();
+        assertThat(CHANNELS)
+                .as("what is not in another account is not lost")
+                .allSatisfy(name -> assertThat(operator.events(name)).doesNotContain("Lost"));
     }
 
     @Test
