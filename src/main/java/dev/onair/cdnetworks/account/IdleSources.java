@@ -32,8 +32,16 @@ public final class IdleSources {
     private final Consumer<List<ObjectKey>> wake;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
 
-    /** @param idleSince empty while the channel is on air */
-    private record Task(String pullId, Optional<Instant> idleSince) {}
+    /**
+     * @param state of the channel when the task's resource last looked; empty where it was not known, as of a channel that was
+     *     made a moment ago
+     * @param idleSince empty while the channel is on air
+     */
+    private record Task(String pullId, Optional<ChannelState> state, Optional<Instant> idleSince) {
+        boolean wasLive() {
+            return state.filter(ChannelState.LIVE::equals).isPresent();
+        }
+    }
 
     /**
      * @param states what is known of a channel by its pull id, without a call
@@ -53,17 +61,17 @@ public final class IdleSources {
     public Indicator of(String taskId, String pullId, String effect, Instant now) {
         var state = states.apply(pullId);
         if (state.isEmpty()) {
-            tasks.remove(taskId);
+            tasks.put(taskId, new Task(pullId, state, Optional.empty()));
             return Indicator.asBefore(TYPE);
         }
         if (state.get() == ChannelState.LIVE) {
-            tasks.put(taskId, new Task(pullId, Optional.empty()));
+            tasks.put(taskId, new Task(pullId, state, Optional.empty()));
             var message = "channel " + pullId + " is on air";
             return Indicator.of(TYPE, false, RUNS, message, Announcement.normal(RUNS, message));
         }
         var since =
                 Optional.ofNullable(tasks.get(taskId)).flatMap(Task::idleSince).orElse(now);
-        tasks.put(taskId, new Task(pullId, Optional.of(since)));
+        tasks.put(taskId, new Task(pullId, state, Optional.of(since)));
         if (now.isBefore(since.plus(PATIENCE))) {
             return Indicator.asBefore(TYPE);
         }
@@ -99,8 +107,7 @@ public final class IdleSources {
 
     private boolean hasTurned(Task task) {
         return states.apply(task.pullId())
-                .filter(state ->
-                        (state != ChannelState.LIVE) != task.idleSince().isPresent())
+                .filter(state -> task.state().isEmpty() || (state == ChannelState.LIVE) != task.wasLive())
                 .isPresent();
     }
 }

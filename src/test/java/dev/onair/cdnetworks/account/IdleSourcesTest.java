@@ -79,6 +79,23 @@ class IdleSourcesTest {
         assertThat(woken).hasSize(1);
     }
 
+    /** A recording that is declared with its channel begins before any walk has shown that one. */
+    @Test
+    void wakesTheTaskOnceAListShowsItsChannel() {
+        at(NOON);
+        sources.walked();
+        assertThat(woken).isEmpty();
+
+        channels.put("channel", ChannelState.IDLE);
+        sources.walked();
+
+        assertThat(woken).containsExactly(new ObjectKey("tv", "tonight"));
+        at(NOON);
+        assertThat(sources.due("task", NOON)).hasValue(LATER);
+        sources.walked();
+        assertThat(woken).hasSize(1);
+    }
+
     @Test
     void saysNothingOfAChannelThatNoListShows() {
         assertThat(at(NOON).holds()).isEmpty();
