@@ -51,7 +51,10 @@ public final class FlowSpec extends OnairSpec {
     @WhenRemoved(value = Effect.UNDONE, text = "the flow runs, as by Running")
     public @Nullable DesiredState desiredState;
 
-    /** Whether a running flow, or an output of it, may be cut off for a moment to apply a change; false when absent. */
+    /**
+     * Whether a running flow, or an output of it, may be cut off for a moment to apply a change, and its deletion is not held;
+     * false when absent.
+     */
     @WhenRemoved(value = Effect.LOCAL, text = "changes that interrupt wait again")
     public @Nullable Boolean allowInterruption;
 

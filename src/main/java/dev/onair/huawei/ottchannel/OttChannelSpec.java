@@ -108,7 +108,7 @@ public final class OttChannelSpec extends OnairSpec {
 
     /**
      * Whether the channel may be stopped and started again for a change that needs it, which interrupts its viewers. When
-     * false or absent such a change waits for its approval.
+     * false or absent such a change waits for its approval, and so does its deletion while it is on air.
      */
     @WhenRemoved(value = Effect.LOCAL, text = "changes that interrupt wait again")
     public @Nullable Boolean allowInterruption;
