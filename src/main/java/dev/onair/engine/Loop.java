@@ -165,7 +165,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         if (subject.policies().management() == ManagementPolicy.Observe) {
             return Pass.of(new Standing.Missing("the vendor does not have " + id + " any more"));
         }
-        // What was made a moment ago is waited for, and not lost: reads may be behind writes. Nor is what another account lacks.
+        // What was made a moment ago is waited for, and not lost: reads may be behind writes. Nor is what another
+        // account lacks.
         var isLeft = isMadeOfLate(subject) || surroundings.creationHeld().get().isPresent();
         var pass = act(subject, ledger, new Observation.Absent<>());
         return isLeft
