@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Finds out whether an account is still the one whose objects its resources are bound to. After a change of endpoint, key,
  * project or region, any bound id that the vendor does not know says that it is not; without one, more than half and at least
- * three of them do, at two looks in a row. Where no bound id is of a kind that the vendor lists, those that it does not list count
- * instead after a change, and creates whose outcome is not known: nothing there speaks for the account. What it learnt goes into the account's status, so it outlives the process. Pure but
+ * three of them do, at two looks in a row. Where nothing is bound, creates whose outcome is not known count instead: what they
+ * made is not known either. What it learnt goes into the account's status, so it outlives the process. Pure but
  * for that memory; not safe for use by several threads.
  */
 public final class AccountChange {
@@ -126,10 +126,10 @@ public final class AccountChange {
         if (count.unknown() > 0) {
             return changed(facts, count, now);
         }
-        var elsewhere = facts.holdings().creates() + count.unlisted();
-        if (count.isWhole() && count.bound() == 0 && elsewhere > 0) {
-            // They are in the account before, if anywhere, and there is nothing here that speaks for this one.
-            return changed(facts, new Count(elsewhere, elsewhere, 0, true, Map.of()), now);
+        var creates = facts.holdings().creates();
+        if (count.isWhole() && count.bound() == 0 && creates > 0) {
+            // What they made is in the account before, if anywhere, and there is nothing here that speaks for this one.
+            return changed(facts, new Count(creates, creates, true, Map.of()), now);
         }
         if (count.isWhole()) {
             return same(facts, count, 0);
@@ -203,16 +203,14 @@ public final class AccountChange {
      *
      * @param bound of how many it is known whether they are there
      * @param unknown how many are not there
-     * @param unlisted how many are of kinds that no list shows
      * @param isWhole whether it is known of all of them
      * @param lacking by kind, when the first of those that are not there was last found to be not
      */
-    private record Count(int bound, int unknown, int unlisted, boolean isWhole, Map<String, Instant> lacking) {}
+    private record Count(int bound, int unknown, boolean isWhole, Map<String, Instant> lacking) {}
 
     private static Count count(Facts facts, List<Bound> ids) {
         var bound = 0;
         var unknown = 0;
-        var unlisted = 0;
         var isWhole = true;
         var lacking = new HashMap<String, Instant>();
         var lists = new HashMap<String, Inventory>();
@@ -220,7 +218,6 @@ public final class AccountChange {
         for (var one : ids) {
             var list = lists.get(one.kind());
             if (list == null) {
-                unlisted++;
                 continue;
             }
             switch (list.traces().apply(one.externalId()).presence(facts.since(), list.asOf())) {
@@ -233,6 +230,6 @@ public final class AccountChange {
                 }
             }
         }
-        return new Count(bound, unknown, unlisted, isWhole, lacking);
+        return new Count(bound, unknown, isWhole, lacking);
     }
 }

@@ -360,7 +360,6 @@ public abstract class ResidentReconciler<
     @Override
     public final List<AccountChange.Bound> bound(ObjectKey account) {
         return index.of(account)
-                .filter(this::needsReferences)
                 .flatMap(resource -> bindings.bound(resource).stream()
                         .map(id -> new AccountChange.Bound(kind, id, resource.isMarkedForDeletion())))
                 .toList();

@@ -52,7 +52,7 @@ public interface Tenant {
         return Stream.empty();
     }
 
-    /** What they are bound to, but for tasks that are over. */
+    /** What they are bound to, but for those that are being deleted. */
     default List<AccountChange.Bound> bound(ObjectKey account) {
         return List.of();
     }

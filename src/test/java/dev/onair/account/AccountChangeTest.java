@@ -125,30 +125,6 @@ class AccountChangeTest {
     }
 
     @Test
-    void whatNoListShowsSaysNothingForAnotherAccount() {
-        bound.add(new Bound("RecordTask", "task-1", false));
-        assertThat(look(OURS)).isEqualTo(new Verdict.Same());
-
-        becomesAnother();
-
-        assertThat(isChanged(look(THEIRS))).isTrue();
-        assertThat(isChanged(look(THEIRS))).as("until somebody says so").isTrue();
-        becomesAnother();
-        assertThat(look(OURS)).as("pointed back").isEqualTo(new Verdict.Same());
-    }
-
-    @Test
-    void whatIsListedSpeaksForWhatIsNot() {
-        have(1);
-        bound.add(new Bound("RecordTask", "task-1", false));
-        assertThat(look(OURS)).isEqualTo(new Verdict.Same());
-
-        becomesAnother();
-
-        assertThat(look("ours, by another key")).isEqualTo(new Verdict.Same());
-    }
-
-    @Test
     void whatIsFoundOfACreateSpeaksForTheAccountThatItIsIn() {
         assertThat(look(OURS)).isEqualTo(new Verdict.Same());
         creates = 1;
