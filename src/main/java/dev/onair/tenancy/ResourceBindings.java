@@ -193,7 +193,16 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 ? Optional.empty()
                 : naming.declaredId(resource)
                         .or(() -> ExternalId.annotated(resource))
-                        .or(() -> seals.bindings().disputed(owner(resource), resource.getStatus()));
+                        .or(() -> disputed(owner(resource), resource.getStatus()));
+    }
+
+    /** By the seal of the dispute; or as it was found, until the first pass over the resource has written that. */
+    private Optional<String> disputed(Owner owner, @Nullable S status) {
+        return seals.bindings()
+                .disputed(owner, status)
+                .or(() -> Optional.ofNullable(status)
+                        .map(known -> known.externalId)
+                        .filter(id -> facilities.firstSealing().isDisputed(owner, id)));
     }
 
     /** The vendor's ids that have to do with a resource, for an index; whether rightly is asked afterwards. */
@@ -270,7 +279,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 attempt.isPresent(),
                 attempt.filter(mark -> isLookedFor || isRecent(mark)).isPresent(),
                 bound.isPresent() ? Optional.empty() : wish(resource),
-                seals.bindings().disputed(owner, status).isPresent(),
+                disputed(owner, status).isPresent(),
                 isRetained ? Party.End.RELEASED : Party.End.DELETED,
                 resource.isMarkedForDeletion());
     }
