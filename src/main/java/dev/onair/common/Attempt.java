@@ -90,7 +90,7 @@ public final class Attempt {
         // Not sealed: whoever wrote another time there has it waited for no longer than this.
         var latest = begun().plus(LONGEST_CALL);
         var unanswered =
-                time(unansweredAt).filter(given -> given.isBefore(latest)).orElse(begun());
+                time(unansweredAt).map(given -> given.isBefore(latest) ? given : latest).orElse(begun());
         return Stream.of(begun(), unanswered, startedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
