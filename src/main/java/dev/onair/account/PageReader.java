@@ -6,6 +6,10 @@ import dev.onair.engine.Outcome;
 @FunctionalInterface
 public interface PageReader<E> {
 
-    /** @param page counted from 1 */
-    Outcome<Page<E>> read(int page);
+    /**
+     * @param page counted from 1
+     * @param before how many entries the pages before it had: where it begins, for a vendor that counts entries and not
+     *     pages, and may put fewer on a page than it was asked for
+     */
+    Outcome<Page<E>> read(int page, int before);
 }

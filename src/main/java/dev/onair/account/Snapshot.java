@@ -225,7 +225,8 @@ public final class Snapshot<E> implements AutoCloseable {
         var weight = 0L;
         while (true) {
             var number = walk.next();
-            switch (calls.call(Lane.SNAPSHOT, OWNER, listing.operation(), () -> ask(number))) {
+            var before = walk.received();
+            switch (calls.call(Lane.SNAPSHOT, OWNER, listing.operation(), () -> ask(number, before))) {
                 case Outcome.Failed<Asked<E>>(var failure) -> {
                     return Outcome.failed(failure);
                 }
@@ -286,7 +287,7 @@ public final class Snapshot<E> implements AutoCloseable {
                 listing.operation(),
                 Integer.MAX_VALUE,
                 Coalescer.Refusal.SHARE,
-                ids -> ask(page).map(asked -> glance(page, asked, ids)));
+                ids -> ask(page, (page - 1) * listing.pageSize()).map(asked -> glance(page, asked, ids)));
     }
 
     private Map<String, Glance<E>> glance(int page, Asked<E> asked, List<String> ids) {
@@ -314,9 +315,9 @@ public final class Snapshot<E> implements AutoCloseable {
                         .toList();
     }
 
-    private Outcome<Asked<E>> ask(int page) {
+    private Outcome<Asked<E>> ask(int page, int before) {
         var at = clock.instant();
-        return listing.reader().read(page).map(answer -> new Asked<>(answer, at));
+        return listing.reader().read(page, before).map(answer -> new Asked<>(answer, at));
     }
 
     private void tell(Set<String> changed) {

@@ -21,6 +21,7 @@ public final class Walk<E> implements AutoCloseable {
     private final WalkBounds bounds;
     private final Set<String> seen = new HashSet<>();
     private int pages;
+    private int received;
     private int unread;
 
     /** Before the first page. */
@@ -36,6 +37,11 @@ public final class Walk<E> implements AutoCloseable {
     /** The next page to read, counted from 1. */
     public int next() {
         return pages + 1;
+    }
+
+    /** How many entries the pages so far had, whether they can be read or not. */
+    int received() {
+        return received;
     }
 
     /** How many pages were read. */
@@ -55,6 +61,7 @@ public final class Walk<E> implements AutoCloseable {
      */
     public Outcome<Boolean> take(Page<E> page) {
         pages++;
+        received += page.size();
         unread += page.unread();
         var exceeded = bounds.exceededBy(page);
         if (exceeded.isPresent()) {
@@ -88,10 +95,12 @@ public final class Walk<E> implements AutoCloseable {
         try (var walk = new Walk<>(listing)) {
             while (true) {
                 var number = walk.next();
-                var more = call.apply(() -> listing.reader().read(number)).then(page -> {
-                    found.addAll(page.entries());
-                    return walk.take(page);
-                });
+                var before = walk.received();
+                var more = call.apply(() -> listing.reader().read(number, before))
+                        .then(page -> {
+                            found.addAll(page.entries());
+                            return walk.take(page);
+                        });
                 if (more instanceof Outcome.Failed<Boolean>(var why)) {
                     return Outcome.failed(why);
                 }

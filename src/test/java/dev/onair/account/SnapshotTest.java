@@ -34,8 +34,7 @@ class SnapshotTest {
     private final Gate gate =
             new Gate(GateSettings.of(60_000), clock, (call, outcome, waited, took) -> {}, target -> {});
     private final Callers callers = new Callers(clock, gate);
-    private final Snapshot<Entry> snapshot =
-            new Snapshot<>(gate, new Listing<>("list", PAGE, this::read, Entry::id), clock);
+    private final Snapshot<Entry> snapshot = new Snapshot<>(gate, listing("list"), clock);
 
     private Runnable afterPage = () -> {};
     private long saidTotal = -1;
@@ -306,8 +305,8 @@ class SnapshotTest {
         pageWeight = 60;
         swept();
         var memory = new MemoryBudget(100);
-        var large = new Snapshot<>(gate, new Listing<>("large", PAGE, this::read, Entry::id), clock, memory);
-        var small = new Snapshot<>(gate, new Listing<>("small", PAGE, this::read, Entry::id), clock, memory);
+        var large = new Snapshot<>(gate, listing("large"), clock, memory);
+        var small = new Snapshot<>(gate, listing("small"), clock, memory);
         assertThat(large.sweep()).isInstanceOf(Outcome.Done.class);
         pageWeight = 50;
 
@@ -324,6 +323,10 @@ class SnapshotTest {
                         + " vendor, or divide what is there among several accounts")));
         small.close();
         assertThat(memory.takenBytes()).isZero();
+    }
+
+    private Listing<Entry> listing(String operation) {
+        return new Listing<>(operation, PAGE, (page, before) -> read(page), Entry::id);
     }
 
     private String refusal() {

@@ -75,7 +75,10 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                 new Snapshot<>(
                         calls,
                         new Listing<>(
-                                vendor.listing(), CdnetworksClient.LARGEST_PAGE, vendor::list, ListedChannel::pullId),
+                                vendor.listing(),
+                                CdnetworksClient.LARGEST_PAGE,
+                                (number, before) -> vendor.list(number),
+                                ListedChannel::pullId),
                         clock),
                 LIST_LAG,
                 clock,

@@ -85,7 +85,8 @@ public final class ForwardTaskWatch implements AutoCloseable {
         return new Listing<>(
                 LIST,
                 CdnetworksClient.LARGEST_PAGE,
-                number -> page(filter, number).map(page -> new Page<>(page.tasks(), page.total(), page.weight())),
+                (number, before) ->
+                        page(filter, number).map(page -> new Page<>(page.tasks(), page.total(), page.weight())),
                 ForwardTaskState::taskId);
     }
 

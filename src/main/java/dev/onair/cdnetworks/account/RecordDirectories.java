@@ -46,7 +46,10 @@ public final class RecordDirectories implements AutoCloseable {
         this.snapshot = new Snapshot<>(
                 calls,
                 new Listing<>(
-                        "getDirectoryList", CdnetworksClient.LARGEST_PAGE, this::page, RecordDirectory::directoryId),
+                        "getDirectoryList",
+                        CdnetworksClient.LARGEST_PAGE,
+                        (number, before) -> page(number),
+                        RecordDirectory::directoryId),
                 clock);
     }
 

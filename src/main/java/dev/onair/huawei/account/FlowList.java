@@ -61,7 +61,7 @@ public final class FlowList implements AutoCloseable {
         needsStandby.add("updateFlowSource");
         this.roster = new Roster<>(
                 parts.calls(Category.StreamConnect),
-                new Listing<>("listFlow", Flows.LARGEST_PAGE, this::page, FlowEntry::flowId),
+                new Listing<>("listFlow", Flows.LARGEST_PAGE, (number, before) -> page(before), FlowEntry::flowId),
                 new Roster.Single<>("getFlowDetail", this::single),
                 parts.settings().createVisibility(),
                 parts.clock(),
@@ -78,8 +78,7 @@ public final class FlowList implements AutoCloseable {
                 this::refresh);
     }
 
-    private Outcome<Page<FlowEntry>> page(int number) {
-        var offset = (number - 1) * Flows.LARGEST_PAGE;
+    private Outcome<Page<FlowEntry>> page(int offset) {
         return parts.project()
                 .with(areas -> areas.flows()
                         .listFlow(Flows.LARGEST_PAGE, offset)

@@ -33,7 +33,11 @@ public final class OttChannelList implements AutoCloseable {
     OttChannelList(HuaweiSession.Parts parts) {
         this.roster = new Roster<>(
                 parts.calls(Category.OttChannels),
-                new Listing<>(OPERATION, ChannelQuery.LARGEST_PAGE, number -> page(parts, number), OttChannelList::id),
+                new Listing<>(
+                        OPERATION,
+                        ChannelQuery.LARGEST_PAGE,
+                        (number, before) -> page(parts, before),
+                        OttChannelList::id),
                 new Roster.Single<>(OPERATION, id -> single(parts, id)),
                 parts.settings().createVisibility(),
                 parts.clock(),
@@ -48,8 +52,7 @@ public final class OttChannelList implements AutoCloseable {
                 () -> {});
     }
 
-    private static Outcome<Page<Channel>> page(HuaweiSession.Parts parts, int number) {
-        var offset = (number - 1) * ChannelQuery.LARGEST_PAGE;
+    private static Outcome<Page<Channel>> page(HuaweiSession.Parts parts, int offset) {
         return parts.project()
                 .with(areas -> areas.ott()
                         .listChannel(ChannelQuery.page(ChannelQuery.LARGEST_PAGE, offset))

@@ -6,6 +6,7 @@ import dev.onair.huawei.client.Credentials;
 import dev.onair.simulator.Temperament;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import dev.onair.tenancy.Nobody;
+import dev.onair.tenancy.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,10 @@ public final class VendorInTime implements AutoCloseable {
     public final HuaweiSession session;
 
     public VendorInTime(Temperament... temperaments) {
+        this(new Nobody(), temperaments);
+    }
+
+    VendorInTime(Wakeups wakeups, Temperament... temperaments) {
         simulator = HuaweiSimulator.start(HuaweiSimulator.Options.defaults()
                 .withClock(clock.withZone(ZoneOffset.UTC))
                 .withRequestsPerMinute(1_000_000)
@@ -38,7 +43,7 @@ public final class VendorInTime implements AutoCloseable {
                 Optional.empty(),
                 clock,
                 (call, outcome, waited, took) -> {},
-                new Nobody());
+                wakeups);
     }
 
     /** How many calls of these names were made. */
