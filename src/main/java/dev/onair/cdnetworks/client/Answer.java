@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +93,26 @@ final class Answer {
     /** As {@link #text}, of whatever length: for what is cut before it is shown or compared. */
     @Nullable String words(String name) {
         return Spelled.text(find(name));
+    }
+
+    /** The vendor's code, also as a gateway before the API tells it; null where there is none. */
+    @Nullable String code() {
+        return own(List.of("code", "error_code", "errorCode"));
+    }
+
+    /** The vendor's words to its code. */
+    @Nullable String message() {
+        return own(List.of("message", "msg", "error_msg", "errorMsg", "error_message"));
+    }
+
+    /** The first of these that has something: here, in an {@code error}, or in the first of the {@code errors}. */
+    private @Nullable String own(List<String> names) {
+        return Stream.of(this, object("error"), object("errors"))
+                .flatMap(place -> place == null
+                        ? Stream.empty()
+                        : names.stream().map(place::words).filter(Objects::nonNull))
+                .findFirst()
+                .orElse(null);
     }
 
     String required(String... names) {

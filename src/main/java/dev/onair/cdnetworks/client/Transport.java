@@ -136,13 +136,13 @@ final class Transport implements AutoCloseable {
         } catch (ExcessiveAnswer tooMuch) {
             return wording.excessive(String.valueOf(tooMuch.getMessage()));
         }
-        var code = answer == null ? null : answer.words("code");
+        var code = answer == null ? null : answer.code();
         if (answer == null || code == null) {
             var fault = answer == null ? "JSON" : "an answer, for want of a code";
             return refused(raw, wording, null, raw.describe(fault, wording.safe()));
         }
         if (!code.strip().equals("200")) {
-            var words = answer.words("message");
+            var words = answer.message();
             return refused(raw, wording, plainCode(code.strip(), wording), words == null ? "" : words);
         }
         if (raw.status() / 100 != 2) {

@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer, read without trust in its tables. It comes with {@code result_code} (chapter 5), with {@code
- * error_code} (5.10, chapters 6 and 7, the gateway), with IAM's {@code error} object, or with none.
+ * error_code} (5.10, chapters 6 and 7, the gateway), with IAM's {@code error} object, with a list of {@code errors} as other
+ * services of the vendor have it, or with none; codes may be numbers.
  */
 public final class Answer {
 
     /** As in the tables of chapter 9, in any case. */
     private static final Pattern CODE = Pattern.compile("(?:LIVE|APIGW|IAM)\\.[0-9]+", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LIVE_NUMBER = Pattern.compile("10[0-9]{7}");
+
+    private static final Pattern GATEWAY_NUMBER = Pattern.compile("[0-9]{1,4}");
 
     private final JsonNode body;
     private final long weight;
@@ -49,21 +54,48 @@ public final class Answer {
     @Nullable String code() {
         var own = text(body, "result_code", "error_code", "errorCode");
         if (own != null) {
-            return CODE.matcher(own.strip()).matches() ? own.strip().toUpperCase(Locale.ROOT) : own;
+            return spelled(own).orElse(own);
+        }
+        var first = body.path("errors").path(0);
+        var ofFirst = text(first, "error_code", "errorCode", "result_code");
+        if (ofFirst != null) {
+            return spelled(ofFirst).orElse(ofFirst);
         }
         // Other services of the vendor have it so; IAM's number of three digits is the status once more.
-        return Stream.of(text(body.path("error"), "error_code", "code"), text(body, "code"))
-                .filter(code -> code != null && CODE.matcher(code.strip()).matches())
-                .map(code -> code.strip().toUpperCase(Locale.ROOT))
+        return Stream.of(text(body.path("error"), "error_code", "code"), text(body, "code"), text(first, "code"))
+                .flatMap(code -> code == null ? Stream.empty() : spelled(code).stream())
                 .findFirst()
                 .orElse(null);
     }
 
+    /** As the tables of chapter 9 spell it, also where it came as their number alone: {@code 103011019}, {@code 308}. */
+    private static Optional<String> spelled(String code) {
+        var plain = code.strip();
+        if (CODE.matcher(plain).matches()) {
+            return Optional.of(plain.toUpperCase(Locale.ROOT));
+        }
+        if (LIVE_NUMBER.matcher(plain).matches()) {
+            return Optional.of("LIVE." + plain);
+        }
+        return GATEWAY_NUMBER.matcher(plain).matches()
+                ? Optional.of("APIGW." + "0".repeat(4 - plain.length()) + plain)
+                        .filter(gateways -> HuaweiError.of(gateways).isPresent())
+                : Optional.empty();
+    }
+
     /** The vendor's words, with its detail, which says what parameter was wrong (9.2); empty where the body has none. */
     String words() {
-        var own = text(body, "result_msg", "error_msg", "errorMsg", "error_description");
-        var words = own == null ? text(body.path("error"), "message", "error_msg", "title") : own;
-        var detail = text(body, "error_detail", "errorDetail");
+        var first = body.path("errors").path(0);
+        var words = Stream.of(
+                        text(body, "result_msg", "error_msg", "errorMsg", "error_description"),
+                        text(body.path("error"), "message", "error_msg", "title"),
+                        text(first, "error_msg", "errorMsg", "message", "result_msg"),
+                        text(body, "message"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        var own = text(body, "error_detail", "errorDetail");
+        var detail = own == null ? text(first, "error_detail", "errorDetail") : own;
         if (words == null || detail == null || words.contains(detail)) {
             return Objects.requireNonNullElse(words, Objects.requireNonNullElse(detail, ""));
         }
@@ -144,11 +176,7 @@ public final class Answer {
 
     /** How many objects there are on all pages, however many that are. */
     public long total() {
-        var found = body.path("total");
-        // 2E9 is a spelling of two thousand millions.
-        var text = found.isFloatingPointNumber() && found.canConvertToExactIntegral() && found.canConvertToLong()
-                ? Long.toString(found.longValue())
-                : text(body, "total");
+        var text = text(body, "total");
         return (text == null ? OptionalLong.empty() : ListTotal.of(text))
                 .orElseThrow(() -> new UnreadableAnswer("the vendor's answer has no total"));
     }
@@ -174,7 +202,10 @@ public final class Answer {
         for (var name : names) {
             var found = node.path(name);
             if (found.isValueNode() && !found.isNull() && !found.asText().isBlank()) {
-                return found.asText();
+                // 2E9 is a spelling of two thousand millions.
+                return found.isFloatingPointNumber() && found.canConvertToExactIntegral() && found.canConvertToLong()
+                        ? Long.toString(found.longValue())
+                        : found.asText();
             }
         }
         return null;

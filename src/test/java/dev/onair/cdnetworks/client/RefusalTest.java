@@ -5,9 +5,11 @@ import static dev.onair.cdnetworks.client.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Failure;
+import dev.onair.engine.Outcome;
 import dev.onair.http.Secret;
 import dev.onair.http.Stub;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,34 @@ class RefusalTest {
             assertThat(failureOf(Calls.create(client)))
                     .isEqualTo(new Failure.Rejected(
                             "1648", "createChannel: none. Name one that exists (CDNetworks code 1648)"));
+        }
+    }
+
+    /** As a gateway before the API has it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errors\": [{\"error_code\": \"1648\", \"error_msg\": \"none\"}]}",
+                "{\"errors\": [{\"error_code\": 1648, \"error_msg\": \"none\"}, {\"error_code\": 1}]}",
+                "{\"errors\": {\"code\": 1648.0, \"message\": \"none\"}}",
+                "{\"error\": {\"code\": 1648, \"message\": \"none\"}}",
+                "{\"error_code\": 1648, \"error_msg\": \"none\"}",
+            })
+    void aCodeIsReadWhereAGatewayPutsIt(String body) {
+        try (var vendor = new Stub(Stub.saying(400, body));
+                var client = client(vendor.endpoint())) {
+            assertThat(failureOf(Calls.create(client)))
+                    .isEqualTo(new Failure.Rejected(
+                            "1648", "createChannel: none. Name one that exists (CDNetworks code 1648, HTTP 400)"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"code\": 200, \"errors\": []}", "{\"code\": 200, \"errors\": [{\"code\": 1648}]}"})
+    void anAnswersOwnCodeCountsBeforeThat(String body) {
+        try (var vendor = new Stub(Stub.saying(200, body));
+                var client = client(vendor.endpoint())) {
+            assertThat(client.deleteChannel(List.of("p"))).isInstanceOf(Outcome.Done.class);
         }
     }
 

@@ -84,6 +84,43 @@ class TransportTest {
         }
     }
 
+    /** The same code in every place and as text or number: it means the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error_code\": 103011019, \"error_msg\": \"none\"}",
+                "{\"result_code\": 1.03011019E8, \"result_msg\": \"none\"}",
+                "{\"errors\": [{\"error_code\": \"LIVE.103011019\", \"error_msg\": \"none\"}]}",
+                "{\"errors\": [{\"error_code\": 103011019, \"error_msg\": \"none\"}, {\"error_code\": 1}]}",
+                "{\"errors\": [{\"code\": \"103011019\", \"message\": \"none\"}]}",
+                "{\"error\": {\"code\": 103011019, \"message\": \"none\"}}",
+                "{\"code\": 103011019, \"message\": \"none\"}",
+            })
+    void aCodeIsReadAsNumberAndInAListOfErrors(String body) {
+        try (var vendor = Vendor.saying(400, body)) {
+            assertThat(failureOf(read(vendor.client)))
+                    .isEqualTo(new Failure.Gone("getFlowDetail: none. Nothing: Onair sees to it"
+                            + " (Huawei Cloud code LIVE.103011019, HTTP 400)"));
+        }
+    }
+
+    @Test
+    void theGatewaysCodeMayBeANumberToo() {
+        try (var vendor = Vendor.saying(500, "{\"errors\": [{\"error_code\": 308, \"error_msg\": \"slow down\"}]}")) {
+            assertThat(failureOf(read(vendor.client))).isInstanceOf(Failure.Throttled.class);
+        }
+    }
+
+    @Test
+    void anUnknownNumberIsShownAsItIs() {
+        var body = "{\"errors\": [{\"error_code\": 4711, \"error_msg\": \"no\", \"error_detail\": \"field x\"}]}";
+        try (var vendor = Vendor.saying(400, body)) {
+            assertThat(failureOf(read(vendor.client)))
+                    .isEqualTo(new Failure.Rejected(
+                            "4711", "getFlowDetail: no: field x (Huawei Cloud code 4711, HTTP 400)"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
