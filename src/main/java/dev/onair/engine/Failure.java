@@ -29,6 +29,18 @@ public sealed interface Failure {
 
     /** The vendor refused the request itself; {@code kind} says what must happen before it may be sent again. */
     record Rejected(String code, String message, RefusalKind kind) implements Failure {
+        private static final String NOT_SENT = "none";
+
+        /** A request that was not sent, since it is known what would come of it: the words are ours, and there is no code. */
+        public static Rejected unsent(String words, RefusalKind kind) {
+            return new Rejected(NOT_SENT, words, kind);
+        }
+
+        /** Whether it was the vendor that said no. */
+        boolean isVendors() {
+            return !code.equals(NOT_SENT);
+        }
+
         /** A new spec, account or referenced object is needed, never a retry. */
         public Rejected(String code, String message) {
             this(code, message, RefusalKind.Final);

@@ -87,8 +87,12 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
                                 "Conflict",
                                 text + "; " + named + ": this one is tried again when that changes, and at once by"
                                         + " onair.dev/sync-at"))
-                        .orElseGet(() -> Failures.refused(
-                                text + "; no other resource of this account is known to have it; " + slowly()));
+                        .orElseGet(() -> Failures.refused(text
+                                // What is not asked for at the vendor says itself who has it.
+                                + (Failures.isVendors(text)
+                                        ? "; no other resource of this account is known to have it; "
+                                        : "; ")
+                                + slowly()));
                 yield Pass.again(standing, Duration.between(now, due(refused, others.ahead())));
             }
         };

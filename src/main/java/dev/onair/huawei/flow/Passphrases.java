@@ -4,6 +4,7 @@ import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.RefusalKind;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.huawei.client.Masked;
 import dev.onair.huawei.client.flow.FlowDetail;
@@ -66,9 +67,9 @@ record Passphrases(HuaweiSession session, Caller owner) {
     private static Outcome<FlowSourceDecryption> shown(Optional<FlowSourceDecryption> key, String field) {
         return key.filter(known -> !isHidden(known))
                 .map(Outcome::done)
-                .orElseGet(() -> Outcome.failed(new Failure.Rejected(
-                        "none",
+                .orElseGet(() -> Outcome.failed(Failure.Rejected.unsent(
                         "the change would lose a passphrase that the vendor does not show: declare " + field
-                                + ".passphraseSecretRef, or undo the change")));
+                                + ".passphraseSecretRef, or undo the change",
+                        RefusalKind.Final)));
     }
 }

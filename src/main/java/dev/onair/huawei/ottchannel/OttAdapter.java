@@ -19,7 +19,6 @@ import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Target;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.huawei.account.OttChannelList;
-import dev.onair.huawei.client.HuaweiError;
 import dev.onair.huawei.client.HuaweiErrors;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.ChannelKey;
@@ -113,7 +112,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
             // free.
             switch (list.read(owner, id)) {
                 case Look.Here<Channel> ignored -> {
-                    return Outcome.failed(isAnothers(id) ? taken(anothers(id)) : taken(notToTake(id)));
+                    return Outcome.failed(taken(isAnothers(id) ? anothers(id) : notToTake(id)));
                 }
                 case Look.Failed<Channel>(var why) -> {
                     return Outcome.failed(why);
@@ -160,9 +159,9 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     /** The key is the caller's choice: what is there under it is ours, if no other resource holds it and we may take it. */
     private Outcome<Effect<OttChannelStatus>> existing(Caller owner, String id, Failure.Rejected refusal) {
         return switch (list.read(owner, id)) {
-            case Look.Here<Channel> ignored when isAnothers(id) -> Outcome.failed(refusal.saying(anothers(id)));
+            case Look.Here<Channel> ignored when isAnothers(id) -> Outcome.failed(taken(anothers(id)));
             case Look.Here<Channel> ignored
-            when !circumstances.mayAdopt() -> Outcome.failed(refusal.saying(notToTake(id)));
+            when !circumstances.mayAdopt() -> Outcome.failed(taken(notToTake(id)));
             case Look.Here<Channel> ignored -> Outcome.done(bound(id, status -> {}));
             // It is not the channel that exists, but something else in it, such as one of its URLs.
             case Look.Gone<Channel> ignored -> Outcome.failed(refusal);
@@ -172,7 +171,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     }
 
     private static Failure.Rejected taken(String message) {
-        return new Failure.Rejected(HuaweiError.EXISTS.code(), message, RefusalKind.Taken);
+        return Failure.Rejected.unsent(message, RefusalKind.Taken);
     }
 
     private static String anothers(String id) {

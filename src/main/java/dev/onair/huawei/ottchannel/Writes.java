@@ -5,6 +5,7 @@ import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.RefusalKind;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.huawei.account.OttChannelList;
 import dev.onair.huawei.client.HuaweiErrors;
@@ -55,11 +56,11 @@ record Writes(HuaweiSession session, Caller owner) {
                         .findFirst()
                         .flatMap(shown -> Unmasking.of(edit, shown))
                         .map(Outcome::done)
-                        .orElseGet(() -> Outcome.failed(new Failure.Rejected(
-                                "none",
+                        .orElseGet(() -> Outcome.failed(Failure.Rejected.unsent(
                                 edit.call()
                                         + " would replace a secret that the vendor does not show: declare its value,"
-                                        + " by a valueSecretRef or passphraseSecretRef"))));
+                                        + " by a valueSecretRef or passphraseSecretRef",
+                                RefusalKind.Final))));
     }
 
     private Outcome<ChannelReply> send(Edit edit) {
