@@ -14,13 +14,12 @@ import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.huawei.client.flow.FlowDetail;
 import dev.onair.huawei.client.flow.FlowEntry;
-import dev.onair.huawei.client.flow.FlowOutput;
-import dev.onair.huawei.client.flow.FlowSource;
 import dev.onair.huawei.client.flow.Flows;
 import dev.onair.huawei.client.flow.FlowsOutput;
 import dev.onair.tenancy.Session.Readiness;
 import dev.onair.tenancy.WalkedList;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The account's flows. The list tells their states, a hundred in a page; sources and outputs cost a call for each flow and one
@@ -51,6 +51,9 @@ public final class FlowList implements AutoCloseable {
 
     /** Flows that were read and whose outputs were not yet. */
     private final Set<String> halfRead = ConcurrentHashMap.newKeySet();
+
+    /** The outputs that a flow may have, by its manifest and by what was sent. */
+    private final Map<String, Set<String>> possibleOutputs = new ConcurrentHashMap<>();
 
     private final Map<String, Sighting<FlowTruth>> truths = new ConcurrentHashMap<>();
     /** Flows whose truth is known from their status alone, and since when. */
@@ -91,22 +94,8 @@ public final class FlowList implements AutoCloseable {
                 .map(detail -> {
                     read.put(id, detail);
                     halfRead.add(id);
-                    return entry(detail);
+                    return FlowEntry.of(detail);
                 });
-    }
-
-    /** As the list would have told it: description and protocol are those of its source. */
-    private static FlowEntry entry(FlowDetail detail) {
-        var source = detail.sources() == null || detail.sources().isEmpty()
-                ? Optional.<FlowSource>empty()
-                : Optional.of(detail.sources().getFirst());
-        return new FlowEntry(
-                detail.name(),
-                detail.region(),
-                detail.flowId(),
-                detail.status(),
-                source.map(FlowSource::description).orElse(null),
-                source.map(FlowSource::protocol).orElse(null));
     }
 
     /** Whether flows can be judged by the list; whoever asks causes it to be walked. */
@@ -119,8 +108,13 @@ public final class FlowList implements AutoCloseable {
      *
      * @param readBefore when an operator before this one read the whole, if what it noted still holds: then a restart does
      *     not cost some calls for each flow
+     * @param outputs the names of those that it may have: asked for one by one where its details have no list of them
      */
-    public Look<FlowView> look(Caller owner, String flowId, Optional<Instant> readBefore) {
+    public Look<FlowView> look(Caller owner, String flowId, Optional<Instant> readBefore, Set<String> outputs) {
+        if (!outputs.equals(possibleOutputs.put(flowId, Set.copyOf(outputs)))) {
+            truths.computeIfPresent(
+                    flowId, (id, truth) -> truth.entry().detail().outputs() == null ? null : truth);
+        }
         return switch (roster.look(owner, flowId)) {
             case Look.Here<FlowEntry>(var entry, var at) -> {
                 var detail = read.get(flowId);
@@ -149,7 +143,7 @@ public final class FlowList implements AutoCloseable {
 
     /** Whatever changes in the list may have come with a change of what the list does not show. */
     private static boolean agree(FlowTruth truth, FlowEntry entry) {
-        var told = entry(truth.detail());
+        var told = FlowEntry.of(truth.detail());
         return Objects.equals(told.name(), entry.name())
                 && Objects.equals(told.status(), entry.status())
                 && Objects.equals(told.protocol(), entry.protocol());
@@ -177,11 +171,7 @@ public final class FlowList implements AutoCloseable {
     private Look<FlowView> withOutputs(Lane lane, Caller owner, FlowEntry entry, Instant at, FlowDetail detail) {
         var flowId = entry.flowId();
         var outputs = new HashMap<String, FlowsOutput>();
-        for (var listed : detail.outputs() == null ? List.<FlowOutput>of() : detail.outputs()) {
-            var name = listed.name();
-            if (name == null) {
-                continue;
-            }
+        for (var name : outputNames(flowId, detail)) {
             var asked = parts.calls(Category.StreamConnect)
                     .call(
                             lane,
@@ -206,6 +196,15 @@ public final class FlowList implements AutoCloseable {
             parts.wake().accept(Set.of(flowId));
         }
         return new Look.Here<>(new FlowView(entry, Optional.of(truth)), at);
+    }
+
+    /** Details without a list of outputs say nothing of them, neither that there are some nor that there are none. */
+    private Collection<String> outputNames(String flowId, FlowDetail detail) {
+        return detail.outputs() == null
+                ? possibleOutputs.getOrDefault(flowId, Set.of())
+                : detail.outputs().stream()
+                        .flatMap(output -> Stream.ofNullable(output.name()))
+                        .toList();
     }
 
     private Look<FlowView> gone(String flowId) {
@@ -267,6 +266,7 @@ public final class FlowList implements AutoCloseable {
     public void deleted(String flowId) {
         roster.deleted(flowId);
         truths.remove(flowId);
+        possibleOutputs.remove(flowId);
         inherited.remove(flowId);
         read.remove(flowId);
     }

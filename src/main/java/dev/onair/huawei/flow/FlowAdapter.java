@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -36,11 +37,17 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
      * @param isHeldByAnother whether another resource says that this id is its own
      * @param readBefore when its sources and outputs were read before this operator, if they are still as declared
      * @param mayAdopt whether the account lets this namespace take what no resource holds
+     * @param outputs the names of those that the flow may have, by the manifest and by what was sent
      */
     record Circumstances(
-            Claimant claimant, Predicate<String> isHeldByAnother, Optional<Instant> readBefore, boolean mayAdopt) {
-        Circumstances(Claimant claimant, Predicate<String> isHeldByAnother, Optional<Instant> readBefore) {
-            this(claimant, isHeldByAnother, readBefore, false);
+            Claimant claimant,
+            Predicate<String> isHeldByAnother,
+            Optional<Instant> readBefore,
+            boolean mayAdopt,
+            Set<String> outputs) {
+        /** For what goes: nothing of it is compared. */
+        Circumstances(Claimant claimant, Predicate<String> isHeldByAnother) {
+            this(claimant, isHeldByAnother, Optional.empty(), false, Set.of());
         }
     }
 
@@ -52,7 +59,7 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     @Override
     public Observation<FlowObserved> observe(Target target, String flowId) {
         var flows = session.flows();
-        return flows.look(target.caller(), flowId, circumstances.readBefore())
+        return flows.look(target.caller(), flowId, circumstances.readBefore(), circumstances.outputs())
                 .as(view -> new FlowObserved(view, flows.needsStandby()));
     }
 

@@ -106,7 +106,13 @@ final class FlowReferences {
         return new Resolved<>(
                 desired,
                 new FlowAdapter(
-                        session, new FlowAdapter.Circumstances(claimant, isHeldByAnother, readBefore, mayAdopt)));
+                        session,
+                        new FlowAdapter.Circumstances(
+                                claimant,
+                                isHeldByAnother,
+                                readBefore,
+                                mayAdopt,
+                                status.possibleOutputs(resource.getSpec()))));
     }
 
     /** What goes needs its account and nothing else. */
@@ -120,8 +126,6 @@ final class FlowReferences {
                         session,
                         () -> new Resolved<>(
                                 FlowManifest.read(resource, Map.of(), session::fingerprint),
-                                new FlowAdapter(
-                                        session,
-                                        new FlowAdapter.Circumstances(claimant, isHeldByAnother, Optional.empty())))));
+                                new FlowAdapter(session, new FlowAdapter.Circumstances(claimant, isHeldByAnother)))));
     }
 }

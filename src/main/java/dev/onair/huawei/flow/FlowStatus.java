@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a flow, and fingerprints of the passphrases that were sent, since the vendor shows asterisks. */
 public final class FlowStatus extends OnairStatus {
+    /** What the paths of outputs begin with, in what is remembered of them. */
+    private static final String OUTPUTS = "outputs/";
+
     /** The flow's id at the vendor. */
     @Size(max = 256) public @Nullable String flowId;
 
@@ -121,6 +127,17 @@ public final class FlowStatus extends OnairStatus {
                 .filter(sent -> of.equals(sent.of))
                 .<Map<String, String>>map(sent -> sent.fields)
                 .findFirst();
+    }
+
+    /** The names of the outputs that the vendor may have: those of the manifest, and those that were sent. */
+    Set<String> possibleOutputs(FlowSpec spec) {
+        var sent = sentFields.stream()
+                .flatMap(part -> Stream.ofNullable(part.of))
+                .filter(of -> of.startsWith(OUTPUTS))
+                .map(of -> of.substring(OUTPUTS.length()));
+        var declared =
+                Stream.ofNullable(spec.outputs).flatMap(List::stream).flatMap(output -> Stream.ofNullable(output.name));
+        return Stream.concat(declared, sent).collect(Collectors.toUnmodifiableSet());
     }
 
     void rememberFields(String of, Optional<Map<String, String>> fields) {

@@ -32,7 +32,11 @@ final class FlowHours extends ManifestHours<Flow, FlowSpec, FlowDesired, FlowObs
                 (before, session) -> new FlowAdapter(
                         session,
                         new FlowAdapter.Circumstances(
-                                new Claimant("tv", "news", "uid", "Flow"), id -> false, Optional.empty())),
+                                new Claimant("tv", "news", "uid", "Flow"),
+                                id -> false,
+                                Optional.empty(),
+                                false,
+                                before.possibleOutputs(manifest.getSpec()))),
                 temperaments);
     }
 

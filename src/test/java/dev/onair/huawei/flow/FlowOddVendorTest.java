@@ -7,6 +7,7 @@ import dev.onair.engine.Standing;
 import dev.onair.simulator.Json;
 import dev.onair.simulator.Temperament;
 import dev.onair.simulator.fault.CutAfter;
+import dev.onair.simulator.huawei.RefuseWith;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A vendor that shows less or more of a flow than the document says: an hour of each. */
 class FlowOddVendorTest {
     private static final String PLANTED = "planted-passphrase-of-the-vendor";
+
+    private static final RefuseWith NO_OUTPUT =
+            new RefuseWith(400, "LIVE.100011001", "output_name partner not exist in flow");
 
     private FlowHours flow = new FlowHours(FlowHours.manifest(spec -> {}));
 
@@ -130,17 +134,60 @@ class FlowOddVendorTest {
         flow.vendor.simulator.quirks().hideFields(Set.of("outputs"));
         flow.vendor.simulator.temperaments().set(Temperament.FORGETFUL);
 
+        // Nor does the call for one output have it for an hour: the flow waits, and is not refused.
+        flow.vendor.simulator.faults().on("showFlowOutput").always(NO_OUTPUT);
         flow.liveAnHour();
 
-        // The details lag for an hour: the flow waits, and is not refused.
         assertThat(flow.hours.standing()).isNotInstanceOf(Standing.Refused.class);
         assertThat(flow.vendor.calls("createFlowOutput")).isLessThanOrEqualTo(5);
 
+        flow.vendor.simulator.faults().clear();
         flow.vendor.simulator.temperaments().set();
         flow.hours.live(Duration.ofMinutes(2));
 
         assertThat(flow.hours.standing()).isInstanceOf(Standing.InSync.class);
         assertThat(flow.atTheVendor().outputs()).hasSize(1);
+    }
+
+    /** Details without a list of outputs do not say that there are none: each that there may be is asked for by name. */
+    @Test
+    void outputsThatTheDetailsDoNotListAreSentOnce() {
+        at(FlowHours.manifest(spec -> {}));
+        flow.vendor.simulator.quirks().hideFields(Set.of("outputs"));
+        flow.vendor.simulator.temperaments().set(Temperament.FORGETFUL);
+
+        flow.liveAnHour();
+
+        assertThat(flow.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(flow.vendor.calls("createFlowOutput")).isOne();
+
+        flow.edit(spec -> spec.outputs.getFirst().port = 9001);
+        flow.liveAnHour();
+
+        assertThat(flow.vendor.calls("createFlowOutput")).isOne();
+        assertThat(flow.vendor.calls("updateFlowOutput")).isOne();
+
+        flow.edit(spec -> spec.outputs = List.of());
+        flow.liveAnHour();
+
+        assertThat(flow.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(flow.atTheVendor().outputs()).isEmpty();
+    }
+
+    /** An output that is not listed is found also where nothing is remembered of it. */
+    @Test
+    void outputsThatTheDetailsDoNotListAreAdopted() {
+        at(FlowHours.manifest(spec -> {}));
+        flow.liveAnHour();
+        flow.vendor.simulator.quirks().hideFields(Set.of("outputs"));
+        flow.vendor.simulator.temperaments().set(Temperament.FORGETFUL);
+        flow.hours.status = new FlowStatus();
+
+        flow.edit(spec -> {});
+        flow.liveAnHour();
+
+        assertThat(flow.hours.standing()).isInstanceOf(Standing.InSync.class);
+        assertThat(flow.vendor.calls("createFlowOutput")).isOne();
     }
 
     /** L5a: reads ten seconds behind, lists twenty. */
@@ -164,6 +211,7 @@ class FlowOddVendorTest {
         flow.liveAnHour();
         flow.vendor.simulator.quirks().hideFields(Set.of("outputs"));
         flow.vendor.simulator.temperaments().set(Temperament.FORGETFUL);
+        flow.vendor.simulator.faults().on("showFlowOutput").always(NO_OUTPUT);
         var foreign = Json.object().put("name", "partner").put("protocol", "srt-listener");
         flow.vendor.simulator.flows().change(flow.atTheVendor().flowId(), it -> it.withOutputs(List.of(foreign)));
 

@@ -1,6 +1,7 @@
 package dev.onair.huawei.client.flow;
 
 import dev.onair.huawei.client.Immutable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,19 @@ public record FlowEntry(
     public FlowEntry {
         flowId = Immutable.required("flow_id", flowId).strip();
         status = Immutable.word(status);
+    }
+
+    /** As the list would have told it: description and protocol are those of its source. */
+    public static FlowEntry of(FlowDetail detail) {
+        var source = detail.sources() == null || detail.sources().isEmpty()
+                ? Optional.<FlowSource>empty()
+                : Optional.of(detail.sources().getFirst());
+        return new FlowEntry(
+                detail.name(),
+                detail.region(),
+                detail.flowId(),
+                detail.status(),
+                source.map(FlowSource::description).orElse(null),
+                source.map(FlowSource::protocol).orElse(null));
     }
 }
