@@ -41,6 +41,11 @@ public interface Command {
         return impact() != Impact.NONE;
     }
 
-    /** What is done, in the past tense and for a person: an Event's reason, such as {@code Created}. */
-    String done();
+    /**
+     * What is done, in the past tense and for a person: an Event's reason, such as {@code Created}. Empty for what only reads:
+     * nothing is told of it.
+     */
+    default String done() {
+        return "";
+    }
 }

@@ -143,6 +143,21 @@ class DocsTest {
     }
 
     @Test
+    void everyEventThatIsNamedIsTold() {
+        var told = Texts.under(Texts.SOURCES, ".java").stream()
+                .flatMap(file -> Texts.find("\"([A-Z][a-z]+[A-Za-z]*)\"", Texts.read(file)).stream())
+                .collect(Collectors.toSet());
+        // Made of two words.
+        told.addAll(Set.of("SourceDisconnected", "SourcesConnected", "OutputDisconnected", "OutputsConnected"));
+
+        assertThat(Texts.under(Path.of("docs/kinds"), ".md").stream()
+                        .flatMap(page -> Texts.find("(?s)\n(Events(?: tell|:).*?)\n\n", Texts.read(page)).stream())
+                        .flatMap(paragraph -> Texts.find("`([A-Z][A-Za-z]+)`", paragraph).stream()))
+                .contains("DriftCorrected")
+                .isSubsetOf(told);
+    }
+
+    @Test
     void everyClassThatTheArchitectureNamesExists() {
         var classes = Texts.under(Path.of("src"), ".java").stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))

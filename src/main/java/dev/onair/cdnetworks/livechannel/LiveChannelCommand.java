@@ -160,11 +160,6 @@ sealed interface LiveChannelCommand extends Command {
         public Impact impact() {
             return Impact.NONE;
         }
-
-        @Override
-        public String done() {
-            return "PushUrlRead";
-        }
     }
 
     /** 2.10. */
@@ -179,11 +174,6 @@ sealed interface LiveChannelCommand extends Command {
         public Impact impact() {
             return Impact.NONE;
         }
-
-        @Override
-        public String done() {
-            return "PlaybackCodeFetched";
-        }
     }
 
     /** 2.23. */
@@ -196,11 +186,6 @@ sealed interface LiveChannelCommand extends Command {
         @Override
         public Impact impact() {
             return Impact.NONE;
-        }
-
-        @Override
-        public String done() {
-            return "SharePageFetched";
         }
     }
 

@@ -69,10 +69,5 @@ sealed interface RecordTaskCommand extends Command {
         public Impact impact() {
             return Impact.NONE;
         }
-
-        @Override
-        public String done() {
-            return "SharePageFetched";
-        }
     }
 }

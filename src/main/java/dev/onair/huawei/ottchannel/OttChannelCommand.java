@@ -206,11 +206,6 @@ sealed interface OttChannelCommand extends Command {
         public Impact impact() {
             return Impact.NONE;
         }
-
-        @Override
-        public String done() {
-            return "SignalsCounted";
-        }
     }
 
     /** 6.2. */
@@ -223,11 +218,6 @@ sealed interface OttChannelCommand extends Command {
         @Override
         public Impact impact() {
             return Impact.NONE;
-        }
-
-        @Override
-        public String done() {
-            return "InstancesListed";
         }
     }
 
