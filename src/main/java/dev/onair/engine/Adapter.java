@@ -124,6 +124,12 @@ public interface Adapter<D, O, C extends Command, S> {
     void distrust(String externalId);
 
     /**
+     * What is known of the object, where it was read before this moment, is to be read again when nobody else waits, and the
+     * resource woken if that brings news. For what no list shows.
+     */
+    default void refresh(String externalId, Instant readBefore) {}
+
+    /**
      * Pure: calls that must not wait until the object was looked at again, such as a ban that was just declared; judged by
      * what is remembered alone. Whatever it says, the plan that follows an observation must agree with it.
      */

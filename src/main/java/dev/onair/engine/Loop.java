@@ -86,7 +86,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                                 informed.stream())
                         .toList();
                 yield adapter.impossible(subject.desired(), observed)
-                        .map(why -> Pass.of(new Standing.Refused("Immutable", why)))
+                        .map(why -> impossible(id.get(), why))
                         .orElseGet(() -> {
                             var pass = act(subject, ledger, observation);
                             if (stillAsObserved(pass.standing())) {
@@ -98,6 +98,19 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                         .telling(noticed);
             }
         };
+    }
+
+    /**
+     * It may have been changed at the vendor, or been shown otherwise than it is: what other resources have read but twice a day
+     * is asked for as often as any other refusal that the vendor can lift.
+     */
+    private Pass impossible(String id, String why) {
+        var believed = adapter.refusalsBelievedFor();
+        adapter.refresh(id, clock.instant().minus(believed));
+        return Pass.of(new Standing.Refused(
+                "Immutable",
+                why + "; looked at again about every " + believed.toMinutes() + " minutes, and at once by"
+                        + " onair.dev/sync-at"));
     }
 
     /** What a write may just have changed is handed out only once it was seen: a key that was reset is good for nobody. */

@@ -68,6 +68,23 @@ class LoopTest {
         assertThat(cluster.stored).isEqualTo(before);
     }
 
+    /** Which may have been seen long ago: it is asked for again, and said when. */
+    @Test
+    void looksAgainAtWhatNoCallChanges() {
+        cluster.settleDown(vendor);
+        vendor.impossible = Optional.of("it has another shape");
+
+        var pass = cluster.pass(vendor);
+
+        assertThat(pass.standing())
+                .isEqualTo(new Standing.Refused(
+                        "Immutable",
+                        "it has another shape; looked at again about every 30 minutes, and at once by"
+                                + " onair.dev/sync-at"));
+        assertThat(vendor.refreshed)
+                .containsExactly(Map.entry("id-1", vendor.clock.instant().minus(Duration.ofMinutes(30))));
+    }
+
     @Test
     void sendsNothingFromAStaleCache() {
         var stale = cluster.stored;

@@ -32,6 +32,8 @@ class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, Toy.Stat
 
     Clock clock = ToyCluster.CLOCK;
     Optional<Instant> due = Optional.empty();
+    Optional<String> impossible = Optional.empty();
+    final Map<String, Instant> refreshed = new HashMap<>();
     String account = "key-1";
     private final Map<String, Integer> looks = new HashMap<>();
     int most;
@@ -157,6 +159,16 @@ class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, Toy.Stat
     @Override
     public String basis(Toy.Desired desired) {
         return account;
+    }
+
+    @Override
+    public Optional<String> impossible(Toy.Desired desired, Toy.Observed observed) {
+        return impossible;
+    }
+
+    @Override
+    public void refresh(String externalId, Instant readBefore) {
+        refreshed.put(externalId, readBefore);
     }
 
     @Override

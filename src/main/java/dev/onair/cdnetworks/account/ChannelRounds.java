@@ -84,6 +84,13 @@ public final class ChannelRounds<E extends ListedChannel, D extends ConfiguredCh
                 .toList());
     }
 
+    /** The same for one channel, that somebody has reason to doubt. */
+    public void refresh(String pullId, Instant readBefore) {
+        if (readAt(pullId).filter(readBefore::isAfter).isPresent()) {
+            rounds.want(List.of(pullId));
+        }
+    }
+
     private Optional<Instant> readAt(String pullId) {
         return Optional.ofNullable(details.get(pullId))
                 .map(Sighting::seenAt)

@@ -137,6 +137,10 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
     }
 
     /** The next look asks the vendor. */
+    public void refresh(String pullId, Instant readBefore) {
+        channels.rounds().refresh(pullId, readBefore);
+    }
+
     public void distrust(String pullId) {
         channels.wrote(pullId);
     }

@@ -273,6 +273,11 @@ final class LiveChannels
     }
 
     @Override
+    public void refresh(String pullId, Instant readBefore) {
+        work.refresh(pullId, readBefore);
+    }
+
+    @Override
     public void distrust(String pullId) {
         work.distrust(pullId);
     }

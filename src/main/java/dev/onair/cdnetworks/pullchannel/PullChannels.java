@@ -254,6 +254,11 @@ final class PullChannels
     }
 
     @Override
+    public void refresh(String pullId, Instant readBefore) {
+        work.refresh(pullId, readBefore);
+    }
+
+    @Override
     public void distrust(String pullId) {
         work.distrust(pullId);
     }

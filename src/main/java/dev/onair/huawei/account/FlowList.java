@@ -235,6 +235,13 @@ public final class FlowList implements AutoCloseable {
         }
     }
 
+    /** The same for one flow, that somebody has reason to doubt. */
+    public void refresh(String flowId, Instant readBefore) {
+        if (readAt(flowId).filter(readBefore::isAfter).isPresent()) {
+            rounds.want(List.of(flowId));
+        }
+    }
+
     private FlowTurns.Known known(FlowEntry flow, Instant readAt) {
         var outputs = Optional.ofNullable(truths.get(flow.flowId()))
                 .map(truth -> truth.entry().outputs().size());

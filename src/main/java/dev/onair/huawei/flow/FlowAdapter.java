@@ -148,6 +148,11 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     }
 
     @Override
+    public void refresh(String flowId, Instant readBefore) {
+        session.flows().refresh(flowId, readBefore);
+    }
+
+    @Override
     public void distrust(String flowId) {
         session.flows().wrote(flowId);
     }
