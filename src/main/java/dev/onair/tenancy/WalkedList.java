@@ -3,6 +3,7 @@ package dev.onair.tenancy;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
+import dev.onair.account.WalkPause;
 import dev.onair.account.Walkable;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
@@ -110,7 +111,9 @@ public final class WalkedList {
 
     private Duration interval() {
         var hasty = list.lastSweep().isEmpty() && failures.get() < HASTY_TRIES;
-        return hasty && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
+        return hasty && usual.compareTo(FIRST_TRIES) > 0
+                ? FIRST_TRIES
+                : WalkPause.after(failures.get(), problem, usual);
     }
 
     private void begin() {

@@ -4,6 +4,7 @@ import dev.onair.account.AccountHealth;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
+import dev.onair.account.WalkPause;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Failures;
 import dev.onair.engine.Outcome;
@@ -97,7 +98,9 @@ final class AccountWalks {
             // The walk is the one probe of a refused account, and due once a minute.
             return usual.compareTo(PROBE_EVERY) < 0 ? usual : PROBE_EVERY;
         }
-        return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : usual;
+        return channels.lastSweep().isEmpty() && usual.compareTo(FIRST_TRIES) > 0
+                ? FIRST_TRIES
+                : WalkPause.after(failures.get(), problem, usual);
     }
 
     void lookSoon() {

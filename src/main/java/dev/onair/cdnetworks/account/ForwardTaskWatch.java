@@ -10,6 +10,7 @@ import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
 import dev.onair.account.Sweep;
 import dev.onair.account.Walk;
+import dev.onair.account.WalkPause;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.ForwardTaskFilter;
 import dev.onair.cdnetworks.client.ForwardTaskPage;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +54,9 @@ public final class ForwardTaskWatch implements AutoCloseable {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean firstWalkAskedFor = new AtomicBoolean();
     private final AtomicBoolean skipsOne = new AtomicBoolean();
+    /** In a row. */
+    private final AtomicInteger failures = new AtomicInteger();
+
     private volatile Optional<Failure> problem = Optional.empty();
 
     /** The resources of the tasks that are not known to be over. */
@@ -245,7 +250,9 @@ public final class ForwardTaskWatch implements AutoCloseable {
     }
 
     private Duration pause() {
-        return problem.isPresent() && interval.compareTo(FIRST_TRIES) > 0 ? FIRST_TRIES : interval;
+        return problem.isPresent() && interval.compareTo(FIRST_TRIES) > 0
+                ? FIRST_TRIES
+                : WalkPause.after(failures.get(), snapshot.problem(), interval);
     }
 
     private void walk() {
@@ -256,6 +263,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
         switch (snapshot.sweep()) {
             case Outcome.Done<Sweep>(var sweep) -> {
                 problem = Optional.empty();
+                failures.set(0);
                 doubted.walked(sweep, taskId -> snapshot.find(taskId).isPresent());
                 wakeOwners(watched.keySet().stream()
                         .filter(taskId -> snapshot.find(taskId).isEmpty())
@@ -263,6 +271,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
             }
             case Outcome.Failed<Sweep>(var why) -> {
                 // Who waits for the very first walk must be able to say why it does not come.
+                failures.incrementAndGet();
                 var isNews = problem.isEmpty();
                 problem = first ? Optional.of(why) : Optional.empty();
                 if (first && isNews) {
