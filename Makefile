@@ -41,7 +41,7 @@ aot: $(AOT) ## train the AOT cache with the demo (half a minute): demo, run and 
 .PHONY: test
 test: | jdk ## everything that needs no cluster: format, warnings, unit and integration tests, CRDs, no secret in their logs
 	@rm -rf $(RAN)
-	@$(call maven,verify)
+	@$(call maven,verify -Djacoco.skip=true)
 	@.ci/planted-secrets target/test-logs target/surefire-reports target/failsafe-reports
 	@$(call counted,surefire failsafe)
 

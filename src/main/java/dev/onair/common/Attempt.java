@@ -89,8 +89,9 @@ public final class Attempt {
     public Instant over(Instant startedAt) {
         // Not sealed: whoever wrote another time there has it waited for no longer than this.
         var latest = begun().plus(LONGEST_CALL);
-        var unanswered =
-                time(unansweredAt).map(given -> given.isBefore(latest) ? given : latest).orElse(begun());
+        var unanswered = time(unansweredAt)
+                .map(given -> given.isBefore(latest) ? given : latest)
+                .orElse(begun());
         return Stream.of(begun(), unanswered, startedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
