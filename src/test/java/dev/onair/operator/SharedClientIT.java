@@ -103,7 +103,7 @@ class SharedClientIT {
         try {
             await("all channels are Ready")
                     .atMost(Duration.ofMinutes(6))
-                    .pollInterval(Duration.ofMillis(250))
+                    .pollInterval(Duration.ofSeconds(1))
                     .until(() -> ready(kubernetes) == CHANNELS);
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
