@@ -100,9 +100,10 @@ class OttInterruptionIT {
         ott.edit("news", spec -> spec.endpoints.hls.getFirst().segmentDuration = "6s");
         ott.awaitReason("news", "OnAir");
         ott.edit("news", spec -> spec.endpoints.hls.getFirst().url = "pull.testott.hls.com/ott/other.m3u8");
-        ott.awaitReason("news", "OnAir");
 
-        assertThat(ott.message("news")).contains("updateChannelEndpoint (interrupting)", "-> (none)");
+        awaitThat(() ->
+                assertThat(ott.message("news")).contains("updateChannelEndpoint (interrupting)", "-> (none)"));
+        ott.awaitReason("news", "OnAir");
         assertThat(ott.calls("updateChannelEndpoint")).isEqualTo(1);
     }
 
