@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -217,9 +218,12 @@ final class Admission {
     }
 
     private static void checkFinalizers(Target target, ObjectNode current, ObjectNode next) {
-        var added = new ArrayList<>(Json.finalizers(next));
-        added.removeAll(Json.finalizers(current));
-        if (Json.isDeleting(current) && !added.isEmpty()) {
+        if (!Json.isDeleting(current)) {
+            return;
+        }
+        var added = new LinkedHashSet<>(Json.finalizers(next));
+        added.removeAll(Set.copyOf(Json.finalizers(current)));
+        if (!added.isEmpty()) {
             var why =
                     "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"
                             + added.stream().map(Admission::quoted).collect(Collectors.joining(", ")) + "}";
