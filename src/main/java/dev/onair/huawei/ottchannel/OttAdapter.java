@@ -160,8 +160,7 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     private Outcome<Effect<OttChannelStatus>> existing(Caller owner, String id, Failure.Rejected refusal) {
         return switch (list.read(owner, id)) {
             case Look.Here<Channel> ignored when isAnothers(id) -> Outcome.failed(taken(anothers(id)));
-            case Look.Here<Channel> ignored
-            when !circumstances.mayAdopt() -> Outcome.failed(taken(notToTake(id)));
+            case Look.Here<Channel> ignored when !circumstances.mayAdopt() -> Outcome.failed(taken(notToTake(id)));
             case Look.Here<Channel> ignored -> Outcome.done(bound(id, status -> {}));
             // It is not the channel that exists, but something else in it, such as one of its URLs.
             case Look.Gone<Channel> ignored -> Outcome.failed(refusal);

@@ -68,8 +68,7 @@ class ObjectTooLargeIT {
     }
 
     private static void add(List<String> padding, int count) {
-        IntStream.range(0, count)
-                .forEach(number -> padding.add(PADDING + (100_000 + padding.size()) + "y".repeat(40)));
+        IntStream.range(0, count).forEach(number -> padding.add(PADDING + (100_000 + padding.size()) + "y".repeat(40)));
     }
 
     private List<String> finalizers() {

@@ -101,8 +101,7 @@ class OttInterruptionIT {
         ott.awaitReason("news", "OnAir");
         ott.edit("news", spec -> spec.endpoints.hls.getFirst().url = "pull.testott.hls.com/ott/other.m3u8");
 
-        awaitThat(() ->
-                assertThat(ott.message("news")).contains("updateChannelEndpoint (interrupting)", "-> (none)"));
+        awaitThat(() -> assertThat(ott.message("news")).contains("updateChannelEndpoint (interrupting)", "-> (none)"));
         ott.awaitReason("news", "OnAir");
         assertThat(ott.calls("updateChannelEndpoint")).isEqualTo(1);
     }
