@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a slip in Git from wiping out an account: when too large a part of its resources is to be deleted within minutes, that
- * wave waits for one approval. From the first deletion of a wave some seconds are waited before any is judged, so that it is
- * judged whole. Safe for use by several threads.
+ * wave waits for one approval. From the first deletion after a quiet time some seconds are waited before any is judged, so that
+ * what comes together is judged whole, and with it what went within the window. Safe for use by several threads.
  *
  * <p>A wave is of one account, and so measured by it. Where a namespace's deletions alone are too many, they are the wave, and
  * what other namespaces delete meanwhile goes on, unless that is too large a part of what is left: a tenant's wave must not hold
@@ -34,7 +34,8 @@ public final class BulkDeletionGuard {
      * When a wave is too large: more than {@code percent} of the account's resources and at least {@code minimum}, deleted
      * within {@code window}.
      *
-     * @param settle how long after the first deletion of a wave the first is judged; zero judges each by itself
+     * @param settle how long after the first deletion the first is judged, and for how long nothing is deleted before one is a
+     *     first one again; zero judges each by itself
      * @param holdsOnAir whether the deletion of what is on air is held
      * @param longest how long a deletion is held at most for what is no wave
      */
@@ -110,7 +111,7 @@ public final class BulkDeletionGuard {
     /** Namespaces, by the owners. */
     private final Map<String, String> admitted = new HashMap<>();
 
-    private final Map<String, String> waiting = new HashMap<>();
+    private final Map<String, Waiting> waiting = new HashMap<>();
     private final Set<String> onAir = new HashSet<>();
     /** By namespace; since the wave began. */
     private final Map<String, Integer> mostResources = new HashMap<>();
@@ -119,7 +120,10 @@ public final class BulkDeletionGuard {
     /** Where the wave is that waits for approval. */
     private Set<String> heldNamespaces = Set.of();
 
-    private Optional<Instant> judgedFrom = Optional.empty();
+    /** When the last deletion asked for the first time, and from when those are judged that came together with it. */
+    private Optional<Instant> lastCame = Optional.empty();
+
+    private Instant judgedFrom = Instant.MIN;
     private Optional<String> token = Optional.empty();
     private boolean approved;
 
@@ -130,6 +134,13 @@ public final class BulkDeletionGuard {
      * @param deleting how many of them are marked for deletion
      */
     public record Tally(int resources, int deleting) {}
+
+    /**
+     * A deletion that was not let go on yet.
+     *
+     * @param judgedFrom its own, lest it waits for those that come after it too
+     */
+    private record Waiting(String namespace, Instant judgedFrom) {}
 
     /** A deletion that was let go on. */
     private record Passed(Instant at, String namespace) {}
@@ -157,18 +168,17 @@ public final class BulkDeletionGuard {
             }
             forgetOldWave();
             var now = clock.instant();
-            var from = judgedFrom.orElseGet(() -> now.plus(settings.settle()));
-            judgedFrom = Optional.of(from);
+            var from = waiting.computeIfAbsent(owner, ignored -> new Waiting(namespace, settledAt(now)))
+                    .judgedFrom();
             account.forEach((one, tally) -> mostResources.merge(one, tally.resources(), Math::max));
             tallies = Map.copyOf(account);
-            waiting.put(owner, namespace);
             var wave = namespacesOfTheWave();
             if (!approved && wave.isEmpty()) {
                 // Others of the wave are retained by now, or were given up: what is left is none.
                 token = Optional.empty();
                 heldNamespaces = Set.of();
             }
-            if (now.isBefore(from)) {
+            if (now.isBefore(from) && !approved) {
                 return new Verdict.Settling(Duration.between(now, from));
             }
             if (approved || !wave.contains(namespace)) {
@@ -185,6 +195,19 @@ public final class BulkDeletionGuard {
             }
             return new Verdict.Held(wave(token.get()), isNews);
         });
+    }
+
+    /** For one that asks for the first time: with those that came shortly before it. */
+    private Instant settledAt(Instant now) {
+        if (lastCame.filter(at -> now.isBefore(at.plus(settings.settle()))).isEmpty()) {
+            judgedFrom = now.plus(settings.settle());
+        }
+        lastCame = Optional.of(now);
+        return judgedFrom;
+    }
+
+    private Stream<String> namespacesOfWaiting() {
+        return waiting.values().stream().map(Waiting::namespace);
     }
 
     /**
@@ -247,7 +270,7 @@ public final class BulkDeletionGuard {
     }
 
     private Wave wave(String name) {
-        var held = count(waiting.values().stream(), heldNamespaces);
+        var held = count(namespacesOfWaiting(), heldNamespaces);
         var over = count(gone.stream().map(Passed::namespace), heldNamespaces);
         return new Wave(
                 name,
@@ -283,7 +306,7 @@ public final class BulkDeletionGuard {
      */
     private Map<String, Integer> deletions() {
         var known = new HashMap<String, Integer>();
-        waiting.values().forEach(one -> known.merge(one, 1, Integer::sum));
+        namespacesOfWaiting().forEach(one -> known.merge(one, 1, Integer::sum));
         Stream.concat(gone.stream().map(Passed::namespace), admitted.values().stream())
                 .filter(heldNamespaces::contains)
                 .forEach(one -> known.merge(one, 1, Integer::sum));
@@ -312,7 +335,7 @@ public final class BulkDeletionGuard {
     private void forgetOldWave() {
         var start = clock.instant().minus(settings.window());
         forget(recent, start);
-        if (!approved && count(waiting.values().stream(), heldNamespaces) == 0) {
+        if (!approved && count(namespacesOfWaiting(), heldNamespaces) == 0) {
             token = Optional.empty();
             heldNamespaces = Set.of();
         }
@@ -322,7 +345,7 @@ public final class BulkDeletionGuard {
             heldNamespaces = Set.of();
             token = Optional.empty();
             approved = false;
-            judgedFrom = Optional.empty();
+            lastCame = Optional.empty();
             gone.clear();
         }
     }

@@ -255,18 +255,78 @@ class BulkDeletionGuardTest {
     }
 
     @Test
-    void settlesOnceAWaveAndAgainForTheNext() {
+    void settlesOnceForWhatComesTogetherAndAgainForTheNext() {
         var settling = new BulkDeletionGuard(Settings.DEFAULT, clock);
         admit(settling, "first", 20, 1);
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(admit(settling, "with it", 20, 2)).isEqualTo(new Verdict.Settling(Duration.ofSeconds(1)));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(admit(settling, "first", 20, 2)).isEqualTo(new Verdict.Admitted());
+        assertThat(admit(settling, "with it", 20, 2)).isEqualTo(new Verdict.Admitted());
+        assertThat(admit(settling, "right after it", 20, 3)).isEqualTo(new Verdict.Admitted());
         clock.advance(Duration.ofSeconds(10));
-        assertThat(admit(settling, "first", 20, 1)).isEqualTo(new Verdict.Admitted());
-        settling.finished("first");
-        clock.advance(Duration.ofMinutes(5));
-        assertThat(admit(settling, "second", 19, 1)).isEqualTo(new Verdict.Admitted());
-        settling.finished("second");
-        clock.advance(Duration.ofMinutes(11));
 
-        assertThat(admit(settling, "third", 18, 1)).isInstanceOf(Verdict.Settling.class);
+        assertThat(admit(settling, "later", 20, 4)).isInstanceOf(Verdict.Settling.class);
+    }
+
+    /** Of thirteen deleted at once eleven went, since one had been deleted some minutes before. */
+    @Test
+    void judgesAWaveWholeAlsoSomeMinutesAfterAnEarlierDeletion() {
+        var settling = new BulkDeletionGuard(Settings.DEFAULT, clock);
+        admit(settling, "earlier", 21, 1);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(admit(settling, "earlier", 21, 1)).isEqualTo(new Verdict.Admitted());
+        settling.finished("earlier");
+        clock.advance(Duration.ofMinutes(5));
+
+        IntStream.range(0, 13)
+                .forEach(owner -> assertThat(admit(settling, "owner " + owner, 20, owner + 1))
+                        .isInstanceOf(Verdict.Settling.class));
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(IntStream.range(0, 13).mapToObj(owner -> admit(settling, "owner " + owner, 20, 13)))
+                .allMatch(Verdict.Held.class::isInstance);
+        assertThat(settling.holding()).map(Wave::held).contains(13);
+    }
+
+    /** What was deleted within the window counts with it, as before. */
+    @Test
+    void whatWentBeforeCountsWithAWave() {
+        var settling = new BulkDeletionGuard(Settings.DEFAULT, clock);
+        for (int batch = 0; batch < 2; batch++) {
+            for (int owner = 0; owner < 5; owner++) {
+                admit(settling, "owner " + batch + "." + owner, 18, 5);
+            }
+            clock.advance(Duration.ofSeconds(10));
+            for (int owner = 0; owner < 5; owner++) {
+                var verdict = admit(settling, "owner " + batch + "." + owner, 18, 5);
+                assertThat(verdict).isInstanceOf(batch == 0 ? Verdict.Admitted.class : Verdict.Held.class);
+            }
+            clock.advance(Duration.ofMinutes(2));
+        }
+    }
+
+    /** Others that go on deleting must not put off for ever what came first. */
+    @Test
+    void whatComesLaterDoesNotPutOffWhatCameFirst() {
+        var settling = new BulkDeletionGuard(Settings.DEFAULT, clock);
+        admit(settling, "mine", 100, 1);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(admit(settling, "a neighbour's", 100, 2)).isInstanceOf(Verdict.Settling.class);
+
+        assertThat(admit(settling, "mine", 100, 2)).isEqualTo(new Verdict.Admitted());
+    }
+
+    @Test
+    void whatFollowsAnApprovedWaveDoesNotSettle() {
+        var settling = new BulkDeletionGuard(Settings.DEFAULT, clock);
+        admit(settling, "one", 10, 10);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(admit(settling, "one", 10, 10)).isInstanceOf(Verdict.Held.class);
+        assertThat(settling.approve(settling.holding().orElseThrow().token())).isTrue();
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(admit(settling, "two", 10, 10)).isEqualTo(new Verdict.Admitted());
     }
 
     @Test
