@@ -181,13 +181,27 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         // What was made a moment ago is waited for, and not lost: reads may be behind writes. Nor is what another
         // account lacks.
         var isLeft = isMadeOfLate(subject) || surroundings.creationHeld().get().isPresent();
+        var isTold = waitsForANewOne(subject);
         var pass = act(subject, ledger, new Observation.Absent<>());
-        return isLeft
+        return isLeft || isTold
                 ? pass
                 : pass.telling(List.of(Announcement.warning(
                         "Lost",
                         "the vendor does not have " + id + " any more: what is made in its place has another id, and"
                                 + " other URLs to push to and to play from")));
+    }
+
+    /** Whether a pass before this one has found it lost, and left it at a create that waits for approval, or was refused. */
+    private boolean waitsForANewOne(Subject<D, S> subject) {
+        var status = subject.status();
+        var plan = adapter.plan(subject.desired(), new Observation.Absent<>(), status, clock.instant());
+        var token = Approvals.of(status.approvals).token(plan.writes().hash());
+        return (status.plan != null && token.equals(status.plan.hash))
+                || (status.refused != null
+                        && plan.changes().stream()
+                                .map(Change::command)
+                                .anyMatch(command ->
+                                        command.creates() && command.call().equals(status.refused.call)));
     }
 
     private boolean isMadeOfLate(Subject<D, S> subject) {

@@ -9,6 +9,7 @@ import dev.onair.common.ManagementPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the loop does about a difference, by what the manifest allows. */
@@ -173,6 +174,43 @@ class LoopPolicyTest {
 
         assertThat(vendor.objects).hasSize(1);
         assertThat(cluster.status().plan).isNull();
+    }
+
+    @Test
+    void tellsOnceWhatIsLostHoweverLongTheNewOneWaitsForApproval() {
+        cluster.settleDown(vendor);
+        vendor.objects.clear();
+        policies(ManagementPolicy.Plan, DriftPolicy.Enforce, "");
+
+        IntStream.range(0, 3)
+                .forEach(pass -> assertThat(cluster.pass(vendor).standing()).isInstanceOf(Standing.Held.class));
+
+        assertThat(cluster.told).extracting(Announcement::reason).containsOnlyOnce("Lost");
+        policies(
+                ManagementPolicy.Plan,
+                DriftPolicy.Enforce,
+                String.valueOf(Optional.ofNullable(cluster.status().plan).orElseThrow().hash));
+        cluster.settleDown(vendor);
+        vendor.objects.clear();
+        cluster.pass(vendor);
+
+        assertThat(cluster.told)
+                .as("another one is lost")
+                .extracting(Announcement::reason)
+                .filteredOn("Lost"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsOnceWhatIsLostWhereANewOneIsRefused() {
+        cluster.settleDown(vendor);
+        vendor.objects.clear();
+        vendor.refusals.put("create", new Failure.Rejected("1004", "pushDomain"));
+
+        IntStream.range(0, 3)
+                .forEach(pass -> assertThat(cluster.pass(vendor).standing()).isInstanceOf(Standing.Refused.class));
+
+        assertThat(cluster.told).extracting(Announcement::reason).containsOnlyOnce("Lost");
     }
 
     @Test
