@@ -10,8 +10,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,9 @@ public final class CredentialsHold {
 
     private final KubernetesClient kubernetes;
     private final List<ResourceDefinitionContext> kinds = new CopyOnWriteArrayList<>();
+    /** By namespace: at a start all Secrets are looked at, and need not have accounts listed for each of them. */
+    private final Map<String, SharedRead<Set<String>>> accounts = new ConcurrentHashMap<>();
+
     private volatile BiConsumer<String, String> abandoned = (namespace, finalizer) -> {};
 
     public CredentialsHold(KubernetesClient kubernetes) {
@@ -69,7 +74,9 @@ public final class CredentialsHold {
         }
         // Asked after the Secret was read: whoever put its finalizer on that was there before, and if not now, then
         // never again.
-        var there = finalizersOfAccounts(secret.namespace());
+        var there = accounts.computeIfAbsent(
+                        secret.namespace(), namespace -> new SharedRead<>(() -> finalizersOfAccounts(namespace)))
+                .get();
         var left = held.stream().filter(finalizer -> !there.contains(finalizer)).toList();
         left.forEach(finalizer -> takeOff(secret.namespace(), secret.name(), finalizer));
         return left;
