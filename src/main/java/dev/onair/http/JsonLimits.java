@@ -15,6 +15,9 @@ public final class JsonLimits {
     /** The longest text of any field, in characters; a player's code for embedding has some thousand. */
     public static final int LONGEST_TEXT = 64 * 1024;
 
+    /** What a status and an annotation have room for. */
+    public static final int LONGEST_ID = 256;
+
     /** What a value costs as an object, in bytes, beside its own text. */
     private static final int VALUE_BYTES = 32;
 

@@ -129,10 +129,15 @@ final class Answer {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** An id: one that is longer than any that can be kept is none. */
     String requiredPlain(String... names) {
         var text = plain(names);
         if (text == null) {
             throw new UnreadableAnswer("the vendor's answer has no " + names[0]);
+        }
+        if (text.length() > JsonLimits.LONGEST_ID) {
+            throw new UnreadableAnswer("the vendor's answer has " + text.length() + " characters of " + names[0]
+                    + ": at most " + JsonLimits.LONGEST_ID + " can be kept");
         }
         return text;
     }

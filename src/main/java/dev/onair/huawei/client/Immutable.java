@@ -1,5 +1,6 @@
 package dev.onair.huawei.client;
 
+import dev.onair.http.JsonLimits;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,16 @@ public final class Immutable {
     /** One of the vendor's words, such as a state, as its tables spell it. */
     public static @Nullable String word(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** An id that the vendor made: one that is longer than any that can be kept is none. */
+    public static String id(String field, @Nullable String value) {
+        var id = required(field, value).strip();
+        if (id.length() > JsonLimits.LONGEST_ID) {
+            throw new IllegalArgumentException(field + " has " + id.length() + " characters, and at most "
+                    + JsonLimits.LONGEST_ID + " can be kept");
+        }
+        return id;
     }
 
     /** An answer may lack anything, whatever its table says. */

@@ -102,6 +102,20 @@ class RefusalTest {
         }
     }
 
+    /** It was made, perhaps: it is looked for, and not taken for one that can be remembered. */
+    @Test
+    void anIdThatNothingCanKeepIsNone() {
+        var body = "{\"code\": 200, \"data\": {\"pullId\": \"" + "p".repeat(257) + "\"}}";
+        try (var vendor = new Stub(Stub.saying(200, body));
+                var client = client(vendor.endpoint())) {
+            assertThat(failureOf(Calls.create(client)))
+                    .isInstanceOfSatisfying(
+                            Failure.Unknown.class,
+                            why -> assertThat(why.message())
+                                    .contains("257 characters of pullId: at most 256 can be kept"));
+        }
+    }
+
     @Test
     void aShortSecretDoesNotChangeTheCode() {
         try (var vendor = new Stub(Stub.saying(200, "{\"code\": 1648, \"message\": \"no 48\"}"));

@@ -64,6 +64,11 @@ class TransportTest {
                 arguments("a deep JSON", 200, "[".repeat(100_000), "is nested deeper than 64"),
                 arguments("nothing", 200, "", "the vendor's answer is not a FlowDetail: flow_id is missing"),
                 arguments("success without the id", 200, "{\"flow\": {\"name\": \"n\"}}", "flow_id is missing"),
+                arguments(
+                        "an id that nothing can keep",
+                        200,
+                        "{\"flow\": {\"flow_id\": \"" + "f".repeat(257) + "\"}}",
+                        "flow_id has 257 characters, and at most 256 can be kept"),
                 arguments("an error page", 502, "Bad gateway", "HTTP 502 with 11 bytes that are not JSON: Bad gateway"),
                 arguments("success in a failure", 500, "{\"result_code\": \"LIVE.100000000\"}", "HTTP 500 with"),
                 arguments("a failure in a success", 200, "{\"error_code\": \"LIVE.4711\"}", "LIVE.4711, HTTP 200"),

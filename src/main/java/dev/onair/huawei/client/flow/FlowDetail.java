@@ -19,7 +19,7 @@ public record FlowDetail(
 
     public FlowDetail {
         sources = Immutable.list(sources);
-        flowId = Immutable.required("flow_id", flowId).strip();
+        flowId = Immutable.id("flow_id", flowId);
         status = Immutable.word(status);
         outputs = Immutable.list(outputs);
     }

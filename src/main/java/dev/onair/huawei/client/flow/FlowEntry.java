@@ -19,7 +19,7 @@ public record FlowEntry(
         @Nullable String protocol) {
 
     public FlowEntry {
-        flowId = Immutable.required("flow_id", flowId).strip();
+        flowId = Immutable.id("flow_id", flowId);
         status = Immutable.word(status);
     }
 
