@@ -1,10 +1,14 @@
 package dev.onair.account;
 
+import dev.onair.common.ObjectKey;
+import dev.onair.engine.Caller;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,21 +29,29 @@ public final class LaggingList<E> implements AutoCloseable {
     private final Duration lag;
     private final InstantSource clock;
     private final Consumer<Set<String>> wake;
+    private final Consumer<List<ObjectKey>> wakeWaiting;
 
     /** When we last wrote to an object. */
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
 
     private final Map<String, Sighting<E>> direct = new ConcurrentHashMap<>();
-    /** Those that somebody wants to see since our own write. */
-    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+    /** Those that somebody wants to see since our own write, and who: nobody need act upon what was never seen here. */
+    private final Map<String, Optional<ObjectKey>> awaited = new ConcurrentHashMap<>();
 
     private final AtomicBoolean walking = new AtomicBoolean();
 
     /**
      * @param lag so long after a single read the list is not believed against it
      * @param wake told the ids of which there is news
+     * @param wakeWaiting told who has waited for a walk that is over
      */
-    public LaggingList(Snapshot<E> snapshot, Duration lag, InstantSource clock, Consumer<Set<String>> wake) {
+    public LaggingList(
+            Snapshot<E> snapshot,
+            Duration lag,
+            InstantSource clock,
+            Consumer<Set<String>> wake,
+            Consumer<List<ObjectKey>> wakeWaiting) {
+        this.wakeWaiting = wakeWaiting;
         this.snapshot = snapshot;
         this.lag = lag;
         this.clock = clock;
@@ -100,12 +112,12 @@ public final class LaggingList<E> implements AutoCloseable {
     }
 
     /** Somebody wants to see the object since our own write. */
-    public void await(String id) {
-        awaited.add(id);
+    public void await(Caller owner, String id) {
+        awaited.put(id, owner.pass().map(Target::key));
     }
 
     public boolean isAwaited(String id) {
-        return awaited.contains(id);
+        return awaited.containsKey(id);
     }
 
     /** It was seen. */
@@ -170,8 +182,11 @@ public final class LaggingList<E> implements AutoCloseable {
     }
 
     private void wakeAwaited() {
-        if (!awaited.isEmpty()) {
-            wake.accept(Set.copyOf(awaited));
+        var waiting = Map.copyOf(awaited);
+        if (!waiting.isEmpty()) {
+            wake.accept(waiting.keySet());
+            wakeWaiting.accept(
+                    waiting.values().stream().flatMap(Optional::stream).toList());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.common.ObjectKey;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
@@ -39,6 +40,7 @@ public final class Roster<E> implements Walkable, AutoCloseable {
      *
      * @param listLag how far the list may lag behind single reads: so long after one, the list is not believed against it
      * @param wake told the ids of which there is news
+     * @param wakeWaiting told who has waited for a walk that is over
      */
     public Roster(
             Calls calls,
@@ -46,11 +48,12 @@ public final class Roster<E> implements Walkable, AutoCloseable {
             Single<E> single,
             Duration listLag,
             InstantSource clock,
-            Consumer<Set<String>> wake) {
+            Consumer<Set<String>> wake,
+            Consumer<List<ObjectKey>> wakeWaiting) {
         this.calls = calls;
         this.single = single;
         this.clock = clock;
-        this.list = new LaggingList<>(new Snapshot<>(calls, listing, clock), listLag, clock, wake);
+        this.list = new LaggingList<>(new Snapshot<>(calls, listing, clock), listLag, clock, wake, wakeWaiting);
     }
 
     /** One object, at a truth that has all our own writes in it. May block for its turn at the gate. */
@@ -64,7 +67,7 @@ public final class Roster<E> implements Walkable, AutoCloseable {
         if (since.equals(Instant.MIN)) {
             return lastSweep().isEmpty() ? new Look.NotYet<>() : read(owner, id);
         }
-        list.await(id);
+        list.await(owner, id);
         return list.walkInstead(since) ? new Look.NotYet<>() : read(owner, id);
     }
 

@@ -41,17 +41,6 @@ class AccountChangesIT {
         return resources;
     }
 
-    /** The last look may have come after the walk, and the next one is a minute away: whoever asks once more need not wait. */
-    private static void awaitChangedOrAskAgain(Resource<GenericKubernetesResource> one) {
-        await().atMost(SOON).pollInterval(Duration.ofSeconds(5)).untilAsserted(() -> {
-            var reason = Battleground.condition(one, "Synced", "reason");
-            if (!reason.equals("AccountChanged")) {
-                GroundAccount.look(one);
-            }
-            assertThat(reason).isEqualTo("AccountChanged");
-        });
-    }
-
     /** What somebody asked to look at is not believed until it was; it must not pass for being there meanwhile. */
     @ParameterizedTest
     @CsvSource({
@@ -76,7 +65,8 @@ class AccountChangesIT {
                     .isEqualTo("AccountChanged"));
             resources.forEach(GroundAccount::look);
 
-            resources.forEach(AccountChangesIT::awaitChangedOrAskAgain);
+            resources.forEach(one -> awaitThat(() ->
+                    assertThat(Battleground.condition(one, "Synced", "reason")).isEqualTo("AccountChanged")));
             assertThat(Battleground.text(account(ground), "provenAccount")).isEqualTo(proven);
             assertThat(other.writes()).isEmpty();
         }

@@ -82,7 +82,9 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                         clock),
                 LIST_LAG,
                 clock,
-                wake);
+                wake,
+                // Only what was just created is waited for, and that has an owner.
+                waiting -> {});
         this.rounds = new ChannelRounds<>(vendor, calls, clock, wake);
     }
 
@@ -119,7 +121,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                         arrived(pullId);
                         return seen.map(Look::here);
                     }
-                    list.await(pullId);
+                    list.await(owner, pullId);
                 }
             }
         }

@@ -68,7 +68,8 @@ public final class FlowList implements AutoCloseable {
                 new Roster.Single<>("getFlowDetail", this::single),
                 parts.settings().createVisibility(),
                 parts.clock(),
-                parts.wake());
+                parts.wake(),
+                parts.wakeups()::resources);
         this.rounds = new Rounds("flow details", this::readInRounds);
         this.turns = new FlowTurns(parts.clock());
         this.walked = new WalkedList(

@@ -41,7 +41,8 @@ public final class OttChannelList implements AutoCloseable {
                 new Roster.Single<>(OPERATION, id -> single(parts, id)),
                 parts.settings().createVisibility(),
                 parts.clock(),
-                parts.wake());
+                parts.wake(),
+                parts.wakeups()::resources);
         this.walked = new WalkedList(
                 KIND,
                 "OTT channels",
