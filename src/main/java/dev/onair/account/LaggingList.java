@@ -38,6 +38,9 @@ public final class LaggingList<E> implements AutoCloseable {
     /** Those that somebody wants to see since our own write, and who: nobody need act upon what was never seen here. */
     private final Map<String, Optional<ObjectKey>> awaited = new ConcurrentHashMap<>();
 
+    /** Those that are to be read singly, whatever a list says of them. */
+    private final Set<String> alone = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean walking = new AtomicBoolean();
 
     /**
@@ -100,6 +103,7 @@ public final class LaggingList<E> implements AutoCloseable {
     public void read(String id, Sighting<E> sighting) {
         direct.put(id, sighting);
         awaited.remove(id);
+        alone.remove(id);
         snapshot.put(id, sighting.entry(), sighting.seenAt());
     }
 
@@ -109,6 +113,16 @@ public final class LaggingList<E> implements AutoCloseable {
         direct.remove(id);
         written.remove(id);
         awaited.remove(id);
+        alone.remove(id);
+    }
+
+    /** The next who looks is to read it singly. */
+    public void readAlone(String id) {
+        alone.add(id);
+    }
+
+    public boolean isReadAlone(String id) {
+        return alone.contains(id);
     }
 
     /** Somebody wants to see the object since our own write. */

@@ -58,6 +58,9 @@ public final class Roster<E> implements Walkable, AutoCloseable {
 
     /** One object, at a truth that has all our own writes in it. May block for its turn at the gate. */
     public Look<E> look(Caller owner, String id) {
+        if (list.isReadAlone(id)) {
+            return read(owner, id);
+        }
         var since = list.writtenAt(id);
         var known = list.known(id).filter(sighting -> sighting.isSince(since));
         if (known.isPresent()) {
@@ -94,6 +97,11 @@ public final class Roster<E> implements Walkable, AutoCloseable {
     /** To be said after each write, a create too: what was seen before it is old. */
     public void wrote(String id) {
         list.wrote(id);
+    }
+
+    /** The next look asks for this very object. */
+    public void readAlone(String id) {
+        list.readAlone(id);
     }
 
     /** Whether what was seen at this moment has all our own writes in it. */

@@ -123,6 +123,11 @@ public interface Adapter<D, O, C extends Command, S> {
     /** The next {@link #observe} must not answer from what is known, but ask the vendor. */
     void distrust(String externalId);
 
+    /** The same, and what others learn at the same time does not do either: it is asked for this very object. */
+    default void readAlone(String externalId) {
+        distrust(externalId);
+    }
+
     /**
      * What is known of the object, where it was read before this moment, is to be read again when nobody else waits, and the
      * resource woken if that brings news. For what no list shows.

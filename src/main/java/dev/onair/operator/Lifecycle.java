@@ -47,6 +47,7 @@ public final class Lifecycle<
     private final ResourceReport<R, D, O, C, S> report;
     private final Outputs outputs;
     private final Telling telling;
+    private final OwnReads ownReads;
     private final Clock clock;
     private final RandomGenerator random;
     private final ObjectMapper json = ResourceJson.mapper();
@@ -57,14 +58,16 @@ public final class Lifecycle<
             Telling telling,
             WriteLimits limits,
             LongWaits waits,
+            OwnReads ownReads,
             Clock clock,
             RandomGenerator random) {
         this.kind = kind;
-        this.passes = new ResourcePass<>(kind, limits, clock, random);
+        this.passes = new ResourcePass<>(kind, limits, ownReads, clock, random);
         this.deletion = new ResourceDeletion<>(kind, clock, random);
         this.report = new ResourceReport<>(kind, telling, waits, clock);
         this.outputs = outputs;
         this.telling = telling;
+        this.ownReads = ownReads;
         this.clock = clock;
         this.random = random;
     }
@@ -83,7 +86,7 @@ public final class Lifecycle<
             pass = passes.roomTold(resource, subject, pass);
             pass = report.settle(resource, subject, pass, before, ledger);
             annotate(resource, subject, ledger);
-            var again = pass.again().orElseGet(this::resync);
+            var again = ownReads.sooner(subject.target().uid(), pass.again().orElseGet(this::resync));
             return UpdateControl.<R>noUpdate()
                     .rescheduleAfter(untilExpiry(resource, subject.status(), context)
                             .filter(left -> left.compareTo(again) < 0)
@@ -156,6 +159,7 @@ public final class Lifecycle<
                 result.pass().announcements().forEach(news -> telling.tell(resource, news));
                 removeOutputs(resource, before);
                 report.forget(subject.target().uid());
+                ownReads.forget(subject.target().uid());
                 kind.released(resource);
                 return DeleteControl.defaultDelete();
             }

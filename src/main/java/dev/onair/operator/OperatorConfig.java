@@ -43,6 +43,14 @@ public class OperatorConfig {
     @ConfigProperty(name = "onair.patience", defaultValue = "60s")
     Duration patience;
 
+    /** Whether the resources of an account are observed together, or each by itself. */
+    @ConfigProperty(name = "onair.observe", defaultValue = "shared")
+    String observe;
+
+    /** Between two reads of one resource, where each is observed by itself. */
+    @ConfigProperty(name = "onair.observe-interval", defaultValue = "60s")
+    Duration observeInterval;
+
     /** How many resources have metrics of their own. */
     @ConfigProperty(name = "onair.metrics.resources", defaultValue = "1000")
     int resourcesMeasured;
@@ -113,6 +121,12 @@ public class OperatorConfig {
 
     void close(@Disposes LongWaits waits) {
         waits.close();
+    }
+
+    @Produces
+    @Singleton
+    public OwnReads ownReads(Clock clock) {
+        return OwnReads.of(observe, observeInterval, clock);
     }
 
     @Produces

@@ -34,12 +34,14 @@ final class ResourcePass<
 
     private final Kind<R, D, O, C, S> kind;
     private final WriteLimits limits;
+    private final OwnReads ownReads;
     private final Clock clock;
     private final RandomGenerator random;
 
-    ResourcePass(Kind<R, D, O, C, S> kind, WriteLimits limits, Clock clock, RandomGenerator random) {
+    ResourcePass(Kind<R, D, O, C, S> kind, WriteLimits limits, OwnReads ownReads, Clock clock, RandomGenerator random) {
         this.kind = kind;
         this.limits = limits;
+        this.ownReads = ownReads;
         this.clock = clock;
         this.random = random;
     }
@@ -96,6 +98,9 @@ final class ResourcePass<
             case Resolved<D, O, C, S>(var desired, var adapter) -> {
                 var subject = started.wanting(desired);
                 heedSyncAt(resource, subject, adapter::distrust);
+                subject.externalId()
+                        .filter(id -> ownReads.isDue(subject.target().uid()))
+                        .ifPresent(adapter::readAlone);
                 yield new Loop<>(
                                 adapter,
                                 clock,

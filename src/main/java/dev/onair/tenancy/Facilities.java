@@ -3,6 +3,7 @@ package dev.onair.tenancy;
 import dev.onair.engine.WriteLimits;
 import dev.onair.operator.LongWaits;
 import dev.onair.operator.Outputs;
+import dev.onair.operator.OwnReads;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.operator.metrics.ResourceMetrics;
@@ -22,6 +23,7 @@ public final class Facilities {
     private final SealRenewal sealRenewal;
     private final WriteLimits limits;
     private final LongWaits waits;
+    private final OwnReads ownReads;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -33,6 +35,7 @@ public final class Facilities {
             SealKeys sealKeys,
             WriteLimits limits,
             LongWaits waits,
+            OwnReads ownReads,
             Clock clock,
             RandomGenerator random) {
         this.outputs = outputs;
@@ -44,6 +47,7 @@ public final class Facilities {
         this.sealRenewal = new SealRenewal(sealKeys);
         this.limits = limits;
         this.waits = waits;
+        this.ownReads = ownReads;
         this.clock = clock;
         this.random = random;
     }
@@ -88,6 +92,11 @@ public final class Facilities {
     /** Passes that are under way. */
     public LongWaits waits() {
         return waits;
+    }
+
+    /** Which resources are to be read by themselves. */
+    public OwnReads ownReads() {
+        return ownReads;
     }
 
     public Clock clock() {

@@ -103,6 +103,7 @@ public abstract class ResidentReconciler<
                 facilities.telling(),
                 facilities.limits(),
                 facilities.waits(),
+                facilities.ownReads(),
                 facilities.clock(),
                 facilities.random());
     }

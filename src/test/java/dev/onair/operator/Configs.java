@@ -15,6 +15,14 @@ public final class Configs {
         config.visibility = Optional.of(visibility);
         config.patience = patience;
         config.correctionsPerHour = 5;
+        config.observe = "shared";
+        config.observeInterval = Duration.ofMinutes(1);
         return config;
+    }
+
+    /** From the next start on each resource is read by itself. */
+    public static void observeEach(OperatorConfig config, Duration interval) {
+        config.observe = "per-resource";
+        config.observeInterval = interval;
     }
 }

@@ -5,6 +5,7 @@ import dev.onair.engine.WriteLimits;
 import dev.onair.logs.PlantedRandom;
 import dev.onair.operator.LongWaits;
 import dev.onair.operator.Outputs;
+import dev.onair.operator.OwnReads;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.operator.metrics.ResourceMetrics;
@@ -60,6 +61,7 @@ final class PlayedOperator implements AutoCloseable {
                 new SealKeys(client, "default", new PlantedRandom()),
                 WriteLimits.DEFAULT,
                 waits,
+                OwnReads.none(clock),
                 clock,
                 new Random(1));
         kinds = vendor.kinds(client, facilities, clock);

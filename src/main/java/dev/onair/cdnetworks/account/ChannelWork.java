@@ -144,4 +144,9 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
     public void distrust(String pullId) {
         channels.wrote(pullId);
     }
+
+    /** The next look asks the vendor for this very channel. */
+    public void readAlone(String pullId) {
+        channels.readAlone(pullId);
+    }
 }

@@ -90,6 +90,9 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
 
     /** One channel, at a truth that has all our own writes in it. May block for its turn at the gate. */
     public Look<E> look(Caller owner, String pullId) {
+        if (list.isReadAlone(pullId)) {
+            return read(owner, pullId);
+        }
         var since = list.writtenAt(pullId);
         var known = list.known(pullId).filter(sighting -> sighting.isSince(since));
         if (known.isPresent()) {
@@ -211,6 +214,11 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     /** To be said after each write: what was seen before it is old. */
     public void wrote(String pullId) {
         list.wrote(pullId);
+    }
+
+    /** The next look asks for this very channel. */
+    void readAlone(String pullId) {
+        list.readAlone(pullId);
     }
 
     /** To be said after a create: the newest page of the list will show the channel. */

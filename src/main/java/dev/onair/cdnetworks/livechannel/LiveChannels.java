@@ -283,6 +283,11 @@ final class LiveChannels
     }
 
     @Override
+    public void readAlone(String pullId) {
+        work.readAlone(pullId);
+    }
+
+    @Override
     public Plan<LiveChannelCommand> urgent(
             LiveChannelDesired desired, String pullId, LiveChannelStatus memory, Instant now) {
         return LiveChannelPlan.urgent(desired, pullId, memory, now);

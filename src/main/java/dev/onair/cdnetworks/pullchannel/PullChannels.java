@@ -263,6 +263,11 @@ final class PullChannels
         work.distrust(pullId);
     }
 
+    @Override
+    public void readAlone(String pullId) {
+        work.readAlone(pullId);
+    }
+
     /** The vendor tells of no stream, only of those who watch one (3.1): a channel whose viewers are not known is not on air. */
     @Override
     public Outcome<Boolean> onAir(Target target, ObservedChannel<PullChannelEntry> observed) {

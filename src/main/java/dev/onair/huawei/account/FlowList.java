@@ -270,6 +270,11 @@ public final class FlowList implements AutoCloseable {
         roster.wrote(flowId);
     }
 
+    /** The next look asks for this very object. */
+    public void readAlone(String flowId) {
+        roster.readAlone(flowId);
+    }
+
     /** To be said after a deletion. */
     public void deleted(String flowId) {
         roster.deleted(flowId);

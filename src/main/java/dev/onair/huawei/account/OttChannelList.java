@@ -117,6 +117,11 @@ public final class OttChannelList implements AutoCloseable {
         roster.wrote(id);
     }
 
+    /** The next look asks for this very object. */
+    public void readAlone(String id) {
+        roster.readAlone(id);
+    }
+
     /** To be said after a deletion. */
     public void deleted(String id) {
         roster.deleted(id);

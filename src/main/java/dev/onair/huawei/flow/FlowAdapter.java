@@ -157,6 +157,11 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
         session.flows().wrote(flowId);
     }
 
+    @Override
+    public void readAlone(String flowId) {
+        session.flows().readAlone(flowId);
+    }
+
     /** Whether anybody watches, the vendor does not say: a flow that runs is taken to be watched. */
     @Override
     public Outcome<Boolean> onAir(Target target, FlowObserved observed) {

@@ -265,6 +265,11 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     }
 
     @Override
+    public void readAlone(String id) {
+        list.readAlone(id);
+    }
+
+    @Override
     public Plan<OttChannelCommand> urgent(OttChannelDesired desired, String id, OttChannelStatus memory, Instant now) {
         return OttChannelPlan.urgent(desired, memory);
     }

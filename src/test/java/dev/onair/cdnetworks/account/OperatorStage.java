@@ -148,6 +148,7 @@ public final class OperatorStage implements AutoCloseable {
                 new SealKeys(client, "default", new PlantedRandom()),
                 config.writeLimits(),
                 waits,
+                config.ownReads(clock),
                 clock,
                 new Random(1));
         operator.register(account.reconciler(), account.reconciler()::updateConfigurationFrom);
@@ -158,6 +159,11 @@ public final class OperatorStage implements AutoCloseable {
 
     private static <R extends HasMetadata> void register(Operator operator, ConfigurableReconciler<R> reconciler) {
         operator.register(reconciler, reconciler::updateConfigurationFrom);
+    }
+
+    /** From the next start on each resource is read by itself. */
+    public void observeEach(Duration interval) {
+        Configs.observeEach(config, interval);
     }
 
     /** Another process; by another key, or the vendor might take its first request for a replay of the last one's. */

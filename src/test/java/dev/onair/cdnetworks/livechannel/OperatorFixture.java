@@ -86,6 +86,11 @@ public final class OperatorFixture implements AutoCloseable {
         stage.stop();
     }
 
+    /** From the next start on each resource is read by itself. */
+    void observeEach(Duration interval) {
+        stage.observeEach(interval);
+    }
+
     /** See {@link OperatorStage#advance}. */
     public void advance(Duration by) {
         stage.advance(by);

@@ -15,6 +15,7 @@ import dev.onair.operator.Configs;
 import dev.onair.operator.LongWaits;
 import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Outputs;
+import dev.onair.operator.OwnReads;
 import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.operator.json.ResourceJson;
@@ -141,6 +142,7 @@ public final class HuaweiOperator implements AutoCloseable {
                 new SealKeys(client, "default", new PlantedRandom()),
                 config.writeLimits(),
                 waits,
+                OwnReads.none(Clock.systemUTC()),
                 Clock.systemUTC(),
                 new Random(1));
         kinds.forEach(kind -> register(operator, kind.apply(parts, facilities)));
