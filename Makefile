@@ -26,6 +26,11 @@ GENERATED := crds docs/kinds src/test/resources $(wildcard docs/reference)
 # What a run of the tests leaves behind.
 RAN := target/*-reports target/test-logs target/e2e-logs
 ARGS ?=
+# The benchmarks' own process: API server and vendors; the operator is a process of its own, with its own flags. What they use of
+# libraries is what the operator ships.
+APP_LIBS := target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*
+BENCH_JVM := -Dsun.net.httpserver.nodelay=true -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 .PHONY: help
 help: ## this list
@@ -92,8 +97,9 @@ golden: | jdk ## rewrite every file that tests compare with; review the differen
 	@$(call maven,test -Dgolden.write=true -Djacoco.skip=true)
 
 .PHONY: bench
-bench: | jdk ## the benchmarks (src/test/java/**/*Bench.java), against the simulators
-	@$(call maven,-Pbench verify)
+bench: $(JAR) ## what Onair costs, against the simulators, in one table (ARGS=--quick: small sizes; ARGS=--help says more)
+	@{ $(call maven,test-compile -Djacoco.skip=true); } >&2
+	@$(JDK)/bin/java $(BENCH_JVM) -cp 'target/test-classes:target/classes:$(APP_LIBS)' dev.onair.bench.Bench $(ARGS)
 
 .PHONY: clients
 clients: | jdk ## public clients, as they are, against the simulators (brings their packages into target/clients)

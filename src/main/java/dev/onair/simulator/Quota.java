@@ -40,6 +40,11 @@ public final class Quota {
         perMinute = changed;
     }
 
+    /** As after a minute without a request. */
+    public synchronized void renew() {
+        admitted.clear();
+    }
+
     /** The most requests that arrived in any 60 seconds, refused ones included. */
     public synchronized int maxInWindow() {
         return maxInWindow;

@@ -4,9 +4,10 @@ import dev.onair.simulator.LoggedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a request log says in numbers. Pure. */
@@ -15,48 +16,48 @@ final class Figures {
 
     private Figures() {}
 
-    static long count(List<LoggedRequest> log, String call) {
-        return log.stream().filter(line -> line.call().equals(call)).count();
-    }
-
-    static List<LoggedRequest> until(List<LoggedRequest> log, Instant end) {
-        return log.stream().filter(line -> !line.time().isAfter(end)).toList();
-    }
-
-    static String byCall(List<LoggedRequest> log) {
-        return log.stream()
-                .collect(Collectors.groupingBy(LoggedRequest::call, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+    static SortedMap<String, Long> byCall(List<LoggedRequest> log) {
+        return log.stream().collect(Collectors.groupingBy(LoggedRequest::call, TreeMap::new, Collectors.counting()));
     }
 
     /** The most in any 60 seconds. */
-    static int mostInAMinute(List<LoggedRequest> log) {
+    static int mostInAMinute(Collection<Instant> times) {
         var window = new ArrayDeque<Instant>();
         var most = 0;
-        for (var line : log) {
-            window.addLast(line.time());
-            while (!window.getFirst().isAfter(line.time().minus(WINDOW))) {
-                window.removeFirst();
-            }
+        for (var time : times.stream().sorted().toList()) {
+            window.addLast(time);
+            forget(window, time);
             most = Math.max(most, window.size());
         }
         return most;
     }
 
-    /** Calls a minute, from the first to the last of them. */
-    static double ratePerMinute(List<LoggedRequest> log, Predicate<LoggedRequest> which) {
-        var times = log.stream().filter(which).map(LoggedRequest::time).toList();
-        if (times.size() < 2) {
-            return 0;
+    /** How many of the calls a vendor refuses that lets so many in, in any 60 seconds. */
+    static long refused(Collection<Instant> times, int quota) {
+        var admitted = new ArrayDeque<Instant>();
+        var refused = 0L;
+        for (var time : times.stream().sorted().toList()) {
+            forget(admitted, time);
+            if (admitted.size() < quota) {
+                admitted.addLast(time);
+            } else {
+                refused++;
+            }
         }
-        var took = Duration.between(times.getFirst(), times.getLast());
-        return (times.size() - 1) * 60_000.0 / Math.max(1, took.toMillis());
+        return refused;
     }
 
-    /** The value that {@code percent} of the samples do not exceed. */
+    private static void forget(ArrayDeque<Instant> window, Instant now) {
+        while (!window.isEmpty() && !window.getFirst().isAfter(now.minus(WINDOW))) {
+            window.removeFirst();
+        }
+    }
+
+    /**
+     * The value that {@code percent} of the samples do not exceed.
+     *
+     * @param samples one at least
+     */
     static Duration percentile(List<Duration> samples, int percent) {
         var sorted = samples.stream().sorted().toList();
         var rank = (int) Math.ceil(percent / 100.0 * sorted.size());

@@ -1,4 +1,7 @@
-/** {@code make bench}: the budgets of the architecture, measured against the simulators. */
+/**
+ * {@code make bench}: the packaged operator as a process of its own, between simulated vendors and an API server, and what it
+ * costs. Begin with {@link dev.onair.bench.Scenario}; each class that implements it is something that happens.
+ */
 @NullMarked
 package dev.onair.bench;
 

@@ -1,0 +1,28 @@
+package dev.onair.bench;
+
+import java.util.List;
+
+/** Something that happens, and what it costs. */
+interface Scenario {
+    /** As {@code --only} names it. */
+    String name();
+
+    /** In a few words, for {@code --list}. */
+    String what();
+
+    /** How many resources, a row for each. */
+    List<Integer> sizes(boolean quick);
+
+    /** A row for each, too. */
+    default List<Observe> ways() {
+        return List.of(Observe.SHARED);
+    }
+
+    /** Whether half of its rows may be with a vendor whose reads lag and fill in; not where that is all one would measure. */
+    default boolean takesOdd() {
+        return true;
+    }
+
+    /** Has it happen. */
+    Row run(Case measured, Stands stands) throws Exception;
+}
