@@ -112,7 +112,8 @@ public final class FlowList implements AutoCloseable {
      * @param outputs the names of those that it may have: asked for one by one where its details have no list of them
      */
     public Look<FlowView> look(Caller owner, String flowId, Optional<Instant> readBefore, Set<String> outputs) {
-        if (!outputs.equals(possibleOutputs.put(flowId, Set.copyOf(outputs)))) {
+        var before = possibleOutputs.put(flowId, Set.copyOf(outputs));
+        if (!outputs.equals(Objects.requireNonNullElse(before, Set.of()))) {
             truths.computeIfPresent(
                     flowId, (id, truth) -> truth.entry().detail().outputs() == null ? null : truth);
         }

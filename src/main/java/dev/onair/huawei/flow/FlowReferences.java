@@ -1,6 +1,7 @@
 package dev.onair.huawei.flow;
 
 import dev.onair.account.Claimant;
+import dev.onair.common.ExternalId;
 import dev.onair.common.SecretKeyRef;
 import dev.onair.http.Secret;
 import dev.onair.huawei.account.HuaweiAccess;
@@ -112,7 +113,9 @@ final class FlowReferences {
                                 isHeldByAnother,
                                 readBefore,
                                 mayAdopt,
-                                status.possibleOutputs(resource.getSpec()))));
+                                status.possibleOutputs(
+                                        resource.getSpec(),
+                                        ExternalId.annotated(resource).isPresent()))));
     }
 
     /** What goes needs its account and nothing else. */

@@ -19,6 +19,8 @@ public final class FlowStatus extends OnairStatus {
     /** What the paths of outputs begin with, in what is remembered of them. */
     private static final String OUTPUTS = "outputs/";
 
+    private static final String CREATE = "createFlow";
+
     /** The flow's id at the vendor. */
     @Size(max = 256) public @Nullable String flowId;
 
@@ -129,15 +131,30 @@ public final class FlowStatus extends OnairStatus {
                 .findFirst();
     }
 
-    /** The names of the outputs that the vendor may have: those of the manifest, and those that were sent. */
-    Set<String> possibleOutputs(FlowSpec spec) {
+    /**
+     * The names of the outputs that the vendor may have: those that were sent, and those of the manifest, but for a flow that was
+     * just made for it.
+     *
+     * @param isAdopted whether the resource asks for a flow that is there
+     */
+    Set<String> possibleOutputs(FlowSpec spec, boolean isAdopted) {
         var sent = sentFields.stream()
                 .flatMap(part -> Stream.ofNullable(part.of))
                 .filter(of -> of.startsWith(OUTPUTS))
                 .map(of -> of.substring(OUTPUTS.length()));
-        var declared =
-                Stream.ofNullable(spec.outputs).flatMap(List::stream).flatMap(output -> Stream.ofNullable(output.name));
+        var declared = isNew(isAdopted)
+                ? Stream.<String>empty()
+                : Stream.ofNullable(spec.outputs)
+                        .flatMap(List::stream)
+                        .flatMap(output -> Stream.ofNullable(output.name));
         return Stream.concat(declared, sent).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether this manifest's create is yet to be sent, or was sent of late: it makes a flow without outputs. */
+    private boolean isNew(boolean isAdopted) {
+        return externalId == null
+                ? !isAdopted
+                : writes != null && writes.changes.stream().anyMatch(write -> CREATE.equals(write.field));
     }
 
     void rememberFields(String of, Optional<Map<String, String>> fields) {

@@ -36,7 +36,7 @@ final class FlowHours extends ManifestHours<Flow, FlowSpec, FlowDesired, FlowObs
                                 id -> false,
                                 Optional.empty(),
                                 false,
-                                before.possibleOutputs(manifest.getSpec()))),
+                                before.possibleOutputs(manifest.getSpec(), true))),
                 temperaments);
     }
 
