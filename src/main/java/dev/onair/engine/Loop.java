@@ -105,12 +105,23 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
      * is asked for as often as any other refusal that the vendor can lift.
      */
     private Pass impossible(String id, String why) {
-        var believed = adapter.refusalsBelievedFor();
-        adapter.refresh(id, clock.instant().minus(believed));
+        refresh(id);
         return Pass.of(new Standing.Refused(
                 "Immutable",
-                why + "; looked at again about every " + believed.toMinutes() + " minutes, and at once by"
-                        + " onair.dev/sync-at"));
+                why + "; looked at again about every "
+                        + adapter.refusalsBelievedFor().toMinutes() + " minutes, and at once by onair.dev/sync-at"));
+    }
+
+    /** The vendor may show it by now: that is found before the next time that it may be sent. */
+    private Pass doubted(Subject<D, S> subject, Pass pass) {
+        if (pass.standing() instanceof Standing.NotConverging) {
+            subject.externalId().ifPresent(this::refresh);
+        }
+        return pass;
+    }
+
+    private void refresh(String id) {
+        adapter.refresh(id, clock.instant().minus(adapter.refusalsBelievedFor()));
     }
 
     /** What a write may just have changed is handed out only once it was seen: a key that was reset is good for nobody. */
@@ -241,7 +252,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return execution
                 .carryOut(subject, ledger, next, now)
                 .map(pass -> repeats.isOnlyAgain(next) ? pass.unchanged() : pass)
-                .or(() -> repeats.pass(isOfUse(subject, observation)))
+                .or(() -> repeats.pass(isOfUse(subject, observation)).map(pass -> doubted(subject, pass)))
                 .or(() -> judgement
                         .reason()
                         .map(reason -> held(subject, judgement, reason, now)

@@ -90,6 +90,11 @@ class OddVendorsTest {
 
         assertThat(sent("paint")).isBetween(LIMIT + 8L, LIMIT + 10L);
         assertThat(last()).isInstanceOf(Standing.NotConverging.class);
+        assertThat(vendor.refreshed.values())
+                .as("what no list shows is read again before the next time that it may be sent")
+                .singleElement()
+                .satisfies(readBefore -> assertThat(readBefore)
+                        .isAfter(clock.instant().minus(HOUR).minus(CHECK)));
     }
 
     @Test

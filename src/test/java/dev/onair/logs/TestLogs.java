@@ -1,6 +1,7 @@
 package dev.onair.logs;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -14,7 +15,10 @@ public final class TestLogs implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        Logger.getLogger("").addHandler(files);
+        var root = Logger.getLogger("");
+        // What is below it is left out of the build, and costs the tests much: whole objects and bodies.
+        root.setLevel(Level.FINE);
+        root.addHandler(files);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -78,15 +79,12 @@ record RewrittenHour(Player player, Kind kind, Rewriting rewriting, long seed) {
     }
 
     /**
-     * A vendor that shows at last what it has is believed; what cannot be changed of a channel is believed until its details are
-     * read again.
+     * A vendor that shows at last what it has is believed; what no list shows of a channel and is not as declared, once its
+     * details are read again.
      */
     private void isOverOnceItIsShown(Player.Play play, String name) {
-        if (kind != Kind.RecordDirectory
-                && play.condition(name, Conditions.SYNCED)
-                        .orElseThrow()
-                        .getReason()
-                        .equals("Immutable")) {
+        var reason = play.condition(name, Conditions.SYNCED).orElseThrow().getReason();
+        if (kind != Kind.RecordDirectory && Set.of("Immutable", "NotConverging").contains(reason)) {
             play.live(DETAILS);
         }
         var told = play.condition(name, Conditions.SYNCED).orElseThrow();
