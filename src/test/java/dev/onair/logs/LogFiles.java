@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,8 +19,12 @@ import org.jboss.logmanager.formatters.PatternFormatter;
  * file too.
  */
 final class LogFiles extends Handler {
-    /** A server that only tests have, and that logs what it is sent. */
-    private static final String MOCK_SERVER = "io.fabric8.kubernetes.client.server.mock";
+    /**
+     * What only tests have: a server that logs what it is sent, and processes that are started, among them the scan of these files,
+     * whose name looks like what it looks for.
+     */
+    private static final List<String> OF_TESTS =
+            List.of("io.fabric8.kubernetes.client.server.mock", "java.lang.ProcessBuilder");
 
     private final Path folder;
     private Optional<Writer> file = Optional.empty();
@@ -27,7 +32,7 @@ final class LogFiles extends Handler {
     LogFiles(Path folder) {
         this.folder = folder;
         setLevel(Level.FINE);
-        setFilter(logged -> !String.valueOf(logged.getLoggerName()).startsWith(MOCK_SERVER));
+        setFilter(logged -> OF_TESTS.stream().noneMatch(String.valueOf(logged.getLoggerName())::startsWith));
         setFormatter(new PatternFormatter("%d{HH:mm:ss,SSS} %-5p [%c{3.}] (%t) %X %s%e%n"));
     }
 
