@@ -154,6 +154,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 yield surroundings.creationHeld().get().orElseThrow();
             }
             case Outcome.Done<Found>(Found.None ignored) -> {
+                // What it was to replace is again the last that is known: the next create may have to wait.
+                subject.status().externalId = attempt.replaces;
                 subject.status().attempt = null;
                 yield subject.choice().isPresent()
                         // What else the annotation asks for is judged like any other wish.

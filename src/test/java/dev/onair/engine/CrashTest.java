@@ -3,12 +3,17 @@ package dev.onair.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.engine.Steps.Trouble;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,13 +42,23 @@ class CrashTest {
             for (int pass = 0; pass < 4 * STEPS; pass++) {
                 var now = cluster.stored;
                 var seen = staleCaches && pass % 3 == 1 ? behind : now;
-                if (pass(seen) instanceof Standing.InSync
+                var standing = pass(seen);
+                if (standing instanceof Standing.NotConverging) {
+                    anHourLater();
+                }
+                if (standing instanceof Standing.InSync
                         && seen.version() == now.version()
                         && steps.count() > 2 * STEPS) {
                     return;
                 }
                 behind = now;
             }
+        }
+
+        /** When what was sent as often as it may be in an hour is sent again. */
+        private void anHourLater() {
+            vendor.clock = Clock.offset(vendor.clock, Duration.ofHours(1));
+            cluster.clock = vendor.clock;
         }
 
         boolean delete(boolean staleCaches) {
@@ -135,6 +150,13 @@ class CrashTest {
     @Provide
     Arbitrary<Integer> passes() {
         return Arbitraries.integers().between(0, 8);
+    }
+
+    /** Five creates that never arrive are all that may be sent in an hour. */
+    @Test
+    void replacesALostObjectAlsoWhenAnHoursCreatesAreLost() {
+        replacesALostObjectByOneWhateverGoesWrong(
+                Stream.of(2, 5, 8, 14, 20, 23).collect(Collectors.toMap(step -> step, step -> Trouble.REQUEST_LOST)));
     }
 
     @Property
