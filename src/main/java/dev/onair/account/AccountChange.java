@@ -5,13 +5,16 @@ import dev.onair.account.AccountChange.Verdict.Looking;
 import dev.onair.account.AccountChange.Verdict.Same;
 import dev.onair.account.Trace.Presence;
 import dev.onair.common.Hash;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds out whether an account is still the one whose objects its resources are bound to. After a change of endpoint, key,
@@ -24,13 +27,19 @@ public final class AccountChange {
     private static final int FEW = 3;
     private static final int TOKEN_LENGTH = 12;
 
+    /** What is not there is looked for again, so that a loss that was none is over by itself. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    /** Of each kind, at a time: most of the time all of them are in another account. */
+    private static final int FEW_AGAIN = 10;
+
     /**
      * An object that a resource is bound to.
      *
-     * @param leaving whether the resource is being deleted: its object may be gone already, which makes no other account, but
-     *     at another account it is not deleted
+     * @param mayBeGone whether the object may be gone already, which makes no other account, but at another account it is not
+     *     deleted, and not taken for gone: its resource is being deleted, or its time is over
      */
-    public record Bound(String kind, String externalId, boolean leaving) {}
+    public record Bound(String kind, String externalId, boolean mayBeGone) {}
 
     /**
      * What the account's resources have there, as far as they know.
@@ -91,6 +100,8 @@ public final class AccountChange {
     /** By kind, when a list that lacked many was walked. */
     private final Map<String, Instant> suspicions = new HashMap<>();
 
+    private List<Bound> sought = List.of();
+
     public AccountChange(Memory memory) {
         this.memory = memory;
     }
@@ -113,13 +124,29 @@ public final class AccountChange {
     public Verdict judge(Facts facts, Instant now) {
         var isAnother =
                 memory.proven().filter(known -> !known.equals(facts.here())).isPresent();
-        return isAnother
-                ? afterAChange(facts, count(facts, facts.bound()), now)
-                : withoutAChange(facts, count(facts, staying(facts)), now);
+        var count = count(facts, isAnother ? facts.bound() : staying(facts));
+        var verdict = isAnother ? afterAChange(facts, count, now) : withoutAChange(facts, count, now);
+        sought = verdict instanceof Same && memory.proven().isPresent() ? List.of() : sought(count, now);
+        return verdict;
+    }
+
+    private static List<Bound> sought(Count count, Instant now) {
+        var again = count.missing().values().stream()
+                .flatMap(missing -> missing.stream()
+                        .filter(one -> one.at().isBefore(now.minus(LOOK_AGAIN)))
+                        .sorted(Comparator.comparing(Missing::at))
+                        .limit(FEW_AGAIN))
+                .map(Missing::one);
+        return Stream.concat(count.unseen().stream(), again).toList();
+    }
+
+    /** What the last verdict would have to know of: bound objects of which nothing was found, or nothing for some time. */
+    public List<Bound> sought() {
+        return sought;
     }
 
     private static List<Bound> staying(Facts facts) {
-        return facts.bound().stream().filter(one -> !one.leaving()).toList();
+        return facts.bound().stream().filter(one -> !one.mayBeGone()).toList();
     }
 
     private Verdict afterAChange(Facts facts, Count count, Instant now) {
@@ -129,7 +156,7 @@ public final class AccountChange {
         var creates = facts.holdings().creates();
         if (count.isWhole() && count.bound() == 0 && creates > 0) {
             // What they made is in the account before, if anywhere, and there is nothing here that speaks for this one.
-            return changed(facts, new Count(creates, creates, true, Map.of()), now);
+            return changed(facts, new Count(creates, creates, List.of(), Map.of()), now);
         }
         if (count.isWhole()) {
             return same(facts, count, 0);
@@ -199,20 +226,37 @@ public final class AccountChange {
     }
 
     /**
-     * What is known of the bound ids of kinds that are listed.
+     * What is known of the bound ids of kinds that can be looked for.
      *
      * @param bound of how many it is known whether they are there
      * @param unknown how many are not there
-     * @param isWhole whether it is known of all of them
-     * @param lacking by kind, when the first of those that are not there was last found to be not
+     * @param unseen those of which it is not known
+     * @param missing by kind, those that are not there
      */
-    private record Count(int bound, int unknown, boolean isWhole, Map<String, Instant> lacking) {}
+    private record Count(int bound, int unknown, List<Bound> unseen, Map<String, List<Missing>> missing) {
+        boolean isWhole() {
+            return unseen.isEmpty();
+        }
+
+        /** By kind, when the first of those that are not there was last found to be not. */
+        Map<String, Instant> lacking() {
+            var lacking = new HashMap<String, Instant>();
+            missing.forEach((kind, ones) -> ones.stream()
+                    .map(Missing::at)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(at -> lacking.put(kind, at)));
+            return lacking;
+        }
+    }
+
+    /** @param at when it was last found not to be there */
+    private record Missing(Bound one, Instant at) {}
 
     private static Count count(Facts facts, List<Bound> ids) {
         var bound = 0;
         var unknown = 0;
-        var isWhole = true;
-        var lacking = new HashMap<String, Instant>();
+        var unseen = new ArrayList<Bound>();
+        var missing = new HashMap<String, List<Missing>>();
         var lists = new HashMap<String, Inventory>();
         facts.inventories().forEach(list -> lists.put(list.kind(), list));
         for (var one : ids) {
@@ -221,15 +265,16 @@ public final class AccountChange {
                 continue;
             }
             switch (list.traces().apply(one.externalId()).presence(facts.since(), list.asOf())) {
-                case Presence.Unknown ignored -> isWhole = false;
+                case Presence.Unknown ignored -> unseen.add(one);
                 case Presence.There ignored -> bound++;
                 case Presence.Lacking(var at) -> {
                     bound++;
                     unknown++;
-                    lacking.merge(one.kind(), at, (known, found) -> known.isBefore(found) ? known : found);
+                    missing.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
+                            .add(new Missing(one, at));
                 }
             }
         }
-        return new Count(bound, unknown, isWhole, lacking);
+        return new Count(bound, unknown, unseen, missing);
     }
 }

@@ -94,6 +94,11 @@ public final class Snapshot<E> implements AutoCloseable {
         return Slot.waiting(() -> outcome(walk));
     }
 
+    /** As {@link #sweep}, by a walk that begins now or later: one that is under way already may have begun too early. */
+    public Outcome<Sweep> sweepSince(Instant moment) {
+        return sweep().then(sweep -> sweep.completeAsOf().isBefore(moment) ? sweep() : Outcome.done(sweep));
+    }
+
     private static Outcome<Sweep> outcome(CompletableFuture<Outcome<Sweep>> walk) {
         try {
             return walk.get();

@@ -15,10 +15,10 @@ public interface Command {
     }
 
     /**
-     * Whether something is there after it that may not have been there before, in whichever account it is sent to: held where
-     * that may be another account than the resource's.
+     * Whether it is held where the account may be another one than the resource's: something is there after it that may not have
+     * been there before, in whichever account it is sent to; or it ends what may be somebody else's there.
      */
-    default boolean establishes() {
+    default boolean needsRightAccount() {
         return creates();
     }
 

@@ -39,8 +39,9 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         var applied = new ArrayList<String>();
         var refused = refusedCalls(subject);
         for (var change : plan.changes()) {
-            var held =
-                    change.command().establishes() ? surroundings.creationHeld().get() : Optional.<Pass>empty();
+            var held = change.command().needsRightAccount()
+                    ? surroundings.creationHeld().get()
+                    : Optional.<Pass>empty();
             if (held.isPresent()) {
                 return held.map(pass -> pass.telling(told));
             }
@@ -118,7 +119,7 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         var outcome = adapter.execute(
                 subject.target(),
                 command,
-                creates ? () -> begin(mark, name, adapter.alike(subject.desired())) : () -> {});
+                creates ? () -> begin(mark, name, adapter.alike(subject.desired())) : () -> check(command));
         switch (outcome) {
             case Outcome.Done<Effect<S>>(var effect) -> {
                 effect.externalId().ifPresent(id -> {
@@ -160,12 +161,22 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         }
     }
 
-    /** While it waited for its turn, the account may have become another one. */
     private void begin(CreateMark<S> mark, String name, Optional<List<String>> known) {
+        checkAccount();
+        mark.begin(name, known);
+    }
+
+    private void check(C command) {
+        if (command.needsRightAccount()) {
+            checkAccount();
+        }
+    }
+
+    /** While a call waited for its turn, the account may have become another one. */
+    private void checkAccount() {
         if (surroundings.creationHeld().get().isPresent()) {
             throw new Superseded("nothing may be created now");
         }
-        mark.begin(name, known);
     }
 
     private List<Announcement> announce(Subject<D, S> subject, Change<C> change, Instant now) {

@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.AccountChange.Bound;
 import dev.onair.account.AccountChange.Facts;
 import dev.onair.account.AccountChange.Loss;
 import dev.onair.account.AccountChange.Memory;
@@ -28,6 +29,8 @@ final class AccountChangeGuard {
     private @Nullable AccountChange change;
     private Verdict verdict = new Verdict.Unknown();
     private Optional<Asked> asked = Optional.empty();
+    /** What the last count lacked, until the session was asked to look for it. */
+    private List<Bound> sought = List.of();
 
     /** What the last verdict was made of. */
     private record Asked(String here, Instant since, List<Optional<Instant>> walks, Instant at) {}
@@ -67,12 +70,18 @@ final class AccountChangeGuard {
     Verdict judge(Session session) {
         Verdict now;
         boolean isNews;
+        List<Bound> unseen;
         synchronized (this) {
             var isFirst = asked.isEmpty();
             now = judged(session);
             // That all is well at the first look is what everybody took it for.
             isNews = !verdict.getClass().equals(now.getClass()) && !(isFirst && now instanceof Verdict.Same);
             verdict = now;
+            unseen = sought;
+            sought = List.of();
+        }
+        if (!unseen.isEmpty()) {
+            session.look(unseen, this::countAnew);
         }
         if (isNews) {
             if (now instanceof Verdict.Looking) {
@@ -106,7 +115,13 @@ final class AccountChangeGuard {
             return new Verdict.Unknown();
         }
         asked = Optional.of(new Asked(here.get(), since, walks, now));
-        return change.judge(new Facts(here.get(), since, known.get(), lists), now);
+        var judged = change.judge(new Facts(here.get(), since, known.get(), lists), now);
+        sought = change.sought();
+        return judged;
+    }
+
+    private synchronized void countAnew() {
+        asked = Optional.empty();
     }
 
     /** @return whether the token was the one that accepts the loss */

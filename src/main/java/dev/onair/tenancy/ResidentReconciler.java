@@ -124,6 +124,11 @@ public abstract class ResidentReconciler<
         return true;
     }
 
+    /** What the vendor is to have of the resource's object, where it is asked which account it is. */
+    protected Expected expected(R resource) {
+        return Expected.THERE;
+    }
+
     /** What the resource offers those who refer to it, in words that they know: a channel's protocols. */
     protected Set<String> offers(R resource) {
         return Set.of();
@@ -361,9 +366,16 @@ public abstract class ResidentReconciler<
     @Override
     public final List<AccountChange.Bound> bound(ObjectKey account) {
         return index.of(account)
-                .flatMap(resource -> bindings.bound(resource).stream()
-                        .map(id -> new AccountChange.Bound(kind, id, resource.isMarkedForDeletion())))
+                .flatMap(resource -> bindings.bound(resource).flatMap(id -> bound(resource, id)).stream())
                 .toList();
+    }
+
+    private Optional<AccountChange.Bound> bound(R resource, String id) {
+        var expected = expected(resource);
+        return expected == Expected.NOTHING
+                ? Optional.empty()
+                : Optional.of(new AccountChange.Bound(
+                        kind, id, expected == Expected.PERHAPS || resource.isMarkedForDeletion()));
     }
 
     @Override

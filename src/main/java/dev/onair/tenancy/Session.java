@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.AccountChange;
 import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.Calls;
 import dev.onair.account.Claims;
@@ -57,11 +58,19 @@ public interface Session extends AutoCloseable {
     /** Since when it has been that account: what lists showed before says nothing of it. */
     Instant accountSince();
 
-    /** What the vendor's lists say of the objects of each kind that has one. */
+    /** What is known of the objects of each kind that can be looked for. */
     List<Inventory> inventories();
 
     /** Looks at the account's objects as soon as the gate lets it. */
     void lookSoon();
+
+    /**
+     * Looks for these objects, as far as no walk over a list shows them, whether their resources do or not. Does not wait for
+     * that.
+     *
+     * @param looked told when it is over; never, where nothing has to be looked for singly
+     */
+    default void look(List<AccountChange.Bound> objects, Runnable looked) {}
 
     /** Nothing more is sent; what was sent may come to its end. */
     void quiet();

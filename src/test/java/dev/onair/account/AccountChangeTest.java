@@ -268,7 +268,7 @@ class AccountChangeTest {
     void whatHasNoListSaysNothing() {
         have(3);
         look(OURS);
-        bound.add(new Bound("RecordTask", "task", false));
+        bound.add(new Bound("ChannelStateCallback", "push.example.com", false));
 
         assertThat(look(THEIRS)).isEqualTo(new Verdict.Same());
     }

@@ -69,6 +69,8 @@ class DocsTest {
             "LiveChannel",
             "PullChannel",
             "RecordDirectory",
+            "ForwardTask",
+            "RecordTask",
             "Type",
             "Path",
             "Phase",

@@ -9,10 +9,17 @@ final class AccountLists {
     private AccountLists() {}
 
     static List<Inventory> of(
-            CdnetworksClient client, Channels<?, ?> pushed, Channels<?, ?> pulling, RecordDirectories directories) {
+            CdnetworksClient client,
+            Channels<?, ?> pushed,
+            Channels<?, ?> pulling,
+            RecordDirectories directories,
+            ForwardTaskWatch relays,
+            RecordTaskWatch recordings) {
         return List.of(
                 pushed.inventory(new ChannelCalls.Pushed(client).kind()),
                 pulling.inventory(new ChannelCalls.Pulling(client.pullChannels()).kind()),
-                directories.inventory());
+                directories.inventory(),
+                relays.inventory(),
+                recordings.inventory());
     }
 }

@@ -1,6 +1,7 @@
 package dev.onair.cdnetworks.account;
 
 import dev.onair.account.AccountCalls;
+import dev.onair.account.AccountChange.Bound;
 import dev.onair.account.AccountHealth;
 import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.CallListener;
@@ -56,6 +57,7 @@ public final class CdnetworksSession implements Session {
     private final Claims claims = new Claims();
     private final RecordDirectories recordDirectories;
     private final RecordTaskWatch recordTasks;
+    private final TaskLooks taskLooks;
     private final BulkDeletionGuard deletionGuard;
     private final IdleSources idleSources;
     private final NoticeBoard notices;
@@ -97,8 +99,9 @@ public final class CdnetworksSession implements Session {
         this.pullChannels = pullChannels(channels(pulling), pulling.kind());
         this.batches = ChannelBatches.of(calls, client);
         this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
-        this.recordTasks = new RecordTaskWatch(client, calls, claims, wakeups::resources);
+        this.recordTasks = new RecordTaskWatch(client, calls, claims, clock, wakeups::resources);
         this.forwardTasks = new ForwardTaskWatch(client, calls, clock, settings, wakeups::resources);
+        this.taskLooks = new TaskLooks(forwardTasks, recordTasks, clock);
         this.idleSources = new IdleSources(
                 pullId -> channels.entry(pullId).flatMap(entry -> Optional.ofNullable(entry.state())),
                 claims,
@@ -226,7 +229,15 @@ public final class CdnetworksSession implements Session {
 
     @Override
     public List<Inventory> inventories() {
-        return AccountLists.of(client, channels, pullChannels.channels(), recordDirectories);
+        return AccountLists.of(client, channels, pullChannels.channels(), recordDirectories, forwardTasks, recordTasks);
+    }
+
+    @Override
+    public void look(List<Bound> objects, Runnable looked) {
+        taskLooks.go(objects, () -> {
+            looked.run();
+            wakeups.account();
+        });
     }
 
     public CdnetworksSettings settings() {

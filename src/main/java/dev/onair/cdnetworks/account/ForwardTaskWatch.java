@@ -2,18 +2,16 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Calls;
 import dev.onair.account.Clockwork;
-import dev.onair.account.Listing;
+import dev.onair.account.Inventory;
 import dev.onair.account.Look;
-import dev.onair.account.Page;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
 import dev.onair.account.Sweep;
-import dev.onair.account.Walk;
+import dev.onair.account.Trace;
 import dev.onair.account.WalkPause;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.ForwardTaskFilter;
-import dev.onair.cdnetworks.client.ForwardTaskPage;
 import dev.onair.cdnetworks.client.ForwardTaskState;
 import dev.onair.cdnetworks.client.ForwardTaskStatus;
 import dev.onair.common.ObjectKey;
@@ -39,15 +37,18 @@ import java.util.function.Consumer;
  * walk does not show any more is asked for by its id. While no resource waits for the end of a task, nothing is asked.
  */
 public final class ForwardTaskWatch implements AutoCloseable {
+    static final String KIND = "ForwardTask";
+
     private static final Duration FIRST_TRIES = Duration.ofSeconds(10);
-    private static final String LIST = "getForwardTaskList";
+    private static final Caller OWNER = Caller.account("relays");
     private static final ForwardTaskFilter UNFINISHED =
             new ForwardTaskFilter(null, null, Set.of(ForwardTaskStatus.PENDING, ForwardTaskStatus.PROCESSING));
 
-    private final CdnetworksClient client;
-    private final Calls calls;
+    private final TaskTraces traces = new TaskTraces();
+    private final ForwardTaskReads reads;
     private final Clockwork clock;
     private final Duration interval;
+    private final Duration visibility;
     private final Consumer<List<ObjectKey>> wake;
     private final Snapshot<ForwardTaskState> snapshot;
     private final Rhythm rhythm;
@@ -76,27 +77,14 @@ public final class ForwardTaskWatch implements AutoCloseable {
             CdnetworksSettings settings,
             Consumer<List<ObjectKey>> wake) {
         this.doubted = new DoubtedIds(settings.createVisibility(), clock);
-        this.client = client;
-        this.calls = calls;
+        this.visibility = settings.createVisibility();
+        this.reads = new ForwardTaskReads(client, calls, clock, traces);
         this.clock = clock;
         this.rhythm = new Rhythm(clock);
         this.interval = settings.driftCheckInterval();
         this.wake = wake;
-        this.snapshot = new Snapshot<>(calls, listing(UNFINISHED), clock);
+        this.snapshot = new Snapshot<>(calls, reads.listing(UNFINISHED), clock);
         snapshot.onChange(this::wakeOwners);
-    }
-
-    private Listing<ForwardTaskState> listing(ForwardTaskFilter filter) {
-        return new Listing<>(
-                LIST,
-                CdnetworksClient.LARGEST_PAGE,
-                (number, before) ->
-                        page(filter, number).map(page -> new Page<>(page.tasks(), page.total(), page.weight())),
-                ForwardTaskState::taskId);
-    }
-
-    private Outcome<ForwardTaskPage> page(ForwardTaskFilter filter, int number) {
-        return client.forwardTasks().getForwardTaskList(filter, number, CdnetworksClient.LARGEST_PAGE);
     }
 
     /**
@@ -159,31 +147,51 @@ public final class ForwardTaskWatch implements AutoCloseable {
 
     /** Asks for this very task now, whether it is over or not. */
     public Look<ForwardTaskState> read(Caller owner, String taskId) {
-        return switch (calls.sight(Lane.READ, owner, LIST, clock, () -> page(ForwardTaskFilter.ofTask(taskId), 1))) {
-            case Outcome.Failed<Sighting<ForwardTaskPage>>(var why) -> new Look.Failed<>(why);
-            case Outcome.Done<Sighting<ForwardTaskPage>>(Sighting<ForwardTaskPage>(var page, var at)) -> {
-                var task = page.tasks().stream()
-                        .filter(entry -> entry.taskId().equals(taskId))
-                        .findFirst();
-                if (task.isPresent()) {
-                    snapshot.put(taskId, task.get(), at);
-                    yield new Look.Here<>(task.get(), at);
-                }
-                if (page.total() > 0) {
-                    // It cannot be told from this whether the task is there.
-                    yield new Look.Failed<>(new Failure.Retryable(
-                            "the vendor was asked for the forward task " + taskId + " and answered with others"));
-                }
-                forget(taskId);
-                yield new Look.Gone<>();
-            }
-        };
+        var look = reads.task(Lane.READ, owner, taskId);
+        if (look instanceof Look.Here<ForwardTaskState>(var task, var at)) {
+            snapshot.put(taskId, task, at);
+        } else if (look instanceof Look.Gone<ForwardTaskState>) {
+            unwatch(taskId);
+        }
+        return look;
     }
 
     /** All tasks of a channel, over or not, for one who lost the answer of a create. */
     public Outcome<List<ForwardTaskState>> ofChannel(Caller owner, String pullId) {
-        return Walk.whole(
-                listing(ForwardTaskFilter.ofChannel(pullId)), page -> calls.call(Lane.READ, owner, LIST, page));
+        return reads.ofChannel(owner, pullId);
+    }
+
+    /**
+     * What is known of the tasks. That a walk lacks one says nothing: it shows those that are not over. What was just made has to
+     * be shown a while later only.
+     */
+    Inventory inventory() {
+        return new Inventory(KIND, Optional.empty(), this::trace);
+    }
+
+    private Trace trace(String taskId) {
+        var written = distrusted.getOrDefault(taskId, Instant.MIN);
+        return traces.trace(
+                taskId,
+                snapshot.find(taskId).map(Sighting::seenAt).orElse(Instant.MIN),
+                created.contains(taskId) ? written.plus(visibility) : written);
+    }
+
+    /** Looks for these by one walk, and singly for those that it does not show. Blocks; ends with the first that fails. */
+    void lookFor(List<String> taskIds) {
+        var begun = clock.instant();
+        if (taskIds.isEmpty()) {
+            return;
+        }
+        begin(false);
+        if (snapshot.sweepSince(begun) instanceof Outcome.Done<Sweep>) {
+            taskIds.stream()
+                    .filter(taskId -> snapshot.find(taskId)
+                            .filter(sighting -> sighting.isSince(begun))
+                            .isEmpty())
+                    .map(taskId -> reads.task(Lane.SNAPSHOT, OWNER, taskId))
+                    .allMatch(look -> !(look instanceof Look.Failed<ForwardTaskState>));
+        }
     }
 
     /** To be said after a create. */
@@ -219,6 +227,11 @@ public final class ForwardTaskWatch implements AutoCloseable {
 
     /** The task is over, and that is written down; or it is nobody's any more. */
     public void forget(String taskId) {
+        unwatch(taskId);
+        traces.forget(taskId);
+    }
+
+    private void unwatch(String taskId) {
         watched.remove(taskId);
         created.remove(taskId);
         distrusted.remove(taskId);

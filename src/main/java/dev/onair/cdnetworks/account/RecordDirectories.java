@@ -135,12 +135,7 @@ public final class RecordDirectories implements AutoCloseable {
 
     /** As {@link #ofType}, by a walk that begins now. */
     public Outcome<Optional<RecordDirectory>> ofTypeNow(String directoryType) {
-        var now = clock.instant();
-        return snapshot.sweep()
-                .then(sweep ->
-                        // One that was under way already may have begun too early; the next one has not.
-                        sweep.completeAsOf().isBefore(now) ? snapshot.sweep() : Outcome.done(sweep))
-                .map(ignored -> known(directoryType));
+        return snapshot.sweepSince(clock.instant()).map(ignored -> known(directoryType));
     }
 
     private Optional<RecordDirectory> known(String directoryType) {

@@ -4,7 +4,9 @@ import dev.onair.account.Calls;
 import dev.onair.account.Claimant;
 import dev.onair.account.Claims;
 import dev.onair.account.Coalescer;
+import dev.onair.account.Inventory;
 import dev.onair.cdnetworks.client.CdnetworksClient;
+import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.client.RecordFile;
 import dev.onair.cdnetworks.client.RecordFileQuery;
 import dev.onair.cdnetworks.client.RecordTaskQuery;
@@ -12,10 +14,12 @@ import dev.onair.cdnetworks.client.RecordTaskState;
 import dev.onair.cdnetworks.client.RecordTasks;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Caller;
+import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.CallbackDesk.Verdict;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +33,31 @@ import java.util.function.Consumer;
  * fifty in a call. The vendor has no list of tasks, so each is asked for by itself, and only when something may have changed.
  */
 public final class RecordTaskWatch {
+    static final String KIND = "RecordTask";
+
+    private static final Caller OWNER = Caller.account("recordings");
+
     private final CdnetworksClient client;
     private final Calls calls;
     private final Claims claims;
     private final Consumer<List<ObjectKey>> wake;
     private final Coalescer<Optional<RecordFile>> files;
+    private final InstantSource clock;
+    private final TaskTraces traces = new TaskTraces();
 
+    /** By resources' own looks. */
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
+
     private final Set<String> doubted = ConcurrentHashMap.newKeySet();
     private final Map<String, Occupant> occupants = new ConcurrentHashMap<>();
     private final Map<String, Set<ObjectKey>> waiting = new ConcurrentHashMap<>();
 
     private record Occupant(String taskId, Claimant claimant) {}
 
-    RecordTaskWatch(CdnetworksClient client, Calls calls, Claims claims, Consumer<List<ObjectKey>> wake) {
+    RecordTaskWatch(
+            CdnetworksClient client, Calls calls, Claims claims, InstantSource clock, Consumer<List<ObjectKey>> wake) {
         this.client = client;
+        this.clock = clock;
         this.calls = calls;
         this.claims = claims;
         this.wake = wake;
@@ -86,11 +100,7 @@ public final class RecordTaskWatch {
     public Outcome<RecordTaskState> query(Caller owner, String taskId, Instant now) {
         // Before it is asked: what is said of the task meanwhile asks for another look.
         var urgent = doubted.remove(taskId);
-        var outcome = calls.call(
-                urgent ? Lane.READ : Lane.BACKGROUND,
-                owner,
-                "recordTaskQuery",
-                () -> client.recordTasks().recordTaskQuery(RecordTaskQuery.ofTaskId(taskId)));
+        var outcome = ask(urgent ? Lane.READ : Lane.BACKGROUND, owner, taskId, now);
         if (outcome instanceof Outcome.Done<RecordTaskState>) {
             seen.put(taskId, now);
         } else if (urgent) {
@@ -99,8 +109,49 @@ public final class RecordTaskWatch {
         return outcome;
     }
 
+    private Outcome<RecordTaskState> ask(Lane lane, Caller owner, String taskId, Instant now) {
+        var outcome = calls.call(
+                lane,
+                owner,
+                "recordTaskQuery",
+                () -> client.recordTasks().recordTaskQuery(RecordTaskQuery.ofTaskId(taskId)));
+        if (outcome instanceof Outcome.Done<RecordTaskState>) {
+            traces.found(taskId, now);
+        } else if (isUnknown(outcome)) {
+            traces.missed(taskId, now);
+        }
+        return outcome;
+    }
+
+    /** The document has no code for a task that does not exist (2.18.7), and the id is all that is asked for. */
+    private static boolean isUnknown(Outcome<RecordTaskState> outcome) {
+        return outcome instanceof Outcome.Failed<RecordTaskState>(var why)
+                && (why instanceof Failure.Gone || CdnetworksError.WRONG_PARAMETER.isIn(why));
+    }
+
+    /** What is known of the tasks, of which there is no list. */
+    Inventory inventory() {
+        return new Inventory(KIND, Optional.empty(), taskId -> traces.trace(taskId, Instant.MIN, Instant.MIN));
+    }
+
+    /**
+     * Looks for each of these; whose resource asks next for one that the vendor does not know, has to ask the vendor. Blocks; ends
+     * with the first that fails.
+     */
+    void lookFor(List<String> taskIds) {
+        for (var taskId : taskIds) {
+            var outcome = ask(Lane.SNAPSHOT, OWNER, taskId, clock.instant());
+            if (isUnknown(outcome)) {
+                distrust(taskId);
+            } else if (outcome instanceof Outcome.Failed<RecordTaskState>) {
+                return;
+            }
+        }
+    }
+
     /** The task is over and its resource goes: nothing of it needs to be known. */
     public void forget(String taskId) {
+        traces.forget(taskId);
         seen.remove(taskId);
         doubted.remove(taskId);
     }

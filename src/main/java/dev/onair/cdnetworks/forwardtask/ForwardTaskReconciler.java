@@ -7,11 +7,13 @@ import dev.onair.common.DurationText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.metrics.Measures;
+import dev.onair.tenancy.Expected;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
 import dev.onair.tenancy.ResidentReconciler;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +32,13 @@ public class ForwardTaskReconciler
                 CdnetworksSession> {
     private final ForwardTaskReferences references;
     private final Links links;
+    private final Clock clock;
 
     ForwardTaskReconciler(CdnetworksAccounts accounts, ForwardTaskReferences references, Facilities facilities) {
         super(ForwardTask.class, accounts, facilities);
         this.references = references;
         this.links = facilities.links();
+        this.clock = facilities.clock();
     }
 
     @Override
@@ -66,16 +70,35 @@ public class ForwardTaskReconciler
         return resource.getStatus() == null || !resource.getStatus().isOver();
     }
 
+    /** A relay that was never shown is nowhere known, and one whose end is past may be cleared from the vendor's list. */
+    @Override
+    protected Expected expected(ForwardTask resource) {
+        var status = resource.getStatus();
+        if (status == null) {
+            return Expected.THERE;
+        }
+        return status.isOver() || status.isNotShown()
+                ? Expected.NOTHING
+                : Expected.until(Optional.ofNullable(status.endsAt).map(Instant::parse), clock.instant());
+    }
+
     @Override
     public Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolve(
             ForwardTask resource) {
-        return references.resolve(resource, claimant(resource), id -> isHeldByAnother(resource, id));
+        return references.resolve(resource, around(resource));
     }
 
     @Override
     public Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus>
             resolveForDeletion(ForwardTask resource) {
-        return references.resolveForDeletion(resource, claimant(resource), id -> isHeldByAnother(resource, id));
+        return references.resolveForDeletion(resource, around(resource));
+    }
+
+    private Circumstances.Around around(ForwardTask resource) {
+        return new Circumstances.Around(
+                claimant(resource),
+                id -> isHeldByAnother(resource, id),
+                () -> creationHeld(resource).isPresent());
     }
 
     @Override

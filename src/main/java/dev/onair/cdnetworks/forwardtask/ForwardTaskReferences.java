@@ -1,6 +1,5 @@
 package dev.onair.cdnetworks.forwardtask;
 
-import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CallbackUrls;
 import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
@@ -22,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Looks up what a ForwardTask's manifest refers to: account, channel, Secret. Once the task is there it goes on without the
@@ -52,7 +50,7 @@ final class ForwardTaskReferences {
     }
 
     Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolve(
-            ForwardTask resource, Claimant claimant, Predicate<String> isHeldByAnother) {
+            ForwardTask resource, Circumstances.Around around) {
         return switch (access.open(
                 ForwardTaskReconciler.account(resource), resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) -> new Blocked<>(reason, message);
@@ -65,7 +63,7 @@ final class ForwardTaskReferences {
                 try {
                     var desired = desired(resource, session);
                     yield isBegun(resource) || !desired.isTooLate(session.now())
-                            ? resolved(resource, session, desired, claimant, isHeldByAnother)
+                            ? resolved(resource, session, desired, around)
                             : new Refused<>(
                                     "InvalidSpec",
                                     "spec.end " + resource.getSpec().end
@@ -90,7 +88,7 @@ final class ForwardTaskReferences {
 
     /** What goes needs its account and nothing else: status and annotation know the rest. */
     Resolution<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolveForDeletion(
-            ForwardTask resource, Claimant claimant, Predicate<String> isHeldByAnother) {
+            ForwardTask resource, Circumstances.Around around) {
         return switch (access.openToDelete(
                 ForwardTaskReconciler.account(resource), resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
@@ -105,18 +103,13 @@ final class ForwardTaskReferences {
                         session,
                         ForwardTaskManifest.read(
                                 resource.getSpec(), knownChannel(resource), Optional.empty(), Optional.empty()),
-                        claimant,
-                        isHeldByAnother);
+                        around);
         };
     }
 
     private Resolved<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolved(
-            ForwardTask resource,
-            CdnetworksSession session,
-            ForwardTaskDesired desired,
-            Claimant claimant,
-            Predicate<String> isHeldByAnother) {
-        var circumstances = new Circumstances(claimant, isHeldByAnother, status(resource), desired);
+            ForwardTask resource, CdnetworksSession session, ForwardTaskDesired desired, Circumstances.Around around) {
+        var circumstances = new Circumstances(around, status(resource), desired);
         return new Resolved<>(desired, new ForwardTasks(session, circumstances, clock));
     }
 

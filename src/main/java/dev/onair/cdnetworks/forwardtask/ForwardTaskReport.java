@@ -94,7 +94,7 @@ final class ForwardTaskReport {
                                     : ", before its end at " + status.endsAt)
                             + ": somebody ended it at the vendor; " + again));
         }
-        if (status.phase == null && Boolean.TRUE.equals(status.outcomeUnknown)) {
+        if (status.isNotShown()) {
             return Optional.of(new Standing.Refused(
                     NOT_SHOWN,
                     "the vendor made forward task " + status.taskId

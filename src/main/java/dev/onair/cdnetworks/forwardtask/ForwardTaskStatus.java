@@ -40,4 +40,9 @@ public final class ForwardTaskStatus extends OnairStatus {
     boolean isOver() {
         return phase != null && phase.isOver();
     }
+
+    /** Whether the vendor made the task, and has never shown it for longer than its list takes. */
+    boolean isNotShown() {
+        return phase == null && Boolean.TRUE.equals(outcomeUnknown);
+    }
 }

@@ -62,9 +62,9 @@ final class ForwardTasks
 
     /**
      * A relay whose time is over is not begun anew because the vendor has cleared its list, and one that was made and never shown is
-     * not made twice: both might push the same stream.
+     * not made twice: both might push the same stream. Nor does another account know how a relay went.
      */
-    private Observation<ForwardTaskObserved> gone(String taskId) {
+    Observation<ForwardTaskObserved> gone(String taskId) {
         var desired = circumstances.desired();
         if (!circumstances.isKnown(taskId)) {
             return new Observation.Absent<>();
@@ -72,10 +72,16 @@ final class ForwardTasks
         if (circumstances.isOver(taskId)) {
             return new Observation.Present<>(new Remembered(), session.now());
         }
-        if (desired.isTooLate(session.now())) {
+        var isTooLate = desired.isTooLate(session.now());
+        var wasShown = circumstances.wasShown(taskId);
+        if ((isTooLate || !wasShown) && circumstances.mayBeInAnotherAccount()) {
+            return new Observation.Unknown<>(new Failure.Retryable("the vendor does not know forward task " + taskId
+                    + ", and the account may be another one than the one that it is in"));
+        }
+        if (isTooLate) {
             return new Observation.Present<>(new Vanished(), session.now());
         }
-        if (!circumstances.wasShown(taskId)) {
+        if (!wasShown) {
             return new Observation.Present<>(new Unshown(), session.now());
         }
         return desired.destination().isPresent()

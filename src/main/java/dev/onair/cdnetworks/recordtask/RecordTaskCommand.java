@@ -53,6 +53,11 @@ sealed interface RecordTaskCommand extends Command {
         }
 
         @Override
+        public boolean needsRightAccount() {
+            return true;
+        }
+
+        @Override
         public String done() {
             return "Stopped";
         }

@@ -7,6 +7,7 @@ import dev.onair.common.DurationText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.metrics.Measures;
+import dev.onair.tenancy.Expected;
 import dev.onair.tenancy.Facilities;
 import dev.onair.tenancy.Links;
 import dev.onair.tenancy.ResidentReconciler;
@@ -93,15 +94,30 @@ public class RecordTaskReconciler
     }
 
     @Override
+    protected Expected expected(RecordTask resource) {
+        var status = resource.getStatus();
+        if (status == null) {
+            return Expected.THERE;
+        }
+        return RecordTaskProgress.isOver(status)
+                ? Expected.NOTHING
+                : Expected.until(Optional.ofNullable(status.endTime).map(Instant::parse), clock.instant());
+    }
+
+    @Override
     public Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolve(
             RecordTask resource) {
-        return references.resolve(resource, claimant(resource));
+        return references.resolve(resource, around(resource));
     }
 
     @Override
     public Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolveForDeletion(
             RecordTask resource) {
-        return references.resolveForDeletion(resource, claimant(resource));
+        return references.resolveForDeletion(resource, around(resource));
+    }
+
+    private Around around(RecordTask resource) {
+        return new Around(claimant(resource), () -> creationHeld(resource).isPresent());
     }
 
     @Override

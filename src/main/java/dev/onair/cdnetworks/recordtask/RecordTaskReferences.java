@@ -1,6 +1,5 @@
 package dev.onair.cdnetworks.recordtask;
 
-import dev.onair.account.Claimant;
 import dev.onair.cdnetworks.account.CallbackUrls;
 import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
@@ -41,7 +40,7 @@ final class RecordTaskReferences {
     }
 
     Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolve(
-            RecordTask resource, Claimant claimant) {
+            RecordTask resource, Around around) {
         try {
             if (!mayHaveTask(resource) && !Boolean.TRUE.equals(resource.getSpec().stopped)) {
                 RecordTaskManifest.check(
@@ -61,7 +60,7 @@ final class RecordTaskReferences {
                 case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
                     new Resolution.Blocked<>(reason, message);
                 case AccountAccess.NotYet<CdnetworksSession> ignored -> new Resolution.NotYet<>();
-                case AccountAccess.Granted<CdnetworksSession>(var session) -> withChannel(resource, claimant, session);
+                case AccountAccess.Granted<CdnetworksSession>(var session) -> withChannel(resource, around, session);
             };
         } catch (IllegalArgumentException e) {
             return new Resolution.Refused<>(INVALID, String.valueOf(e.getMessage()));
@@ -70,7 +69,7 @@ final class RecordTaskReferences {
 
     /** One that has its task needs its channel no more, and one that is stopped before it has one never did. */
     private Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> withChannel(
-            RecordTask resource, Claimant claimant, CdnetworksSession session) {
+            RecordTask resource, Around around, CdnetworksSession session) {
         var status = status(resource);
         var attempted = status.attempt != null;
         var channel = channel(resource);
@@ -78,10 +77,10 @@ final class RecordTaskReferences {
             var known = Optional.ofNullable(status.pullId)
                     .or(() ->
                             channel instanceof ChannelLookup.Answer.Found(var id) ? Optional.of(id) : Optional.empty());
-            return resolved(resource, claimant, session, known);
+            return resolved(resource, around, session, known);
         }
         if (!attempted && Boolean.TRUE.equals(resource.getSpec().stopped)) {
-            return resolved(resource, claimant, session, Optional.empty());
+            return resolved(resource, around, session, Optional.empty());
         }
         var foreign = attempted
                 ? Optional.<String>empty()
@@ -99,8 +98,8 @@ final class RecordTaskReferences {
             case ChannelLookup.Answer.Found(var pullId) -> {
                 checkProtocols(resource);
                 yield attempted
-                        ? resolved(resource, claimant, session, Optional.of(pullId))
-                        : unlessTaken(resource, claimant, session, pullId);
+                        ? resolved(resource, around, session, Optional.of(pullId))
+                        : unlessTaken(resource, around, session, pullId);
             }
         };
     }
@@ -131,16 +130,16 @@ final class RecordTaskReferences {
 
     /** The vendor would refuse it (1337), so it is not asked; the other one's end wakes this one. */
     private Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> unlessTaken(
-            RecordTask resource, Claimant claimant, CdnetworksSession session, String pullId) {
+            RecordTask resource, Around around, CdnetworksSession session, String pullId) {
         return session.recordTasks()
-                .waitsFor(pullId, claimant)
+                .waitsFor(pullId, around.claimant())
                 .<Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus>>map(
                         other -> new Resolution.Refused<>(
                                 "ChannelBusy",
                                 "channel " + pullId + " has the task of " + named(resource, other)
                                         + ", and the vendor takes one task that waits or runs for a channel: this one is"
                                         + " made when that one is over"))
-                .orElseGet(() -> resolved(resource, claimant, session, Optional.of(pullId)));
+                .orElseGet(() -> resolved(resource, around, session, Optional.of(pullId)));
     }
 
     /** Who may see the other task is told its name. */
@@ -152,15 +151,15 @@ final class RecordTaskReferences {
     }
 
     private Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolved(
-            RecordTask resource, Claimant claimant, CdnetworksSession session, Optional<String> pullId) {
+            RecordTask resource, Around around, CdnetworksSession session, Optional<String> pullId) {
         return new Resolution.Resolved<>(
                 RecordTaskManifest.read(resource, pullId, session.callbacks().map(CallbackUrls::recordTask)),
-                adapter(resource, claimant, session));
+                adapter(resource, around, session));
     }
 
     /** What goes needs its account and nothing else. */
     Resolution<RecordTaskDesired, RecordTaskObserved, RecordTaskCommand, RecordTaskStatus> resolveForDeletion(
-            RecordTask resource, Claimant claimant) {
+            RecordTask resource, Around around) {
         var account = RecordTaskReconciler.account(resource);
         return switch (access.openToDelete(account, resource.getMetadata().getNamespace())) {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) ->
@@ -176,13 +175,13 @@ final class RecordTaskReferences {
                 bare.getSpec().stopped = resource.getSpec().stopped;
                 yield new Resolution.Resolved<>(
                         RecordTaskManifest.read(bare, Optional.empty(), Optional.empty()),
-                        adapter(resource, claimant, session));
+                        adapter(resource, around, session));
             }
         };
     }
 
-    private RecordTasks adapter(RecordTask resource, Claimant claimant, CdnetworksSession session) {
-        return new RecordTasks(session, claimant, status(resource), clock);
+    private RecordTasks adapter(RecordTask resource, Around around, CdnetworksSession session) {
+        return new RecordTasks(session, around.claimant(), status(resource), around.mayBeAnotherAccount(), clock);
     }
 
     private static RecordTaskStatus status(RecordTask resource) {

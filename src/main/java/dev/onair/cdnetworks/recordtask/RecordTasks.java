@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** How RecordTasks live at CDNetworks: made under a key of our own, asked for when something may have changed, ended. */
@@ -40,13 +41,23 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     private final CdnetworksSession session;
     private final Claimant claimant;
     private final RecordTaskStatus before;
+    private final BooleanSupplier mayBeAnotherAccount;
     private final InstantSource clock;
 
-    /** @param before the status as it stands: what was seen of the task, and when */
-    RecordTasks(CdnetworksSession session, Claimant claimant, RecordTaskStatus before, InstantSource clock) {
+    /**
+     * @param before the status as it stands: what was seen of the task, and when
+     * @param mayBeAnotherAccount whether the session's account may be another one than the one that the task is in
+     */
+    RecordTasks(
+            CdnetworksSession session,
+            Claimant claimant,
+            RecordTaskStatus before,
+            BooleanSupplier mayBeAnotherAccount,
+            InstantSource clock) {
         this.session = session;
         this.claimant = claimant;
         this.before = before;
+        this.mayBeAnotherAccount = mayBeAnotherAccount;
         this.clock = clock;
     }
 
@@ -65,20 +76,26 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
             case Outcome.Done<RecordTaskState>(var state) ->
                 new Observation.Present<>(RecordTaskObserved.of(state), now);
             case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
-                remembered.isPresent() && nothingIsLeftOf(now)
-                        ? new Observation.Present<>(RecordTaskObserved.gone(taskId), now)
-                        : new Observation.Absent<>();
+                remembered.isPresent() && nothingIsLeftOf(now) ? lost(taskId, now) : new Observation.Absent<>();
             case Outcome.Failed<RecordTaskState>(var why)
             when CdnetworksError.WRONG_PARAMETER.isIn(why) ->
                 // No list says whether it is gone, so none is made in its place; once its time is over that is all the
                 // same.
                 remembered.isPresent() && nothingIsLeftOf(now)
-                        ? new Observation.Present<>(RecordTaskObserved.gone(taskId), now)
+                        ? lost(taskId, now)
                         : new Observation.Unknown<>(new Failure.Retryable(
                                 "the vendor may not have the task any more, which nothing can confirm before its end: "
                                         + why.message()));
             case Outcome.Failed<RecordTaskState>(var why) -> new Observation.Unknown<>(why);
         };
+    }
+
+    /** Another account says nothing of how it went. */
+    private Observation<RecordTaskObserved> lost(String taskId, Instant now) {
+        return mayBeAnotherAccount.getAsBoolean()
+                ? new Observation.Unknown<>(new Failure.Retryable("the vendor does not know recording task " + taskId
+                        + ", and the account may be another one than the one that it is in"))
+                : new Observation.Present<>(RecordTaskObserved.gone(taskId), now);
     }
 
     private boolean mayHaveChanged(String taskId, Instant seenAt, Instant now) {
@@ -100,7 +117,10 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     public Plan<RecordTaskCommand> plan(
             RecordTaskDesired desired, Observation<RecordTaskObserved> observed, RecordTaskStatus memory, Instant now) {
         return switch (observed) {
-            case Observation.Absent<RecordTaskObserved> ignored -> RecordTaskPlan.create(desired, memory);
+            case Observation.Absent<RecordTaskObserved> ignored ->
+                desired.stopped() && mayBeAnotherAccount.getAsBoolean()
+                        ? stop(desired, memory)
+                        : RecordTaskPlan.create(desired, memory);
             case Observation.Present<RecordTaskObserved>(var task, var at) ->
                 RecordTaskPlan.change(desired, task, memory);
             case Observation.Unknown<RecordTaskObserved> ignored -> Plan.empty();
@@ -108,12 +128,20 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         };
     }
 
+    /** What runs in another account is still to be stopped, once this is that one again. */
+    private static Plan<RecordTaskCommand> stop(RecordTaskDesired desired, RecordTaskStatus memory) {
+        return Optional.ofNullable(memory.taskId)
+                .flatMap(taskId -> RecordTaskObserved.remembered(taskId, memory))
+                .map(task -> RecordTaskPlan.change(desired, task, memory))
+                .orElseGet(Plan::empty);
+    }
+
     @Override
     public Outcome<Effect<RecordTaskStatus>> execute(Target target, RecordTaskCommand command, Runnable beforeSend) {
         var owner = target.caller();
         return switch (command) {
             case Create create -> create(owner, create, beforeSend);
-            case End end -> end(owner, end);
+            case End end -> end(owner, end, beforeSend);
             case FetchFileInfo(var taskId, var videoIds) ->
                 session.recordTasks().files(owner, videoIds).map(known -> {
                     var now = clock.instant();
@@ -185,13 +213,14 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                         () -> session.client().recordTasks().recordTaskQuery(RecordTaskQuery.ofTransNo(transNo)));
     }
 
-    private Outcome<Effect<RecordTaskStatus>> end(Caller owner, End end) {
+    private Outcome<Effect<RecordTaskStatus>> end(Caller owner, End end, Runnable beforeSend) {
         var taskId = end.taskId();
         var outcome = session.calls()
                 .call(
                         end.deletes() ? Lane.DELETE : Lane.WRITE,
                         owner,
                         "endRecordTask",
+                        beforeSend,
                         () -> session.client().recordTasks().endRecordTask(taskId));
         return switch (outcome) {
             case Outcome.Done<Acknowledged> ignored -> ended(end);

@@ -20,7 +20,7 @@ sealed interface ChannelStateCallbackCommand extends Command {
     record Tell(ChannelStateCallbackDesired wanted) implements ChannelStateCallbackCommand {
         /** No call shows what is set: each may be the first of its account. */
         @Override
-        public boolean establishes() {
+        public boolean needsRightAccount() {
             return true;
         }
 

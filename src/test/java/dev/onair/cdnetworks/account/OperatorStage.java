@@ -43,6 +43,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,14 @@ public final class OperatorStage implements AutoCloseable {
         var key = "restart-" + ++restarts;
         simulator.addKey(key, simulator.secretKey());
         secret("cdnetworks", Map.of("accessKey", key, "secretKey", simulator.secretKey()));
+        start();
+    }
+
+    /** Another process by the same key, as soon as its first request cannot be taken for a replay of the last one's. */
+    public void restartUnchanged() {
+        stop();
+        var last = Instant.now();
+        awaitThat(() -> assertThat(Instant.now()).isAfter(last.plusSeconds(1)));
         start();
     }
 

@@ -70,7 +70,7 @@ class RecordTaskIT {
 
         operator.advance("tonight", Duration.ofMinutes(30));
         operator.pass("tonight");
-        operator.stage.restart();
+        operator.stage.restartUnchanged();
         awaitThat(() -> assertThat(operator.simulator.requests().since(before))
                 .extracting(request -> request.call())
                 .contains("getChannelList"));

@@ -1,0 +1,88 @@
+package dev.onair.cdnetworks.forwardtask;
+
+import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.embedded.Edits;
+import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What relays say of the account that they are in, when its key or its endpoint is another one. */
+class ForwardTaskAccountIT {
+    private final ForwardTaskFixture relays = new ForwardTaskFixture();
+    private final CdnetworksSimulator other =
+            CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
+
+    @AfterEach
+    void close() {
+        relays.close();
+        other.close();
+    }
+
+    private void awaitAccount(String reason) {
+        awaitThat(() -> assertThat(relays.operator.accountConditions())
+                .filteredOn(condition -> "Ready".equals(condition.getType()))
+                .extracting(Condition::getReason)
+                .containsExactly(reason));
+    }
+
+    private String proven() {
+        return String.valueOf(relays.operator.account().get().getStatus().provenAccount);
+    }
+
+    private void pointAt(URI endpoint) {
+        Edits.until(() -> relays.operator.account().edit(account -> {
+            account.getSpec().endpoint = endpoint.toString();
+            return account;
+        }));
+    }
+
+    @Test
+    void anotherKeyOfTheSameAccountChangesNothingThoughTheVendorClearedWhatIsOver() {
+        relays.running("over", spec -> {});
+        var over = relays.atTheVendor().getFirst().taskId();
+        relays.simulator.services().forwards().end(over);
+        relays.later(Duration.ZERO);
+        relays.awaitPhase("over", Phase.Completed);
+        relays.simulator.services().forwards().shelf().remove(over);
+        relays.running("running", spec -> {});
+        var before = proven();
+        relays.simulator.addKey("rotated", relays.simulator.secretKey());
+
+        relays.operator.secret("cdnetworks", Map.of("accessKey", "rotated", "secretKey", relays.simulator.secretKey()));
+
+        awaitThat(() -> assertThat(proven()).isNotEqualTo(before));
+        awaitAccount("InSync");
+        relays.running("later", spec -> {});
+        relays.task("running").delete();
+        relays.awaitGone("running");
+        assertThat(relays.count("startForwardTask")).isEqualTo(3);
+        assertThat(relays.count("endForwardTask")).isEqualTo(1);
+    }
+
+    /** Another account does not know how it went. */
+    @Test
+    void oneWhoseEndPassesMeanwhileIsNotGivenUp() {
+        relays.running("relay", spec -> spec.end = ForwardTaskFixture.in(Duration.ofMinutes(20)));
+        pointAt(other.url());
+        awaitAccount("AccountChanged");
+
+        relays.later(Duration.ofMinutes(30));
+        awaitThat(() -> {
+            relays.operator.sweep();
+            assertThat(relays.reason("relay")).as(relays.message("relay")).isEqualTo("AccountChanged");
+        });
+        assertThat(relays.status("relay").phase).isEqualTo(Phase.Forwarding);
+
+        pointAt(relays.simulator.url());
+        awaitAccount("InSync");
+        relays.awaitPhase("relay", Phase.Completed);
+        relays.awaitReady("relay");
+        assertThat(other.requests().count("startForwardTask")).isZero();
+    }
+}

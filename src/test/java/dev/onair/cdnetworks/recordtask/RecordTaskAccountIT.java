@@ -1,0 +1,106 @@
+package dev.onair.cdnetworks.recordtask;
+
+import static dev.onair.cdnetworks.account.OperatorStage.awaitGone;
+import static dev.onair.cdnetworks.account.OperatorStage.awaitReady;
+import static dev.onair.cdnetworks.account.OperatorStage.awaitThat;
+import static dev.onair.cdnetworks.account.OperatorStage.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
+import dev.onair.embedded.Edits;
+import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import dev.onair.simulator.cdnetworks.ChannelSettings;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What recordings say of the account that they are in, when its key or its endpoint is another one. */
+class RecordTaskAccountIT {
+    private final RecordFixture operator = new RecordFixture();
+    private final CdnetworksSimulator other =
+            CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
+
+    @BeforeEach
+    void open() {
+        operator.stage.readyAccount();
+    }
+
+    @AfterEach
+    void close() {
+        operator.close();
+        other.close();
+    }
+
+    /** Of a channel that no resource declares. */
+    private void recording(String name) {
+        var channel = operator.simulator.channels().create("ovptest", ChannelSettings.named(name));
+        operator.simulator.channels().startStream(channel.pullId());
+        operator.task(name, spec -> {
+            spec.channelRef = null;
+            spec.pullId = channel.pullId();
+        });
+        awaitReady(operator.task(name));
+    }
+
+    private void awaitAccount(String reason) {
+        awaitThat(() -> assertThat(operator.stage.accountConditions())
+                .filteredOn(condition -> "Ready".equals(condition.getType()))
+                .extracting(Condition::getReason)
+                .containsExactly(reason));
+    }
+
+    private String proven() {
+        return String.valueOf(operator.stage.account().get().getStatus().provenAccount);
+    }
+
+    private void pointAt(URI endpoint) {
+        Edits.until(() -> operator.stage.account().edit(account -> {
+            account.getSpec().endpoint = endpoint.toString();
+            return account;
+        }));
+    }
+
+    @Test
+    void anotherKeyOfTheSameAccountChangesNothing() {
+        recording("tonight");
+        var before = proven();
+        var asked = operator.calls("recordTaskQuery");
+        operator.simulator.addKey("rotated", operator.simulator.secretKey());
+
+        operator.stage.secret(
+                "cdnetworks", Map.of("accessKey", "rotated", "secretKey", operator.simulator.secretKey()));
+
+        awaitThat(() -> assertThat(proven()).isNotEqualTo(before));
+        awaitAccount("InSync");
+        assertThat(operator.calls("recordTaskQuery"))
+                .as("each is looked at once")
+                .isEqualTo(asked + 1);
+        recording("later");
+        operator.task("tonight").delete();
+        awaitGone(operator.task("tonight"));
+        assertThat(operator.calls("createRecordTask")).isEqualTo(2);
+        assertThat(operator.calls("endRecordTask")).isEqualTo(1);
+    }
+
+    /** Another account does not know how it went. */
+    @Test
+    void oneWhoseEndPassesMeanwhileIsNotGivenUp() {
+        recording("tonight");
+        pointAt(other.url());
+        awaitAccount("AccountChanged");
+
+        operator.advance("tonight", Duration.ofHours(2));
+        awaitThat(() -> assertThat(message(operator.task("tonight"))).contains("the account may be another one"));
+        assertThat(operator.phase("tonight")).isEqualTo(Phase.Recording);
+
+        pointAt(operator.simulator.url());
+        awaitAccount("InSync");
+        operator.awaitPhase("tonight", Phase.Completed);
+        assertThat(operator.status("tonight").files).isNotEmpty();
+        assertThat(other.requests().count("createRecordTask")).isZero();
+    }
+}
