@@ -26,6 +26,9 @@ public final class Refusal {
     /** Whether another resource of the account is known to have had what is taken: when it lets go, the call is sent again. */
     public @Nullable Boolean held;
 
+    /** True where nothing was sent, since it is known what would come of it: the message is this operator's own. */
+    public @Nullable Boolean unsent;
+
     /** How often in a row the vendor refused it after that other resource had let go; absent when it did not. */
     public @Nullable Integer tries;
 

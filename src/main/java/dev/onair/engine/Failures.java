@@ -9,8 +9,6 @@ public final class Failures {
     /** The reason of what cannot be seen because the vendor answers with more than is read. */
     public static final String ANSWER_TOO_LARGE = "AnswerTooLarge";
 
-    private static final String VENDOR_REFUSED = "the vendor refused";
-
     private static final Pattern NAMES_CODE = Pattern.compile("\\([^()]{1,40} code [^()]+\\)");
     /** In case that the wake-up is lost. */
     private static final Duration DEFERRED_AGAIN = Duration.ofMinutes(10);
@@ -61,12 +59,7 @@ public final class Failures {
 
     /** The vendor's code and words; ours where it was not asked. */
     static String text(Failure.Rejected why) {
-        return why.isVendors() ? VENDOR_REFUSED + coded(why.code(), why.message()) : why.message();
-    }
-
-    /** Whether a text made by {@link #text} says that it was the vendor that refused. */
-    static boolean isVendors(String text) {
-        return text.startsWith(VENDOR_REFUSED);
+        return why.isVendors() ? "the vendor refused" + coded(why.code(), why.message()) : why.message();
     }
 
     /** The end of a sentence about a refusal: its code, where the message does not name the vendor's itself, and the message. */

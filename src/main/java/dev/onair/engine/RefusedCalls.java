@@ -52,6 +52,9 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
         if (why.kind() != RefusalKind.Final) {
             refused.kind = why.kind().name();
         }
+        if (!why.isVendors()) {
+            refused.unsent = true;
+        }
         if (why.kind() == RefusalKind.Taken) {
             refused.tries = tries(refused);
         }
@@ -89,9 +92,9 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
                                         + " onair.dev/sync-at"))
                         .orElseGet(() -> Failures.refused(text
                                 // What is not asked for at the vendor says itself who has it.
-                                + (Failures.isVendors(text)
-                                        ? "; no other resource of this account is known to have it; "
-                                        : "; ")
+                                + (Boolean.TRUE.equals(refused.unsent)
+                                        ? "; "
+                                        : "; no other resource of this account is known to have it; ")
                                 + slowly()));
                 yield Pass.again(standing, Duration.between(now, due(refused, others.ahead())));
             }

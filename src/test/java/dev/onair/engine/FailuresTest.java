@@ -29,9 +29,6 @@ class FailuresTest {
         var unsent = Failure.Rejected.unsent("channel x belongs to another resource", RefusalKind.Taken);
 
         assertThat(Failures.text(unsent)).isEqualTo("channel x belongs to another resource");
-        assertThat(Failures.isVendors(Failures.text(unsent))).isFalse();
-        assertThat(Failures.isVendors(Failures.text(new Failure.Rejected("1004", "pushDomain"))))
-                .isTrue();
     }
 
     /** The vendor may well have answered, with something that says neither yes nor no. */

@@ -72,6 +72,23 @@ class LiftedRefusalsTest {
     }
 
     @Test
+    void whatWasNotSentSaysItselfWhoHasIt() {
+        var taken = refuse(RefusalKind.Taken, START);
+        assertThat(((Standing.Refused) taken.standing()).message()).contains("no other resource of this account");
+        assertThat(status.refused.unsent).isNull();
+
+        calls().remember(CREATE, Failure.Rejected.unsent("the vendor refused it once", RefusalKind.Taken), START);
+
+        assertThat(status.refused.unsent).isTrue();
+        assertThat(calls().known(CREATE, START.plusSeconds(1)).orElseThrow().standing())
+                .isInstanceOfSatisfying(
+                        Standing.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .startsWith("the vendor refused it once")
+                                .doesNotContain("no other resource"));
+    }
+
+    @Test
     void whoHasItIsNamed() {
         rivals = new Rivals(true, true, 0, OLD);
 
