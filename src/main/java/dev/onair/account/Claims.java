@@ -43,6 +43,20 @@ public final class Claims {
         return other(externalId, me);
     }
 
+    /**
+     * As {@link #claim}, where those who give the object up lose it in the same step: one of them that looks at it once more
+     * meanwhile, and claims it for that, cannot come in between.
+     */
+    public Optional<Claimant> takeOver(String externalId, Claimant me, Collection<Claimant> givers) {
+        claimants.computeIfPresent(externalId, (id, known) -> known.stream()
+                .map(claimant ->
+                        claimant.space().equals(me.space()) && givers.stream().anyMatch(claimant::isSame)
+                                ? me
+                                : claimant)
+                .toList());
+        return claim(externalId, me);
+    }
+
     /** Gives up the claim of {@code me} only; without one it does nothing. */
     public void release(String externalId, Claimant me) {
         claimants.computeIfPresent(externalId, (id, known) -> {

@@ -328,12 +328,13 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         if (earlier != null && !earlier.equals(id)) {
             claims(resource).ifPresent(claims -> claims.release(earlier, claimant(resource)));
         }
-        others(me, id).stream()
+        var givers = others(me, id).stream()
                 .filter(other ->
                         other.leaving() && other.bound().filter(id::equals).isPresent())
-                .forEach(giver -> claims(resource).ifPresent(claims -> claims.release(id, claimant(giver.owner()))));
+                .map(giver -> claimant(giver.owner()))
+                .toList();
         return claims(resource)
-                .flatMap(claims -> claims.claim(id, claimant(resource)))
+                .flatMap(claims -> claims.takeOver(id, claimant(resource), givers))
                 .<Leave>map(other -> {
                     wishes.remove(uid);
                     return new Leave.Refused("Conflict", words.taken(id, other));

@@ -2,6 +2,7 @@ package dev.onair.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
@@ -53,5 +54,33 @@ class ClaimsTest {
 
         claims.release("1001", FIRST);
         assertThat(claims.owner("1001")).contains(TASK);
+    }
+
+    @Test
+    void whatIsTakenOverIsNotClaimedBackByTheOneThatGivesIt() {
+        claims.claim("object", FIRST);
+
+        assertThat(claims.takeOver("object", SECOND, List.of(FIRST))).isEmpty();
+
+        assertThat(claims.claim("object", FIRST)).as("a last look claims it again").contains(SECOND);
+        assertThat(claims.owner("object")).contains(SECOND);
+    }
+
+    @Test
+    void aClaimAgainJustBeforeTheTakeoverDoesNotStopIt() {
+        claims.claim("object", FIRST);
+        claims.release("object", FIRST);
+        claims.claim("object", FIRST);
+
+        assertThat(claims.takeOver("object", SECOND, List.of(FIRST))).isEmpty();
+    }
+
+    @Test
+    void takingOverFromOneDoesNotTakeFromAnother() {
+        claims.claim("object", FIRST);
+        claims.claim("object", TASK);
+
+        assertThat(claims.takeOver("object", SECOND, List.of())).contains(FIRST);
+        assertThat(claims.takeOver("object", SECOND, List.of(TASK))).contains(FIRST);
     }
 }
