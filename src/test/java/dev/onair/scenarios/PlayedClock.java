@@ -75,13 +75,13 @@ public final class PlayedClock extends Clock implements Clockwork {
         return () -> cancel(alarm);
     }
 
-    /** 9.3 s from now are 10, and 54 min are 4,000 s. */
+    /** 9 s from now, which ten less a tenth at random may be, are 10 as 9.3 s are, and 54 min are 4,000 s. */
     private Instant round(Instant at) {
         var away = Duration.between(now, at);
         if (away.compareTo(FAR) < 0) {
             return at;
         }
-        var step = (long) Math.pow(10, Math.floor(Math.log10((double) away.toSeconds())));
+        var step = (long) Math.pow(10, Math.floor(Math.log10(away.toSeconds() * 10 / 9)));
         return now.plusSeconds(Math.ceilDiv(away.plusNanos(999_999_999).toSeconds(), step) * step);
     }
 
