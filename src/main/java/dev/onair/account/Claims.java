@@ -48,12 +48,14 @@ public final class Claims {
      * meanwhile, and claims it for that, cannot come in between.
      */
     public Optional<Claimant> takeOver(String externalId, Claimant me, Collection<Claimant> givers) {
-        claimants.computeIfPresent(externalId, (id, known) -> known.stream()
-                .map(claimant ->
-                        claimant.space().equals(me.space()) && givers.stream().anyMatch(claimant::isSame)
+        claimants.computeIfPresent(
+                externalId,
+                (id, known) -> known.stream()
+                        .map(claimant -> claimant.space().equals(me.space())
+                                        && givers.stream().anyMatch(claimant::isSame)
                                 ? me
                                 : claimant)
-                .toList());
+                        .toList());
         return claim(externalId, me);
     }
 

@@ -62,7 +62,9 @@ class ClaimsTest {
 
         assertThat(claims.takeOver("object", SECOND, List.of(FIRST))).isEmpty();
 
-        assertThat(claims.claim("object", FIRST)).as("a last look claims it again").contains(SECOND);
+        assertThat(claims.claim("object", FIRST))
+                .as("a last look claims it again")
+                .contains(SECOND);
         assertThat(claims.owner("object")).contains(SECOND);
     }
 

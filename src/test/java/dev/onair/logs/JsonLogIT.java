@@ -79,7 +79,10 @@ class JsonLogIT {
             server.writeKubeconfig(folder.resolve("kubeconfig"));
             var file = folder.resolve("operator.log");
             var builder = OnairProcess.command(
-                            "-Dkubeconfig=" + folder.resolve("kubeconfig"), "-Dquarkus.http.port=0", "operator")
+                            OnairProcess.SHORT_LIVED,
+                            "-Dkubeconfig=" + folder.resolve("kubeconfig"),
+                            "-Dquarkus.http.port=0",
+                            "operator")
                     .redirectErrorStream(true)
                     .redirectOutput(file.toFile());
             builder.environment().putAll(environment);

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
@@ -20,20 +22,30 @@ import org.jboss.logmanager.formatters.PatternFormatter;
  */
 final class LogFiles extends Handler {
     /**
-     * What only tests have: a server that logs what it is sent, and processes that are started, among them the scan of these files,
-     * whose name looks like what it looks for.
+     * What only tests have: servers that log what they are sent, and processes that are started, among them the scan of these files,
+     * whose name looks like what it looks for. And a remark of the client's about its own code, in every tenth line.
      */
-    private static final List<String> OF_TESTS =
-            List.of("io.fabric8.kubernetes.client.server.mock", "java.lang.ProcessBuilder");
+    private static final List<String> LEFT_OUT = List.of(
+            "io.fabric8.kubernetes.client.server.mock",
+            "com.sun.net.httpserver",
+            "java.lang.ProcessBuilder",
+            "io.fabric8.kubernetes.client.CustomResource");
+
+    /** Held here: a logger that nobody holds forgets its level. */
+    private final List<Logger> leftOut =
+            LEFT_OUT.stream().map(Logger::getLogger).toList();
 
     private final Path folder;
+    /** Which resource a line is about stands in the lines that people read: it is the same in all lines of a pass. */
+    private final Formatter ofPeople = new PatternFormatter("%d{HH:mm:ss,SSS} %-5p [%c{3.}] (%t) %X %s%e%n");
+
+    private final Formatter ofDebugging = new PatternFormatter("%d{HH:mm:ss,SSS} %-5p [%c{3.}] (%t) %s%e%n");
     private Optional<Writer> file = Optional.empty();
 
     LogFiles(Path folder) {
         this.folder = folder;
         setLevel(Level.FINE);
-        setFilter(logged -> OF_TESTS.stream().noneMatch(String.valueOf(logged.getLoggerName())::startsWith));
-        setFormatter(new PatternFormatter("%d{HH:mm:ss,SSS} %-5p [%c{3.}] (%t) %X %s%e%n"));
+        leftOut.forEach(logger -> logger.setLevel(Level.INFO));
     }
 
     synchronized void classStarted(String name) {
@@ -52,7 +64,10 @@ final class LogFiles extends Handler {
 
     @Override
     public void publish(LogRecord logged) {
-        if (isLoggable(logged)) line(getFormatter().format(ExtLogRecord.wrap(logged)));
+        if (isLoggable(logged)) {
+            var formatter = logged.getLevel().intValue() < Level.INFO.intValue() ? ofDebugging : ofPeople;
+            line(formatter.format(ExtLogRecord.wrap(logged)));
+        }
     }
 
     private synchronized void line(String text) {

@@ -91,6 +91,7 @@ class SharedClientIT {
         var recording = folder.resolve("calls.jfr");
         var log = folder.resolve("operator.log");
         var process = OnairProcess.command(
+                        OnairProcess.SHORT_LIVED,
                         MethodCalls.option(
                                 recording,
                                 List.of(MethodCalls.CLIENTS_BUILT, MethodCalls.RECONCILES, MethodCalls.TIMERS_POLLED)),
