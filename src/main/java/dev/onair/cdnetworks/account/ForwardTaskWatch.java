@@ -184,13 +184,16 @@ public final class ForwardTaskWatch implements AutoCloseable {
             return;
         }
         begin(false);
-        if (snapshot.sweepSince(begun) instanceof Outcome.Done<Sweep>) {
-            taskIds.stream()
-                    .filter(taskId -> snapshot.find(taskId)
-                            .filter(sighting -> sighting.isSince(begun))
-                            .isEmpty())
-                    .map(taskId -> reads.task(Lane.SNAPSHOT, OWNER, taskId))
-                    .allMatch(look -> !(look instanceof Look.Failed<ForwardTaskState>));
+        if (!(snapshot.sweepSince(begun) instanceof Outcome.Done<Sweep>)) {
+            return;
+        }
+        for (var taskId : taskIds) {
+            var isShown = snapshot.find(taskId)
+                    .filter(sighting -> sighting.isSince(begun))
+                    .isPresent();
+            if (!isShown && reads.task(Lane.SNAPSHOT, OWNER, taskId) instanceof Look.Failed<ForwardTaskState>) {
+                return;
+            }
         }
     }
 
