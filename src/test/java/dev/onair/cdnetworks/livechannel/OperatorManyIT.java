@@ -136,7 +136,7 @@ class OperatorManyIT {
     private void awaitWalks(int more) {
         var seen = operator.simulator.requests().count("getChannelList");
         awaitThat(() -> assertThat(operator.simulator.requests().count("getChannelList"))
-                .isGreaterThanOrEqualTo(seen + more * pages()));
+                .isGreaterThanOrEqualTo(seen + (long) more * pages()));
     }
 
     @Test
