@@ -30,6 +30,9 @@ public final class AccountChange {
     /** What is not there is looked for again, so that a loss that was none is over by itself. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
+    /** What cannot be asked for says nothing after that, where all else that is bound is there: the vendor's ids are its own. */
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
+
     /** Of each kind, at a time: most of the time all of them are in another account. */
     private static final int FEW_AGAIN = 10;
 
@@ -158,8 +161,8 @@ public final class AccountChange {
             // What they made is in the account before, if anywhere, and there is nothing here that speaks for this one.
             return changed(facts, new Count(creates, creates, List.of(), Map.of()), now);
         }
-        if (count.isWhole()) {
-            return same(facts, count, 0);
+        if (count.isWhole() || isVouchedFor(facts, count, now)) {
+            return same(Optional.of(facts.here()), 0);
         }
         return memory.loss()
                 .filter(loss -> isOf(loss, facts.here()))
@@ -167,10 +170,15 @@ public final class AccountChange {
                 .orElseGet(() -> new Looking(facts.since().isBefore(now) ? facts.since() : now));
     }
 
+    /** Whether what is there has to do, for the rest could not be found out. */
+    private static boolean isVouchedFor(Facts facts, Count count, Instant now) {
+        return count.bound() > count.unknown() && facts.since().isBefore(now.minus(LONGEST_LOOK));
+    }
+
     private Verdict withoutAChange(Facts facts, Count count, Instant now) {
         // What is not known of one takes nothing back of what is accepted, and of no suspicion.
         var accepted = count.isWhole() ? Math.min(memory.accepted(), count.unknown()) : memory.accepted();
-        var isMuch = count.unknown() >= FEW && 2 * count.unknown() > count.bound() && count.unknown() > accepted;
+        var isMuch = count.unknown() >= FEW && isMostOf(count.bound(), count) && count.unknown() > accepted;
         if (!isMuch) {
             var suspected = count.isWhole() ? Optional.<Instant>empty() : suspected();
             if (suspected.isPresent() && memory.loss().isEmpty()) {
@@ -180,26 +188,31 @@ public final class AccountChange {
             // A list that was not walked yet takes nothing back of what was found before.
             return memory.loss().isPresent() && !count.isWhole()
                     ? new Changed(memory.loss().get())
-                    : same(facts, count, accepted);
+                    : same(count.isWhole() ? Optional.of(facts.here()) : memory.proven(), accepted);
         }
         var isSecondLook = !suspicions.isEmpty()
                 && count.lacking().entrySet().stream()
                         .allMatch(list -> suspicions
                                 .getOrDefault(list.getKey(), Instant.MAX)
                                 .isBefore(list.getValue()));
-        if (memory.loss().isPresent() || isSecondLook) {
+        // What was not looked for yet may be there.
+        var isCertain = isSecondLook && isMostOf(count.bound() + count.unseen().size(), count);
+        if (memory.loss().isPresent() || isCertain) {
             return changed(facts, count, now);
         }
         count.lacking().forEach(suspicions::putIfAbsent);
         return new Looking(suspected().orElse(now));
     }
 
+    private static boolean isMostOf(int all, Count count) {
+        return 2 * count.unknown() > all;
+    }
+
     private Optional<Instant> suspected() {
         return suspicions.values().stream().min(Comparator.naturalOrder());
     }
 
-    private Verdict same(Facts facts, Count count, int accepted) {
-        var proven = count.isWhole() ? Optional.of(facts.here()) : memory.proven();
+    private Verdict same(Optional<String> proven, int accepted) {
         memory = new Memory(proven, Optional.empty(), accepted);
         return new Same();
     }

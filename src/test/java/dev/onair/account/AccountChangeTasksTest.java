@@ -163,6 +163,67 @@ class AccountChangeTasksTest {
                 .containsExactly("id-0", "id-1", "id-2", "id-3", "id-4", "id-5", "id-6", "id-7", "id-8", "id-9");
     }
 
+    /** After a restart nothing is known of any; three that are lost, of many, are asked for first. */
+    @Test
+    void whatIsLostIsNotCountedAgainstTheFewThatWereLookedForSoFar() {
+        for (var number = 0; number < 10; number++) {
+            task("id-" + number, false);
+        }
+        var lost = List.of("id-0", "id-1", "id-2");
+        lost.forEach(this::isNotThere);
+        assertThat(ask(OURS)).isInstanceOf(Verdict.Looking.class);
+        assertThat(change.sought()).as("the others are looked for").hasSize(7);
+
+        lost.forEach(this::isNotThere);
+        assertThat(ask(OURS)).as("the others may be there").isInstanceOf(Verdict.Looking.class);
+
+        for (var number = 3; number < 10; number++) {
+            isThere("id-" + number);
+        }
+        assertThat(ask(OURS)).isEqualTo(new Verdict.Same());
+    }
+
+    @Test
+    void whatIsLostMakesItAnotherAccountOnceTheRestIsLookedForAndIsNotThereEither() {
+        for (var number = 0; number < 6; number++) {
+            task("id-" + number, false);
+        }
+        for (var look = 0; look < 2; look++) {
+            for (var number = 0; number < 6; number++) {
+                isNotThere("id-" + number);
+            }
+            ask(OURS);
+        }
+
+        assertThat(ask(OURS)).isInstanceOf(Verdict.Changed.class);
+    }
+
+    /** A call that its key may not make, or one task that no answer is to be had of, holds nobody up for ever. */
+    @Test
+    void whatCannotBeAskedForSaysNothingInTheEndBesideWhatIsThere() {
+        task("one", false);
+        var other = task("other", false);
+        becomesAnother();
+        isThere("one");
+        later(590);
+        assertThat(ask(THEIRS)).isInstanceOf(Verdict.Looking.class);
+        assertThat(change.sought()).containsExactly(other);
+
+        later(20);
+
+        assertThat(ask(THEIRS)).isEqualTo(new Verdict.Same());
+        assertThat(change.memory().proven()).contains(THEIRS);
+    }
+
+    @Test
+    void whereNothingIsThereWhatCannotBeAskedForIsStillLookedFor() {
+        task("one", false);
+        becomesAnother();
+        later(3600);
+
+        assertThat(ask(THEIRS)).isInstanceOf(Verdict.Looking.class);
+    }
+
     @Test
     void anAccountThatWasNeverProvenIsLookedAt() {
         var fresh = new AccountChange(Memory.NONE);

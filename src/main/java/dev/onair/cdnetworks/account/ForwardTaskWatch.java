@@ -162,22 +162,20 @@ public final class ForwardTaskWatch implements AutoCloseable {
     }
 
     /**
-     * What is known of the tasks. That a walk lacks one says nothing: it shows those that are not over. What was just made has to
-     * be shown a while later only.
+     * What is known of the tasks. That a walk lacks one says nothing: it shows those that are not over.
      */
     Inventory inventory() {
         return new Inventory(KIND, Optional.empty(), this::trace);
     }
 
     private Trace trace(String taskId) {
-        var written = distrusted.getOrDefault(taskId, Instant.MIN);
         return traces.trace(
                 taskId,
                 snapshot.find(taskId).map(Sighting::seenAt).orElse(Instant.MIN),
-                created.contains(taskId) ? written.plus(visibility) : written);
+                distrusted.getOrDefault(taskId, Instant.MIN));
     }
 
-    /** Looks for these by one walk, and singly for those that it does not show. Blocks; ends with the first that fails. */
+    /** Looks for these by one walk, and singly for those that it does not show. Blocks; ends when several fail. */
     void lookFor(List<String> taskIds) {
         var begun = clock.instant();
         if (taskIds.isEmpty()) {
@@ -187,11 +185,14 @@ public final class ForwardTaskWatch implements AutoCloseable {
         if (!(snapshot.sweepSince(begun) instanceof Outcome.Done<Sweep>)) {
             return;
         }
+        var failures = 0;
         for (var taskId : taskIds) {
-            var isShown = snapshot.find(taskId)
+            var isListed = snapshot.find(taskId)
                     .filter(sighting -> sighting.isSince(begun))
                     .isPresent();
-            if (!isShown && reads.task(Lane.SNAPSHOT, OWNER, taskId) instanceof Look.Failed<ForwardTaskState>) {
+            if (!isListed
+                    && reads.task(Lane.SNAPSHOT, OWNER, taskId) instanceof Look.Failed<ForwardTaskState>
+                    && ++failures == TaskLooks.MOST_FAILURES) {
                 return;
             }
         }
@@ -201,6 +202,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     public void created(String taskId, ObjectKey resource) {
         watched.put(taskId, resource);
         created.add(taskId);
+        traces.made(taskId, clock.instant().plus(visibility));
         distrust(taskId);
     }
 

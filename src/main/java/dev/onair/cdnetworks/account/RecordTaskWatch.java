@@ -18,6 +18,7 @@ import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.tenancy.CallbackDesk.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ public final class RecordTaskWatch {
     private final Consumer<List<ObjectKey>> wake;
     private final Coalescer<Optional<RecordFile>> files;
     private final InstantSource clock;
+    private final Duration visibility;
     private final TaskTraces traces = new TaskTraces();
 
     /** By resources' own looks. */
@@ -54,9 +56,16 @@ public final class RecordTaskWatch {
 
     private record Occupant(String taskId, Claimant claimant) {}
 
+    /** @param visibility how long it may take until a task is known that was made */
     RecordTaskWatch(
-            CdnetworksClient client, Calls calls, Claims claims, InstantSource clock, Consumer<List<ObjectKey>> wake) {
+            CdnetworksClient client,
+            Calls calls,
+            Claims claims,
+            InstantSource clock,
+            Duration visibility,
+            Consumer<List<ObjectKey>> wake) {
         this.client = client;
+        this.visibility = visibility;
         this.clock = clock;
         this.calls = calls;
         this.claims = claims;
@@ -76,6 +85,12 @@ public final class RecordTaskWatch {
         distrust(taskId);
         wake.accept(List.of(owner.get()));
         return Verdict.HINT;
+    }
+
+    /** To be said after a create. */
+    public void created(String taskId) {
+        traces.made(taskId, clock.instant().plus(visibility));
+        distrust(taskId);
     }
 
     /** What was seen of the task before is not the truth any more. */
@@ -136,14 +151,15 @@ public final class RecordTaskWatch {
 
     /**
      * Looks for each of these; whose resource asks next for one that the vendor does not know, has to ask the vendor. Blocks; ends
-     * with the first that fails.
+     * when several fail.
      */
     void lookFor(List<String> taskIds) {
+        var failures = 0;
         for (var taskId : taskIds) {
             var outcome = ask(Lane.SNAPSHOT, OWNER, taskId, clock.instant());
             if (isUnknown(outcome)) {
                 distrust(taskId);
-            } else if (outcome instanceof Outcome.Failed<RecordTaskState>) {
+            } else if (outcome instanceof Outcome.Failed<RecordTaskState> && ++failures == TaskLooks.MOST_FAILURES) {
                 return;
             }
         }

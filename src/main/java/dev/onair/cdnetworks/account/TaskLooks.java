@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * no hurry does not ask. One round at a time.
  */
 final class TaskLooks {
+    /** In a round: one that cannot be asked for does not keep the others from it, and an account that is down is not asked for all. */
+    static final int MOST_FAILURES = 3;
+
     /** An account that answers nothing is asked again with its walks, and by those who wait. */
     private static final Duration APART = Duration.ofSeconds(5);
 

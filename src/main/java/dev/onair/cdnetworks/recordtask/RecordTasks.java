@@ -164,7 +164,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                 var at = sent.getLast();
                 var times = order.timesAt(at, create.promised());
                 session.claims().claim(made.taskId(), claimant);
-                session.recordTasks().distrust(made.taskId());
+                session.recordTasks().created(made.taskId());
                 yield Outcome.done(
                         Effect.created(made.taskId(), status -> RecordTaskProgress.made(pullId, times, at, status)));
             }

@@ -7,6 +7,8 @@ import dev.onair.account.AccountChange.Bound;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Trace;
 import dev.onair.cdnetworks.client.Credentials;
+import dev.onair.common.ObjectKey;
+import dev.onair.engine.Caller;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.ForwardOrder;
 import dev.onair.simulator.cdnetworks.ForwardTask;
@@ -129,6 +131,41 @@ class TaskLooksIT {
         look(RECORD, "unknown");
 
         assertThat(isMissed(RECORD, "unknown")).isTrue();
+    }
+
+    /** Reads may be behind writes: what was just made and is not shown is no loss. */
+    @Test
+    void whatWasJustMadeIsNotMissedUntilItHasToBeShown() {
+        session.forwardTasks().created("relay", new ObjectKey("tv", "relay"));
+        session.recordTasks().created("recording");
+
+        session.forwardTasks().look(Caller.account("test"), new ObjectKey("tv", "relay"), "relay");
+        session.recordTasks().query(Caller.account("test"), "recording", Instant.now());
+
+        assertThat(trace(FORWARD, "relay").gone())
+                .as("asked for, and not there")
+                .isBetween(start, trace(FORWARD, "relay").written());
+        assertThat(trace(RECORD, "recording").gone())
+                .as("asked for, and not there")
+                .isBetween(start, trace(RECORD, "recording").written());
+    }
+
+    @Test
+    void oneThatCannotBeAskedForKeepsNoOtherFromBeingLookedFor() {
+        recording("pending");
+        vendor.faults().on("recordTaskQuery").times(2, new RefuseWith(1007, "no permission"));
+
+        look(RECORD, "first", "second", "pending");
+
+        assertThat(isFound(RECORD, "pending")).isTrue();
+        assertThat(isMissed(RECORD, "first")).isFalse();
+
+        vendor.faults().on("recordTaskQuery").always(new Status(502, false));
+        var asked = vendor.requests().count("recordTaskQuery");
+        session.recordTasks().lookFor(List.of("a", "b", "c", "d", "e"));
+        assertThat(vendor.requests().count("recordTaskQuery") - asked)
+                .as("an account that is down")
+                .isEqualTo(3);
     }
 
     @Test
