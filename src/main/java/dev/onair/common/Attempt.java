@@ -76,6 +76,11 @@ public final class Attempt {
         return mark;
     }
 
+    /** When it was begun; empty where that cannot be read, as in a mark that bears no seal yet. */
+    public Optional<Instant> begunAt() {
+        return time(at);
+    }
+
     /** When it was begun. */
     public Instant begun() {
         return at == null ? Instant.EPOCH : Instant.parse(at);

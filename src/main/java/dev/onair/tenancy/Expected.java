@@ -1,7 +1,8 @@
 package dev.onair.tenancy;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** What an account is to have of a resource's object, if it is the right one. */
 public enum Expected {
@@ -11,8 +12,17 @@ public enum Expected {
     /** It is over and done with, or was never shown: that the vendor does not have it says nothing. */
     NOTHING;
 
-    /** Of what ends by itself and was not seen to. */
-    public static Expected until(Optional<Instant> end, Instant now) {
-        return end.filter(at -> !now.isBefore(at)).isPresent() ? PERHAPS : THERE;
+    /**
+     * Of what ends by itself and was not seen to.
+     *
+     * @param end as the status has it, which others may write: what cannot be read there is no end, for all of the account's
+     *     resources wait for the answer
+     */
+    public static Expected until(@Nullable String end, Instant now) {
+        try {
+            return end == null || now.isBefore(Instant.parse(end)) ? THERE : PERHAPS;
+        } catch (DateTimeParseException notOurs) {
+            return THERE;
+        }
     }
 }

@@ -246,8 +246,9 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
 
     /** Whether what the create may have made can still be about to be found. */
     private boolean isRecent(Attempt mark) {
-        return mark.at != null
-                && facilities.clock().instant().isBefore(Instant.parse(mark.at).plus(LOST_CREATE));
+        return mark.begunAt()
+                .filter(begun -> facilities.clock().instant().isBefore(begun.plus(LOST_CREATE)))
+                .isPresent();
     }
 
     private static boolean isPaused(CustomResource<?, ?> resource) {

@@ -79,7 +79,7 @@ public class ForwardTaskReconciler
         }
         return status.isOver() || status.isNotShown()
                 ? Expected.NOTHING
-                : Expected.until(Optional.ofNullable(status.endsAt).map(Instant::parse), clock.instant());
+                : Expected.until(status.endsAt, clock.instant());
     }
 
     @Override

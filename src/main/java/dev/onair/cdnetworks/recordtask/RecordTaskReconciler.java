@@ -101,7 +101,7 @@ public class RecordTaskReconciler
         }
         return RecordTaskProgress.isOver(status)
                 ? Expected.NOTHING
-                : Expected.until(Optional.ofNullable(status.endTime).map(Instant::parse), clock.instant());
+                : Expected.until(status.endTime, clock.instant());
     }
 
     @Override

@@ -86,6 +86,20 @@ class RecordTaskAccountIT {
         assertThat(operator.calls("endRecordTask")).isEqualTo(1);
     }
 
+    /** Of a status that somebody else wrote the API server takes times that no clock of ours knows. */
+    @Test
+    void aTimeThatCannotBeReadHurtsItsOwnResourceAlone() {
+        recording("odd");
+        Edits.until(() -> operator.task("odd").editStatus(task -> {
+            task.getStatus().endTime = "2099-11-30T10:00Z";
+            return task;
+        }));
+
+        recording("later");
+
+        awaitAccount("InSync");
+    }
+
     /** Another account does not know how it went. */
     @Test
     void oneWhoseEndPassesMeanwhileIsNotGivenUp() {
