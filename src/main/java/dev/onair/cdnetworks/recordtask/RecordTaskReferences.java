@@ -74,9 +74,7 @@ final class RecordTaskReferences {
         var attempted = status.attempt != null;
         var channel = channel(resource);
         if (mayHaveTask(resource) && !attempted) {
-            var known = Optional.ofNullable(status.pullId)
-                    .or(() ->
-                            channel instanceof ChannelLookup.Answer.Found(var id) ? Optional.of(id) : Optional.empty());
+            var known = remembered(resource).or(() -> pullId(resource));
             return resolved(resource, around, session, known);
         }
         if (!attempted && Boolean.TRUE.equals(resource.getSpec().stopped)) {
@@ -102,6 +100,21 @@ final class RecordTaskReferences {
                         : unlessTaken(resource, around, session, pullId);
             }
         };
+    }
+
+    /**
+     * The channel that the task was made for, which may have been made anew since: by the status, which others may write. One that
+     * is not open to this namespace is not believed, or its owner would be told that this task has it.
+     */
+    private Optional<String> remembered(RecordTask resource) {
+        return Optional.ofNullable(resource.getSpec().pullId)
+                .or(() -> Optional.ofNullable(status(resource).pullId)
+                        .filter(id -> ChannelLookup.foreign(
+                                        links,
+                                        resource.getMetadata().getNamespace(),
+                                        RecordTaskReconciler.account(resource),
+                                        id)
+                                .isEmpty()));
     }
 
     /** The channel that is to be recorded, if it is known by now. */
@@ -174,7 +187,7 @@ final class RecordTaskReferences {
                 bare.setSpec(new RecordTaskSpec());
                 bare.getSpec().stopped = resource.getSpec().stopped;
                 yield new Resolution.Resolved<>(
-                        RecordTaskManifest.read(bare, Optional.empty(), Optional.empty()),
+                        RecordTaskManifest.read(bare, remembered(resource), Optional.empty()),
                         adapter(resource, around, session));
             }
         };

@@ -285,7 +285,8 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         if (RecordTaskProgress.isFinished(status)) {
             tasks.forget(observed.taskId());
         }
-        Optional.ofNullable(status.pullId).ifPresent(pullId -> {
+        // Not by the status, which others may write.
+        desired.pullId().ifPresent(pullId -> {
             if (RecordTaskProgress.isOver(status)) {
                 tasks.vacate(pullId, claimant);
             } else {
@@ -300,11 +301,12 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         if (status.taskId == null) {
             return List.of();
         }
-        if (status.phase != RecordTaskStatus.Phase.Recording || status.pullId == null) {
+        if (status.phase != RecordTaskStatus.Phase.Recording
+                || desired.pullId().isEmpty()) {
             sources.forget(status.taskId);
             return List.of();
         }
-        return List.of(sources.of(status.taskId, status.pullId, "nothing is recorded", now));
+        return List.of(sources.of(status.taskId, desired.pullId().get(), "nothing is recorded", now));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.recordtask;
 
 import static dev.onair.cdnetworks.account.OperatorStage.awaitReady;
 import static dev.onair.cdnetworks.account.OperatorStage.awaitReason;
+import static dev.onair.cdnetworks.account.OperatorStage.awaitThat;
 import static dev.onair.cdnetworks.account.OperatorStage.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,30 @@ class ForeignChannelIT {
 
         awaitReason(leech, "Conflict");
         assertThat(operator.calls("createRecordTask")).isZero();
+    }
+
+    /** Whoever may write a status could else have the channel of another tenant taken for recorded already. */
+    @Test
+    void aStatusThatNamesAnothersChannelHoldsUpNobody() {
+        var own = operator.simulator.channels().create("ovptest", ChannelSettings.named("own"));
+        operator.simulator.channels().startStream(own.pullId());
+        var leech = task("mate", own.pullId(), Map.of());
+        awaitReady(leech);
+        Edits.until(() -> leech.editStatus(task -> {
+            task.getStatus().pullId = operator.pullId("news");
+            return task;
+        }));
+        Edits.until(() -> leech.edit(task -> {
+            task.getMetadata().getAnnotations().put("onair.dev/sync-at", "forged");
+            return task;
+        }));
+        awaitThat(() ->
+                assertThat(leech.get().getStatus().lastHandledSyncAt).isEqualTo("forged"));
+
+        operator.task("tonight", spec -> {});
+
+        awaitReady(operator.task("tonight"));
+        assertThat(leech.get().getStatus().pullId).isEqualTo(own.pullId());
     }
 
     @Test
