@@ -1,6 +1,7 @@
 package dev.onair.cdnetworks.forwardtask;
 
 import dev.onair.account.Claimant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -9,8 +10,9 @@ import java.util.function.Predicate;
  *
  * @param before the status as it stands: what an operator before this one has noted
  * @param desired what the manifest asks for
+ * @param foreign why no task may be made of the channel, if none may
  */
-record Circumstances(Around around, ForwardTaskStatus before, ForwardTaskDesired desired) {
+record Circumstances(Around around, ForwardTaskStatus before, ForwardTaskDesired desired, Optional<String> foreign) {
 
     /**
      * What is so around the resource.

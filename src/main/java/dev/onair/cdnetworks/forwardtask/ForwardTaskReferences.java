@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up what a ForwardTask's manifest refers to: account, channel, Secret. Once the task is there it goes on without the
@@ -56,7 +57,7 @@ final class ForwardTaskReferences {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) -> new Blocked<>(reason, message);
             case AccountAccess.NotYet<CdnetworksSession> ignored -> new NotYet<>();
             case AccountAccess.Granted<CdnetworksSession>(var session) -> {
-                var foreign = isBegun(resource) ? Optional.<String>empty() : foreign(resource);
+                var foreign = isBegun(resource) ? Optional.<String>empty() : foreign(resource, resource.getSpec().pullId);
                 if (foreign.isPresent()) {
                     yield new Refused<>("Conflict", foreign.get());
                 }
@@ -78,12 +79,9 @@ final class ForwardTaskReferences {
         };
     }
 
-    private Optional<String> foreign(ForwardTask resource) {
+    private Optional<String> foreign(ForwardTask resource, @Nullable String pullId) {
         return ChannelLookup.foreign(
-                links,
-                resource.getMetadata().getNamespace(),
-                ForwardTaskReconciler.account(resource),
-                resource.getSpec().pullId);
+                links, resource.getMetadata().getNamespace(), ForwardTaskReconciler.account(resource), pullId);
     }
 
     /** What goes needs its account and nothing else: status and annotation know the rest. */
@@ -109,7 +107,9 @@ final class ForwardTaskReferences {
 
     private Resolved<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolved(
             ForwardTask resource, CdnetworksSession session, ForwardTaskDesired desired, Circumstances.Around around) {
-        var circumstances = new Circumstances(around, status(resource), desired);
+        // Also of a channel that only the status names, which others may write.
+        var circumstances =
+                new Circumstances(around, status(resource), desired, foreign(resource, desired.pullId()));
         return new Resolved<>(desired, new ForwardTasks(session, circumstances, clock));
     }
 

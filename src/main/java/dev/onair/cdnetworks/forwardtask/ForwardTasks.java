@@ -25,6 +25,7 @@ import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Target;
 import java.time.Instant;
@@ -83,6 +84,12 @@ final class ForwardTasks
         }
         if (!wasShown) {
             return new Observation.Present<>(new Unshown(), session.now());
+        }
+        if (circumstances.foreign().isPresent()) {
+            return new Observation.Unknown<>(Failure.Rejected.unsent(
+                    "the vendor does not have forward task " + taskId + " any more, and it is not made anew: "
+                            + circumstances.foreign().get(),
+                    RefusalKind.Final));
         }
         return desired.destination().isPresent()
                 ? new Observation.Absent<>()

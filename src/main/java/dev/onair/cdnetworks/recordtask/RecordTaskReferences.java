@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what a RecordTask's manifest refers to: its account and its channel. Never calls the vendor. */
 @Singleton
@@ -80,13 +81,7 @@ final class RecordTaskReferences {
         if (!attempted && Boolean.TRUE.equals(resource.getSpec().stopped)) {
             return resolved(resource, around, session, Optional.empty());
         }
-        var foreign = attempted
-                ? Optional.<String>empty()
-                : ChannelLookup.foreign(
-                        links,
-                        resource.getMetadata().getNamespace(),
-                        RecordTaskReconciler.account(resource),
-                        resource.getSpec().pullId);
+        var foreign = attempted ? Optional.<String>empty() : foreign(resource, resource.getSpec().pullId);
         if (foreign.isPresent()) {
             return new Resolution.Refused<>("Conflict", foreign.get());
         }
@@ -109,12 +104,12 @@ final class RecordTaskReferences {
     private Optional<String> remembered(RecordTask resource) {
         return Optional.ofNullable(resource.getSpec().pullId)
                 .or(() -> Optional.ofNullable(status(resource).pullId)
-                        .filter(id -> ChannelLookup.foreign(
-                                        links,
-                                        resource.getMetadata().getNamespace(),
-                                        RecordTaskReconciler.account(resource),
-                                        id)
-                                .isEmpty()));
+                        .filter(id -> foreign(resource, id).isEmpty()));
+    }
+
+    private Optional<String> foreign(RecordTask resource, @Nullable String pullId) {
+        return ChannelLookup.foreign(
+                links, resource.getMetadata().getNamespace(), RecordTaskReconciler.account(resource), pullId);
     }
 
     /** The channel that is to be recorded, if it is known by now. */
@@ -194,7 +189,8 @@ final class RecordTaskReferences {
     }
 
     private RecordTasks adapter(RecordTask resource, Around around, CdnetworksSession session) {
-        return new RecordTasks(session, around.claimant(), status(resource), around.mayBeAnotherAccount(), clock);
+        return new RecordTasks(
+                session, around, status(resource), foreign(resource, resource.getSpec().pullId), clock);
     }
 
     private static RecordTaskStatus status(RecordTask resource) {

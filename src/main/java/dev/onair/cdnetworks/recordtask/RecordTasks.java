@@ -23,6 +23,7 @@ import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Output;
 import dev.onair.engine.Plan;
+import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Target;
 import java.time.Duration;
@@ -42,22 +43,24 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     private final Claimant claimant;
     private final RecordTaskStatus before;
     private final BooleanSupplier mayBeAnotherAccount;
+    private final Optional<String> foreign;
     private final InstantSource clock;
 
     /**
      * @param before the status as it stands: what was seen of the task, and when
-     * @param mayBeAnotherAccount whether the session's account may be another one than the one that the task is in
+     * @param foreign why no task may be made of the channel, if none may
      */
     RecordTasks(
             CdnetworksSession session,
-            Claimant claimant,
+            Around around,
             RecordTaskStatus before,
-            BooleanSupplier mayBeAnotherAccount,
+            Optional<String> foreign,
             InstantSource clock) {
         this.session = session;
-        this.claimant = claimant;
+        this.claimant = around.claimant();
         this.before = before;
-        this.mayBeAnotherAccount = mayBeAnotherAccount;
+        this.mayBeAnotherAccount = around.mayBeAnotherAccount();
+        this.foreign = foreign;
         this.clock = clock;
     }
 
@@ -76,7 +79,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
             case Outcome.Done<RecordTaskState>(var state) ->
                 new Observation.Present<>(RecordTaskObserved.of(state), now);
             case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
-                remembered.isPresent() && nothingIsLeftOf(now) ? lost(taskId, now) : new Observation.Absent<>();
+                remembered.isPresent() && nothingIsLeftOf(now) ? lost(taskId, now) : absent(taskId);
             case Outcome.Failed<RecordTaskState>(var why)
             when CdnetworksError.WRONG_PARAMETER.isIn(why) ->
                 // No list says whether it is gone, so none is made in its place; once its time is over that is all the
@@ -88,6 +91,15 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                                         + why.message()));
             case Outcome.Failed<RecordTaskState>(var why) -> new Observation.Unknown<>(why);
         };
+    }
+
+    /** What runs already is not ended since its channel is another tenant's by now, but it is not begun again either. */
+    private Observation<RecordTaskObserved> absent(String taskId) {
+        return foreign.<Observation<RecordTaskObserved>>map(why -> new Observation.Unknown<>(Failure.Rejected.unsent(
+                        "the vendor does not have recording task " + taskId + " any more, and it is not made anew: "
+                                + why,
+                        RefusalKind.Final)))
+                .orElseGet(Observation.Absent::new);
     }
 
     /** Another account says nothing of how it went. */

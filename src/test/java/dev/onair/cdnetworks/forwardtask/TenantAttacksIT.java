@@ -289,6 +289,31 @@ class TenantAttacksIT {
                 .contains("spec.channelRef");
     }
 
+    /** What runs is not ended since its channel was declared by another tenant; what is lost is not begun again without leave. */
+    @Test
+    void aLostRelayOfAChannelThatIsANeighboursByNowIsNotMadeAgain() {
+        var relay = relay("mate", fixture.channel.pullId());
+        OperatorStage.awaitReady(relay);
+        operator.client
+                .resource(OperatorFixture.manifest(OWNER, "declared", TenantAttacksIT::observe))
+                .create();
+        operator.annotate(named(OWNER, "declared"), ID, fixture.channel.pullId());
+        awaitThat(() -> assertThat(named(OWNER, "declared").get().getStatus())
+                .isNotNull()
+                .returns(fixture.channel.pullId(), status -> status.externalId));
+        var lost = fixture.atTheVendor().getFirst().taskId();
+        fixture.simulator.services().forwards().shelf().remove(lost);
+
+        awaitThat(() -> {
+            operator.sweep();
+            assertThat(OperatorStage.message(relay)).contains("spec.allowedReferences");
+        });
+
+        assertThat(fixture.count("startForwardTask")).isEqualTo(1);
+        relay.delete();
+        OperatorStage.awaitGone(relay);
+    }
+
     private Resource<ForwardTask> relay(String namespace, String pullId) {
         return relay(namespace, pullId, Map.of());
     }

@@ -10,8 +10,10 @@ import dev.onair.cdnetworks.livechannel.LiveChannel;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.AllowedReferences;
+import dev.onair.common.ManagementPolicy;
 import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
+import dev.onair.simulator.cdnetworks.RefuseWith;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,35 @@ class ForeignChannelIT {
 
         awaitReady(operator.task("tonight"));
         assertThat(leech.get().getStatus().pullId).isEqualTo(own.pullId());
+    }
+
+    /** What runs is not ended since its channel was declared by another tenant; what is lost is not begun again without leave. */
+    @Test
+    void aLostRecordingOfAChannelThatIsANeighboursByNowIsNotMadeAgain() {
+        var id = operator.simulator
+                .channels()
+                .create("ovptest", ChannelSettings.named("console"))
+                .pullId();
+        operator.simulator.channels().startStream(id);
+        var recording = task("mate", id, Map.of());
+        awaitReady(recording);
+        operator.channel("declared", spec -> spec.managementPolicy = ManagementPolicy.Observe);
+        Edits.until(() -> operator.channel("declared").edit(channel -> {
+            channel.getMetadata().getAnnotations().put("onair.dev/external-id", id);
+            return channel;
+        }));
+        awaitThat(() -> assertThat(operator.channel("declared").get().getStatus())
+                .isNotNull()
+                .returns(id, status -> status.externalId));
+        operator.simulator.faults().on("recordTaskQuery").always(new RefuseWith(1217, "it is not there"));
+
+        Edits.until(() -> recording.edit(task -> {
+            task.getMetadata().getAnnotations().put("onair.dev/sync-at", "now");
+            return task;
+        }));
+
+        awaitThat(() -> assertThat(message(recording)).contains("not made anew", "spec.allowedReferences"));
+        assertThat(operator.calls("createRecordTask")).isEqualTo(1);
     }
 
     @Test
