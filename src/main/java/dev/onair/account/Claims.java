@@ -32,15 +32,15 @@ public final class Claims {
 
     /** Claims the object, again if need be, and answers who has it if that is not {@code me}. */
     public Optional<Claimant> claim(String externalId, Claimant me) {
-        claimants.compute(externalId, (id, known) -> {
-            if (known == null) {
-                return List.of(me);
-            }
-            return known.stream().anyMatch(claimant -> claimant.space().equals(me.space()))
-                    ? known
-                    : Stream.concat(known.stream(), Stream.of(me)).toList();
-        });
+        claimants.compute(externalId, (id, known) -> with(me, known == null ? List.of() : known));
         return other(externalId, me);
+    }
+
+    /** Nobody is put out. */
+    private static List<Claimant> with(Claimant me, List<Claimant> known) {
+        return known.stream().anyMatch(claimant -> claimant.space().equals(me.space()))
+                ? known
+                : Stream.concat(known.stream(), Stream.of(me)).toList();
     }
 
     /**
@@ -48,15 +48,16 @@ public final class Claims {
      * meanwhile, and claims it for that, cannot come in between.
      */
     public Optional<Claimant> takeOver(String externalId, Claimant me, Collection<Claimant> givers) {
-        claimants.computeIfPresent(
+        claimants.compute(
                 externalId,
-                (id, known) -> known.stream()
-                        .map(claimant -> claimant.space().equals(me.space())
-                                        && givers.stream().anyMatch(claimant::isSame)
-                                ? me
-                                : claimant)
-                        .toList());
-        return claim(externalId, me);
+                (id, known) -> with(
+                        me,
+                        Stream.ofNullable(known)
+                                .flatMap(List::stream)
+                                .filter(claimant -> !(claimant.space().equals(me.space())
+                                        && givers.stream().anyMatch(claimant::isSame)))
+                                .toList()));
+        return other(externalId, me);
     }
 
     /** Gives up the claim of {@code me} only; without one it does nothing. */
