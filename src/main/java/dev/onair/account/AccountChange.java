@@ -180,7 +180,7 @@ public final class AccountChange {
         var accepted = count.isWhole() ? Math.min(memory.accepted(), count.unknown()) : memory.accepted();
         var isMuch = count.unknown() >= FEW && isMostOf(count.bound(), count) && count.unknown() > accepted;
         if (!isMuch) {
-            var suspected = count.isWhole() ? Optional.<Instant>empty() : suspected();
+            var suspected = count.isWhole() || isOldSuspicion(now) ? Optional.<Instant>empty() : suspected();
             if (suspected.isPresent() && memory.loss().isEmpty()) {
                 return new Looking(suspected.get());
             }
@@ -195,8 +195,9 @@ public final class AccountChange {
                         .allMatch(list -> suspicions
                                 .getOrDefault(list.getKey(), Instant.MAX)
                                 .isBefore(list.getValue()));
-        // What was not looked for yet may be there.
-        var isCertain = isSecondLook && isMostOf(count.bound() + count.unseen().size(), count);
+        // What was not looked for yet may be there; what cannot be looked for leaves it to a person in the end.
+        var isCertain =
+                isSecondLook && (isMostOf(count.bound() + count.unseen().size(), count) || isOldSuspicion(now));
         if (memory.loss().isPresent() || isCertain) {
             return changed(facts, count, now);
         }
@@ -206,6 +207,10 @@ public final class AccountChange {
 
     private static boolean isMostOf(int all, Count count) {
         return 2 * count.unknown() > all;
+    }
+
+    private boolean isOldSuspicion(Instant now) {
+        return suspected().filter(at -> at.isBefore(now.minus(LONGEST_LOOK))).isPresent();
     }
 
     private Optional<Instant> suspected() {

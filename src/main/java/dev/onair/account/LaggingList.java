@@ -27,12 +27,16 @@ public final class LaggingList<E> implements AutoCloseable {
 
     private final Snapshot<E> snapshot;
     private final Duration lag;
+    private final Duration visibility;
     private final InstantSource clock;
     private final Consumer<Set<String>> wake;
     private final Consumer<List<ObjectKey>> wakeWaiting;
 
     /** When we last wrote to an object. */
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
+
+    /** Those to objects that were found missing since, too. */
+    private final Map<String, Trace.Write> lastWrites = new ConcurrentHashMap<>();
 
     private final Map<String, Sighting<E>> direct = new ConcurrentHashMap<>();
     /** Those that somebody wants to see since our own write, and who: nobody need act upon what was never seen here. */
@@ -45,15 +49,18 @@ public final class LaggingList<E> implements AutoCloseable {
 
     /**
      * @param lag so long after a single read the list is not believed against it
+     * @param visibility how long reads, and the list, may take to show what was written
      * @param wake told the ids of which there is news
      * @param wakeWaiting told who has waited for a walk that is over
      */
     public LaggingList(
             Snapshot<E> snapshot,
             Duration lag,
+            Duration visibility,
             InstantSource clock,
             Consumer<Set<String>> wake,
             Consumer<List<ObjectKey>> wakeWaiting) {
+        this.visibility = visibility;
         this.wakeWaiting = wakeWaiting;
         this.snapshot = snapshot;
         this.lag = lag;
@@ -80,7 +87,11 @@ public final class LaggingList<E> implements AutoCloseable {
 
     /** When what was found of it. */
     public Trace trace(String id) {
-        return new Trace(known(id).map(Sighting::seenAt).orElse(Instant.MIN), snapshot.goneAt(id), writtenAt(id));
+        return new Trace(
+                known(id).map(Sighting::seenAt).orElse(Instant.MIN),
+                snapshot.goneAt(id),
+                writtenAt(id),
+                lastWrites.getOrDefault(id, Trace.Write.NONE));
     }
 
     /** Whether a walk now could bring news of it. */
@@ -96,7 +107,9 @@ public final class LaggingList<E> implements AutoCloseable {
 
     /** To be said after each write: what was seen before it is old. */
     public void wrote(String id) {
-        written.put(id, clock.instant());
+        var now = clock.instant();
+        written.put(id, now);
+        lastWrites.put(id, Trace.Write.of(now, visibility));
     }
 
     /** To be said when the object was read singly. */
@@ -168,6 +181,9 @@ public final class LaggingList<E> implements AutoCloseable {
         var outcome = snapshot.sweep();
         var now = clock.instant();
         written.values().removeIf(at -> at.plus(WRITES_REMEMBERED).isBefore(now));
+        lastWrites
+                .values()
+                .removeIf(write -> write.shownBy().plus(WRITES_REMEMBERED).isBefore(now));
         believeAgain();
         wakeAwaited();
         return outcome;

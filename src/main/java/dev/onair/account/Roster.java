@@ -53,7 +53,8 @@ public final class Roster<E> implements Walkable, AutoCloseable {
         this.calls = calls;
         this.single = single;
         this.clock = clock;
-        this.list = new LaggingList<>(new Snapshot<>(calls, listing, clock), listLag, clock, wake, wakeWaiting);
+        this.list =
+                new LaggingList<>(new Snapshot<>(calls, listing, clock), listLag, listLag, clock, wake, wakeWaiting);
     }
 
     /** One object, at a truth that has all our own writes in it. May block for its turn at the gate. */

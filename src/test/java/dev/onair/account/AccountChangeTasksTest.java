@@ -225,6 +225,35 @@ class AccountChangeTasksTest {
     }
 
     @Test
+    void aSuspicionEndsThoughOneCannotBeAskedFor() {
+        task("other", false);
+        var lost = List.of("one", "two", "three");
+        lost.forEach(id -> task(id, false));
+        lost.forEach(this::isNotThere);
+        assertThat(ask(OURS)).isInstanceOf(Verdict.Looking.class);
+        lost.forEach(this::isThere);
+        assertThat(ask(OURS)).isInstanceOf(Verdict.Looking.class);
+
+        later(601);
+
+        assertThat(ask(OURS)).isEqualTo(new Verdict.Same());
+    }
+
+    @Test
+    void aSuspicionIsConfirmedInTheEndThoughMostCannotBeAskedFor() {
+        for (var number = 0; number < 10; number++) {
+            task("id-" + number, false);
+        }
+        var lost = List.of("id-0", "id-1", "id-2");
+        lost.forEach(this::isNotThere);
+        ask(OURS);
+        later(601);
+        lost.forEach(this::isNotThere);
+
+        assertThat(ask(OURS)).as("a person decides").isInstanceOf(Verdict.Changed.class);
+    }
+
+    @Test
     void anAccountThatWasNeverProvenIsLookedAt() {
         var fresh = new AccountChange(Memory.NONE);
         var task = task("one", false);

@@ -81,6 +81,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                                 ListedChannel::pullId),
                         clock),
                 LIST_LAG,
+                visibility,
                 clock,
                 wake,
                 // Only what was just created is waited for, and that has an owner.

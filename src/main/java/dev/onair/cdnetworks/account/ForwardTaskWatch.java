@@ -202,7 +202,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     public void created(String taskId, ObjectKey resource) {
         watched.put(taskId, resource);
         created.add(taskId);
-        traces.made(taskId, clock.instant().plus(visibility));
+        traces.made(taskId, Trace.Write.of(clock.instant(), visibility));
         distrust(taskId);
     }
 

@@ -5,6 +5,7 @@ import dev.onair.account.Claimant;
 import dev.onair.account.Claims;
 import dev.onair.account.Coalescer;
 import dev.onair.account.Inventory;
+import dev.onair.account.Trace;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.cdnetworks.client.CdnetworksError;
 import dev.onair.cdnetworks.client.RecordFile;
@@ -89,7 +90,7 @@ public final class RecordTaskWatch {
 
     /** To be said after a create. */
     public void created(String taskId) {
-        traces.made(taskId, clock.instant().plus(visibility));
+        traces.made(taskId, Trace.Write.of(clock.instant(), visibility));
         distrust(taskId);
     }
 

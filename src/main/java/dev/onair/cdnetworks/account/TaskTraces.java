@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TaskTraces {
     private final Map<String, Finding> newest = new ConcurrentHashMap<>();
-    /** When the vendor has to show what was just made. */
-    private final Map<String, Instant> shownBy = new ConcurrentHashMap<>();
+    /** Of those that nobody has found yet. */
+    private final Map<String, Trace.Write> made = new ConcurrentHashMap<>();
 
     private record Finding(Instant at, boolean known) {
         private static Finding newer(Finding one, Finding other) {
@@ -20,15 +20,15 @@ final class TaskTraces {
         }
     }
 
-    /** The vendor said that it made the task; that it does not know it before this moment says nothing. */
-    void made(String taskId, Instant mustShow) {
-        shownBy.put(taskId, mustShow);
+    /** The vendor said that it made the task. */
+    void made(String taskId, Trace.Write create) {
+        made.put(taskId, create);
     }
 
     /** @param at the moment before the vendor was asked */
     void found(String taskId, Instant at) {
         newest.merge(taskId, new Finding(at, true), Finding::newer);
-        shownBy.remove(taskId);
+        made.remove(taskId);
     }
 
     /** The vendor does not know it; else as {@link #found}. */
@@ -39,24 +39,23 @@ final class TaskTraces {
     /** Nobody asks for it any more. */
     void forget(String taskId) {
         newest.remove(taskId);
-        shownBy.remove(taskId);
+        made.remove(taskId);
     }
 
     /**
      * What was found of a task.
      *
      * @param listed when a list has shown it; long ago if none has
-     * @param distrusted before when nothing that is not there is believed to be gone
+     * @param written before when nothing that is not there is believed to be gone
      */
-    Trace trace(String taskId, Instant listed, Instant distrusted) {
+    Trace trace(String taskId, Instant listed, Instant written) {
         var finding = newest.get(taskId);
-        var mustShow = shownBy.getOrDefault(taskId, Instant.MIN);
-        var written = mustShow.isAfter(distrusted) ? mustShow : distrusted;
+        var create = made.getOrDefault(taskId, Trace.Write.NONE);
         if (finding == null || finding.at().isBefore(listed)) {
-            return new Trace(listed, Instant.MIN, written);
+            return new Trace(listed, Instant.MIN, written, create);
         }
         return finding.known()
-                ? new Trace(finding.at(), Instant.MIN, written)
-                : new Trace(Instant.MIN, finding.at(), written);
+                ? new Trace(finding.at(), Instant.MIN, written, create)
+                : new Trace(Instant.MIN, finding.at(), written, create);
     }
 }

@@ -144,10 +144,10 @@ class TaskLooksIT {
 
         assertThat(trace(FORWARD, "relay").gone())
                 .as("asked for, and not there")
-                .isBetween(start, trace(FORWARD, "relay").written());
+                .isBetween(start, trace(FORWARD, "relay").lastWrite().shownBy());
         assertThat(trace(RECORD, "recording").gone())
                 .as("asked for, and not there")
-                .isBetween(start, trace(RECORD, "recording").written());
+                .isBetween(start, trace(RECORD, "recording").lastWrite().shownBy());
     }
 
     @Test
