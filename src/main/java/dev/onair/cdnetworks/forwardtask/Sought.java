@@ -42,13 +42,18 @@ record Sought(String pullId, String fingerprint, ForwardTaskDesired desired, Ins
 
     /** @param hash makes a fingerprint as the attempt's was made */
     Predicate<ForwardTaskState> isIt(UnaryOperator<String> hash) {
-        return task -> pullId.equals(task.pullId())
+        return task -> isChannel(task)
                 && (task.createdAt() == null || !task.createdAt().isBefore(sent.minus(CLOCKS_DIFFER)))
                 && Optional.ofNullable(task.destination())
                         .map(shown -> isDestination(shown, hash))
                         .orElse(true)
                 && startsAsSent(task)
                 && endsAsSent(task);
+    }
+
+    /** The vendor was asked for those of this channel; where it does not repeat that, the destination has to tell. */
+    private boolean isChannel(ForwardTaskState task) {
+        return task.pullId() == null ? task.destination() != null : pullId.equals(task.pullId());
     }
 
     private boolean isDestination(Secret shown, UnaryOperator<String> hash) {

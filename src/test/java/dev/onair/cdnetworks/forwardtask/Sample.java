@@ -53,7 +53,7 @@ final class Sample {
 
     /** What a list shows; every setter answers a changed copy. */
     record Task(
-            String pullId,
+            @Nullable String pullId,
             @Nullable ForwardTaskStatus status,
             @Nullable String url,
             @Nullable Instant start,
@@ -69,7 +69,7 @@ final class Sample {
             return new Task(pullId, other, url, start, end, createdAt, coding);
         }
 
-        Task of(String otherChannel) {
+        Task of(@Nullable String otherChannel) {
             return new Task(otherChannel, status, url, start, end, createdAt, coding);
         }
 

@@ -24,6 +24,12 @@ class SoughtTest {
         return Stream.of(
                 row("the task as it was sent", spec -> {}, running(), true),
                 row("of another channel", spec -> {}, running().of("other"), false),
+                row("no channel shown, the destination tells", spec -> {}, running().of(null), true),
+                row(
+                        "no channel shown, and no destination",
+                        spec -> {},
+                        running().of(null).to(null),
+                        false),
                 row("to another destination", spec -> {}, running().to(Sample.URL + "2"), false),
                 row("older than the attempt", spec -> {}, running().madeAt(minutes(-6)), false),
                 row("older by no more than clocks differ", spec -> {}, running().madeAt(minutes(-4)), true),
