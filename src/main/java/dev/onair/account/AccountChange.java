@@ -196,8 +196,7 @@ public final class AccountChange {
                                 .getOrDefault(list.getKey(), Instant.MAX)
                                 .isBefore(list.getValue()));
         // What was not looked for yet may be there; what cannot be looked for leaves it to a person in the end.
-        var isCertain =
-                isSecondLook && (isMostOf(count.bound() + count.unseen().size(), count) || isOldSuspicion(now));
+        var isCertain = isSecondLook && (isMostOf(count.bound() + count.unseen().size(), count) || isOldSuspicion(now));
         if (memory.loss().isPresent() || isCertain) {
             return changed(facts, count, now);
         }

@@ -81,7 +81,7 @@ public final class PlayedClock extends Clock implements Clockwork {
         if (away.compareTo(FAR) < 0) {
             return at;
         }
-        var step = (long) Math.pow(10, Math.floor(Math.log10(away.toSeconds() * 10 / 9)));
+        var step = (long) Math.pow(10, Math.floor(Math.log10((double) away.toSeconds() * 10 / 9)));
         return now.plusSeconds(Math.ceilDiv(away.plusNanos(999_999_999).toSeconds(), step) * step);
     }
 

@@ -99,8 +99,8 @@ public final class CdnetworksSession implements Session {
         this.pullChannels = pullChannels(channels(pulling), pulling.kind());
         this.batches = ChannelBatches.of(calls, client);
         this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
-        this.recordTasks = new RecordTaskWatch(
-                client, calls, claims, clock, settings.createVisibility(), wakeups::resources);
+        this.recordTasks =
+                new RecordTaskWatch(client, calls, claims, clock, settings.createVisibility(), wakeups::resources);
         this.forwardTasks = new ForwardTaskWatch(client, calls, clock, settings, wakeups::resources);
         this.taskLooks = new TaskLooks(forwardTasks, recordTasks, clock);
         this.idleSources = new IdleSources(

@@ -57,7 +57,8 @@ final class ForwardTaskReferences {
             case AccountAccess.Denied<CdnetworksSession>(var reason, var message) -> new Blocked<>(reason, message);
             case AccountAccess.NotYet<CdnetworksSession> ignored -> new NotYet<>();
             case AccountAccess.Granted<CdnetworksSession>(var session) -> {
-                var foreign = isBegun(resource) ? Optional.<String>empty() : foreign(resource, resource.getSpec().pullId);
+                var foreign =
+                        isBegun(resource) ? Optional.<String>empty() : foreign(resource, resource.getSpec().pullId);
                 if (foreign.isPresent()) {
                     yield new Refused<>("Conflict", foreign.get());
                 }
@@ -108,8 +109,7 @@ final class ForwardTaskReferences {
     private Resolved<ForwardTaskDesired, ForwardTaskObserved, ForwardTaskCommand, ForwardTaskStatus> resolved(
             ForwardTask resource, CdnetworksSession session, ForwardTaskDesired desired, Circumstances.Around around) {
         // Also of a channel that only the status names, which others may write.
-        var circumstances =
-                new Circumstances(around, status(resource), desired, foreign(resource, desired.pullId()));
+        var circumstances = new Circumstances(around, status(resource), desired, foreign(resource, desired.pullId()));
         return new Resolved<>(desired, new ForwardTasks(session, circumstances, clock));
     }
 

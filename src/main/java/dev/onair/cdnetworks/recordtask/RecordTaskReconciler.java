@@ -99,9 +99,7 @@ public class RecordTaskReconciler
         if (status == null) {
             return Expected.THERE;
         }
-        return RecordTaskProgress.isOver(status)
-                ? Expected.NOTHING
-                : Expected.until(status.endTime, clock.instant());
+        return RecordTaskProgress.isOver(status) ? Expected.NOTHING : Expected.until(status.endTime, clock.instant());
     }
 
     @Override

@@ -189,8 +189,7 @@ final class RecordTaskReferences {
     }
 
     private RecordTasks adapter(RecordTask resource, Around around, CdnetworksSession session) {
-        return new RecordTasks(
-                session, around, status(resource), foreign(resource, resource.getSpec().pullId), clock);
+        return new RecordTasks(session, around, status(resource), foreign(resource, resource.getSpec().pullId), clock);
     }
 
     private static RecordTaskStatus status(RecordTask resource) {

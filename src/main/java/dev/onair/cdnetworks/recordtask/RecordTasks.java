@@ -313,8 +313,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
         if (status.taskId == null) {
             return List.of();
         }
-        if (status.phase != RecordTaskStatus.Phase.Recording
-                || desired.pullId().isEmpty()) {
+        if (status.phase != RecordTaskStatus.Phase.Recording || desired.pullId().isEmpty()) {
             sources.forget(status.taskId);
             return List.of();
         }

@@ -44,7 +44,9 @@ class ForwardTasksTest {
                 left.ifPresent(time -> spec.end = Instant.now().plus(time).toString()));
         var around = new Circumstances.Around(
                 new Claimant("tv", "news", "uid", "ForwardTask"), id -> false, () -> mayBeAnotherAccount);
-        return new ForwardTasks(session, new Circumstances(around, status, desired, Optional.empty()), Clock.systemUTC()).gone(TASK);
+        return new ForwardTasks(
+                        session, new Circumstances(around, status, desired, Optional.empty()), Clock.systemUTC())
+                .gone(TASK);
     }
 
     private static void isUnknown(Observation<ForwardTaskObserved> observation) {

@@ -24,7 +24,11 @@ class SoughtTest {
         return Stream.of(
                 row("the task as it was sent", spec -> {}, running(), true),
                 row("of another channel", spec -> {}, running().of("other"), false),
-                row("no channel shown, the destination tells", spec -> {}, running().of(null), true),
+                row(
+                        "no channel shown, the destination tells",
+                        spec -> {},
+                        running().of(null),
+                        true),
                 row(
                         "no channel shown, and no destination",
                         spec -> {},

@@ -88,8 +88,7 @@ class ForeignChannelIT {
             task.getMetadata().getAnnotations().put("onair.dev/sync-at", "forged");
             return task;
         }));
-        awaitThat(() ->
-                assertThat(leech.get().getStatus().lastHandledSyncAt).isEqualTo("forged"));
+        awaitThat(() -> assertThat(leech.get().getStatus().lastHandledSyncAt).isEqualTo("forged"));
 
         operator.task("tonight", spec -> {});
 
