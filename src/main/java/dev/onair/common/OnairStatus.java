@@ -61,6 +61,11 @@ public abstract class OnairStatus extends ReadPart {
     /** What would be done, while it waits for approval or is not allowed. */
     public @Nullable PlanStatus plan;
 
+    /** Takes on how old another status' truth is, as far as that is no news: it is written when something else is. */
+    public void age(OnairStatus now) {
+        lastObservedTime = now.lastObservedTime;
+    }
+
     /** Leaves out what only shows, for an object that is too large otherwise: nothing that is decided by, no id and no mark. */
     public void shorten() {
         drift = new ArrayList<>();

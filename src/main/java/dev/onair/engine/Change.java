@@ -46,6 +46,14 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
         return (impact == Impact.INTERRUPTING || impact == Impact.RECREATING) && !command.urgent();
     }
 
+    /**
+     * Whether a look tells what came of this, and nobody notices if it is sent once more: an operator that dies before it has
+     * noted the call does no harm. Of a create its mark is written.
+     */
+    boolean isShown() {
+        return command.impact() == Impact.SEAMLESS || (onlyObserved() && !command.urgent());
+    }
+
     /** Whether this is for nothing but what somebody changed at the vendor. */
     boolean onlyObserved() {
         return !fields.isEmpty() && fields.stream().allMatch(FieldChange::isObserved);

@@ -91,7 +91,7 @@ public final class Conditions {
     private static List<Say> says(Standing standing) {
         return switch (standing) {
             case Standing.InSync() -> all("True", "True", "False", "False", "InSync", "as declared");
-            case Standing.Applied(var what) -> all("False", "Unknown", "True", "False", "Applying", what);
+            case Standing.Applied(var what, var ignored) -> all("False", "Unknown", "True", "False", "Applying", what);
             case Standing.Unchanged ignored -> List.of();
             case Standing.Begun(var reason, var message) -> all("False", "Unknown", "True", "False", reason, message);
             case Standing.Paused() ->
@@ -164,6 +164,21 @@ public final class Conditions {
                 .withObservedGeneration(generation)
                 .withLastTransitionTime(since)
                 .build();
+    }
+
+    /**
+     * The conditions with the times since when they are what they are, where what was written before says the same: a transition
+     * that no status showed was none.
+     */
+    public static List<Condition> since(List<Condition> now, List<Condition> written) {
+        return now.stream()
+                .map(condition -> find(written, condition.getType())
+                        .filter(before -> condition.getStatus().equals(before.getStatus()))
+                        .map(before -> new ConditionBuilder(condition)
+                                .withLastTransitionTime(before.getLastTransitionTime())
+                                .build())
+                        .orElse(condition))
+                .toList();
     }
 
     /** A message that differs in its request id alone is no news: a vendor's outage would be a write with every attempt. */

@@ -10,13 +10,6 @@ import java.util.Optional;
 /** What the status says of a create, from before it is sent until its outcome is known: it outlives whatever happens. */
 record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger, Change<?> change, Clock clock) {
 
-    /** A new resource says at once what is going to happen, for its turn at the vendor may be minutes away. */
-    void queued() {
-        if (subject.status().conditions.isEmpty()) {
-            say(new Standing.Begun("Queued", "waiting for its turn at the vendor: " + change.line()));
-        }
-    }
-
     /**
      * Directly before the create is sent.
      *
@@ -34,7 +27,10 @@ record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger
         status.attempt = Attempt.of(change.command().call(), at, name, hash, replaces);
         status.attempt.known = known.orElse(null);
         status.externalId = null;
-        say(new Standing.Begun("Creating", change.line()));
+        status.observedGeneration = subject.generation();
+        status.conditions = Conditions.of(
+                new Standing.Begun("Creating", change.line()), status.conditions, subject.generation(), clock.instant());
+        ledger.save(status);
     }
 
     /** The answer did not come: the vendor had until now to do it. */
@@ -42,13 +38,6 @@ record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger
         Optional.ofNullable(subject.status().attempt)
                 .ifPresent(mark -> mark.unansweredAt =
                         clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-    }
-
-    private void say(Standing standing) {
-        var status = subject.status();
-        status.observedGeneration = subject.generation();
-        status.conditions = Conditions.of(standing, status.conditions, subject.generation(), clock.instant());
-        ledger.save(status);
     }
 
     /** Nothing was created: what the create was to replace is again the last that is known. */

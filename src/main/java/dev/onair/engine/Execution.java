@@ -36,7 +36,7 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
     /** Makes the calls, in order; empty when there was none that writes and none that failed. */
     Optional<Pass> carryOut(Subject<D, S> subject, Ledger<S> ledger, Plan<C> plan, Instant now) {
         var told = new ArrayList<Announcement>();
-        var applied = new ArrayList<String>();
+        var applied = new ArrayList<Change<C>>();
         var refused = refusedCalls(subject);
         for (var change : plan.changes()) {
             var held = change.command().needsRightAccount()
@@ -67,7 +67,7 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
                 case Outcome.Done<Effect<S>>(var effect) -> {
                     if (change.command().writes()) {
                         new WriteBudget(subject, limits, clock.instant()).sent(change, true);
-                        applied.add(change.line());
+                        applied.add(change);
                         told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
                     }
                 }
@@ -77,7 +77,9 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
             return Optional.empty();
         }
         Approvals.carriedOut(subject.status(), plan);
-        return Optional.of(Pass.again(new Standing.Applied(String.join(", ", applied)), Duration.ZERO)
+        var lines = String.join(", ", applied.stream().map(Change::line).toList());
+        var isShown = applied.stream().allMatch(Change::isShown);
+        return Optional.of(Pass.again(new Standing.Applied(lines, isShown), Duration.ZERO)
                 .telling(told));
     }
 
@@ -106,9 +108,6 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         var command = change.command();
         var creates = command.creates();
         var mark = new CreateMark<>(subject, ledger, change, clock);
-        if (creates) {
-            mark.queued();
-        }
         if (command.writes()) {
             ledger.working();
         }

@@ -23,6 +23,13 @@ public record Pass(Standing standing, Optional<Duration> again, List<Announcemen
         return new Pass(standing, Optional.of(after), List.of(announcements));
     }
 
+    /** Whether what was done can be looked at before anything is written of it: the look says how the resource stands. */
+    public boolean isToBeSeen() {
+        return standing instanceof Standing.Applied(var what, var isShown)
+                && isShown
+                && again.filter(Duration::isZero).isPresent();
+    }
+
     /** The same, and nothing to say of how the resource stands: that is as it was. */
     Pass unchanged() {
         return new Pass(new Standing.Unchanged(), again, announcements);

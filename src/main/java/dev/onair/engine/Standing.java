@@ -6,8 +6,17 @@ public sealed interface Standing {
     /** The vendor was seen to have what is declared. */
     record InSync() implements Standing {}
 
-    /** The vendor said yes; it is looked at again before that is believed. */
-    record Applied(String what) implements Standing {}
+    /**
+     * The vendor said yes; it is looked at again before that is believed.
+     *
+     * @param isShown whether a look tells what came of it, so that no harm is done where this standing is never written
+     */
+    record Applied(String what, boolean isShown) implements Standing {
+        /** Of what the status alone may remember. */
+        public Applied(String what) {
+            this(what, false);
+        }
+    }
 
     /**
      * Nothing was learnt and nothing done: the pass starts anew by itself.
@@ -24,7 +33,7 @@ public sealed interface Standing {
     /** It has taken long that nothing was learnt, or that the pass has not come to its end. */
     record Waiting(String reason, String message) implements Standing {}
 
-    /** The first look at a new resource: what is going to happen. */
+    /** What is going to happen, and is said before it does. */
     record Begun(String reason, String message) implements Standing {}
 
     record Paused() implements Standing {}

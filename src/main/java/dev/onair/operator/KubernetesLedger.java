@@ -4,6 +4,7 @@ import dev.onair.common.Names;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Ledger;
 import dev.onair.engine.Superseded;
+import dev.onair.operator.json.ResourceView;
 import dev.onair.ownership.CarriedSeals;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,6 +16,7 @@ import java.net.HttpURLConnection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -89,6 +91,19 @@ final class KubernetesLedger<R extends CustomResource<?, S>, S extends OnairStat
     synchronized void remark(S copy, Consumer<S> remark) {
         remark.accept(copy);
         save(copy);
+    }
+
+    /**
+     * The resource as the next pass would find it if this status were written; empty where somebody has changed it since this
+     * one began, as far as is known here.
+     */
+    synchronized Optional<R> with(S status) {
+        var now = latest.getMetadata();
+        var began = resource.getMetadata();
+        var isAsItWas = Objects.equals(now.getGeneration(), began.getGeneration())
+                && Objects.equals(now.getDeletionTimestamp(), began.getDeletionTimestamp())
+                && Annotations.ofOthers(latest).equals(Annotations.ofOthers(resource));
+        return isAsItWas ? Optional.of(ResourceView.of(resource, now, resource.getSpec(), status)) : Optional.empty();
     }
 
     /** The status as the cluster has it by now, with what this pass has written. */

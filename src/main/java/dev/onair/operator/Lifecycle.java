@@ -1,22 +1,17 @@
 package dev.onair.operator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.onair.common.Bounded;
 import dev.onair.common.Names;
-import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Announcement;
 import dev.onair.engine.Command;
 import dev.onair.engine.Output;
 import dev.onair.engine.Pass;
-import dev.onair.engine.Policies;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Subject;
 import dev.onair.engine.Superseded;
-import dev.onair.engine.Target;
 import dev.onair.engine.WriteLimits;
-import dev.onair.operator.json.ResourceJson;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -26,7 +21,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -42,7 +36,9 @@ public final class Lifecycle<
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final Kind<R, D, O, C, S> kind;
+    private final Subjects<R, D, S> subjects;
     private final ResourcePass<R, D, O, C, S> passes;
+    private final PassSeries<R, D, O, C, S> series;
     private final ResourceDeletion<R, D, O, C, S> deletion;
     private final ResourceReport<R, D, O, C, S> report;
     private final Outputs outputs;
@@ -50,7 +46,6 @@ public final class Lifecycle<
     private final OwnReads ownReads;
     private final Clock clock;
     private final RandomGenerator random;
-    private final ObjectMapper json = ResourceJson.mapper();
 
     public Lifecycle(
             Kind<R, D, O, C, S> kind,
@@ -65,6 +60,8 @@ public final class Lifecycle<
         this.passes = new ResourcePass<>(kind, limits, ownReads, clock, random);
         this.deletion = new ResourceDeletion<>(kind, clock, random);
         this.report = new ResourceReport<>(kind, telling, waits, clock);
+        this.subjects = new Subjects<>(kind, report::failures);
+        this.series = new PassSeries<>(subjects, passes, report);
         this.outputs = outputs;
         this.telling = telling;
         this.ownReads = ownReads;
@@ -79,12 +76,13 @@ public final class Lifecycle<
         var ledger = ledger(resource, context);
         var before = status(resource);
         try {
-            var leave = leave(resource);
-            var subject = subject(resource, before, leave);
-            var pass = report.watched(resource, ledger, () -> passes.pass(resource, subject, leave, ledger));
-            pass = publish(resource, subject, pass, before, context);
-            pass = passes.roomTold(resource, subject, pass);
-            pass = report.settle(resource, subject, pass, before, ledger);
+            var ended = report.watched(
+                    resource,
+                    ledger,
+                    () -> series.run(resource, before, ledger, pass -> publish(resource, pass, context)));
+            var subject = ended.subject();
+            var pass = passes.roomTold(resource, subject, ended.pass());
+            pass = report.settle(resource, subject, pass, ended.before(), ledger);
             annotate(resource, subject, ledger);
             var again = ownReads.sooner(subject.target().uid(), pass.again().orElseGet(this::resync));
             return UpdateControl.<R>noUpdate()
@@ -123,7 +121,7 @@ public final class Lifecycle<
             }
             var ledger = ledger(stored, context);
             var before = status(stored);
-            var subject = subject(stored, before, bound(stored));
+            var subject = subjects.ofBound(stored, before);
             var standing = refused.<Standing>map(told -> told)
                     .orElseGet(() -> new Standing.Unavailable(
                             "InternalError",
@@ -151,7 +149,7 @@ public final class Lifecycle<
         }
         var ledger = ledger(resource, context);
         var before = status(resource);
-        var subject = subject(resource, before, bound(resource));
+        var subject = subjects.ofBound(resource, before);
         try {
             var result = report.watched(
                     resource, ledger, () -> deletion.pass(resource, subject, Annotations.isPaused(resource)));
@@ -179,19 +177,6 @@ public final class Lifecycle<
         return new KubernetesLedger<>(resource, read, context, kind.bindings(), report::shorten);
     }
 
-    /** What is paused asks for nothing. */
-    private BindingRules.Leave leave(R resource) {
-        return Annotations.isPaused(resource)
-                ? bound(resource)
-                : kind.bindings().ask(resource);
-    }
-
-    private BindingRules.Leave.Granted bound(R resource) {
-        var bound = kind.bindings().bound(resource);
-        return new BindingRules.Leave.Granted(
-                bound, bound.isPresent() ? Optional.empty() : Annotations.find(resource, Names.EXTERNAL_ID));
-    }
-
     /** The annotation says what the resource is bound to, however often somebody takes it away or changes it. */
     private void annotate(R resource, Subject<D, S> subject, KubernetesLedger<R, S> ledger) {
         var bound = Optional.ofNullable(subject.status().externalId);
@@ -212,7 +197,9 @@ public final class Lifecycle<
     }
 
     /** Hands out what the pass brought; a resource that cannot hand it out is not usable as declared. */
-    private Pass publish(R resource, Subject<D, S> subject, Pass pass, S before, Context<R> context) {
+    private Pass publish(R resource, PassSeries.Ended<D, S> ended, Context<R> context) {
+        var subject = ended.subject();
+        var pass = ended.pass();
         for (var output : subject.outputs()) {
             var problem = outputs.ensure(resource, output, knownVersion(resource, output, context));
             if (problem.isPresent()) {
@@ -221,7 +208,7 @@ public final class Lifecycle<
             }
         }
         var kept = kind.outputsOf(subject.status());
-        kind.outputsOf(before).forEach((name, form) -> {
+        kind.outputsOf(ended.before()).forEach((name, form) -> {
             if (!kept.containsKey(name)) {
                 outputs.remove(resource, form, name);
             }
@@ -244,34 +231,6 @@ public final class Lifecycle<
 
     private void removeOutputs(R resource, S status) {
         kind.outputsOf(status).forEach((name, form) -> outputs.remove(resource, form, name));
-    }
-
-    private Subject<D, S> subject(R resource, S before, BindingRules.Leave leave) {
-        var granted = leave instanceof BindingRules.Leave.Granted given
-                ? given
-                : new BindingRules.Leave.Granted(Optional.empty(), Optional.empty());
-        var metadata = resource.getMetadata();
-        var annotations = Annotations.all(resource);
-        var target = new Target(
-                resource.getKind(), new ObjectKey(metadata.getNamespace(), metadata.getName()), metadata.getUid());
-        var working = json.convertValue(before, kind.statusType());
-        if (resource.getSpec().unreadable().isEmpty()) {
-            kind.introduce(resource, working);
-            MovedAccount.remember(before, working);
-        }
-        return new Subject<>(
-                target,
-                Optional.empty(),
-                Policies.of(
-                        resource.getSpec(),
-                        kind.allowsInterruption(resource),
-                        Optional.ofNullable(annotations.get(Names.APPROVE))),
-                working,
-                granted.id(),
-                granted.choice(),
-                metadata.getGeneration(),
-                report.failures(metadata.getUid()),
-                new ArrayList<>());
     }
 
     private S status(R resource) {

@@ -63,14 +63,8 @@ final class ResourceReport<
         pass.announcements().forEach(news -> telling.tell(resource, news));
         var status = subject.status();
         if (!(pass.standing() instanceof Standing.Unchanged)) {
-            var news = News.of(before.conditions, pass.standing());
-            status.conditions = Conditions.of(
-                    pass.standing(),
-                    Indicators.joined(before.conditions, status.conditions),
-                    subject.generation(),
-                    clock.instant());
-            status.observedGeneration = subject.generation();
-            news.ifPresent(announcement -> telling.tell(resource, announcement));
+            News.of(before.conditions, pass.standing()).ifPresent(news -> telling.tell(resource, news));
+            stand(subject, pass.standing(), before);
             if (pass.standing() instanceof Standing.InSync) {
                 Stream.of(kind.advice(resource), kind.bindings().afterwards(resource))
                         .flatMap(Optional::stream)
@@ -78,14 +72,36 @@ final class ResourceReport<
                                 .forEach(condition -> condition.setMessage(condition.getMessage() + "; " + what)));
             }
         }
-        status.summarise();
-        kind.bindings().seal(resource, status);
         // Not what the pass began with: a mark that it wrote meanwhile may have to be taken back.
         var written = ledger.written().orElse(before);
-        if (!sameBut(status, written) || lacksReason(uid, status, written)) {
+        status.conditions = Conditions.since(status.conditions, written.conditions);
+        status.summarise();
+        kind.bindings().seal(resource, status);
+        var known = pass.standing() instanceof Standing.Unchanged
+                ? Subjects.introduced(kind, resource, written)
+                : written;
+        if (!sameBut(status, known) || lacksReason(uid, status, written)) {
             ledger.save(status);
         }
         return pass;
+    }
+
+    private void stand(Subject<D, S> subject, Standing standing, S before) {
+        var status = subject.status();
+        status.conditions = Conditions.of(
+                standing,
+                Indicators.joined(before.conditions, status.conditions),
+                subject.generation(),
+                clock.instant());
+        status.observedGeneration = subject.generation();
+    }
+
+    /** Tells what a pass has done, and leaves its status as {@link #settle} does, but for writing it. */
+    void tellDone(R resource, Subject<D, S> subject, Pass pass, S before) {
+        pass.announcements().forEach(news -> telling.tell(resource, news));
+        stand(subject, pass.standing(), before);
+        subject.status().summarise();
+        kind.bindings().seal(resource, subject.status());
     }
 
     /**
@@ -111,7 +127,7 @@ final class ResourceReport<
      */
     private boolean sameBut(S now, S before) {
         var left = json.convertValue(before, kind.statusType());
-        left.lastObservedTime = now.lastObservedTime;
+        left.age(now);
         left.summarise();
         return json.<ObjectNode>valueToTree(left).equals(json.<ObjectNode>valueToTree(now));
     }

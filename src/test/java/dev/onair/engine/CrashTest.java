@@ -1,6 +1,7 @@
 package dev.onair.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.onair.engine.Steps.Trouble;
 import java.time.Clock;
@@ -15,7 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Exactly one object, and it is bound: wherever the process dies, whatever answer is lost, whatever cache is stale. */
 class CrashTest {
@@ -23,9 +25,11 @@ class CrashTest {
 
     /** One resource's world, and what went wrong in it. */
     private record World(Steps steps, ToyVendor vendor, ToyCluster cluster) {
-        static World with(Map<Integer, Trouble> troubles) {
+        static World with(Map<Integer, Trouble> troubles, boolean looksAtOnce) {
             var steps = new Steps(troubles);
-            return new World(steps, new ToyVendor(steps), new ToyCluster(steps));
+            var world = new World(steps, new ToyVendor(steps), new ToyCluster(steps));
+            world.cluster().looksAtOnce = looksAtOnce;
+            return world;
         }
 
         /** One pass; one from a cache that is {@code behind} writes back is refused or does no harm. */
@@ -88,11 +92,17 @@ class CrashTest {
         }
     }
 
+    /** Each trouble, where what was done is looked at in the same reconcile, and where the next one looks. */
+    static Stream<Arguments> troubles() {
+        return Stream.of(Trouble.values())
+                .flatMap(trouble -> Stream.of(true, false).map(looksAtOnce -> arguments(trouble, looksAtOnce)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void makesOneObjectWhereverOneThingGoesWrong(Trouble trouble) {
+    @MethodSource("troubles")
+    void makesOneObjectWhereverOneThingGoesWrong(Trouble trouble, boolean looksAtOnce) {
         for (int step = 0; step < STEPS; step++) {
-            var world = World.with(Map.of(step, trouble));
+            var world = World.with(Map.of(step, trouble), looksAtOnce);
 
             world.live(false);
 
@@ -101,12 +111,13 @@ class CrashTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void makesOneObjectWhereverTwoThingsGoWrong(Trouble second) {
+    @MethodSource("troubles")
+    void makesOneObjectWhereverTwoThingsGoWrong(Trouble second, boolean looksAtOnce) {
         for (int first = 0; first < STEPS; first++) {
             for (int step = 0; step < STEPS; step++) {
                 var world = World.with(
-                        first == step ? Map.of(step, second) : Map.of(first, Trouble.CRASH_AFTER, step, second));
+                        first == step ? Map.of(step, second) : Map.of(first, Trouble.CRASH_AFTER, step, second),
+                        looksAtOnce);
 
                 world.live(false);
 
@@ -123,8 +134,10 @@ class CrashTest {
 
     @Property
     void makesOneObjectWhateverGoesWrong(
-            @ForAll("schedules") Map<Integer, Trouble> troubles, @ForAll boolean staleCaches) {
-        var world = World.with(troubles);
+            @ForAll("schedules") Map<Integer, Trouble> troubles,
+            @ForAll boolean staleCaches,
+            @ForAll boolean looksAtOnce) {
+        var world = World.with(troubles, looksAtOnce);
 
         world.live(staleCaches);
 
@@ -135,8 +148,9 @@ class CrashTest {
     void leavesNothingBehindWhateverGoesWrong(
             @ForAll("schedules") Map<Integer, Trouble> troubles,
             @ForAll boolean staleCaches,
+            @ForAll boolean looksAtOnce,
             @ForAll("passes") int passes) {
-        var world = World.with(troubles);
+        var world = World.with(troubles, looksAtOnce);
         for (int pass = 0; pass < passes; pass++) {
             world.pass(world.cluster().stored);
         }
@@ -156,12 +170,14 @@ class CrashTest {
     @Test
     void replacesALostObjectAlsoWhenAnHoursCreatesAreLost() {
         replacesALostObjectByOneWhateverGoesWrong(
-                Stream.of(2, 5, 8, 14, 20, 23).collect(Collectors.toMap(step -> step, step -> Trouble.REQUEST_LOST)));
+                Stream.of(2, 5, 8, 14, 20, 23).collect(Collectors.toMap(step -> step, step -> Trouble.REQUEST_LOST)),
+                false);
     }
 
     @Property
-    void replacesALostObjectByOneWhateverGoesWrong(@ForAll("schedules") Map<Integer, Trouble> troubles) {
-        var world = World.with(Map.of());
+    void replacesALostObjectByOneWhateverGoesWrong(
+            @ForAll("schedules") Map<Integer, Trouble> troubles, @ForAll boolean looksAtOnce) {
+        var world = World.with(Map.of(), looksAtOnce);
         world.cluster().settleDown(world.vendor());
         world.vendor().objects.clear();
         world.steps().disturb(troubles);

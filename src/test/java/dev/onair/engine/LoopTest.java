@@ -26,10 +26,10 @@ class LoopTest {
     }
 
     @Test
-    void saysThatItWaitsMarksTheAttemptBeforeTheSendAndBindsTheIdAfterIt() {
+    void marksTheAttemptBeforeTheSendAndBindsTheIdAfterIt() {
         cluster.pass(vendor);
 
-        assertThat(steps.log()).containsExactly("save", "save", "create", "bind id-1", "save");
+        assertThat(steps.log()).containsExactly("save", "create", "bind id-1", "save");
         assertThat(cluster.stored.annotation()).isEqualTo("id-1");
         assertThat(cluster.status().externalId).isEqualTo("id-1");
         assertThat(cluster.status().attempt).isNull();
@@ -119,7 +119,6 @@ class LoopTest {
         assertThat(notYet.again()).contains(Duration.ofSeconds(10));
         assertThat(steps.log())
                 .containsExactly(
-                        "save",
                         "save",
                         "create",
                         "save",

@@ -22,6 +22,8 @@ final class ToyCluster {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Steps steps;
+    /** Whether what was done is looked at before the status is written, where that may be; else by the next pass. */
+    boolean looksAtOnce;
     Clock clock = CLOCK;
     WriteLimits limits = LIMITS;
     Stored stored = new Stored(0, new Toy.Status(), null);
@@ -98,10 +100,25 @@ final class ToyCluster {
     Pass pass(ToyVendor vendor, Stored seen) {
         var subject = subject(seen);
         var writer = new Writer(seen.version());
-        var surroundings = new Surroundings(() -> Rivals.NONE, Optional::empty, manifest);
-        var pass = new Loop<>(vendor, clock, new Random(1), limits, surroundings).pass(subject, writer);
+        var pass = loop(vendor).pass(subject, writer);
+        if (looksAtOnce && pass.isToBeSeen()) {
+            told.addAll(pass.announcements());
+            stand(subject, pass);
+            var look = subject(new Stored(writer.version, subject.status(), stored.annotation()));
+            pass = loop(vendor).pass(look, writer);
+            subject = look;
+        }
         settle(subject, pass, writer);
         return pass;
+    }
+
+    private Loop<Toy.Desired, Toy.Observed, Toy.Call, Toy.Status> loop(ToyVendor vendor) {
+        return new Loop<>(
+                vendor,
+                clock,
+                new Random(1),
+                limits,
+                new Surroundings(() -> Rivals.NONE, Optional::empty, manifest));
     }
 
     Deletion.Result delete(ToyVendor vendor, Stored seen) {
@@ -115,11 +132,16 @@ final class ToyCluster {
 
     private void settle(Subject<Toy.Desired, Toy.Status> subject, Pass pass, Writer writer) {
         told.addAll(pass.announcements());
+        stand(subject, pass);
         var status = subject.status();
-        status.conditions = Conditions.of(pass.standing(), status.conditions, generation, clock.instant());
         if (!JSON.valueToTree(status).equals(JSON.valueToTree(stored.status()))) {
             writer.save(status);
         }
+    }
+
+    private void stand(Subject<Toy.Desired, Toy.Status> subject, Pass pass) {
+        var status = subject.status();
+        status.conditions = Conditions.of(pass.standing(), status.conditions, generation, clock.instant());
     }
 
     Toy.Status status() {

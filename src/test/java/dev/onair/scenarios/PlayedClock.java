@@ -50,7 +50,7 @@ public final class PlayedClock extends Clock implements Clockwork {
         return now();
     }
 
-    private synchronized Instant now() {
+    synchronized Instant now() {
         return now;
     }
 

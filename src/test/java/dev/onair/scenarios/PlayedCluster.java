@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An API server with all our definitions, for one scenario after the other: each has a time and a namespace of its own. */
@@ -59,7 +60,11 @@ final class PlayedCluster implements AutoCloseable {
     private final AtomicInteger asking = new AtomicInteger();
     private final PlayedTime time = new PlayedTime();
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0, time);
+    /** The operator's. */
     final KubernetesClient client;
+    /** Of the people whose resources they are. */
+    final KubernetesClient user;
+    private final List<ClusterWrite> writes = new CopyOnWriteArrayList<>();
 
     PlayedCluster() {
         try (var files = Files.list(Path.of("crds"))) {
@@ -78,7 +83,11 @@ final class PlayedCluster implements AutoCloseable {
                 .withKubernetesSerialization(ResourceJson.serialization())
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("asking", new Counting()))
                 .build();
-        client.resource(new SecretBuilder()
+        user = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(server.kubeconfig()))
+                .withKubernetesSerialization(ResourceJson.serialization())
+                .build();
+        user.resource(new SecretBuilder()
                         .withNewMetadata()
                         .withNamespace("default")
                         .withName(SealKeys.NAME)
@@ -86,7 +95,7 @@ final class PlayedCluster implements AutoCloseable {
                         .withData(Map.of("key", Base64.getEncoder().encodeToString(KEY)))
                         .build())
                 .create();
-        client.resource(new NamespaceBuilder()
+        user.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(PlayedVendor.ACCOUNT.namespace())
                         .endMetadata()
@@ -105,18 +114,27 @@ final class PlayedCluster implements AutoCloseable {
     }
 
     private <R extends HasMetadata> void clear(Class<R> type) {
-        for (var left : client.resources(type)
+        for (var left : user.resources(type)
                 .inNamespace(PlayedVendor.ACCOUNT.namespace())
                 .list()
                 .getItems()) {
             if (!left.getMetadata().getFinalizers().isEmpty()) {
-                client.resource(left).edit(it -> {
+                user.resource(left).edit(it -> {
                     it.getMetadata().setFinalizers(List.of());
                     return it;
                 });
             }
-            client.resource(left).delete();
+            user.resource(left).delete();
         }
+    }
+
+    /** What the operator has written since it was forgotten, in order. */
+    List<ClusterWrite> writes() {
+        return List.copyOf(writes);
+    }
+
+    void forgetWrites() {
+        writes.clear();
     }
 
     /** Whether a request is under way. */
@@ -128,6 +146,7 @@ final class PlayedCluster implements AutoCloseable {
         @Override
         public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
             asking.incrementAndGet();
+            ClusterWrite.of(request).ifPresent(writes::add);
         }
 
         @Override
@@ -145,6 +164,7 @@ final class PlayedCluster implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        user.close();
         server.close();
     }
 }

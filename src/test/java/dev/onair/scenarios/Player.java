@@ -78,6 +78,20 @@ final class Player implements AutoCloseable {
         void begin() {
             wire.record();
             story.known(events());
+            cluster.forgetWrites();
+        }
+
+        /** Each call takes a millisecond, as it would: what was read before a write is older than what is read after it. */
+        void callsTakeTime() {
+            vendor.filterAnswers((request, answer) -> {
+                clock.moveTo(clock.now().plusMillis(1));
+                return answer;
+            });
+        }
+
+        /** What the operator has written to the cluster since it is told. */
+        List<ClusterWrite> clusterWrites() {
+            return cluster.writes();
         }
 
         void take(Step step) {
@@ -236,7 +250,7 @@ final class Player implements AutoCloseable {
     }
 
     private KubernetesClient client() {
-        return cluster.client;
+        return cluster.user;
     }
 
     /** A scenario at its beginning. */

@@ -1,5 +1,6 @@
 package dev.onair.huawei.flow;
 
+import dev.onair.common.Age;
 import dev.onair.common.Hash;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.Summary;
@@ -39,7 +40,10 @@ public final class FlowStatus extends OnairStatus {
     /** The outputs by name, each with its health where that is known. */
     @Size(max = Summary.LIST) public @Nullable String outputSummary;
 
-    /** How old sources and outputs are; the list does not show them, so they are read one flow at a time. */
+    /**
+     * How old sources and outputs are; the list does not show them, so they are read one flow at a time. Written when something
+     * else is, and when they are six hours younger.
+     */
     @Size(max = 64) public @Nullable String detailsObservedTime;
 
     /** Passphrases that were sent, as fingerprints. */
@@ -50,6 +54,14 @@ public final class FlowStatus extends OnairStatus {
 
     /** The Secret that the addresses with their keys are in. */
     @Size(max = 253) public @Nullable String connectionSecretName;
+
+    @Override
+    public void age(OnairStatus now) {
+        super.age(now);
+        if (now instanceof FlowStatus other) {
+            detailsObservedTime = Age.unlessNews(detailsObservedTime, other.detailsObservedTime);
+        }
+    }
 
     @Override
     public void shorten() {

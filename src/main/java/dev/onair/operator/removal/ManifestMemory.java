@@ -11,6 +11,7 @@ import dev.onair.engine.AppliedManifest;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.Kept;
 import dev.onair.operator.json.ResourceJson;
+import dev.onair.operator.json.ResourceView;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
@@ -61,22 +62,8 @@ public final class ManifestMemory implements AppliedManifest {
     public <R extends CustomResource<? extends OnairSpec, ?>> R carriedOut(R resource) {
         return before.filter(this::removes)
                 .flatMap(memory -> WithdrawnLists.emptied(spec, memory.fields.keySet()))
-                .map(emptied -> copy(resource, emptied))
+                .map(emptied -> ResourceView.of(resource, resource.getMetadata(), emptied, resource.getStatus()))
                 .orElse(resource);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <R extends CustomResource<? extends OnairSpec, ?>> R copy(R resource, OnairSpec spec) {
-        try {
-            var copy = (CustomResource<OnairSpec, Object>)
-                    resource.getClass().getDeclaredConstructor().newInstance();
-            copy.setMetadata(resource.getMetadata());
-            copy.setStatus(resource.getStatus());
-            copy.setSpec(spec);
-            return (R) copy;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(resource.getClass() + " has a constructor without parameters", e);
-        }
     }
 
     private boolean removes(LastApplied memory) {
