@@ -25,7 +25,7 @@ public record Pass(Standing standing, Optional<Duration> again, List<Announcemen
 
     /** Whether what was done can be looked at before anything is written of it: the look says how the resource stands. */
     public boolean isToBeSeen() {
-        return standing instanceof Standing.Applied(var what, var isShown)
+        return standing instanceof Standing.Applied(var ignored, var isShown)
                 && isShown
                 && again.filter(Duration::isZero).isPresent();
     }

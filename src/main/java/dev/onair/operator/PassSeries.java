@@ -6,10 +6,8 @@ import dev.onair.engine.Command;
 import dev.onair.engine.Pass;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Subject;
-import dev.onair.engine.Superseded;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The passes of one reconcile: where one has done something at the vendor that a look tells of, the next one looks before
@@ -66,17 +64,24 @@ final class PassSeries<
         Pass publish(Ended<D, S> ended);
     }
 
-    /** @param publisher is asked after each pass: the next one finds what was handed out */
+    /**
+     * Runs them.
+     *
+     * @param publisher is asked after each pass: the next one finds what was handed out
+     * @throws dev.onair.engine.Superseded when the resource was changed meanwhile; what the series did is found by the next one
+     */
     Ended<D, S> run(R resource, S before, KubernetesLedger<R, S> ledger, Publisher<D, S> publisher) {
         var ended = pass(resource, before, ledger, publisher);
         for (int looks = 0; looks < MOST_LOOKS && ended.pass().isToBeSeen(); looks++) {
             report.tellDone(resource, ended.subject(), ended.pass(), ended.before());
             ended = ended.told();
-            var look = look(ended, ledger, publisher);
-            if (look.isEmpty()) {
+            var status = ended.subject().status();
+            var next = ledger.with(status);
+            if (next.isEmpty()) {
+                // Somebody has changed it meanwhile: the next reconcile looks.
                 return ended;
             }
-            ended = ended.then(look.get());
+            ended = ended.then(pass(next.get(), status, ledger, publisher));
         }
         return ended;
     }
@@ -86,16 +91,5 @@ final class PassSeries<
         var subject = subjects.of(resource, before, leave);
         var ended = new Ended<>(subject, passes.pass(resource, subject, leave, ledger), before);
         return ended.ending(publisher.publish(ended));
-    }
-
-    /** Empty where the resource has changed meanwhile: then the next reconcile looks. */
-    private Optional<Ended<D, S>> look(
-            Ended<D, S> done, KubernetesLedger<R, S> ledger, Publisher<D, S> publisher) {
-        try {
-            var status = done.subject().status();
-            return ledger.with(status).map(resource -> pass(resource, status, ledger, publisher));
-        } catch (Superseded changedMeanwhile) {
-            return Optional.empty();
-        }
     }
 }

@@ -177,6 +177,21 @@ class ConditionsTest {
                         org.assertj.core.groups.Tuple.tuple("Stalled", "2026-11-21T11:00:00Z"));
     }
 
+    /** A correction that begins and ends between two writes. */
+    @Test
+    void knowsNoTransitionThatNoStatusHasShown() {
+        var written = before("in sync");
+        var corrected = Conditions.of(new Standing.Applied("paint"), written, GENERATION, NOW);
+
+        var after = Conditions.of(new Standing.InSync(), corrected, GENERATION, NOW);
+
+        assertThat(after).isNotEqualTo(written);
+        assertThat(Conditions.since(after, written)).isEqualTo(written);
+        assertThat(Conditions.since(corrected, written))
+                .extracting(Condition::getLastTransitionTime)
+                .containsExactly(NOW.toString(), NOW.toString(), NOW.toString(), "2026-11-21T11:00:00Z");
+    }
+
     @Test
     void keepsTheTransitionTimeAcrossGenerations() {
         var before = before("in sync before the edit");

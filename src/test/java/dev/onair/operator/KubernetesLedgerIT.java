@@ -3,6 +3,7 @@ package dev.onair.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onair.common.Names;
 import dev.onair.embedded.Operators;
 import dev.onair.engine.Superseded;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
@@ -160,6 +161,32 @@ class KubernetesLedgerIT {
                 .satisfiesAnyOf(
                         status -> assertThat(status).isNull(),
                         status -> assertThat(status.word).isNull());
+    }
+
+    @Test
+    void showsTheResourceAsTheNextPassWouldFindIt() throws InterruptedException {
+        var ledger = ledger();
+        ledger.bind("id-1");
+
+        var next = ledger.with(Owner.Status.saying("created"));
+
+        assertThat(next).get().satisfies(owner -> {
+            assertThat(owner.getStatus().word).isEqualTo("created");
+            assertThat(owner.getMetadata().getAnnotations()).containsEntry(Names.EXTERNAL_ID, "id-1");
+        });
+        assertThat(ledger.written()).as("only what was written").isEmpty();
+    }
+
+    @Test
+    void showsNoResourceThatSomebodyHasChangedMeanwhile() throws InterruptedException {
+        var ledger = ledger();
+        owner().edit(known -> {
+            known.getMetadata().setAnnotations(Map.of(Names.PAUSED, "true"));
+            return known;
+        });
+        ledger.bind("id-1");
+
+        assertThat(ledger.with(Owner.Status.saying("created"))).isEmpty();
     }
 
     @ParameterizedTest
