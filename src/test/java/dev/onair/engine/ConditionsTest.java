@@ -189,7 +189,11 @@ class ConditionsTest {
         assertThat(Conditions.since(after, written)).isEqualTo(written);
         assertThat(Conditions.since(corrected, written))
                 .extracting(Condition::getLastTransitionTime)
-                .containsExactly(NOW.toString(), NOW.toString(), NOW.toString(), "2026-11-21T11:00:00Z");
+                .containsExactly(
+                        "2026-11-21T12:00:00Z",
+                        "2026-11-21T12:00:00Z",
+                        "2026-11-21T12:00:00Z",
+                        "2026-11-21T11:00:00Z");
     }
 
     @Test

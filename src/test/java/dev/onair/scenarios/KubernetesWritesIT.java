@@ -52,7 +52,7 @@ class KubernetesWritesIT {
         }
 
         List<String> toOthers() {
-            return only(write -> !write.toResource());
+            return only(write -> !write.toResource()).stream().sorted().toList();
         }
 
         String line() {
