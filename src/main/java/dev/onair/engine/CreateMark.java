@@ -28,8 +28,8 @@ record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger
         status.attempt.known = known.orElse(null);
         status.externalId = null;
         status.observedGeneration = subject.generation();
-        status.conditions = Conditions.of(
-                new Standing.Begun("Creating", change.line()), status.conditions, subject.generation(), clock.instant());
+        var begun = new Standing.Begun("Creating", change.line());
+        status.conditions = Conditions.of(begun, status.conditions, subject.generation(), clock.instant());
         ledger.save(status);
     }
 

@@ -79,8 +79,8 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         Approvals.carriedOut(subject.status(), plan);
         var lines = String.join(", ", applied.stream().map(Change::line).toList());
         var isShown = applied.stream().allMatch(Change::isShown);
-        return Optional.of(Pass.again(new Standing.Applied(lines, isShown), Duration.ZERO)
-                .telling(told));
+        return Optional.of(
+                Pass.again(new Standing.Applied(lines, isShown), Duration.ZERO).telling(told));
     }
 
     private Failure.Rejected contested(Failure.Rejected why) {

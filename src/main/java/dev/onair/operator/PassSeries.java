@@ -23,8 +23,7 @@ final class PassSeries<
     private final ResourcePass<R, D, O, C, S> passes;
     private final ResourceReport<R, D, O, C, S> report;
 
-    PassSeries(
-            Subjects<R, D, S> subjects, ResourcePass<R, D, O, C, S> passes, ResourceReport<R, D, O, C, S> report) {
+    PassSeries(Subjects<R, D, S> subjects, ResourcePass<R, D, O, C, S> passes, ResourceReport<R, D, O, C, S> report) {
         this.subjects = subjects;
         this.passes = passes;
         this.report = report;
@@ -51,7 +50,9 @@ final class PassSeries<
                     ? new Ended<>(
                             look.subject(),
                             new Pass(
-                                    pass.standing(), look.pass().again(), look.pass().announcements()),
+                                    pass.standing(),
+                                    look.pass().again(),
+                                    look.pass().announcements()),
                             before)
                     : look;
         }

@@ -77,9 +77,8 @@ final class ResourceReport<
         status.conditions = Conditions.since(status.conditions, written.conditions);
         status.summarise();
         kind.bindings().seal(resource, status);
-        var known = pass.standing() instanceof Standing.Unchanged
-                ? Subjects.introduced(kind, resource, written)
-                : written;
+        var known =
+                pass.standing() instanceof Standing.Unchanged ? Subjects.introduced(kind, resource, written) : written;
         if (!sameBut(status, known) || lacksReason(uid, status, written)) {
             ledger.save(status);
         }

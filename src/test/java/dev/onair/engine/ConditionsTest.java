@@ -190,10 +190,7 @@ class ConditionsTest {
         assertThat(Conditions.since(corrected, written))
                 .extracting(Condition::getLastTransitionTime)
                 .containsExactly(
-                        "2026-11-21T12:00:00Z",
-                        "2026-11-21T12:00:00Z",
-                        "2026-11-21T12:00:00Z",
-                        "2026-11-21T11:00:00Z");
+                        "2026-11-21T12:00:00Z", "2026-11-21T12:00:00Z", "2026-11-21T12:00:00Z", "2026-11-21T11:00:00Z");
     }
 
     @Test

@@ -119,16 +119,7 @@ class LoopTest {
         assertThat(notYet.again()).contains(Duration.ofSeconds(10));
         assertThat(steps.log())
                 .containsExactly(
-                        "save",
-                        "create",
-                        "save",
-                        "find",
-                        "save",
-                        "find",
-                        "save",
-                        "create",
-                        "bind id-1",
-                        "save");
+                        "save", "create", "save", "find", "save", "find", "save", "create", "bind id-1", "save");
     }
 
     @Test

@@ -24,6 +24,7 @@ final class ToyCluster {
     private final Steps steps;
     /** Whether what was done is looked at before the status is written, where that may be; else by the next pass. */
     boolean looksAtOnce;
+
     Clock clock = CLOCK;
     WriteLimits limits = LIMITS;
     Stored stored = new Stored(0, new Toy.Status(), null);
@@ -114,11 +115,7 @@ final class ToyCluster {
 
     private Loop<Toy.Desired, Toy.Observed, Toy.Call, Toy.Status> loop(ToyVendor vendor) {
         return new Loop<>(
-                vendor,
-                clock,
-                new Random(1),
-                limits,
-                new Surroundings(() -> Rivals.NONE, Optional::empty, manifest));
+                vendor, clock, new Random(1), limits, new Surroundings(() -> Rivals.NONE, Optional::empty, manifest));
     }
 
     Deletion.Result delete(ToyVendor vendor, Stored seen) {

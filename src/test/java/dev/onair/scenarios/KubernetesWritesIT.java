@@ -75,8 +75,9 @@ class KubernetesWritesIT {
             }
         }
 
-        var table = "| kind | what happens | writes to it | which | to other objects |\n| --- | --- | ---: | --- | --- |\n"
-                + rows.stream().map(row -> row.line() + "\n").collect(Collectors.joining());
+        var table =
+                "| kind | what happens | writes to it | which | to other objects |\n| --- | --- | ---: | --- | --- |\n"
+                        + rows.stream().map(row -> row.line() + "\n").collect(Collectors.joining());
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(TABLE, table);
         }

@@ -64,6 +64,7 @@ final class PlayedCluster implements AutoCloseable {
     final KubernetesClient client;
     /** Of the people whose resources they are. */
     final KubernetesClient user;
+
     private final List<ClusterWrite> writes = new CopyOnWriteArrayList<>();
 
     PlayedCluster() {

@@ -69,9 +69,7 @@ class ChannelWritesIT {
         var ready = Conditions.find(operator.status("news").conditions, "Ready");
         try (var watch = watch()) {
             awaitThat(() -> assertThat(versions).hasSize(1));
-            operator.simulator
-                    .channels()
-                    .edit(operator.status("news").pullId, edit -> edit.channelName("hacked"));
+            operator.simulator.channels().edit(operator.status("news").pullId, edit -> edit.channelName("hacked"));
 
             operator.sweep();
 
@@ -80,7 +78,8 @@ class ChannelWritesIT {
             awaitThat(() -> assertThat(versions)
                     .contains(operator.channel("news").get().getMetadata().getResourceVersion()));
             assertThat(versions).hasSize(2);
-            assertThat(Conditions.find(operator.status("news").conditions, "Ready")).isEqualTo(ready);
+            assertThat(Conditions.find(operator.status("news").conditions, "Ready"))
+                    .isEqualTo(ready);
         }
     }
 }
