@@ -50,7 +50,7 @@ class ChannelWritesIT {
     /** Its manifest, finalizer, create mark, binding and final status; and what is read in the lowest lane. */
     @Test
     void aNewChannelIsWrittenFourTimesAndOnceWithItsDetails() {
-        try (var watch = watch()) {
+        try (var _ = watch()) {
             operator.create("news", spec -> {});
 
             awaitThat(() -> assertThat(operator.status("news").playbackUrls).isNotEmpty());
@@ -67,7 +67,7 @@ class ChannelWritesIT {
         awaitThat(() -> assertThat(operator.status("news").playbackUrls).isNotEmpty());
         operator.awaitReady("news");
         var ready = Conditions.find(operator.status("news").conditions, "Ready");
-        try (var watch = watch()) {
+        try (var _ = watch()) {
             awaitThat(() -> assertThat(versions).hasSize(1));
             operator.simulator.channels().edit(operator.status("news").pullId, edit -> edit.channelName("hacked"));
 
