@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class Coalescer<V> {
 
     /** Whether a request refused as a whole is sent again in halves, to find the id at fault. */
-    enum Refusal {
+    public enum Refusal {
         SPLIT,
         SHARE
     }
@@ -54,6 +54,7 @@ public final class Coalescer<V> {
 
     private final int maxIds;
     private final Refusal refusal;
+    private final Gathering gathering;
     private final Function<List<String>, Outcome<Map<String, V>>> call;
 
     private final Mutex mutex = new Mutex();
@@ -71,15 +72,17 @@ public final class Coalescer<V> {
             String operation,
             int maxIds,
             Function<List<String>, Outcome<Map<String, V>>> call) {
-        this(calls, lane, operation, maxIds, Refusal.SPLIT, call);
+        this(calls, lane, operation, maxIds, Refusal.SPLIT, Gathering.NONE, call);
     }
 
-    Coalescer(
+    /** As above. */
+    public Coalescer(
             Calls calls,
             Lane lane,
             String operation,
             int maxIds,
             Refusal refusal,
+            Gathering gathering,
             Function<List<String>, Outcome<Map<String, V>>> call) {
         if (maxIds < 1) {
             throw new IllegalArgumentException("a request carries at least 1 id, not " + maxIds);
@@ -91,6 +94,7 @@ public final class Coalescer<V> {
         this.name = "batch of " + operation + " @" + Integer.toHexString(System.identityHashCode(this));
         this.maxIds = maxIds;
         this.refusal = refusal;
+        this.gathering = gathering;
         this.call = call;
         calls.onRecall(this::recall);
     }
@@ -127,7 +131,7 @@ public final class Coalescer<V> {
         mutex.with(() -> members.stream()
                         .flatMap(member -> join(member).stream())
                         .toList())
-                .forEach(this::start);
+                .forEach(place -> gathering.then(() -> start(place)));
         var answers = new LinkedHashMap<String, Outcome<V>>();
         members.forEach(member -> answers.put(member.id(), answer(member)));
         return answers;
@@ -151,6 +155,11 @@ public final class Coalescer<V> {
                 .filter(batch -> !batch.isUnderWay())
                 .mapToInt(batch -> batch.members().size())
                 .sum());
+    }
+
+    /** Withdraws all that were not sent, those included that have not asked for their turn so far. */
+    public void recallAll() {
+        withdraw(member -> true);
     }
 
     private void recall(String callerId) {

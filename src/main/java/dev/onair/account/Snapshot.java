@@ -292,6 +292,7 @@ public final class Snapshot<E> implements AutoCloseable {
                 listing.operation(),
                 Integer.MAX_VALUE,
                 Coalescer.Refusal.SHARE,
+                Gathering.NONE,
                 ids -> ask(page, (page - 1) * listing.pageSize()).map(asked -> glance(page, asked, ids)));
     }
 

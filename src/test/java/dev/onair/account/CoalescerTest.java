@@ -46,6 +46,50 @@ class CoalescerTest {
     }
 
     @Test
+    void gathersThoseThatComeShortlyAfterBeforeItAsksForItsTurn() {
+        var deletes = gathering(Duration.ofSeconds(1));
+        var first = gathered(deletes, 1);
+        clock.advance(Duration.ofMillis(900));
+        var second = gathered(deletes, 2);
+        assertThat(gate.stats().waiting().get(Lane.DELETE)).isZero();
+
+        assertThat(callers.advanceUntil(first)).isEqualTo(Outcome.done("deleted"));
+
+        assertThat(second.get()).isEqualTo(Outcome.done("deleted"));
+        assertThat(requests).containsExactly(List.of("id 1", "id 2"));
+    }
+
+    @Test
+    void whatGathersCanBeWithdrawnWhole() {
+        var deletes = gathering(Duration.ofSeconds(1));
+        var first = gathered(deletes, 1);
+
+        deletes.recallAll();
+
+        assertThat(first.get()).isInstanceOf(Outcome.Failed.class);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(requests).isEmpty();
+    }
+
+    /** Submits one more, and returns when so many gather. */
+    private Callers.Reply<Outcome<String>> gathered(Coalescer<String> coalescer, int members) {
+        var reply = submit(coalescer, "owner " + members, "id " + members);
+        Awaitility.await()
+                .atMost(Callers.PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> coalescer.waiting() == members && clock.alarms() == 1);
+        return reply;
+    }
+
+    private Coalescer<String> gathering(Duration time) {
+        return new Coalescer<>(
+                gate, Lane.DELETE, "delete", MOST, Coalescer.Refusal.SPLIT, Gathering.during(time, clock), ids -> {
+                    requests.add(ids);
+                    return allDone(ids);
+                });
+    }
+
+    @Test
     void sendsASecondRequestForTheOneThatDidNotFit() {
         var deletes = coalescer(CoalescerTest::allDone);
 

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Calls;
 import dev.onair.account.Coalescer;
+import dev.onair.account.Gathering;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
@@ -18,12 +19,18 @@ final class AcknowledgedBatch {
     private AcknowledgedBatch() {}
 
     static Coalescer<Acknowledged> of(
-            Calls calls, Lane lane, String operation, Function<List<String>, Outcome<Acknowledged>> call) {
+            Calls calls,
+            Lane lane,
+            String operation,
+            Gathering gathering,
+            Function<List<String>, Outcome<Acknowledged>> call) {
         return new Coalescer<>(
                 calls,
                 lane,
                 operation,
                 IDS_PER_CALL,
+                Coalescer.Refusal.SPLIT,
+                gathering,
                 ids -> call.apply(ids).map(yes -> {
                     Map<String, Acknowledged> answers = new HashMap<>();
                     ids.forEach(id -> answers.put(id, yes));

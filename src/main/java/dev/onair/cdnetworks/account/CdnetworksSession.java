@@ -10,6 +10,7 @@ import dev.onair.account.Claims;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
+import dev.onair.account.Gathering;
 import dev.onair.account.Inventory;
 import dev.onair.account.Sweep;
 import dev.onair.account.Troubles;
@@ -41,6 +42,9 @@ import java.util.stream.Stream;
  * as long as the account's address and generation of the API stay the same.
  */
 public final class CdnetworksSession implements Session {
+    /** What is deleted together reaches the operator within this time, mostly. */
+    private static final Duration GATHERING = Duration.ofSeconds(1);
+
     private final CdnetworksSettings settings;
     private final Clockwork clock;
     private final Instant startedAt;
@@ -54,6 +58,7 @@ public final class CdnetworksSession implements Session {
     private final PullChannelList pullChannels;
     private final ForwardTaskWatch forwardTasks;
     private final ChannelBatches batches;
+    private final LiveStates liveStates;
     private final Claims claims = new Claims();
     private final RecordDirectories recordDirectories;
     private final RecordTaskWatch recordTasks;
@@ -97,7 +102,9 @@ public final class CdnetworksSession implements Session {
         this.channels = channels(new ChannelCalls.Pushed(client));
         var pulling = new ChannelCalls.Pulling(client.pullChannels());
         this.pullChannels = pullChannels(channels(pulling), pulling.kind());
-        this.batches = ChannelBatches.of(calls, client);
+        this.batches = ChannelBatches.of(calls, client, Gathering.during(GATHERING, clock));
+        this.liveStates = LiveStates.of(
+                client, calls, channels, settings, Gathering.during(GATHERING, clock), clock, wakeups::resources);
         this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
         this.recordTasks =
                 new RecordTaskWatch(client, calls, claims, clock, settings.createVisibility(), wakeups::resources);
@@ -147,6 +154,7 @@ public final class CdnetworksSession implements Session {
     /** What is done with each walk over the list. */
     private void walked(Sweep sweep) {
         notices.swept(sweep);
+        liveStates.walked(sweep);
         idleSources.walked();
         if (wakeups.hosts(RecordDirectories.KIND)) {
             // Else nobody may ask for them, and their account is judged by them too.
@@ -195,6 +203,7 @@ public final class CdnetworksSession implements Session {
             if (isAnother) {
                 accountSince = clock.instant();
                 gate.recall(Lane.DELETE);
+                batches.deletions().recallAll();
             }
             walks.rotated();
             health.credentialsChanged();
@@ -285,6 +294,11 @@ public final class CdnetworksSession implements Session {
     /** What is sent for many channels in one call. */
     public ChannelBatches batches() {
         return batches;
+    }
+
+    /** Whether channels are on air now. */
+    public LiveStates liveStates() {
+        return liveStates;
     }
 
     public RecordDirectories recordDirectories() {

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.account.Calls;
 import dev.onair.account.Coalescer;
+import dev.onair.account.Gathering;
 import dev.onair.cdnetworks.client.Acknowledged;
 import dev.onair.cdnetworks.client.CdnetworksClient;
 import dev.onair.engine.Lane;
@@ -10,10 +11,13 @@ import dev.onair.engine.Lane;
 public record ChannelBatches(
         Coalescer<Acknowledged> deletions, Coalescer<Acknowledged> bans, Coalescer<Acknowledged> unbans) {
 
-    static ChannelBatches of(Calls calls, CdnetworksClient client) {
+    /** @param gathering for how long a deletion, which nobody is in a hurry for, takes up those that come shortly after it */
+    static ChannelBatches of(Calls calls, CdnetworksClient client, Gathering gathering) {
         return new ChannelBatches(
-                AcknowledgedBatch.of(calls, Lane.DELETE, "deleteChannel", client::deleteChannel),
-                AcknowledgedBatch.of(calls, Lane.EMERGENCY, "channelForbidden", client::channelForbidden),
-                AcknowledgedBatch.of(calls, Lane.WRITE, "channelReBroadcast", client::channelReBroadcast));
+                AcknowledgedBatch.of(calls, Lane.DELETE, "deleteChannel", gathering, client::deleteChannel),
+                AcknowledgedBatch.of(
+                        calls, Lane.EMERGENCY, "channelForbidden", Gathering.NONE, client::channelForbidden),
+                AcknowledgedBatch.of(
+                        calls, Lane.WRITE, "channelReBroadcast", Gathering.NONE, client::channelReBroadcast));
     }
 }

@@ -111,10 +111,9 @@ public final class ChannelWork<E extends ListedChannel, D extends ConfiguredChan
         var outcome = channels.ofDeletion(pullId, session.batches().deletions().submit(owner, pullId));
         if (outcome instanceof Outcome.Done<Acknowledged>) {
             channels.deleted(pullId);
-        } else {
-            channels.wrote(pullId);
+            return outcome;
         }
-        return outcome;
+        return wrote(pullId, outcome);
     }
 
     /** Finds the channel of a create whose answer was lost. */

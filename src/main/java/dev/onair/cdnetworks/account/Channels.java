@@ -143,6 +143,11 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
         return list.known(pullId).map(Sighting::entry);
     }
 
+    /** What was last seen of it, by a page of the list or by itself. */
+    Optional<Sighting<E>> seen(String pullId) {
+        return list.snapshot().find(pullId);
+    }
+
     /** Whether the vendor has shown it as a channel. */
     boolean shows(String pullId) {
         return list.known(pullId).isPresent();

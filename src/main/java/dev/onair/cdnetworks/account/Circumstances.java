@@ -34,7 +34,10 @@ public record Circumstances(
                 claimant,
                 isHeldByAnother,
                 status,
-                (speaksOfThem && !isSeenOrSent(status, generation)) || (needsUrls && status.playbackUrls.isEmpty()));
+                // Of what is to go nothing is compared, and a deletion raises the generation.
+                !resource.isMarkedForDeletion()
+                        && ((speaksOfThem && !isSeenOrSent(status, generation))
+                                || (needsUrls && status.playbackUrls.isEmpty())));
     }
 
     /** Once the manifest was in sync, or while it is being applied, for then the bit rates were sent with the rest. */

@@ -295,12 +295,14 @@ final class LiveChannels
 
     @Override
     public Outcome<Boolean> onAir(Target target, LiveChannelObserved observed) {
-        return LiveState.onAir(session, target.caller(), observed);
+        return session.liveStates().onAir(target.caller(), observed.entry());
     }
 
     @Override
     public Outcome<Boolean> cutsOff(Target target, LiveChannelObserved observed) {
-        return observed.banned() ? Outcome.done(false) : onAir(target, observed);
+        return observed.banned()
+                ? Outcome.done(false)
+                : session.liveStates().onAirBeforeDeletion(target.caller(), observed.entry());
     }
 
     @Override

@@ -1,0 +1,18 @@
+package dev.onair.account;
+
+import java.time.Duration;
+
+/** For how long a request that may carry many ids takes up others before it asks for its turn. */
+@FunctionalInterface
+public interface Gathering {
+    /** It asks at once: what waits for its turn at the same time leaves together. */
+    Gathering NONE = Runnable::run;
+
+    /** Runs the work, on any thread, when the time is over. */
+    void then(Runnable work);
+
+    /** So long, from when the first of them came. */
+    static Gathering during(Duration time, Clockwork clock) {
+        return work -> clock.wakeAt(clock.nanos() + time.toNanos(), work);
+    }
+}
