@@ -150,7 +150,7 @@ public final class Coalescer<V> {
     }
 
     /** How many submissions wait for a request to be sent. */
-    int waiting() {
+    public int waiting() {
         return mutex.with(() -> live.stream()
                 .filter(batch -> !batch.isUnderWay())
                 .mapToInt(batch -> batch.members().size())

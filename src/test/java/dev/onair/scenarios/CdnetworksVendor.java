@@ -124,6 +124,11 @@ final class CdnetworksVendor implements PlayedVendor {
     }
 
     @Override
+    public boolean gathers() {
+        return session.filter(open -> open.batches().deletions().waiting() > 0).isPresent();
+    }
+
+    @Override
     public URI url() {
         return simulator.url();
     }

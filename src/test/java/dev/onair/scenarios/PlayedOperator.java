@@ -159,7 +159,7 @@ final class PlayedOperator implements AutoCloseable {
                 clock.releaseDetails();
                 return;
             } catch (TimeoutException underWay) {
-                // It waits for its turn at the vendor, which only time brings.
+                // It waits for its turn at the vendor, or for others to go with, which only time brings.
                 if (isWaiting() && quiet.isQuiet() && isWaiting()) {
                     clock.nextAlarm().ifPresent(clock::moveTo);
                 }
@@ -169,9 +169,10 @@ final class PlayedOperator implements AutoCloseable {
         }
     }
 
-    /** Whether a call waits for its turn at the vendor. */
+    /** Whether a call waits for its turn at the vendor, or for others that go with it. */
     boolean isWaiting() {
-        return vendor.quotas().stream().mapToInt(GateStats::waitingTotal).sum() > 0;
+        return vendor.gathers()
+                || vendor.quotas().stream().mapToInt(GateStats::waitingTotal).sum() > 0;
     }
 
     /** The account looks at the vendor's lists, and everybody learns what they show; takes a second. */

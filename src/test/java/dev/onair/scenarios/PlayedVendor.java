@@ -30,6 +30,11 @@ interface PlayedVendor extends AutoCloseable {
 
     List<GateStats> quotas();
 
+    /** Whether a call for many takes up others before it waits for its turn. */
+    default boolean gathers() {
+        return false;
+    }
+
     URI url();
 
     Temperaments temperaments();

@@ -138,15 +138,19 @@ public final class LiveStates {
                         Lane.READ, owner, "getChannelLiveState", clock, () -> client.getChannelLiveState(pullId)));
     }
 
-    /** Empty where only a call for this very channel can tell, or say that it is gone. */
+    /**
+     * Empty where only a call for this very channel can tell, or say that it is gone; also where the call for many fails: no
+     * document has it.
+     */
     private static Optional<Outcome<Sighting<ChannelState>>> answered(
             Outcome<Sighting<Optional<ChannelState>>> outcome) {
         return switch (outcome) {
             case Outcome.Done<Sighting<Optional<ChannelState>>>(var seen) ->
                 seen.entry().map(state -> Outcome.done(new Sighting<>(state, seen.seenAt())));
-            case Outcome.Failed<Sighting<Optional<ChannelState>>>(Failure.Rejected ignored) -> Optional.empty();
-            case Outcome.Failed<Sighting<Optional<ChannelState>>>(Failure.Gone ignored) -> Optional.empty();
-            case Outcome.Failed<Sighting<Optional<ChannelState>>>(var why) -> Optional.of(Outcome.failed(why));
+            case Outcome.Failed<Sighting<Optional<ChannelState>>>(var why) ->
+                why instanceof Failure.NotSent || why instanceof Failure.AuthRefused
+                        ? Optional.of(Outcome.failed(why))
+                        : Optional.empty();
         };
     }
 }

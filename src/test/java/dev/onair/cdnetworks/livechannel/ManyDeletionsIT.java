@@ -8,6 +8,7 @@ import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.AccountSpec;
 import dev.onair.simulator.LoggedRequest;
 import dev.onair.simulator.fault.StaleList;
+import dev.onair.simulator.fault.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -116,6 +118,20 @@ class ManyDeletionsIT {
         assertThat(callsSince(from).values().stream().mapToLong(Long::longValue).sum())
                 .as("%s", callsSince(from))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whereTheCallForManyIsMissingEachIsAskedSingly() {
+        account(Signing.CNC);
+        var names = made(3);
+        operator.simulator.faults().on("batchChannelLiveState").always(new Status(404));
+        operator.simulator.channels().startStream(String.valueOf(operator.status("show-0").pullId));
+
+        deleteAll();
+
+        names.subList(1, names.size()).forEach(operator::awaitGone);
+        operator.awaitReason("show-0", "OnAir");
+        assertThat(operator.simulator.channels().all()).hasSize(1);
     }
 
     /** The list shows the streams only when it is as old as it may be. */
