@@ -57,7 +57,8 @@ class ChannelWritesIT {
             operator.awaitReady("news");
             awaitThat(() -> assertThat(versions)
                     .contains(operator.channel("news").get().getMetadata().getResourceVersion()));
-            assertThat(versions).hasSize(6);
+            // Five where the details come before the end is written.
+            assertThat(versions).hasSizeBetween(5, 6);
         }
     }
 
