@@ -10,7 +10,8 @@ final class VendorCalls {
             new Line("LiveChannel", "createChannel", "2.1", "create"),
             new Line("LiveChannel", "deleteChannel", "2.4", "delete, up to 50 in a call; PullChannel too"),
             new Line("LiveChannel", "getChannelLiveState", "2.5", "is it on air, before an interruption"),
-            new Line("LiveChannel", "batchChannelLiveState", "SDK", "the same, up to 50 in a call; `spec.signing: CNC`"),
+            new Line(
+                    "LiveChannel", "batchChannelLiveState", "SDK", "the same, up to 50 in a call; `spec.signing: CNC`"),
             new Line("LiveChannel", "channelForbidden", "2.7", "`spec.ban`, up to 50 in a call"),
             new Line("LiveChannel", "channelReBroadcast", "2.8", "`spec.ban` taken away, up to 50 in a call"),
             new Line("LiveChannel", "channelEdit", "2.9", "edits, drift, `spec.pushKeyRevision`"),

@@ -57,10 +57,9 @@ final class WalkedStates {
     private record Answer(Optional<Outcome<Sighting<ChannelState>>> state, Instant until) {
         /** Of one on air, or that could not be looked at, the next question is a new one. */
         boolean isGoodForMore() {
-            return state.filter(outcome -> outcome instanceof Outcome.Failed<Sighting<ChannelState>>
-                            || outcome instanceof Outcome.Done<Sighting<ChannelState>>(var state)
-                                    && state.entry() == ChannelState.LIVE)
-                    .isEmpty();
+            return state.map(outcome -> outcome instanceof Outcome.Done<Sighting<ChannelState>>(var seen)
+                            && seen.entry() != ChannelState.LIVE)
+                    .orElse(true);
         }
     }
 
@@ -170,7 +169,8 @@ final class WalkedStates {
 
     private synchronized List<ObjectKey> failed(Failure why) {
         var answered = new HashMap<String, Answer>();
-        var answer = new Answer(Optional.of(Outcome.failed(why)), clock.instant().plus(GOOD_FOR));
+        var answer =
+                new Answer(Optional.of(Outcome.failed(why)), clock.instant().plus(GOOD_FOR));
         waiting.keySet().forEach(pullId -> answered.put(pullId, answer));
         return settle(answered);
     }

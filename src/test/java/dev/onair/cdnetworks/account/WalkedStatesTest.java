@@ -9,12 +9,10 @@ import dev.onair.account.Walkable;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
 import dev.onair.common.ObjectKey;
-import dev.onair.engine.Caller;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Target;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,9 +73,9 @@ class WalkedStatesTest {
 
     /** Empty where there is no answer. */
     private Optional<ChannelState> answer(String id) {
-        return ask(id)
-                .filter(outcome -> outcome instanceof Outcome.Done)
-                .map(outcome -> ((Outcome.Done<Sighting<ChannelState>>) outcome).value().entry());
+        return ask(id).filter(outcome -> outcome instanceof Outcome.Done)
+                .map(outcome ->
+                        ((Outcome.Done<Sighting<ChannelState>>) outcome).value().entry());
     }
 
     private boolean isToWait(String id) {
@@ -94,9 +92,9 @@ class WalkedStatesTest {
     void askForAFew() {
         list.truth.put("a", ChannelState.IDLE);
         list.truth.put("b", ChannelState.IDLE);
-        IntStream.range(0, SINGLY).forEach(number -> assertThat(ask("few-" + number))
-                .as("asked for singly")
-                .isEmpty());
+        IntStream.range(0, SINGLY)
+                .forEach(number ->
+                        assertThat(ask("few-" + number)).as("asked for singly").isEmpty());
     }
 
     @Test
@@ -210,7 +208,8 @@ class WalkedStatesTest {
         list.pages = 50;
         clock.advance(Duration.ofMinutes(1));
 
-        IntStream.range(0, 50).forEach(number -> assertThat(ask("one-" + number)).isEmpty());
+        IntStream.range(0, 50)
+                .forEach(number -> assertThat(ask("one-" + number)).isEmpty());
         assertThat(isToWait("a")).isTrue();
     }
 }

@@ -52,7 +52,8 @@ class ManyDeletionsIT {
     }
 
     private List<String> made(int count) {
-        var names = IntStream.range(0, count).mapToObj(number -> "show-" + number).toList();
+        var names =
+                IntStream.range(0, count).mapToObj(number -> "show-" + number).toList();
         names.forEach(name -> operator.create(name, spec -> spec.playback.bitrates = List.of(Bitrate.ORIGIN)));
         names.forEach(operator::awaitReady);
         return names;

@@ -47,7 +47,8 @@ class ManyPullDeletionsIT {
             spec.deletionGuard.percent = 100;
             spec.deletionGuard.settle = "0s";
         });
-        var names = IntStream.range(0, MANY).mapToObj(number -> "camera-" + number).toList();
+        var names =
+                IntStream.range(0, MANY).mapToObj(number -> "camera-" + number).toList();
         names.forEach(name -> operator.create(name, spec -> {}));
         names.forEach(operator::awaitReady);
         OperatorStage.awaitThat(
