@@ -27,6 +27,10 @@ final class Wire {
     private boolean recording;
     /** What was asked while the account looks at several lists at once, in no order. */
     private Optional<List<String>> looks = Optional.empty();
+    /** Questions of one moment that failed: lists that are tried again at the same time are, in no order. */
+    private final List<String> failures = new ArrayList<>();
+
+    private Instant failedAt = Instant.MIN;
 
     /**
      * One call and what was done with it.
@@ -47,6 +51,7 @@ final class Wire {
     }
 
     synchronized void step(String step) {
+        tellFailures();
         text.append("### ").append(step).append("\n\n");
     }
 
@@ -68,10 +73,22 @@ final class Wire {
                 isWrite,
                 isRefusal(reply));
         exchanges.add(exchange);
-        text.append(exchange.request())
-                .append("\n\n")
-                .append(answer(exchange, reply))
-                .append("\n\n");
+        var told = exchange.request() + "\n\n" + answer(exchange, reply) + "\n\n";
+        var hasFailed = !isWrite && reply.status() / 100 != 2;
+        if (!hasFailed || !exchange.at().equals(failedAt)) {
+            tellFailures();
+        }
+        if (hasFailed) {
+            failures.add(told);
+            failedAt = exchange.at();
+        } else {
+            text.append(told);
+        }
+    }
+
+    private void tellFailures() {
+        failures.stream().sorted().forEach(text::append);
+        failures.clear();
     }
 
     /** The account begins to look at the vendor's lists. */
@@ -81,6 +98,7 @@ final class Wire {
 
     /** It has looked at all of them: that is one line, whatever came first. */
     synchronized void lookedAt() {
+        tellFailures();
         looks.filter(asked -> !asked.isEmpty())
                 .ifPresent(asked -> text.append("looks: ")
                         .append(asked.stream().sorted().collect(Collectors.joining(", ")))
@@ -125,6 +143,7 @@ final class Wire {
     }
 
     synchronized String text() {
+        tellFailures();
         return text.toString();
     }
 }
