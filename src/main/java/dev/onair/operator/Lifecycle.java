@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +48,8 @@ public final class Lifecycle<
     private final OwnReads ownReads;
     private final Clock clock;
     private final RandomGenerator random;
+    /** Those, by uid, of which nothing is left to do but to take off the finalizer, which the API server may refuse for a while. */
+    private final Set<String> over = ConcurrentHashMap.newKeySet();
 
     public Lifecycle(
             Kind<R, D, O, C, S> kind,
@@ -147,6 +151,9 @@ public final class Lifecycle<
         if (!kind.bindings().isKnown(resource)) {
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
         }
+        if (over.contains(resource.getMetadata().getUid())) {
+            return DeleteControl.defaultDelete();
+        }
         var ledger = ledger(resource, context);
         var before = status(resource);
         var subject = subjects.ofBound(resource, before);
@@ -159,6 +166,7 @@ public final class Lifecycle<
                 report.forget(subject.target().uid());
                 ownReads.forget(subject.target().uid());
                 kind.released(resource);
+                over.add(subject.target().uid());
                 return DeleteControl.defaultDelete();
             }
             var pass = report.settle(resource, subject, result.pass(), before, ledger);
@@ -167,6 +175,11 @@ public final class Lifecycle<
         } catch (Superseded changedMeanwhile) {
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
         }
+    }
+
+    /** To be said of each resource that the cluster does not have any more. */
+    public void gone(R resource) {
+        over.remove(resource.getMetadata().getUid());
     }
 
     /** From here on the resource has the status that can be believed; the ledger knows what the cluster has. */

@@ -205,6 +205,7 @@ public abstract class ResidentReconciler<
      * in a stand-by, nothing is kept.
      */
     private void gone(R resource) {
+        lifecycle.gone(resource);
         if (index.hasLeft(resource)) {
             return;
         }

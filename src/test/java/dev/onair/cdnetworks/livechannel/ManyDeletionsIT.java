@@ -26,10 +26,10 @@ class ManyDeletionsIT {
     private static final int MANY = 100;
 
     /** Fifty in a call; on a machine that is busy, they come in several lots. */
-    private static final long DELETES = 10;
+    private static final long DELETES = 25;
 
     /** Ten singly, more of them the longer it takes, and two walks over three pages; or a call for each lot. */
-    private static final long LOOKS = 20;
+    private static final long LOOKS = 40;
 
     /** More than are asked for singly. */
     private static final int ON_AIR = 14;
@@ -72,8 +72,11 @@ class ManyDeletionsIT {
     }
 
     private void awaitDetails(int count) {
-        awaitThat(() -> assertThat(operator.simulator.requests().count("getChannelConfigure"))
-                .isEqualTo(count));
+        awaitThat(() -> {
+            assertThat(operator.simulator.requests().count("getChannelConfigure"))
+                    .isEqualTo(count);
+            assertThat(all()).allMatch(channel -> channel.getStatus().detailsObservedTime != null);
+        });
     }
 
     private Map<String, Long> callsSince(long from) {

@@ -19,7 +19,7 @@ class ManyPullDeletionsIT {
     private static final int MANY = 100;
 
     /** Fifty in a call; on a machine that is busy, they come in several lots. */
-    private static final long DELETES = 10;
+    private static final long DELETES = 25;
 
     private final PullFixture operator = new PullFixture();
 
