@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What it costs to delete many channels at once, counted by calls; and that none of them is broken off. */
 class ManyDeletionsIT {
-    private static final int MANY = 100;
+    private static final int MANY = 60;
 
     /** Fifty in a call; on a machine that is busy, they come in several lots. */
     private static final long DELETES = 25;
@@ -87,7 +87,7 @@ class ManyDeletionsIT {
 
     @ParameterizedTest
     @EnumSource(Signing.class)
-    void aHundredCostAFewLooksAndTwoDeletionsOrLittleMore(Signing signing) {
+    void aWaveCostsAFewLooksAndTwoDeletionsOrLittleMore(Signing signing) {
         account(signing);
         made(MANY);
         awaitDetails(MANY);

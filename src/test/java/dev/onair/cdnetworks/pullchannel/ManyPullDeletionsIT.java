@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What it costs to delete many channels at once, counted by calls. */
 class ManyPullDeletionsIT {
-    private static final int MANY = 100;
+    private static final int MANY = 60;
 
     /** Fifty in a call; on a machine that is busy, they come in several lots. */
     private static final long DELETES = 25;
@@ -39,7 +39,7 @@ class ManyPullDeletionsIT {
 
     @ParameterizedTest
     @EnumSource(Signing.class)
-    void aHundredCostTwoDeletionsOrLittleMore(Signing signing) {
+    void aWaveCostsTwoDeletionsOrLittleMore(Signing signing) {
         operator.stage.credentials();
         operator.stage.account(spec -> {
             spec.signing = signing;
