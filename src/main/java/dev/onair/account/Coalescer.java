@@ -75,7 +75,12 @@ public final class Coalescer<V> {
         this(calls, lane, operation, maxIds, Refusal.SPLIT, Gathering.NONE, call);
     }
 
-    /** As above. */
+    /**
+     * As {@link #Coalescer(Calls, Lane, String, int, Function)}, which sends a refused request again in halves and gathers nothing.
+     *
+     * @param refusal what becomes of a request that is refused as a whole
+     * @param gathering for how long a request takes up ids before it asks for its turn
+     */
     public Coalescer(
             Calls calls,
             Lane lane,

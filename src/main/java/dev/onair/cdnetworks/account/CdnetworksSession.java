@@ -102,9 +102,9 @@ public final class CdnetworksSession implements Session {
         this.channels = channels(new ChannelCalls.Pushed(client));
         var pulling = new ChannelCalls.Pulling(client.pullChannels());
         this.pullChannels = pullChannels(channels(pulling), pulling.kind());
-        this.batches = ChannelBatches.of(calls, client, Gathering.during(GATHERING, clock));
-        this.liveStates = LiveStates.of(
-                client, calls, channels, settings, Gathering.during(GATHERING, clock), clock, wakeups::resources);
+        var gathering = Gathering.during(GATHERING, clock);
+        this.batches = ChannelBatches.of(calls, client, gathering);
+        this.liveStates = LiveStates.of(client, calls, channels, settings, gathering, clock, wakeups::resources);
         this.recordDirectories = new RecordDirectories(client, calls, clock, settings.detailCheckInterval());
         this.recordTasks =
                 new RecordTaskWatch(client, calls, claims, clock, settings.createVisibility(), wakeups::resources);

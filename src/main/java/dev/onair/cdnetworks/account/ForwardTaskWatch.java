@@ -182,20 +182,16 @@ public final class ForwardTaskWatch implements AutoCloseable {
             return;
         }
         begin(false);
-        if (!(snapshot.sweepSince(begun) instanceof Outcome.Done<Sweep>)) {
-            return;
+        if (snapshot.sweepSince(begun) instanceof Outcome.Done<Sweep>) {
+            TaskLooks.each(
+                    taskIds,
+                    taskId -> !isListed(taskId, begun)
+                            && reads.task(Lane.SNAPSHOT, OWNER, taskId) instanceof Look.Failed<ForwardTaskState>);
         }
-        var failures = 0;
-        for (var taskId : taskIds) {
-            var isListed = snapshot.find(taskId)
-                    .filter(sighting -> sighting.isSince(begun))
-                    .isPresent();
-            if (!isListed
-                    && reads.task(Lane.SNAPSHOT, OWNER, taskId) instanceof Look.Failed<ForwardTaskState>
-                    && ++failures == TaskLooks.MOST_FAILURES) {
-                return;
-            }
-        }
+    }
+
+    private boolean isListed(String taskId, Instant since) {
+        return snapshot.find(taskId).filter(sighting -> sighting.isSince(since)).isPresent();
     }
 
     /** To be said after a create. */

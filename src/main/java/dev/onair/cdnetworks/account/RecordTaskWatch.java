@@ -155,15 +155,14 @@ public final class RecordTaskWatch {
      * when several fail.
      */
     void lookFor(List<String> taskIds) {
-        var failures = 0;
-        for (var taskId : taskIds) {
+        TaskLooks.each(taskIds, taskId -> {
             var outcome = ask(Lane.SNAPSHOT, OWNER, taskId, clock.instant());
-            if (isUnknown(outcome)) {
+            var isUnknown = isUnknown(outcome);
+            if (isUnknown) {
                 distrust(taskId);
-            } else if (outcome instanceof Outcome.Failed<RecordTaskState> && ++failures == TaskLooks.MOST_FAILURES) {
-                return;
             }
-        }
+            return !isUnknown && outcome instanceof Outcome.Failed<RecordTaskState>;
+        });
     }
 
     /** The task is over and its resource goes: nothing of it needs to be known. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * Looks for tasks where that says which account this is: no list shows all of them, and a resource that is paused, blocked or in
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class TaskLooks {
     /** In a round: one that cannot be asked for does not keep the others from it, and an account that is down is not asked for all. */
-    static final int MOST_FAILURES = 3;
+    private static final int MOST_FAILURES = 3;
 
     /** An account that answers nothing is asked again with its walks, and by those who wait. */
     private static final Duration APART = Duration.ofSeconds(5);
@@ -49,6 +50,20 @@ final class TaskLooks {
             }
             over.run();
         });
+    }
+
+    /**
+     * Asks for one after the other, until several could not be asked for.
+     *
+     * @param fails asks, and answers whether that failed
+     */
+    static void each(List<String> taskIds, Predicate<String> fails) {
+        var failures = 0;
+        for (var taskId : taskIds) {
+            if (fails.test(taskId) && ++failures == MOST_FAILURES) {
+                return;
+            }
+        }
     }
 
     private static List<String> ids(List<Bound> objects, String kind) {
