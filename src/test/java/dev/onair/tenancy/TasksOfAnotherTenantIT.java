@@ -49,6 +49,21 @@ class TasksOfAnotherTenantIT {
                 .isEqualTo(reason));
     }
 
+    /** What is deleted waits while the account is another one, and is ended once it is pointed back. */
+    private static void assertIsEndedWhereItIs(
+            Battleground ground, Elsewhere other, Resource<GenericKubernetesResource> one, Map<String, String> home) {
+        awaitThat(() -> assertThat(Battleground.condition(one, "Ready", "reason"))
+                .as(Battleground.condition(one, "Ready", "message"))
+                .isEqualTo("AccountChanged"));
+        assertThat(other.writes()).isEmpty();
+        assertThat(ground.atTheVendor().get()).hasSize(1);
+
+        point(ground, home);
+        awaitThat(() -> assertThat(one.get()).isNull());
+        assertThat(ground.atTheVendor().get()).isEmpty();
+        assertThat(other.writes()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ForwardTask", "RecordTask"})
     void nothingIsMadeThereAndNothingIsLost(String kind) {
@@ -110,16 +125,7 @@ class TasksOfAnotherTenantIT {
 
             one.delete();
 
-            awaitThat(() -> assertThat(Battleground.condition(one, "Ready", "reason"))
-                    .as(Battleground.condition(one, "Ready", "message"))
-                    .isEqualTo("AccountChanged"));
-            assertThat(other.writes()).isEmpty();
-            assertThat(ground.atTheVendor().get()).hasSize(1);
-
-            point(ground, home);
-            awaitThat(() -> assertThat(one.get()).isNull());
-            assertThat(ground.atTheVendor().get()).isEmpty();
-            assertThat(other.writes()).isEmpty();
+            assertIsEndedWhereItIs(ground, other, one, home);
         }
     }
 
@@ -136,15 +142,7 @@ class TasksOfAnotherTenantIT {
             one.delete();
             ground.process().start();
 
-            awaitThat(() -> assertThat(Battleground.condition(one, "Ready", "reason"))
-                    .as(Battleground.condition(one, "Ready", "message"))
-                    .isEqualTo("AccountChanged"));
-            assertThat(other.writes()).isEmpty();
-
-            point(ground, home);
-            awaitThat(() -> assertThat(one.get()).isNull());
-            assertThat(ground.atTheVendor().get()).isEmpty();
-            assertThat(other.writes()).isEmpty();
+            assertIsEndedWhereItIs(ground, other, one, home);
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.common.AccountSpec;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
+import dev.onair.embedded.Edits;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.embedded.Operators;
 import dev.onair.engine.Conditions;
@@ -40,6 +41,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -264,6 +266,31 @@ public final class OperatorStage implements AutoCloseable {
 
     public Resource<CdnetworksAccount> account() {
         return client.resources(CdnetworksAccount.class).inNamespace(NAMESPACE).withName("default");
+    }
+
+    /** Has the account be where this is. */
+    public void pointAt(URI endpoint) {
+        Edits.until(() -> account().edit(account -> {
+            account.getSpec().endpoint = endpoint.toString();
+            return account;
+        }));
+    }
+
+    /** Which account it was the last time that it was the right one; empty before the first look. */
+    public Optional<String> provenAccount() {
+        return Optional.ofNullable(account().get().getStatus().provenAccount);
+    }
+
+    public void awaitAccount(String reason) {
+        awaitThat(() -> assertAccount(reason));
+    }
+
+    /** How the account stands now. */
+    public void assertAccount(String reason) {
+        assertThat(accountConditions())
+                .filteredOn(condition -> "Ready".equals(condition.getType()))
+                .extracting(Condition::getReason)
+                .containsExactly(reason);
     }
 
     public List<Condition> accountConditions() {

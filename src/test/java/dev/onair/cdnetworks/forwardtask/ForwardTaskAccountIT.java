@@ -3,10 +3,7 @@ package dev.onair.cdnetworks.forwardtask;
 import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
-import io.fabric8.kubernetes.api.model.Condition;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,24 +21,6 @@ class ForwardTaskAccountIT {
         other.close();
     }
 
-    private void awaitAccount(String reason) {
-        awaitThat(() -> assertThat(relays.operator.accountConditions())
-                .filteredOn(condition -> "Ready".equals(condition.getType()))
-                .extracting(Condition::getReason)
-                .containsExactly(reason));
-    }
-
-    private String proven() {
-        return String.valueOf(relays.operator.account().get().getStatus().provenAccount);
-    }
-
-    private void pointAt(URI endpoint) {
-        Edits.until(() -> relays.operator.account().edit(account -> {
-            account.getSpec().endpoint = endpoint.toString();
-            return account;
-        }));
-    }
-
     @Test
     void anotherKeyOfTheSameAccountChangesNothingThoughTheVendorClearedWhatIsOver() {
         relays.running("over", spec -> {});
@@ -51,13 +30,13 @@ class ForwardTaskAccountIT {
         relays.awaitPhase("over", Phase.Completed);
         relays.simulator.services().forwards().shelf().remove(over);
         relays.running("running", spec -> {});
-        var before = proven();
+        var before = relays.operator.provenAccount();
         relays.simulator.addKey("rotated", relays.simulator.secretKey());
 
         relays.operator.secret("cdnetworks", Map.of("accessKey", "rotated", "secretKey", relays.simulator.secretKey()));
 
-        awaitThat(() -> assertThat(proven()).isNotEqualTo(before));
-        awaitAccount("InSync");
+        awaitThat(() -> assertThat(relays.operator.provenAccount()).isNotEqualTo(before));
+        relays.operator.awaitAccount("InSync");
         relays.running("later", spec -> {});
         relays.task("running").delete();
         relays.awaitGone("running");
@@ -69,8 +48,8 @@ class ForwardTaskAccountIT {
     @Test
     void oneWhoseEndPassesMeanwhileIsNotGivenUp() {
         relays.running("relay", spec -> spec.end = ForwardTaskFixture.in(Duration.ofMinutes(20)));
-        pointAt(other.url());
-        awaitAccount("AccountChanged");
+        relays.operator.pointAt(other.url());
+        relays.operator.awaitAccount("AccountChanged");
 
         relays.later(Duration.ofMinutes(30));
         awaitThat(() -> {
@@ -79,8 +58,8 @@ class ForwardTaskAccountIT {
         });
         assertThat(relays.status("relay").phase).isEqualTo(Phase.Forwarding);
 
-        pointAt(relays.simulator.url());
-        awaitAccount("InSync");
+        relays.operator.pointAt(relays.simulator.url());
+        relays.operator.awaitAccount("InSync");
         relays.awaitPhase("relay", Phase.Completed);
         relays.awaitReady("relay");
         assertThat(other.requests().count("startForwardTask")).isZero();

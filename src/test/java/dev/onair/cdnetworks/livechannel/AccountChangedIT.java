@@ -42,21 +42,7 @@ class AccountChangedIT {
 
     private void pointAt(CdnetworksSimulator vendor) {
         operator.secret("cdnetworks", Map.of("accessKey", vendor.accessKey(), "secretKey", vendor.secretKey()));
-        Edits.until(() -> operator.account().edit(account -> {
-            account.getSpec().endpoint = vendor.url().toString();
-            return account;
-        }));
-    }
-
-    private void awaitAccount(String reason) {
-        awaitThat(() -> assertAccount(reason));
-    }
-
-    private void assertAccount(String reason) {
-        assertThat(operator.accountConditions())
-                .filteredOn(condition -> "Ready".equals(condition.getType()))
-                .extracting(io.fabric8.kubernetes.api.model.Condition::getReason)
-                .containsExactly(reason);
+        operator.pointAt(vendor.url());
     }
 
     private String token() {
@@ -64,7 +50,7 @@ class AccountChangedIT {
     }
 
     private void awaitHeld() {
-        awaitAccount("AccountChanged");
+        operator.awaitAccount("AccountChanged");
         CHANNELS.forEach(name -> operator.awaitReason(name, "AccountChanged"));
     }
 
@@ -83,7 +69,7 @@ class AccountChangedIT {
         assertThat(condition(operator.status("news-1").conditions, "Ready")).isEqualTo("False");
 
         pointAt(operator.simulator);
-        awaitAccount("InSync");
+        operator.awaitAccount("InSync");
         CHANNELS.stream().skip(1).forEach(operator::awaitReady);
         operator.awaitReady("late");
         operator.awaitGone("news-0");
@@ -137,7 +123,7 @@ class AccountChangedIT {
         var token = token();
         operator.annotate(operator.account(), "onair.dev/approve", token);
 
-        awaitAccount("InSync");
+        operator.awaitAccount("InSync");
         CHANNELS.forEach(operator::awaitReady);
         assertThat(other.channels().all()).hasSize(7);
         awaitThat(() -> assertThat(operator.events("news-3")).contains("Lost"));
@@ -157,7 +143,7 @@ class AccountChangedIT {
         // What was written a moment ago and is not shown is no loss yet.
         awaitThat(() -> {
             operator.sweep();
-            assertAccount("AccountChanged");
+            operator.assertAccount("AccountChanged");
         });
         var name = CHANNELS.stream()
                 .filter(one -> kept.pullId().equals(operator.status(one).pullId))
@@ -189,7 +175,7 @@ class AccountChangedIT {
         awaitThat(() ->
                 assertThat(operator.account().get().getStatus().provenAccount).isNotEqualTo(before));
 
-        awaitAccount("InSync");
+        operator.awaitAccount("InSync");
         operator.create("late", spec -> {});
         operator.awaitReady("late");
     }

@@ -63,19 +63,11 @@ class ManyDeletionsIT {
         operator.client.resources(LiveChannel.class).inNamespace("tv").delete();
     }
 
-    private List<LiveChannel> all() {
-        return operator.client
-                .resources(LiveChannel.class)
-                .inNamespace("tv")
-                .list()
-                .getItems();
-    }
-
     private void awaitDetails(int count) {
         awaitThat(() -> {
             assertThat(operator.simulator.requests().count("getChannelConfigure"))
                     .isEqualTo(count);
-            assertThat(all()).allMatch(channel -> channel.getStatus().detailsObservedTime != null);
+            assertThat(operator.channels()).allMatch(channel -> channel.getStatus().detailsObservedTime != null);
         });
     }
 
@@ -98,7 +90,7 @@ class ManyDeletionsIT {
 
         deleteAll();
 
-        awaitThat(() -> assertThat(all()).isEmpty());
+        awaitThat(() -> assertThat(operator.channels()).isEmpty());
         assertThat(operator.simulator.channels().all()).isEmpty();
         var calls = callsSince(from);
         assertThat(calls).doesNotContainKey("getChannelConfigure");

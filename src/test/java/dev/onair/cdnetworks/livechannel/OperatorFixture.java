@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,22 @@ public final class OperatorFixture implements AutoCloseable {
         return stage.accountConditions();
     }
 
+    public void pointAt(URI endpoint) {
+        stage.pointAt(endpoint);
+    }
+
+    public Optional<String> provenAccount() {
+        return stage.provenAccount();
+    }
+
+    public void awaitAccount(String reason) {
+        stage.awaitAccount(reason);
+    }
+
+    void assertAccount(String reason) {
+        stage.assertAccount(reason);
+    }
+
     public LiveChannel create(String name, Consumer<LiveChannelSpec> edit) {
         return client.resource(manifest(NAMESPACE, name, edit)).create();
     }
@@ -138,6 +155,10 @@ public final class OperatorFixture implements AutoCloseable {
 
     public Resource<LiveChannel> channel(String name) {
         return client.resources(LiveChannel.class).inNamespace(NAMESPACE).withName(name);
+    }
+
+    List<LiveChannel> channels() {
+        return client.resources(LiveChannel.class).inNamespace(NAMESPACE).list().getItems();
     }
 
     public LiveChannelStatus status(String name) {

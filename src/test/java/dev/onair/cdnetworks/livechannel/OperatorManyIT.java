@@ -36,14 +36,6 @@ class OperatorManyIT {
         operator.close();
     }
 
-    private List<LiveChannel> all() {
-        return operator.client
-                .resources(LiveChannel.class)
-                .inNamespace("tv")
-                .list()
-                .getItems();
-    }
-
     private void createMany() {
         createMany(MANY);
     }
@@ -52,7 +44,7 @@ class OperatorManyIT {
         for (int number = 0; number < count; number++) {
             operator.create("channel-" + number, spec -> {});
         }
-        awaitThat(() -> assertThat(all()).allMatch(OperatorManyIT::isReady));
+        awaitThat(() -> assertThat(operator.channels()).allMatch(OperatorManyIT::isReady));
     }
 
     private static boolean isReady(LiveChannel channel) {
@@ -76,7 +68,8 @@ class OperatorManyIT {
     private Map<String, String> versions() {
         var versions = new TreeMap<String, String>();
         versions.put("(account)", version(operator.account().get()));
-        all().forEach(channel -> versions.put(channel.getMetadata().getName(), version(channel)));
+        operator.channels()
+                .forEach(channel -> versions.put(channel.getMetadata().getName(), version(channel)));
         return versions;
     }
 
@@ -119,7 +112,7 @@ class OperatorManyIT {
         createMany();
         awaitThat(() -> {
             assertThat(detailsRead()).isEqualTo(MANY);
-            assertThat(all()).allMatch(channel -> channel.getStatus().detailsObservedTime != null);
+            assertThat(operator.channels()).allMatch(channel -> channel.getStatus().detailsObservedTime != null);
         });
         // The account's figures follow the last of the changes with the next walk, as soon as the machine comes to it.
         awaitThat(() -> {
@@ -148,7 +141,8 @@ class OperatorManyIT {
     void restartsWithoutACallForEach() {
         operator.account(spec -> {});
         createMany();
-        awaitThat(() -> assertThat(all()).allMatch(channel -> channel.getStatus().detailsObservedTime != null));
+        awaitThat(() ->
+                assertThat(operator.channels()).allMatch(channel -> channel.getStatus().detailsObservedTime != null));
         var from = operator.simulator.requests().last();
 
         operator.restart();
@@ -178,7 +172,7 @@ class OperatorManyIT {
 
         operator.client.resources(LiveChannel.class).inNamespace("tv").delete();
 
-        awaitThat(() -> assertThat(all()).isEmpty());
+        awaitThat(() -> assertThat(operator.channels()).isEmpty());
         assertThat(operator.simulator.channels().all()).isEmpty();
         assertThat(operator.simulator.requests().count("deleteChannel")).isLessThan(MANY);
     }
@@ -193,7 +187,8 @@ class OperatorManyIT {
         awaitThat(() -> assertThat(Optional.ofNullable(operator.account().get().getStatus().heldDeletions))
                 .hasValueSatisfying(held -> assertThat(held.count).isPositive()));
         assertThat(operator.simulator.channels().all()).hasSizeGreaterThan(MANY / 4);
-        awaitThat(() -> assertThat(operator.reason(all().getLast().getMetadata().getName()))
+        awaitThat(() -> assertThat(operator.reason(
+                        operator.channels().getLast().getMetadata().getName()))
                 .isEqualTo("TooManyDeletions"));
         var token = Optional.ofNullable(operator.account().get().getStatus().heldDeletions)
                 .orElseThrow()
@@ -201,7 +196,7 @@ class OperatorManyIT {
 
         operator.annotate(operator.account(), "onair.dev/approve", String.valueOf(token));
 
-        awaitThat(() -> assertThat(all()).isEmpty());
+        awaitThat(() -> assertThat(operator.channels()).isEmpty());
         assertThat(operator.simulator.channels().all()).isEmpty();
     }
 }

@@ -10,8 +10,6 @@ import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
 import dev.onair.embedded.Edits;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
-import io.fabric8.kubernetes.api.model.Condition;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,36 +44,18 @@ class RecordTaskAccountIT {
         awaitReady(operator.task(name));
     }
 
-    private void awaitAccount(String reason) {
-        awaitThat(() -> assertThat(operator.stage.accountConditions())
-                .filteredOn(condition -> "Ready".equals(condition.getType()))
-                .extracting(Condition::getReason)
-                .containsExactly(reason));
-    }
-
-    private String proven() {
-        return String.valueOf(operator.stage.account().get().getStatus().provenAccount);
-    }
-
-    private void pointAt(URI endpoint) {
-        Edits.until(() -> operator.stage.account().edit(account -> {
-            account.getSpec().endpoint = endpoint.toString();
-            return account;
-        }));
-    }
-
     @Test
     void anotherKeyOfTheSameAccountChangesNothing() {
         recording("tonight");
-        var before = proven();
+        var before = operator.stage.provenAccount();
         var asked = operator.calls("recordTaskQuery");
         operator.simulator.addKey("rotated", operator.simulator.secretKey());
 
         operator.stage.secret(
                 "cdnetworks", Map.of("accessKey", "rotated", "secretKey", operator.simulator.secretKey()));
 
-        awaitThat(() -> assertThat(proven()).isNotEqualTo(before));
-        awaitAccount("InSync");
+        awaitThat(() -> assertThat(operator.stage.provenAccount()).isNotEqualTo(before));
+        operator.stage.awaitAccount("InSync");
         assertThat(operator.calls("recordTaskQuery"))
                 .as("each is looked at once")
                 .isEqualTo(asked + 1);
@@ -97,22 +77,22 @@ class RecordTaskAccountIT {
 
         recording("later");
 
-        awaitAccount("InSync");
+        operator.stage.awaitAccount("InSync");
     }
 
     /** Another account does not know how it went. */
     @Test
     void oneWhoseEndPassesMeanwhileIsNotGivenUp() {
         recording("tonight");
-        pointAt(other.url());
-        awaitAccount("AccountChanged");
+        operator.stage.pointAt(other.url());
+        operator.stage.awaitAccount("AccountChanged");
 
         operator.advance("tonight", Duration.ofHours(2));
         awaitThat(() -> assertThat(message(operator.task("tonight"))).contains("the account may be another one"));
         assertThat(operator.phase("tonight")).isEqualTo(Phase.Recording);
 
-        pointAt(operator.simulator.url());
-        awaitAccount("InSync");
+        operator.stage.pointAt(operator.simulator.url());
+        operator.stage.awaitAccount("InSync");
         operator.awaitPhase("tonight", Phase.Completed);
         assertThat(operator.status("tonight").files).isNotEmpty();
         assertThat(other.requests().count("createRecordTask")).isZero();
