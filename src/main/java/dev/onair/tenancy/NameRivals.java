@@ -137,7 +137,10 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
                         .orElse(""));
     }
 
-    /** Those that wait for what the resource has given up, got, or now waits itself to exchange; they may ask again, or say so. */
+    /**
+     * Those that wait for what the resource has given up, got, or now waits itself to exchange; they may ask again, or say so. One
+     * that has begun to wait looks once more itself: whoever got it meanwhile found nobody waiting.
+     */
     List<ObjectKey> concernedBy(R resource, Before before) {
         var held = names.held(resource);
         var waits = said(resource);
@@ -150,7 +153,11 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var left = before.waits().isPresent() && waits.isEmpty()
                 ? names.wanted(resource).stream()
                 : Stream.<String>empty();
-        return waitingFor(resource, Stream.concat(changed, left).collect(Collectors.toSet()));
+        var begun =
+                before.waits().isEmpty() && waits.isPresent() ? Stream.of(key(resource)) : Stream.<ObjectKey>empty();
+        return Stream.concat(
+                        begun, waitingFor(resource, Stream.concat(changed, left).collect(Collectors.toSet())).stream())
+                .toList();
     }
 
     /** Those that wait for one of these. */
