@@ -1,6 +1,7 @@
 package dev.onair.http;
 
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,32 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
     private byte[] received = new byte[0];
     private int size;
     private volatile Flow.@Nullable Subscription subscription;
+    private volatile @Nullable ResponseInfo head;
 
     BoundedBody(int limitBytes, AnswerMemory memory) {
         this.limitBytes = limitBytes;
         this.memory = memory;
         this.lease = memory.lease(this::drop);
+    }
+
+    /** The body of the answer with this head. */
+    BoundedBody of(ResponseInfo given) {
+        head = given;
+        return this;
+    }
+
+    /** The head of an answer that was larger than the limit; empty where it was not, or is not known to be yet. */
+    Optional<ResponseInfo> tooLarge() {
+        return body.state() == Future.State.SUCCESS && body.resultNow().isEmpty()
+                ? Optional.ofNullable(head)
+                : Optional.empty();
+    }
+
+    /** Why it was dropped for others; empty where it was not. */
+    Optional<NoMemoryException> dropped() {
+        return body.state() == Future.State.FAILED && body.exceptionNow() instanceof NoMemoryException full
+                ? Optional.of(full)
+                : Optional.empty();
     }
 
     /** The memory of what was received, to be closed by whoever reads it. */

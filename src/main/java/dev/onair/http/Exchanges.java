@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
@@ -78,16 +79,11 @@ public final class Exchanges implements AutoCloseable {
                     + " vendor's host in the account's endpoint");
         }
         var received = new BoundedBody(limits.maxResponseBytes(), memory);
-        var pending = http.sendAsync(request, info -> received);
+        var pending = http.sendAsync(request, received::of);
         try {
             // HttpRequest.timeout ends with the headers; this one bounds the body too.
             var response = pending.get(limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return Outcome.done(new RawAnswer(
-                    response.statusCode(),
-                    response.headers(),
-                    response.body(),
-                    limits.maxResponseBytes(),
-                    received.lease()));
+            return Outcome.done(answer(response.statusCode(), response.headers(), response.body(), received));
         } catch (InterruptedException interrupted) {
             pending.cancel(true);
             received.lease().close();
@@ -98,14 +94,33 @@ public final class Exchanges implements AutoCloseable {
             received.lease().close();
             return failed("had no whole answer within " + limits.requestTimeout(), body.withdraw(), wording);
         } catch (ExecutionException failed) {
-            received.lease().close();
-            var cause = failed.getCause() == null ? failed : failed.getCause();
-            if (cause instanceof NoMemoryException full) {
-                return wording.lost("was dropped: " + full.getMessage());
-            }
-            var why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-            return failed(cause.getClass().getSimpleName() + why, body.withdraw() || isBeforeSending(cause), wording);
+            return failed(failed, received, body, wording);
         }
+    }
+
+    /**
+     * Where the answer was not read on, this is why: the connection that was ended for it may be told first, as an answer that
+     * is too short.
+     */
+    private Outcome<RawAnswer> failed(
+            ExecutionException failed, BoundedBody received, RequestBody body, Wording wording) {
+        received.lease().close();
+        var dropped = received.dropped();
+        if (dropped.isPresent()) {
+            return wording.lost("was dropped: " + dropped.get().getMessage());
+        }
+        var tooLarge = received.tooLarge();
+        if (tooLarge.isPresent()) {
+            return Outcome.done(
+                    answer(tooLarge.get().statusCode(), tooLarge.get().headers(), Optional.empty(), received));
+        }
+        var cause = failed.getCause() == null ? failed : failed.getCause();
+        var why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return failed(cause.getClass().getSimpleName() + why, body.withdraw() || isBeforeSending(cause), wording);
+    }
+
+    private RawAnswer answer(int status, HttpHeaders headers, Optional<byte[]> body, BoundedBody received) {
+        return new RawAnswer(status, headers, body, limits.maxResponseBytes(), received.lease());
     }
 
     private static <T> Outcome<T> failed(String what, boolean isNotSent, Wording wording) {
