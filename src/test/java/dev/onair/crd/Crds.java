@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +64,7 @@ final class Crds {
 
     /** Definitions by their names, such as {@code livechannels.cdnetworks.onair.dev}. */
     static Map<String, CustomResourceDefinition> all() throws IOException {
-        var crds = new Crds(new SchemaFinish(FieldTexts.of(Path.of("src/main/java"))));
+        var crds = new Crds(new SchemaFinish(FieldTexts.ofSources()));
         var definitions = new TreeMap<String, CustomResourceDefinition>();
         new CRDGenerator()
                 .customResourceClasses(List.copyOf(KINDS))

@@ -21,13 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The Javadoc of classes and their fields, read from the sources, so that the texts of the CRDs are said once. */
 final class FieldTexts {
+    private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s+([^}]*)}");
+
+    private static @Nullable FieldTexts read;
 
     private final Map<String, String> texts = new HashMap<>();
 
     private FieldTexts() {}
 
-    static FieldTexts of(Path sources) throws IOException {
+    /** Read once in a run: all the sources take a second of CPU time each time. */
+    static synchronized FieldTexts ofSources() throws IOException {
+        if (read == null) {
+            read = of(SOURCES);
+        }
+        return read;
+    }
+
+    private static FieldTexts of(Path sources) throws IOException {
         List<Path> files;
         try (var walk = Files.walk(sources)) {
             files = walk.filter(file -> file.toString().endsWith(".java")).toList();

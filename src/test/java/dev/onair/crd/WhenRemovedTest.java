@@ -80,7 +80,7 @@ class WhenRemovedTest {
     void whatCannotBeRemovedSaysNothing(Class<?> spec) throws IOException {
         var possible = rows(spec).stream().map(Row::field).toList();
 
-        assertThat(all(spec, FieldTexts.of(Path.of("src/main/java")), "", true).stream()
+        assertThat(all(spec, FieldTexts.ofSources(), "", true).stream()
                         .filter(row -> !possible.contains(row.field()))
                         .filter(row -> row.field().isAnnotationPresent(WhenRemoved.class)))
                 .extracting(Row::path)
@@ -149,7 +149,7 @@ class WhenRemovedTest {
     }
 
     private static List<Row> rows(Class<?> spec) throws IOException {
-        return all(spec, FieldTexts.of(Path.of("src/main/java")), "", false);
+        return all(spec, FieldTexts.ofSources(), "", false);
     }
 
     private static List<Row> all(Class<?> type, FieldTexts texts, String path, boolean withImmutable) {
