@@ -38,10 +38,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Secrets that accounts hold which went while no operator ran: only what looks at Secrets runs here, no account has a pass. */
+@Execution(ExecutionMode.CONCURRENT)
 class AbandonedHoldsIT {
     private static final String NAMESPACE = "tv";
     private static final String SOMEBODYS = "example.com/hold";

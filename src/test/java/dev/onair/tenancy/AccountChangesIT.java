@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to whole accounts, for kinds that have a list at the vendor: pointed at another tenant, and deleted in a wave. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccountChangesIT {
     /** What was looked for right after a walk that lacked it is looked for again a minute later. */
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -12,10 +12,13 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An account that is pointed at another tenant, in which nothing is, and back: whatever the kind of its only resource. */
+@Execution(ExecutionMode.CONCURRENT)
 class AnotherTenantIT {
     /** What was looked for right after a walk that lacked it is looked for again a minute later. */
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -11,10 +11,13 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody deletes the Secret that an account lives on: nothing waits for it in silence, whoever the vendor is. */
+@Execution(ExecutionMode.CONCURRENT)
 class CredentialsDeletedIT {
     private static Resource<Secret> secret(Battleground ground) {
         return ground.client()

@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How large a wave of deletions is, whatever tenants do beside it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeletionWavesIT {
     private static final int WAVE = 10;
 

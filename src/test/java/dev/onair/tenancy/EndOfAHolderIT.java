@@ -8,10 +8,13 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a vendor's object when the resource that holds it goes and another one asks for it: as was said beforehand. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndOfAHolderIT {
     private static final Map<String, String> WATCHES = Map.of("managementPolicy", "Observe");
 

@@ -12,8 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What nobody asks for any more is free at once, not only after a restart. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForgottenClaimsIT {
     @Test
     void whatAResourceHadWhoseFinalizerWasTakenAwayByHandCanBeAdopted() {

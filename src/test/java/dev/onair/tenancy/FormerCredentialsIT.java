@@ -27,8 +27,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A call is under way while the account's keys change, and is refused afterwards: that says nothing of the new keys. */
+@Execution(ExecutionMode.CONCURRENT)
 class FormerCredentialsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * namespace that the account lets in ("mate"), and in one that it does not ("stranger"); before and after a restart; by resources
  * that are older and younger than the victim's.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileTenantsIT {
     private int tried;
     private final List<String> succeeded = new ArrayList<>();

@@ -11,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A manifest names another account than the one that its object is in: there the object is still nobody else's. */
+@Execution(ExecutionMode.CONCURRENT)
 class MovedAccountIT {
     /** Who may write a status could else have a resource keep its object for ever, and all of its edits held. */
     @ParameterizedTest

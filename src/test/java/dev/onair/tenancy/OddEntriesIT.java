@@ -14,8 +14,11 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A vendor whose lists have entries that cannot be read: they keep nobody from reading the others. */
+@Execution(ExecutionMode.CONCURRENT)
 class OddEntriesIT {
 
     @Test

@@ -17,11 +17,14 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Definitions that are older than seals: the API server drops them from each status, and what was bound stays so. */
+@Execution(ExecutionMode.CONCURRENT)
 class OldDefinitionsIT {
     private static final String SEALS = "onair.dev/seals";
     private static final ObjectMapper JSON = new ObjectMapper();

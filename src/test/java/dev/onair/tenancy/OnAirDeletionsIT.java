@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The deletion of what is on air waits, for each kind by its own sign of that. */
+@Execution(ExecutionMode.CONCURRENT)
 class OnAirDeletionsIT {
     private static Resource<GenericKubernetesResource> account(Battleground ground) {
         return ground.client()

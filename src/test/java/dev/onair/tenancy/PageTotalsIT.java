@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A vendor whose totals count the page alone: walks go on until a page is short. */
+@Execution(ExecutionMode.CONCURRENT)
 class PageTotalsIT {
 
     @Test

@@ -27,8 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Somebody knows an account's access key and not its secret key, and was there first. */
+@Execution(ExecutionMode.CONCURRENT)
 class RefusedRivalIT {
     private static void elsewhere(KubernetesClient client, String accessKey) {
         client.resource(new NamespaceBuilder()

@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key of the seals through its life: the first start after a version without seals, and a renewal. */
+@Execution(ExecutionMode.CONCURRENT)
 class SealRenewalIT {
     private static final String ID = Battleground.ID;
     private final Battleground ground = Battleground.of("PullChannel");

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * An account that has nothing but tasks, of channels that no resource declares, is pointed at another tenant and back. The vendor
  * lists no task that is over and no recording at all, so nothing but a question for each tells which account it is.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TasksOfAnotherTenantIT {
     /** Of a relay it takes two walks to be sure that it is not there. */
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a notice costs at the vendor. */
+@Execution(ExecutionMode.CONCURRENT)
 class NoticeBoardIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -21,8 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Notices that come while the vendor does not answer what they are checked by. */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageHintsIT {
     private static final String READ = "getChannelConfigure";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What an account tells of the push domains that it monitors. */
+@Execution(ExecutionMode.CONCURRENT)
 class PushDomainsIT {
     private final OperatorStage stage = new OperatorStage(List.of(), (account, facilities) -> List.of());
 

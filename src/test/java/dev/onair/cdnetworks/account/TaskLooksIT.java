@@ -24,8 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tasks that are looked for so that it is known which account this is. */
+@Execution(ExecutionMode.CONCURRENT)
 class TaskLooksIT {
     private static final String FORWARD = "ForwardTask";
     private static final String RECORD = "RecordTask";

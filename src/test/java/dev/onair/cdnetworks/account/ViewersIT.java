@@ -24,10 +24,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked to count viewers, who is told, and what the metrics show. */
+@Execution(ExecutionMode.CONCURRENT)
 class ViewersIT {
     private static final String DOMAIN = "livepush.ovptest.haplat.net";
 

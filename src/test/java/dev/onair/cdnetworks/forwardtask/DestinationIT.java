@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Destinations as platforms hand them out: with user and password, and with host names that no standard allows. */
+@Execution(ExecutionMode.CONCURRENT)
 class DestinationIT {
     private static final String PASSWORD = "planted-destination";
     private static final String URL = "rtmp://user:" + PASSWORD + "@push_1.example.com:1935/live/key";

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What relays say of the account that they are in, when its key or its endpoint is another one. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForwardTaskAccountIT {
     private final ForwardTaskFixture relays = new ForwardTaskFixture();
     private final CdnetworksSimulator other =

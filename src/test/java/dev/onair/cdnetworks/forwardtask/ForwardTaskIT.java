@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of a relay, from its manifest to its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForwardTaskIT {
     private final ForwardTaskFixture relays = new ForwardTaskFixture();
 

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a relay refers to may be missing, wrong or going; who it says it is may be somebody else. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForwardTaskReferencesIT {
     private final ForwardTaskFixture relays = new ForwardTaskFixture();
 

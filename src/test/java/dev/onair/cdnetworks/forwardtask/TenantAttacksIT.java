@@ -26,11 +26,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one tenant of an account tries against another, against the account's owner, and against whoever lets it in. */
+@Execution(ExecutionMode.CONCURRENT)
 class TenantAttacksIT {
     private static final String OWNER = OperatorFixture.NAMESPACE;
     private static final String ID = "onair.dev/external-id";

@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The account is pointed at another, empty tenant, and back: nothing is created there, and nothing again here. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccountChangedIT {
     private static final List<String> CHANNELS =
             IntStream.range(0, 7).mapToObj(number -> "news-" + number).toList();

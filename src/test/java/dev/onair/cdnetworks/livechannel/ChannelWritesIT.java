@@ -12,11 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * How often a channel is written to, with the Java Operator SDK as it is: each write is a resourceVersion. The table of all kinds is
  * in {@code scenarios/kubernetes-writes.md}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ChannelWritesIT {
     private final OperatorFixture operator = new OperatorFixture();
     private final Set<String> versions = ConcurrentHashMap.newKeySet();

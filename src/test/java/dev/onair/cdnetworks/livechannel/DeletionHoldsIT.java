@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What holds the deletion of channels, and how it ends. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeletionHoldsIT {
     private static final int WAVE = 14;
 

@@ -12,8 +12,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Immediate recordings, of which nothing but the vendor's notice tells (2.26; case V4): from the stream to the status. */
+@Execution(ExecutionMode.CONCURRENT)
 class ImmediateRecordingIT {
     private final CallbacksFixture callbacks = new CallbacksFixture();
     private final OperatorFixture operator = callbacks.operator;

@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The metrics of a channel follow it from its first pass to its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class LiveMetricsIT {
     private final OperatorFixture operator = new OperatorFixture();
 

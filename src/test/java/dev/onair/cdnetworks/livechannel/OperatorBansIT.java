@@ -16,8 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Bans that the vendor or a colleague made, beside those that a manifest declares. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorBansIT {
     private final OperatorFixture operator = new OperatorFixture();
     private final AtomicReference<String> noted = new AtomicReference<>();

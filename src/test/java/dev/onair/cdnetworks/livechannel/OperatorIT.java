@@ -15,8 +15,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of a channel, from its manifest to its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorIT {
     private final OperatorFixture operator = new OperatorFixture();
 

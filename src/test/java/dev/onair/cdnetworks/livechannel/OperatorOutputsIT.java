@@ -12,8 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a channel handed out belongs to it: whoever changes it in the cluster finds it set back, at no call to the vendor. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorOutputsIT {
     private final OperatorFixture operator = new OperatorFixture();
 

@@ -17,8 +17,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a channel refers to may be missing, wrong, another's or going: it is named, and its own event mends it. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorReferencesIT {
     private final OperatorFixture operator = new OperatorFixture();
 

@@ -9,8 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A create that the vendor refused, seen at the wire: nothing is sent again before something changed. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorRefusalIT {
     private final OperatorFixture operator = new OperatorFixture();
 

@@ -24,8 +24,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The cluster serves a newer CRD, and has objects that a newer version of Onair, or its users, wrote. */
+@Execution(ExecutionMode.CONCURRENT)
 class OtherVersionIT {
     private static final String SCHEMA = "/spec/versions/0/schema/openAPIV3Schema/properties";
 

@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Push URLs that expire (2.11): the Secret gets a younger one in time, or the channel says that there is none. */
+@Execution(ExecutionMode.CONCURRENT)
 class PushUrlValidityIT {
     private static final Pattern SIGNATURE = Pattern.compile("pusht=[0-9]+&pushKey=[0-9a-f]+");
 

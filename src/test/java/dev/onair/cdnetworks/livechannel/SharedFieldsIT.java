@@ -13,8 +13,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fields that two teams declare, each with an {@code apply --server-side} of its own: they stay until the last of them withdraws. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedFieldsIT {
     private static final String NEEDED = "{pushDomain: livepush.ovptest.haplat.net, application: test1, ";
 

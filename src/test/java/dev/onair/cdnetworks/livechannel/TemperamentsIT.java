@@ -13,10 +13,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A vendor that lags, is down, or refuses single calls, as the simulator's temperaments have it: cases L5, L7 and L8. */
+@Execution(ExecutionMode.CONCURRENT)
 class TemperamentsIT {
     /** Not the minute of a cluster. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Where the vendor is otherwise than its document: what the vendor's own clients show, and what its examples lack. */
+@Execution(ExecutionMode.CONCURRENT)
 class VendorAsItIsIT {
     private final OperatorFixture operator = new OperatorFixture();
 

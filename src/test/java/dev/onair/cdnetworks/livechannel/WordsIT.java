@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is said of what is lost, refused or open: what is so, once, and what to do (case U17). */
+@Execution(ExecutionMode.CONCURRENT)
 class WordsIT {
     private static final String FRACTION_OF_A_SECOND = "(?s).*:[0-9]{2}\\.[0-9]+Z.*";
 

@@ -13,8 +13,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One origin domain is pulled from by one protocol (CDNetworks Cloud Live API 2.12.3): what one channel is refused, another lifts. */
+@Execution(ExecutionMode.CONCURRENT)
 class OriginDomainsIT {
     private static final String HTTP = "http://origin.example.net/live/2.flv";
     private static final String RULE = "one origin domain pulled from by one protocol only";

@@ -29,10 +29,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A vendor that fails, an operator that ends, and what is missing: one channel comes of it, and no secret gets out. */
+@Execution(ExecutionMode.CONCURRENT)
 class PullChannelFaultsIT {
     private static final String KEYED = "rtmp://user:planted-geheim@origin.example.net/live/planted-key-of-the-stream";
 

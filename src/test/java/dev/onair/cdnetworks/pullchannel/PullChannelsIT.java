@@ -20,8 +20,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of a pull channel, from its manifest to its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class PullChannelsIT {
     private final PullFixture operator = new PullFixture();
 

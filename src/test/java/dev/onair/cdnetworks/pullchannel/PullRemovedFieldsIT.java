@@ -11,8 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fields that are taken out of a PullChannel's manifest. */
+@Execution(ExecutionMode.CONCURRENT)
 class PullRemovedFieldsIT {
     private final PullFixture channels = new PullFixture();
 

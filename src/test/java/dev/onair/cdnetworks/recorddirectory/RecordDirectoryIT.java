@@ -27,10 +27,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The life of a recording directory: made or found, never changed, never deleted. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecordDirectoryIT {
     private final OperatorStage operator = new OperatorStage(
             List.of("recorddirectories"),

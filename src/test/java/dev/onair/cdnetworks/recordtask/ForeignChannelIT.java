@@ -19,10 +19,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may record a channel by its id, and what is told of whoever does. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForeignChannelIT {
     private final RecordFixture operator = new RecordFixture();
 

@@ -10,8 +10,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A recording of a channel that nobody feeds: the vendor calls it recording all the same. */
+@Execution(ExecutionMode.CONCURRENT)
 class IdleSourceIT {
     private final RecordFixture operator = new RecordFixture();
 

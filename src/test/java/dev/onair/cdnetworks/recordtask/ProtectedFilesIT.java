@@ -10,8 +10,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Files whose page asks viewers for a password, which 2.24 answers: that it does is told, the password is not. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProtectedFilesIT {
     private static final String PASSWORD = "planted-page-password";
 

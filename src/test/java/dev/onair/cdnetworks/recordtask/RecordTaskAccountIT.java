@@ -15,8 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What recordings say of the account that they are in, when its key or its endpoint is another one. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecordTaskAccountIT {
     private final RecordFixture operator = new RecordFixture();
     private final CdnetworksSimulator other =

@@ -25,10 +25,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers that are lost, and a vendor that fails: one task comes of it, and no truth gets lost. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecordTaskFaultsIT {
     private final RecordFixture operator = new RecordFixture();
 

@@ -18,8 +18,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of a recording, from its manifest to its files and its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecordTaskIT {
     private final RecordFixture operator = new RecordFixture();
 

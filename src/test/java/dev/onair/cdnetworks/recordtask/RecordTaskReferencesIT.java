@@ -15,8 +15,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a recording needs, what needs it, and who is at the same channel. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecordTaskReferencesIT {
     private final RecordFixture operator = new RecordFixture();
 

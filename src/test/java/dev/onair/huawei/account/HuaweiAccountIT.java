@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What an account costs and says that nobody uses yet. */
+@Execution(ExecutionMode.CONCURRENT)
 class HuaweiAccountIT {
     private final HuaweiOperator operator = new HuaweiOperator(List.of(), List.of());
 

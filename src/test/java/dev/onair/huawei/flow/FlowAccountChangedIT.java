@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** As for the other vendor: by another endpoint, though the project is called the same there. */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowAccountChangedIT {
     private static final List<String> FLOWS =
             IntStream.range(0, 7).mapToObj(number -> "flow-" + number).toList();

@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A vendor that answers anything at all: one flow comes of it, and it runs in the end. */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowFaultsIT {
     private final FlowFixture flows = new FlowFixture();
 

@@ -8,8 +8,11 @@ import io.fabric8.kubernetes.api.model.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whether the far sides of a running flow are connected, at the wire. */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowHealthIT {
     private final FlowFixture flows = new FlowFixture();
 

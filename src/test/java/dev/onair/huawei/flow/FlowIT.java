@@ -19,8 +19,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of a flow, from its manifest to its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowIT {
     private final FlowFixture flows = new FlowFixture();
 

@@ -8,10 +8,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ports at their bounds: the vendor keeps 2077 and 2088 from sources (7.4) and says nothing of outputs (case V17). */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowPortsIT {
     private final FlowFixture flows = new FlowFixture();
 

@@ -20,8 +20,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fields and outputs that are taken out of a Flow's manifest; the manifests are those of the case in which it went wrong. */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowRemovedFieldsIT {
     private static final Path CASE = Path.of("src/test/resources/removed-fields");
     private final FlowFixture flows = new FlowFixture();

@@ -10,8 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A GitOps tool creates the new one before it prunes the old one, and the vendor has one flow of a name. */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowRenameIT {
     private final FlowFixture flows = new FlowFixture();
 

@@ -12,8 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A vendor that lags, is down, or refuses single calls, as the simulator's temperaments have it: cases L5a, L7 and L8. */
+@Execution(ExecutionMode.CONCURRENT)
 class FlowTemperamentsIT {
     /** Not the minute of a cluster. */
     private final FlowFixture flows = new FlowFixture(Duration.ofSeconds(1));

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ingest domains may have 255 characters (5.2), as far as domain, application and id fit into one annotation (case V17). */
+@Execution(ExecutionMode.CONCURRENT)
 class LongDomainIT {
     private static final int TOGETHER = 254;
 

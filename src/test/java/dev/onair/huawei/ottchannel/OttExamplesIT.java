@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples do what they say, as they are. */
+@Execution(ExecutionMode.CONCURRENT)
 class OttExamplesIT {
     private final OttFixture ott = new OttFixture();
 

@@ -10,8 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What goes wrong between operator and vendor. */
+@Execution(ExecutionMode.CONCURRENT)
 class OttFaultsIT {
     private final OttFixture ott = new OttFixture();
 

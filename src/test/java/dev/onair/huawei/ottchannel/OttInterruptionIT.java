@@ -10,8 +10,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Changes that those who watch notice, and those that a running channel does not take. */
+@Execution(ExecutionMode.CONCURRENT)
 class OttInterruptionIT {
     private final OttFixture ott = new OttFixture();
 

@@ -9,10 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Channels and URLs that go from one resource to another, in the order that a GitOps tool or one apply makes of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class OttRenameIT {
     private static final String NEWS = Sample.HLS_URL;
     private static final String SPORT = "pull.testott.hls.com/ott/sport/index.m3u8";

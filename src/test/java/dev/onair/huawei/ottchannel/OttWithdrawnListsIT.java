@@ -13,8 +13,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Lists of named things that are taken out of an OttChannel's manifest: what they named goes, and the rest stays. */
+@Execution(ExecutionMode.CONCURRENT)
 class OttWithdrawnListsIT {
     private final OttFixture channels = new OttFixture();
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is said where something is taken: who has it, by at most one code, and what to do (case U17). */
+@Execution(ExecutionMode.CONCURRENT)
 class OttWordsIT {
     private final OttFixture ott = new OttFixture();
 
