@@ -111,7 +111,7 @@ clients: | jdk ## public clients, as they are, against the simulators (brings th
 .PHONY: soak
 soak: | jdk ## the scenarios of all kinds under every temperament, and hours of rewritten answers; by hand (ARGS=-Dseeds=50: more of them)
 	@$(call maven,-Psoak verify $(ARGS))
-	@cat target/soak.md
+	@cat target/soak-*.md
 
 .PHONY: fmt
 fmt: | jdk ## format the sources
