@@ -78,13 +78,14 @@ class OperatorManyIT {
     }
 
     @Test
-    void hundredsOfReconcilesBuildNoKubernetesClient() {
+    void aHundredReconcilesBuildNoKubernetesClient() {
         operator.account(spec -> spec.requestsPerMinute = 100_000);
         var calls = MethodCalls.during(List.of(MethodCalls.CLIENTS_BUILT, MethodCalls.RECONCILES), () -> {
             createMany(100);
         });
 
-        assertThat(calls.get(MethodCalls.RECONCILES)).isGreaterThanOrEqualTo(200);
+        // Where all is slow, what comes while a resource has its pass is one pass more, however much that is.
+        assertThat(calls.get(MethodCalls.RECONCILES)).isGreaterThanOrEqualTo(100);
         assertThat(calls.get(MethodCalls.CLIENTS_BUILT)).isZero();
     }
 
