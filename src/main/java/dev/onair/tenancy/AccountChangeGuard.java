@@ -9,6 +9,7 @@ import dev.onair.account.AccountChange.Verdict;
 import dev.onair.common.AccountStatus;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,19 +53,28 @@ final class AccountChangeGuard {
         if (change == null) {
             change = new AccountChange(new Memory(
                     Optional.ofNullable(status.provenAccount),
-                    Optional.ofNullable(status.accountChange).flatMap(AccountChangeGuard::loss),
+                    Optional.ofNullable(status.accountChange).flatMap(this::loss),
                     status.acceptedLosses == null ? 0 : status.acceptedLosses));
         }
     }
 
-    private static Optional<Loss> loss(AccountStatus.Change shown) {
+    private Optional<Loss> loss(AccountStatus.Change shown) {
         return shown.token == null || shown.since == null
                 ? Optional.empty()
                 : Optional.of(new Loss(
                         shown.token,
-                        Instant.parse(shown.since),
+                        time(shown.since),
                         shown.unknown == null ? 0 : shown.unknown,
                         shown.bound == null ? 0 : shown.bound));
+    }
+
+    /** A loss at a time that nobody can read is a loss all the same. */
+    private Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notOurs) {
+            return clock.instant();
+        }
     }
 
     Verdict judge(Session session) {

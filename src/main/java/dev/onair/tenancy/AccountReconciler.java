@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.onair.account.AccountChange;
+import dev.onair.account.AccountChange.Verdict;
 import dev.onair.common.AccountSpec;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.Bounded;
@@ -66,8 +66,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private static final Duration LAST_TENANT_CHECK = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofMillis(500);
-    /** Figures that change between none and some are written no more often than this for themselves. */
-    private static final Duration FIGURES_APART = Duration.ofMinutes(1);
+    /** Figures that change between none and some are written no more often than this for themselves; and what takes long is told. */
+    private static final Duration SOMETIME = Duration.ofMinutes(1);
 
     private static final int USERS_NAMED = 3;
 
@@ -207,7 +207,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var standing = refusal.map(refused -> closed(key, refused)).orElseGet(() -> standing(resource, key, status));
         save(resource, context, before, status, standing, warning);
         var isToBeWritten = !kinds(status).equals(kinds(status(resource)));
-        return UpdateControl.<R>noUpdate().rescheduleAfter(isToBeWritten ? FIGURES_APART : RESYNC);
+        var isLookedAt =
+                accounts.verdict(key).filter(Verdict.Looking.class::isInstance).isPresent();
+        return UpdateControl.<R>noUpdate().rescheduleAfter(isToBeWritten || isLookedAt ? SOMETIME : RESYNC);
     }
 
     private Standing standing(R resource, ObjectKey key, T status) {
@@ -243,9 +245,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                     .orElse(reported);
             var verdict = guard.judge(session);
             guard.write(status);
-            return verdict instanceof AccountChange.Verdict.Changed(var loss) && !(standing instanceof Standing.Refused)
-                    ? ChangeHolds.standing(accounts.kind(), key, loss)
-                    : standing;
+            return ChangeHolds.standing(accounts.kind(), key, standing, verdict, clock.instant());
         } catch (IllegalArgumentException e) {
             return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
         }
@@ -432,7 +432,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private boolean isOfAnotherKind(ObjectKey account, T status, T written) {
         return !kinds(status).equals(kinds(written))
                 && !clock.instant()
-                        .isBefore(writtenAt.getOrDefault(account, Instant.EPOCH).plus(FIGURES_APART));
+                        .isBefore(writtenAt.getOrDefault(account, Instant.EPOCH).plus(SOMETIME));
     }
 
     private JsonNode kinds(T status) {

@@ -20,6 +20,8 @@ final class ChangeHolds {
     static final String REASON = "AccountChanged";
     private static final String NOT_READY = "AccountNotReady";
     private static final Duration SOON = Duration.ofSeconds(2);
+    /** A look takes some seconds, and is no news. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Accounts<?> accounts;
     private final InstantSource clock;
@@ -100,8 +102,30 @@ final class ChangeHolds {
                 + " deleted until it is pointed back, or the loss is accepted there";
     }
 
-    /** How the account itself stands. */
-    static Standing standing(String kind, ObjectKey account, Loss loss) {
+    /**
+     * How the account itself stands.
+     *
+     * @param standing how it does as far as that is not in question
+     */
+    static Standing standing(String kind, ObjectKey account, Standing standing, Verdict verdict, Instant now) {
+        return switch (verdict) {
+            case Verdict.Changed(var loss) when !(standing instanceof Standing.Refused) -> changed(kind, account, loss);
+            case Verdict.Looking(var since)
+            when standing instanceof Standing.InSync && !now.isBefore(since.plus(PATIENCE)) -> looking(since);
+            default -> standing;
+        };
+    }
+
+    private static Standing looking(Instant since) {
+        return new Standing.Waiting(
+                Session.VERIFYING,
+                "whether this is the account that the objects of its resources are in is not known since "
+                        + since.truncatedTo(ChronoUnit.SECONDS)
+                        + ": not each of them could be asked for. Nothing is created or deleted until that is known;"
+                        + " bans and edits go on. If it stays so, see which of the vendor's calls this key is refused");
+    }
+
+    private static Standing changed(String kind, ObjectKey account, Loss loss) {
         return new Standing.Held(
                 REASON,
                 "this is another account than the one whose objects its resources are bound to: since " + loss.since()

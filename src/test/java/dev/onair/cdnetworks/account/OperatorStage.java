@@ -206,7 +206,7 @@ public final class OperatorStage implements AutoCloseable {
     }
 
     /** That of the account's own passes, which {@link #advance} leaves alone. */
-    MovedClock accountClock() {
+    public MovedClock accountClock() {
         return accountClock;
     }
 

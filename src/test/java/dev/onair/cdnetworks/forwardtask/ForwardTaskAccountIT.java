@@ -67,4 +67,23 @@ class ForwardTaskAccountIT {
         relays.awaitReady("relay");
         assertThat(other.requests().count("startForwardTask")).isZero();
     }
+
+    /** Nothing says there which account it is, and waiting for that in silence would be for ever. */
+    @Test
+    void aVendorThatRefusesToTellOfAnyRelayIsSaid() {
+        relays.running("relay", spec -> {});
+        other.temperaments().setNamed("unentitled=getForwardTaskList");
+
+        relays.operator.pointAt(other.url());
+        relays.awaitReason("relay", "VendorRejected");
+        relays.operator.accountLater(Duration.ofMinutes(2));
+
+        awaitThat(() -> {
+            relays.operator.sweep();
+            assertThat(relays.operator.accountConditions())
+                    .anySatisfy(condition -> assertThat(condition.getMessage())
+                            .startsWith("whether this is the account that the objects of its resources are in"));
+        });
+        assertThat(other.requests().count("startForwardTask")).isZero();
+    }
 }

@@ -122,6 +122,11 @@ public final class OperatorFixture implements AutoCloseable {
         return stage.account();
     }
 
+    /** For the account's own passes. */
+    public void accountLater(Duration by) {
+        stage.accountClock().advance(by);
+    }
+
     public List<Condition> accountConditions() {
         return stage.accountConditions();
     }
