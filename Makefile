@@ -31,6 +31,9 @@ ARGS ?=
 # The benchmarks' own process: API server and vendors; the operator is a process of its own, with its own flags. What they use of
 # libraries is what the operator ships.
 APP_LIBS := target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*
+# Single steps need no packaged operator, and need JMH, which that does not have.
+MICRO := $(findstring --micro,$(ARGS))
+BENCH_LIBS = $(if $(MICRO),$$(cat target/bench.classpath),$(APP_LIBS))
 BENCH_JVM := -Dsun.net.httpserver.nodelay=true -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
@@ -99,9 +102,9 @@ golden: | jdk ## rewrite every file that tests compare with; review the differen
 	@$(call maven,test -Dgolden.write=true -Djacoco.skip=true)
 
 .PHONY: bench
-bench: $(JAR) ## what Onair costs, against the simulators, in one table (ARGS=--quick: small sizes; ARGS=--help says more)
-	@{ $(call maven,test-compile -Djacoco.skip=true); } >&2
-	@$(JDK)/bin/java $(BENCH_JVM) -cp 'target/test-classes:target/classes:$(APP_LIBS)' dev.onair.bench.Bench $(ARGS)
+bench: $(if $(MICRO),,$(JAR)) | jdk ## what Onair costs, against the simulators, in one table (ARGS=--quick: small sizes; --micro: single steps; --help says more)
+	@{ $(call maven,test-compile $(if $(MICRO),dependency:build-classpath -Dmdep.outputFile=target/bench.classpath) -Djacoco.skip=true); } >&2
+	@$(JDK)/bin/java $(BENCH_JVM) -cp "target/test-classes:target/classes:$(BENCH_LIBS)" dev.onair.bench.Bench $(ARGS)
 
 .PHONY: clients
 clients: | jdk ## public clients, as they are, against the simulators (brings their packages into target/clients)

@@ -1,5 +1,6 @@
 package dev.onair.bench;
 
+import dev.onair.bench.micro.Micro;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
+    private static final Path FOLDER = Path.of("target", "bench");
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     @Option(names = "--quick", description = "small sizes and short intervals")
@@ -37,18 +39,24 @@ public final class Bench implements Callable<Integer> {
             converter = Ways.class)
     private Optional<Observe> observe = Optional.empty();
 
-    @Option(names = "--only", paramLabel = "SCENARIO", description = "this one alone")
+    @Option(names = "--micro", description = "single steps (signing, planning, …) by JMH, and no operator")
+    private boolean micro;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description = "this scenario alone; with --micro, what has this in its name")
     private Optional<String> only = Optional.empty();
 
-    @Option(names = "--list", description = "name the scenarios, and do nothing")
+    @Option(names = "--list", description = "name the scenarios, or with --micro the benchmarks, and do nothing")
     private boolean list;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "where the rows go as JSON; ${DEFAULT-VALUE} by default",
-            defaultValue = "target/bench.json")
-    private Path out = Path.of("target", "bench.json");
+            description =
+                    "where the rows go as JSON; target/bench.json by default, with --micro target/bench-micro.json")
+    private Optional<Path> out = Optional.empty();
 
     /** The words of {@link Observe}. */
     static final class Ways implements CommandLine.ITypeConverter<Observe> {
@@ -70,6 +78,9 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (micro) {
+            return micro();
+        }
         if (list) {
             Scenarios.ALL.forEach(scenario -> System.out.printf("%-14s %s%n", scenario.name(), scenario.what()));
             return CommandLine.ExitCode.OK;
@@ -86,8 +97,26 @@ public final class Bench implements Callable<Integer> {
         return measure(cases);
     }
 
+    private int micro() throws IOException {
+        if (list) {
+            Micro.names().forEach(System.out::println);
+            return CommandLine.ExitCode.OK;
+        }
+        if (quick || cluster || observe.isPresent()) {
+            System.err.println(
+                    "--micro has no sizes, no cluster and one way: leave out --quick, --cluster and --observe");
+            return CommandLine.ExitCode.USAGE;
+        }
+        var log = FOLDER.resolve("micro.log");
+        var table = Micro.run(only, out.orElse(Path.of("target", "bench-micro.json")), log, System.err);
+        table.ifPresentOrElse(
+                System.out::println,
+                () -> System.err.println("no benchmark has " + only.orElse("") + " in its name: --list names them"));
+        return table.isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.USAGE;
+    }
+
     private int measure(List<Case> cases) throws IOException, InterruptedException {
-        var stands = new Stands(cluster, Path.of("target", "bench"));
+        var stands = new Stands(cluster, FOLDER);
         var progress = new Progress(
                 System.err,
                 Optional.ofNullable(System.console())
@@ -100,7 +129,7 @@ public final class Bench implements Callable<Integer> {
             progress.begin(next);
             try {
                 rows.add(next.scenario().run(next, stands));
-                Row.write(out, rows);
+                Row.write(out.orElse(Path.of("target", "bench.json")), rows);
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception problem) {

@@ -29,9 +29,12 @@ class NotShippedIT {
             // Tools and fixtures of the build.
             "archunit",
             "assertj",
+            "commons-math3",
             "crd-generator",
             "dekorate",
             "huaweicloud-sdk",
+            "jmh",
+            "jopt-simple",
             "junit",
             "kubernetes-server-mock");
 
