@@ -30,6 +30,8 @@ final class AccountChangeGuard {
     private @Nullable AccountChange change;
     private Verdict verdict = new Verdict.Unknown();
     private Optional<Asked> asked = Optional.empty();
+    /** Whether there was a verdict before; {@link #asked} is forgotten wherever something is to be counted anew. */
+    private boolean hasCounted;
     /** What the last count lacked, until the session was asked to look for it. */
     private List<Bound> sought = List.of();
 
@@ -82,7 +84,7 @@ final class AccountChangeGuard {
         boolean isNews;
         List<Bound> unseen;
         synchronized (this) {
-            var isFirst = asked.isEmpty();
+            var isFirst = !hasCounted;
             now = judged(session);
             // That all is well at the first look is what everybody took it for.
             isNews = !verdict.getClass().equals(now.getClass()) && !(isFirst && now instanceof Verdict.Same);
@@ -125,6 +127,7 @@ final class AccountChangeGuard {
             return new Verdict.Unknown();
         }
         asked = Optional.of(new Asked(here.get(), since, walks, now));
+        hasCounted = true;
         var judged = change.judge(new Facts(here.get(), since, known.get(), lists), now);
         sought = change.sought();
         return judged;
