@@ -1,12 +1,14 @@
 package dev.onair;
 
 import dev.onair.cli.Commands;
+import dev.onair.cli.Usage;
 import dev.onair.demo.DemoMain;
 import dev.onair.simulator.SimulatorsMain;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /** The one entry point: chooses between the operator and the tools that live in the same jar. */
 @QuarkusMain
@@ -16,16 +18,17 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException, IOException {
         var command = args.length == 0 ? "operator" : args[0];
         var rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+        var answer = Usage.of(command, List.of(rest));
+        if (answer.isPresent()) {
+            var said = answer.get();
+            (said.exitCode() == 0 ? System.out : System.err).print(said.text());
+            System.exit(said.exitCode());
+        }
         switch (command) {
-            case "operator" -> Quarkus.run(rest);
             case "demo" -> DemoMain.main(rest);
             case "simulators" -> SimulatorsMain.main(rest);
             case "share-url" -> System.exit(Commands.system().shareUrl(rest));
-            default -> {
-                System.err.println("onair: unknown command \"" + command
-                        + "\"; there are operator, demo, simulators and share-url");
-                System.exit(2);
-            }
+            default -> Quarkus.run(rest);
         }
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * {@code domainname}, in projects {@code ap-southeast-1} (the one that is printed) and {@code ap-southeast-3}.
  */
 public final class SimulatorsMain {
-    private static final String FLAGS = "--cdnetworks-port N, --data FILE, --requests-per-minute N, "
+    /** The flags that there are, for people. */
+    public static final String FLAGS = "--cdnetworks-port N, --data FILE, --requests-per-minute N, "
             + "--cdnetworks-temperaments NAME,NAME, --huawei-port N, --huawei-data FILE, --huawei-requests-per-minute N, "
             + "--huawei-temperaments NAME,NAME";
 
