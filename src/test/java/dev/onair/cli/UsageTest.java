@@ -32,14 +32,18 @@ class UsageTest {
             assertThat(answer.exitCode()).isZero();
             assertThat(answer.text())
                     .startsWith("Usage: onair COMMAND")
-                    .contains("operator ", "demo ", "--once, --cluster", "simulators ", "--cdnetworks-port N", "share-url ");
+                    .contains(
+                            "operator ",
+                            "demo ",
+                            "--once, --cluster",
+                            "simulators ",
+                            "--cdnetworks-port N",
+                            "share-url ");
         });
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             bogus           | onair: unknown command "bogus"; there are operator, demo, simulators and share-url
             --once          | onair: unknown command "--once"; there are operator, demo, simulators and share-url
             operator --dry  | onair operator: takes no arguments, so not "--dry"; its settings are environment variables
@@ -53,7 +57,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"operator", "demo", "demo --once", "simulators --huawei-port 1", "share-url", "share-url --help"})
+            strings = {"operator", "demo", "demo --once", "simulators --huawei-port 1", "share-url", "share-url --help"
+            })
     void whatMakesSenseIsRun(String line) {
         var words = words(line);
 

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Who is told of another verdict. What is held has no pass of its own: it waits to be woken. */
 class AccountChangeGuardTest {
@@ -37,8 +37,9 @@ class AccountChangeGuardTest {
     /** An account without lists, as one of recordings alone: its objects are asked for one by one. */
     private Session session() {
         return (Session) Proxy.newProxyInstance(
-                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> switch (method
-                        .getName()) {
+                Session.class.getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "account" -> Optional.of(here);
                     case "accountSince" -> since;
                     case "inventories" -> List.of(new Inventory("RecordTask", Optional.empty(), id -> trace));
