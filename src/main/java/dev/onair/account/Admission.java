@@ -18,8 +18,9 @@ import java.util.function.Consumer;
  * Bounds how many passes wait at one door on a thread of their own. Those beyond that are deferred: they keep a place in the
  * queue, as data, their pass ends, and their resource is woken when a seat is free for it. A pass that has had a seat is
  * admitted again until it ends, so that a plan of several calls does not queue for each of them. A tenant that has nobody at the
- * door is let in although all seats are taken: its turn must not wait until the others' have been. Emergencies, and callers
- * that are no passes, need no seat. Safe for use by any number of threads.
+ * door is let in although all seats are taken: its turn must not wait until the others' have been. So is an edit while no other
+ * one is at the door, for its turn comes before those of most who have a seat. Emergencies, and callers that are no passes, need
+ * no seat. Safe for use by any number of threads.
  */
 public final class Admission {
     /** A resource that was woken and does not come has lost its seat by then: it may be gone. */
@@ -48,6 +49,9 @@ public final class Admission {
     private final Map<String, Integer> byTenant = new HashMap<>();
 
     private int taken;
+    /** How many of them are for edits. */
+    private int edits;
+
     private long numbers;
 
     /**
@@ -103,9 +107,9 @@ public final class Admission {
             var known = Optional.ofNullable(places.get(caller.id()));
             boolean isCalledIn =
                     known.filter(place -> place.calledIn.isPresent()).isPresent();
-            if (isCalledIn || admitted.contains(caller.id()) || isOpenTo(caller.tenant())) {
+            if (isCalledIn || admitted.contains(caller.id()) || isOpenTo(lane, caller.tenant())) {
                 known.ifPresent(this::remove);
-                return Optional.of(sit(caller));
+                return Optional.of(sit(lane, caller));
             }
             if (known.filter(place -> place.lane.compareTo(lane) <= 0).isPresent()) {
                 known.get().asked = true;
@@ -119,22 +123,26 @@ public final class Admission {
         });
     }
 
-    private boolean isOpenTo(String tenant) {
-        return (queue.isEmpty() && taken < seats) || !byTenant.containsKey(tenant);
+    private boolean isOpenTo(Lane lane, String tenant) {
+        return (queue.isEmpty() && taken < seats)
+                || !byTenant.containsKey(tenant)
+                || (lane == Lane.EDIT && edits == 0 && queue.size(Lane.EDIT) == 0);
     }
 
-    private void take(String tenant) {
+    private void take(Lane lane, String tenant) {
         taken++;
+        edits += lane == Lane.EDIT ? 1 : 0;
         byTenant.merge(tenant, 1, Integer::sum);
     }
 
-    private void giveBack(String tenant) {
+    private void giveBack(Lane lane, String tenant) {
         taken--;
+        edits -= lane == Lane.EDIT ? 1 : 0;
         byTenant.computeIfPresent(tenant, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    private Seat sit(Caller caller) {
-        take(caller.tenant());
+    private Seat sit(Lane lane, Caller caller) {
+        take(lane, caller.tenant());
         admitted.add(caller.id());
         return new Seat() {
             private boolean left;
@@ -144,7 +152,7 @@ public final class Admission {
                 callIn(mutex.with(() -> {
                     if (!left) {
                         left = true;
-                        giveBack(caller.tenant());
+                        giveBack(lane, caller.tenant());
                     }
                     return next();
                 }));
@@ -203,7 +211,7 @@ public final class Admission {
         place.calledIn.ifPresentOrElse(
                 stop -> {
                     stop.run();
-                    giveBack(place.caller.tenant());
+                    giveBack(place.lane, place.caller.tenant());
                 },
                 () -> queue.remove(place));
     }
@@ -211,9 +219,13 @@ public final class Admission {
     /** Those for whom there are seats now. The lock is held. */
     private List<Place> next() {
         var next = new ArrayList<Place>();
-        while (taken < seats && !queue.isEmpty()) {
-            var place = queue.takeEveryday().orElseThrow();
-            take(place.caller.tenant());
+        while (!queue.isEmpty()) {
+            var isFree = taken < seats;
+            if (!isFree && (edits > 0 || queue.size(Lane.EDIT) == 0)) {
+                break;
+            }
+            var place = (isFree ? queue.takeEveryday() : queue.takeEdit()).orElseThrow();
+            take(place.lane, place.caller.tenant());
             place.calledIn = Optional.of(clock.wakeAt(clock.nanos() + LONGEST_WAY.toNanos(), () -> missed(place)));
             next.add(place);
         }

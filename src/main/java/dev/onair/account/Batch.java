@@ -1,6 +1,7 @@
 package dev.onair.account;
 
 import dev.onair.engine.Caller;
+import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,17 @@ final class Batch<V> {
     /** By tenant: as whom it waits at the gate, so that it leaves when the first of its tenants has a turn. */
     private final Map<String, Caller> places = new HashMap<>();
 
+    private final Lane lane;
     private boolean underWay;
+
+    /** @param lane where all of them wait */
+    Batch(Lane lane) {
+        this.lane = lane;
+    }
+
+    Lane lane() {
+        return lane;
+    }
 
     /** Answers as whom else it has to wait at the gate from now on, if that is news. */
     Optional<Caller> add(Member<V> member, Supplier<String> placeName) {

@@ -6,6 +6,7 @@ import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Slot;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,9 @@ public final class Coalescer<V> {
 
     private final Mutex mutex = new Mutex();
     private final Set<Batch<V>> live = new LinkedHashSet<>();
-    private Optional<Batch<V>> joinable = Optional.empty();
+    /** By lane, since an edit must not wait with those that wait in a lower one. */
+    private final Map<Lane, Batch<V>> joinable = new EnumMap<>(Lane.class);
+
     private long places;
 
     /**
@@ -115,7 +118,7 @@ public final class Coalescer<V> {
     /** As {@link #submit}, for several ids, which leave in as few requests as can be. Blocks until all are answered. */
     public Map<String, Outcome<V>> submitAll(Caller caller, List<String> ids) {
         var answers = new LinkedHashMap<String, Outcome<V>>();
-        var seat = admission.enter(lane, caller);
+        var seat = admission.enter(caller.lane(lane), caller);
         if (seat.isEmpty()) {
             ids.forEach(id -> answers.put(id, Outcome.failed(DEFERRED)));
             return answers;
@@ -173,14 +176,16 @@ public final class Coalescer<V> {
 
     /** Answers where the batch has to wait for this member, if it does not wait there already. */
     private Optional<Place<V>> join(Batch.Member<V> member) {
-        var batch =
-                joinable.filter(open -> open.hasRoomFor(member.id(), maxIds)).orElseGet(this::open);
-        joinable = Optional.of(batch);
+        var in = member.caller().lane(lane);
+        var batch = Optional.ofNullable(joinable.get(in))
+                .filter(open -> open.hasRoomFor(member.id(), maxIds))
+                .orElseGet(() -> open(in));
+        joinable.put(in, batch);
         return add(batch, member);
     }
 
-    private Batch<V> open() {
-        var batch = new Batch<V>();
+    private Batch<V> open(Lane in) {
+        var batch = new Batch<V>(in);
         live.add(batch);
         return batch;
     }
@@ -207,7 +212,7 @@ public final class Coalescer<V> {
     }
 
     private void forget(Batch<V> batch) {
-        joinable = joinable.filter(open -> open != batch);
+        joinable.remove(batch.lane(), batch);
         live.remove(batch);
     }
 
@@ -220,7 +225,7 @@ public final class Coalescer<V> {
             return;
         }
         try {
-            settle(place, calls.call(lane, place.caller(), operation, () -> send(place)));
+            settle(place, calls.call(place.batch().lane(), place.caller(), operation, () -> send(place)));
         } catch (RuntimeException | Error bug) {
             close(place.batch()).forEach(member -> member.answer().completeExceptionally(bug));
         }
@@ -233,7 +238,7 @@ public final class Coalescer<V> {
             if (!place.isNeeded()) {
                 return List.<String>of();
             }
-            joinable = joinable.filter(open -> open != batch);
+            joinable.remove(batch.lane(), batch);
             others.addAll(batch.leaveFrom(place.caller()));
             return batch.ids();
         });
@@ -295,7 +300,7 @@ public final class Coalescer<V> {
     }
 
     private Stream<Place<V>> split(Batch<V> batch, List<String> ids) {
-        var half = open();
+        var half = open(batch.lane());
         return ids.stream().flatMap(id -> batch.of(id).stream()).flatMap(member -> add(half, member).stream());
     }
 

@@ -71,7 +71,8 @@ public final class Gate implements Calls, AutoCloseable {
 
     @Override
     public <T> Outcome<T> call(
-            Lane lane, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+            Lane usual, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+        var lane = caller.lane(usual);
         var seat = admission.enter(lane, caller);
         if (seat.isEmpty()) {
             return Outcome.failed(DEFERRED);

@@ -100,6 +100,10 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
         return takeFrom(Lane.EMERGENCY);
     }
 
+    Optional<T> takeEdit() {
+        return takeFrom(Lane.EDIT);
+    }
+
     /** The next of the everyday lanes. */
     Optional<T> takeEveryday() {
         var highest = highestEveryday();

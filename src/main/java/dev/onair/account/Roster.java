@@ -72,7 +72,8 @@ public final class Roster<E> implements Walkable, AutoCloseable {
             return lastSweep().isEmpty() ? new Look.NotYet<>() : read(owner, id);
         }
         list.await(owner, id);
-        return list.walkInstead(since) ? new Look.NotYet<>() : read(owner, id);
+        // Who edits it does not wait for a walk.
+        return !owner.edits() && list.walkInstead(since) ? new Look.NotYet<>() : read(owner, id);
     }
 
     /** Asks for this very object now. */

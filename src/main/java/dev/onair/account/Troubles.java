@@ -112,7 +112,7 @@ public final class Troubles implements CallListener {
 
     /** Whether a manifest waits for calls of this lane; an emergency waits for nothing. */
     static boolean isWork(Lane lane) {
-        return lane == Lane.DELETE || lane == Lane.WRITE || lane == Lane.READ;
+        return lane == Lane.DELETE || lane == Lane.EDIT || lane == Lane.WRITE || lane == Lane.READ;
     }
 
     private static Optional<Trouble> met(Outcome<?> outcome, Instant now) {

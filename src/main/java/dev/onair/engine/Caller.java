@@ -28,6 +28,19 @@ public record Caller(String tenant, String id, Optional<Target> pass) {
         return pass.map(resource -> resource.key().name()).orElse("");
     }
 
+    /** Whether a person waits for an edit of it to reach the vendor. */
+    public boolean edits() {
+        return pass.filter(Target::edited).isPresent();
+    }
+
+    /**
+     * Where its calls wait that would wait in this lane: an edit goes before what is created, and so do the reads without which
+     * it cannot be planned.
+     */
+    public Lane lane(Lane usual) {
+        return edits() && (usual == Lane.WRITE || usual == Lane.READ) ? Lane.EDIT : usual;
+    }
+
     /** The account itself. */
     public static Caller account(String id) {
         return new Caller("", id);

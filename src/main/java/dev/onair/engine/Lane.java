@@ -5,7 +5,9 @@ public enum Lane {
     /** Banning and cutting a stream: waits behind nothing. */
     EMERGENCY,
     DELETE,
-    /** A write that a user's manifest asked for, and the correction of drift. */
+    /** What a person has changed of something that is there: the write, and the reads that must come before it. */
+    EDIT,
+    /** What is created, and the correction of drift. */
     WRITE,
     /** A read that a reconcile waits for. */
     READ,

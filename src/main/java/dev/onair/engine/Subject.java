@@ -25,6 +25,9 @@ public record Subject<D, S extends OnairStatus>(
         int failures,
         List<Output> outputs) {
 
+    /** What a resource is applied as. */
+    private static final long FIRST_GENERATION = 1;
+
     /** The id to act upon; one that a begun create is to replace is not to be believed any more. */
     public Optional<String> externalId() {
         var id = annotatedId.or(() -> Optional.ofNullable(status.externalId));
@@ -42,10 +45,30 @@ public record Subject<D, S extends OnairStatus>(
      * pause and a missing reference, and drift that was only reported stays drift.
      */
     boolean steady() {
+        return wasInSync(generation);
+    }
+
+    /** Whether the manifest of this generation is the last that was in sync. */
+    boolean wasInSync(long then) {
+        return wasInSync(status, then);
+    }
+
+    private static boolean wasInSync(OnairStatus status, long generation) {
         return Conditions.find(status.conditions, Conditions.READY)
                 .filter(ready -> Long.valueOf(generation).equals(ready.getObservedGeneration()))
                 .filter(ready -> "True".equals(ready.getStatus()) || Loop.DRIFTED.equals(ready.getReason()))
                 .isPresent();
+    }
+
+    /**
+     * Whether a person has changed the manifest of an object that is there, and that was not carried out so far.
+     *
+     * @param status before the pass
+     */
+    public static boolean isEdited(OnairStatus status, long generation) {
+        var isCarriedOut = wasInSync(status, generation)
+                || (status.lastApplied != null && Long.valueOf(generation).equals(status.lastApplied.generation));
+        return status.externalId != null && generation > FIRST_GENERATION && !isCarriedOut;
     }
 
     /** The same resource, once it is known what it asks for. */

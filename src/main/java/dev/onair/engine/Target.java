@@ -4,8 +4,17 @@ import dev.onair.common.ObjectKey;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The resource that a pass is about: who asks the vendor, and what it calls itself in logs and messages. */
-public record Target(String kind, ObjectKey key, String uid) {
+/**
+ * The resource that a pass is about: who asks the vendor, and what it calls itself in logs and messages.
+ *
+ * @param edited whether a person has changed the manifest of something that is there, and that was not carried out so far
+ */
+public record Target(String kind, ObjectKey key, String uid, boolean edited) {
+    /** One that nobody has edited. */
+    public Target(String kind, ObjectKey key, String uid) {
+        this(kind, key, uid, false);
+    }
+
     /** Who makes its calls to the vendor. */
     public Caller caller() {
         return new Caller(key.namespace(), uid, Optional.of(this));

@@ -64,7 +64,10 @@ final class Subjects<R extends CustomResource<? extends OnairSpec, S>, D, S exte
         var metadata = resource.getMetadata();
         var annotations = Annotations.all(resource);
         var target = new Target(
-                resource.getKind(), new ObjectKey(metadata.getNamespace(), metadata.getName()), metadata.getUid());
+                resource.getKind(),
+                new ObjectKey(metadata.getNamespace(), metadata.getName()),
+                metadata.getUid(),
+                Subject.isEdited(before, metadata.getGeneration()));
         return new Subject<>(
                 target,
                 Optional.empty(),

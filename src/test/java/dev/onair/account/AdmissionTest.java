@@ -80,6 +80,23 @@ class AdmissionTest {
         assertThat(door.before("reads")).hasValue(1);
     }
 
+    /** Its turn comes before that of those who have the seats; a wave of edits has no more of them than anybody. */
+    @Test
+    void anEditIsLetInBesideTheSeatsWhileNoOtherOneIsAtTheDoor() {
+        seat(Lane.WRITE, "one");
+        seat(Lane.WRITE, "two");
+        defer(Lane.WRITE, "creates");
+
+        var edit = seat(Lane.EDIT, "edit");
+        defer(Lane.EDIT, "another");
+        assertThat(woken).isEmpty();
+
+        edit.leave();
+        assertThat(woken).containsExactly("another");
+        assertThat(enter(Lane.EDIT, "a third")).isEmpty();
+        assertThat(enter(Lane.EDIT, "another")).isPresent();
+    }
+
     @Test
     void tenantsTakeTurns() {
         var one = seat(Lane.WRITE, "one");

@@ -2,9 +2,11 @@ package dev.onair.account;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.onair.common.ObjectKey;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,11 @@ final class Callers {
         return new Caller(name.contains("/") ? name.substring(0, name.indexOf('/')) : "tenant", name);
     }
 
+    /** The pass of a resource of this name that a person has edited. */
+    static Caller editing(String name) {
+        return new Target("LiveChannel", new ObjectKey("tenant", name), name, true).caller();
+    }
+
     static <T> Reply<T> onItsOwnThread(Supplier<T> work) {
         var result = new CompletableFuture<T>();
         Thread.ofVirtual().start(() -> {
@@ -66,6 +73,17 @@ final class Callers {
         int before = gate.stats().waiting().get(lane);
         var result = start(lane, name, answer);
         awaitWaiting(lane, before + 1);
+        return result;
+    }
+
+    /** A call that an edit needs; returns when it waits among those. */
+    Reply<Outcome<String>> queueForEdit(Lane usual, String name) {
+        int before = gate.stats().waiting().get(Lane.EDIT);
+        var result = onItsOwnThread(() -> gate.call(usual, editing(name), "test", () -> {
+            sent.add(name);
+            return Outcome.done(name);
+        }));
+        awaitWaiting(Lane.EDIT, before + 1);
         return result;
     }
 

@@ -59,6 +59,25 @@ class CoalescerTest {
         assertThat(requests).containsExactly(List.of("id 1", "id 2"));
     }
 
+    /** A batch that waits among reads would keep it there. */
+    @Test
+    void anEditDoesNotWaitWithThoseOfALowerLane() {
+        var pages = new Coalescer<>(gate, Lane.READ, "page", MOST, ids -> {
+            requests.add(ids);
+            return allDone(ids);
+        });
+        Callers.onItsOwnThread(() -> pages.submit(Callers.caller("new"), "new"));
+        callers.awaitWaiting(Lane.READ, 1);
+        callers.queue(Lane.WRITE, "create");
+
+        var edited = Callers.onItsOwnThread(() -> pages.submit(Callers.editing("edited"), "edited"));
+        callers.awaitWaiting(Lane.EDIT, 1);
+
+        assertThat(callers.advanceUntil(edited)).isEqualTo(Outcome.done("deleted"));
+        assertThat(requests).containsExactly(List.of("edited"));
+        assertThat(callers.sent).isEmpty();
+    }
+
     @Test
     void whatGathersCanBeWithdrawnWhole() {
         var deletes = gathering(Duration.ofSeconds(1));

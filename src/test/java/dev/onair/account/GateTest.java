@@ -59,6 +59,22 @@ class GateTest {
                         "BACKGROUND 2");
     }
 
+    /** The read without which an edit cannot be planned, and its write; bans and deletions go first all the same. */
+    @Test
+    void whatAnEditNeedsWaitsBehindNoCreation() {
+        for (int call = 0; call < 100; call++) {
+            callers.start(Lane.WRITE, "create " + call, () -> Outcome.done("created"));
+        }
+        callers.awaitWaiting(Lane.WRITE, 100);
+        callers.queueForEdit(Lane.READ, "look");
+        callers.queueForEdit(Lane.WRITE, "edit");
+        callers.queue(Lane.DELETE, "delete");
+
+        callers.advanceUntilSent(4);
+
+        assertThat(callers.sent).startsWith("delete", "look", "edit").hasSize(4);
+    }
+
     @Test
     void letsNoTenantWaitForTheBacklogOfAnother() {
         for (int call = 0; call < 500; call++) {

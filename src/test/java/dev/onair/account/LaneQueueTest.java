@@ -105,11 +105,12 @@ class LaneQueueTest {
             fill(lane, lane == Lane.DELETE ? 1000 : 3);
         }
 
-        Map<Lane, Long> turns = IntStream.range(0, 12 * LaneQueue.TURNS_PER_LOW_TURN)
+        Map<Lane, Long> turns = IntStream.range(0, 15 * LaneQueue.TURNS_PER_LOW_TURN)
                 .mapToObj(turn -> queue.takeEveryday().orElseThrow().lane())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 
         assertThat(turns)
+                .containsEntry(Lane.EDIT, 3L)
                 .containsEntry(Lane.WRITE, 3L)
                 .containsEntry(Lane.READ, 3L)
                 .containsEntry(Lane.SNAPSHOT, 3L)

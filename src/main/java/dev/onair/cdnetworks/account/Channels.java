@@ -129,8 +129,8 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                 }
             }
         }
-        // A wave of creations pushes its own first ones off the newest pages.
-        return list.walkInstead(since) ? Optional.of(new Look.NotYet<>()) : Optional.empty();
+        // A wave of creations pushes its own first ones off the newest pages. Who edits one does not wait for a walk.
+        return !owner.edits() && list.walkInstead(since) ? Optional.of(new Look.NotYet<>()) : Optional.empty();
     }
 
     private void arrived(String pullId) {
