@@ -44,6 +44,14 @@ public interface Adapter<D, O, C extends Command, S> {
         return Optional.empty();
     }
 
+    /**
+     * Pure: what the object is that this call made, where the call says all of it that a plan of seamless changes goes by. Empty
+     * where an edit would also send what only the vendor knows, or the call makes nothing.
+     */
+    default Optional<O> made(C command, String externalId) {
+        return Optional.empty();
+    }
+
     /** Pure: puts what was observed into the status. */
     void report(D desired, O observed, Instant at, S status);
 

@@ -19,13 +19,16 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
     private final Failures failures;
     private final WriteLimits limits;
     private final Surroundings surroundings;
+    private final Made<O> made;
 
     Execution(
             Adapter<D, O, C, S> adapter,
             Clock clock,
             Failures failures,
             WriteLimits limits,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Made<O> made) {
+        this.made = made;
         this.adapter = adapter;
         this.clock = clock;
         this.failures = failures;
@@ -124,6 +127,10 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
                 effect.externalId().ifPresent(id -> {
                     ledger.bind(id);
                     remember(subject, id);
+                    var now = clock.instant();
+                    adapter.made(command, id)
+                            .ifPresent(object ->
+                                    made.put(subject.target().uid(), id, object, now, now.plus(limits.visibility())));
                     // An object that is made has nothing but what this manifest says.
                     subject.status().lastApplied = null;
                 });

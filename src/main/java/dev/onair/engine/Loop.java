@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -28,22 +29,28 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private final Execution<D, O, C, S> execution;
     private final AppliedManifest manifest;
     private final Surroundings surroundings;
+    private final Made<O> made;
+    private final UnshownEdits<D, O, C, S> unshown;
 
     public Loop(Adapter<D, O, C, S> adapter, Clock clock, RandomGenerator random, WriteLimits limits) {
-        this(adapter, clock, random, limits, Surroundings.NONE);
+        this(adapter, clock, random, limits, Surroundings.NONE, new Made<>());
     }
 
+    /** @param made what passes before this one made, of whichever resource of the kind */
     public Loop(
             Adapter<D, O, C, S> adapter,
             Clock clock,
             RandomGenerator random,
             WriteLimits limits,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Made<O> made) {
         this.adapter = adapter;
         this.limits = limits;
         this.clock = clock;
         this.failures = new Failures(random);
-        this.execution = new Execution<>(adapter, clock, failures, limits, surroundings);
+        this.made = made;
+        this.execution = new Execution<>(adapter, clock, failures, limits, surroundings, made);
+        this.unshown = new UnshownEdits<>(adapter, execution, made, limits, clock);
         this.manifest = surroundings.manifest();
         this.surroundings = surroundings;
     }
@@ -77,9 +84,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             case Observation.Pending<O> ignored ->
                 Pass.of(new Standing.Unchanged(
                         "the account has not been looked at to the end: its own conditions say why"));
-            case Observation.Absent<O> ignored -> lost(subject, ledger, id.get());
+            case Observation.Absent<O> ignored ->
+                unshown.send(subject, ledger, id.get()).orElseGet(() -> lost(subject, ledger, id.get()));
             case Observation.Present<O>(var observed, var at) -> {
                 Execution.remember(subject, id.get());
+                made.seen(subject.target().uid());
                 var informed = new StatusReport<>(adapter, clock).seen(subject, observed, at);
                 var noticed = Stream.concat(
                                 adapter.notice(subject.desired(), observed, clock.instant(), subject.status()).stream(),
@@ -263,7 +272,19 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                                         reason == Guard.Reason.DriftReported
                                                 ? removals(subject, observation)
                                                 : List.of())))
+                .or(() -> notShown(subject, repeats, observation))
                 .orElseGet(() -> settled(subject, observation, now));
+    }
+
+    /** An edit that seems to be carried out may be back at what the vendor shows of the time before the edit before it. */
+    private Optional<Pass> notShown(Subject<D, S> subject, Repeats<C> repeats, Observation<O> observation) {
+        var pass = observation instanceof Observation.Present<O>(var ignored, var at)
+                ? repeats.earlier(at)
+                : Optional.<Pass>empty();
+        pass.filter(again -> again.standing() instanceof Standing.Unchanged)
+                .flatMap(again -> subject.externalId())
+                .ifPresent(adapter::distrust);
+        return pass;
     }
 
     private Guard.Judgement<C> judge(Subject<D, S> subject, Plan<C> plan, boolean onAir) {

@@ -29,6 +29,22 @@ record Repeats<C extends Command>(WriteBudget budget, Plan<C> plan, Plan<C> wasS
                 .anyMatch(observed::isBefore);
     }
 
+    /**
+     * How the resource stands when nothing is left to do by an observation that need not show what the manifest before has sent;
+     * empty where it does.
+     */
+    Optional<Pass> earlier(Instant observed) {
+        return budget.earlierShownBy()
+                .filter(observed::isBefore)
+                .map(due -> now.isBefore(due)
+                        ? Pass.again(
+                                new Standing.Applied(
+                                        "what was sent before this edit is not shown yet; looked at again at "
+                                                + due.truncatedTo(ChronoUnit.SECONDS)),
+                                Duration.between(now, due))
+                        : Pass.again(new Standing.Unchanged(), Duration.ofSeconds(1)));
+    }
+
     /** Whether these calls were all sent too often before: how the resource stands was said then. */
     boolean isOnlyAgain(Plan<C> sent) {
         return !sent.isEmpty()

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * accept and ignore it: the same change of the same field is sent a few times in an hour at most, with growing pauses, and
  * once an hour after that. What a person waits for (a ban, a stop) goes on every minute.
  *
- * <p>Counted in the status, for one generation of the manifest. What the vendor refused is not counted here: {@link
- * RefusedCalls} knows it.
+ * <p>Counted in the status, for one generation of the manifest. Of the one before it is known what the vendor need not show so
+ * far: the same is not sent again, no second object is made, and what is shown is not taken for what there is. What the vendor
+ * refused is not counted here: {@link RefusedCalls} knows it.
  */
 final class WriteBudget {
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -48,12 +49,17 @@ final class WriteBudget {
     private final long generation;
     private final WriteLimits limits;
     private final Instant now;
+    /** Whether the vendor has shown all that is counted here. */
+    private final boolean wasSeen;
 
     WriteBudget(Subject<?, ? extends OnairStatus> subject, WriteLimits limits, Instant now) {
         this.status = subject.status();
         this.generation = subject.generation();
         this.limits = limits;
         this.now = now;
+        this.wasSeen = status.writes != null
+                && status.writes.generation != null
+                && subject.wasInSync(status.writes.generation);
     }
 
     /** What one count is kept for. */
@@ -104,7 +110,45 @@ final class WriteBudget {
                 : Optional.<Instant>empty();
         return change.command().urgent()
                 ? first
-                : Stream.of(first, altogether()).flatMap(Optional::stream).max(Comparator.naturalOrder());
+                : Stream.of(first, shownBy(change), altogether())
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder());
+    }
+
+    /** When the vendor must show what an earlier manifest has sent, if this change is the same, or makes an object once more. */
+    private Optional<Instant> shownBy(Change<?> change) {
+        if (change.command().creates()) {
+            var call = Bounded.text(change.command().call(), Bounded.ID);
+            return lastOf(Stream.concat(ofThisGeneration(), unseen())
+                            .filter(write -> call.equals(write.field) || (ALL + call).equals(write.field)))
+                    .map(this::shownBy)
+                    .filter(now::isBefore);
+        }
+        var shownBy = keys(change)
+                .map(key -> lastOf(unseen().filter(write -> key.field().equals(write.field)))
+                        .filter(write -> key.value().equals(write.value))
+                        .map(this::shownBy)
+                        .filter(now::isBefore))
+                .toList();
+        return shownBy.stream().allMatch(Optional::isPresent)
+                ? shownBy.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private Instant shownBy(RecentWrites.Write write) {
+        return last(write).plus(limits.visibility());
+    }
+
+    private static Optional<RecentWrites.Write> lastOf(Stream<RecentWrites.Write> writes) {
+        return writes.max(Comparator.comparing(WriteBudget::last));
+    }
+
+    /**
+     * When the vendor must show what an earlier manifest has sent, where nobody has seen it: what is seen before that may be what
+     * was there before it. Empty where there is no such write.
+     */
+    Optional<Instant> earlierShownBy() {
+        return lastOf(unseen()).map(this::shownBy);
     }
 
     /**
@@ -138,7 +182,7 @@ final class WriteBudget {
 
     /** Whether a call was counted as one, such as a create, and not by its fields. */
     private static boolean isWhole(RecentWrites.Write write) {
-        return write.field != null && !write.field.equals(ALL) && !write.field.startsWith(FIELD_PREFIX);
+        return write.field != null && !write.field.startsWith(ALL) && !write.field.startsWith(FIELD_PREFIX);
     }
 
     private Optional<Instant> altogether() {
@@ -167,7 +211,8 @@ final class WriteBudget {
         if (!change.command().writes()) {
             return;
         }
-        var known = ofThisGeneration().filter(write -> !isOver(write)).toList();
+        var known = Stream.concat(ofThisGeneration().filter(write -> !isOver(write)), earlierCalls())
+                .toList();
         var writes = new ArrayList<RecentWrites.Write>(known);
         Stream.concat(keys(change), Stream.of(new Key(ALL, ALL)))
                 .distinct()
@@ -177,6 +222,26 @@ final class WriteBudget {
         recent.generation = generation;
         recent.changes = new ArrayList<>(writes.subList(Math.max(0, writes.size() - RecentWrites.KEPT), writes.size()));
         status.writes = recent;
+    }
+
+    /** Calls of an earlier manifest that need not be shown so far, named so that they are not taken for this one's. */
+    private Stream<RecentWrites.Write> earlierCalls() {
+        return unseen().filter(write -> now.isBefore(shownBy(write)))
+                .filter(write -> isWhole(write) || isOfEarlier(write))
+                .map(write -> {
+                    var kept = new RecentWrites.Write();
+                    kept.field = isOfEarlier(write) ? write.field : ALL + write.field;
+                    kept.value = write.value;
+                    kept.count = write.count;
+                    kept.since = write.since;
+                    kept.last = write.last;
+                    kept.unanswered = write.unanswered;
+                    return kept;
+                });
+    }
+
+    private static boolean isOfEarlier(RecentWrites.Write write) {
+        return write.field != null && write.field.startsWith(ALL) && !write.field.equals(ALL);
     }
 
     private void count(List<RecentWrites.Write> writes, Key key, boolean answered) {
@@ -214,10 +279,21 @@ final class WriteBudget {
                 .findFirst();
     }
 
+    private Stream<RecentWrites.Write> all() {
+        return Stream.ofNullable(status.writes).flatMap(writes -> writes.changes.stream());
+    }
+
     private Stream<RecentWrites.Write> ofThisGeneration() {
-        return Stream.ofNullable(status.writes)
-                .filter(writes -> Objects.equals(writes.generation, generation))
-                .flatMap(writes -> writes.changes.stream());
+        return isOfThisGeneration() ? all() : Stream.empty();
+    }
+
+    /** What an earlier manifest has sent, and nobody has seen. */
+    private Stream<RecentWrites.Write> unseen() {
+        return isOfThisGeneration() || wasSeen ? Stream.empty() : all();
+    }
+
+    private boolean isOfThisGeneration() {
+        return status.writes != null && Objects.equals(status.writes.generation, generation);
     }
 
     private static boolean isFor(RecentWrites.Write write, Key key) {

@@ -6,6 +6,7 @@ import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Command;
 import dev.onair.engine.Loop;
+import dev.onair.engine.Made;
 import dev.onair.engine.Pass;
 import dev.onair.engine.Standing;
 import dev.onair.engine.Subject;
@@ -37,6 +38,7 @@ final class ResourcePass<
     private final OwnReads ownReads;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Made<O> made = new Made<>();
 
     ResourcePass(Kind<R, D, O, C, S> kind, WriteLimits limits, OwnReads ownReads, Clock clock, RandomGenerator random) {
         this.kind = kind;
@@ -107,7 +109,8 @@ final class ResourcePass<
                                 random,
                                 limits,
                                 new Surroundings(
-                                        () -> kind.rivals(resource), () -> kind.creationHeld(resource), memory))
+                                        () -> kind.rivals(resource), () -> kind.creationHeld(resource), memory),
+                                made)
                         .pass(subject, ledger);
             }
         };

@@ -34,6 +34,7 @@ final class ToyCluster {
     long generation = 1;
     int failures;
     AppliedManifest manifest = AppliedManifest.NONE;
+    private final Made<Toy.Observed> made = new Made<>();
     final List<Announcement> told = new ArrayList<>();
 
     ToyCluster(Steps steps) {
@@ -115,7 +116,12 @@ final class ToyCluster {
 
     private Loop<Toy.Desired, Toy.Observed, Toy.Call, Toy.Status> loop(ToyVendor vendor) {
         return new Loop<>(
-                vendor, clock, new Random(1), limits, new Surroundings(() -> Rivals.NONE, Optional::empty, manifest));
+                vendor,
+                clock,
+                new Random(1),
+                limits,
+                new Surroundings(() -> Rivals.NONE, Optional::empty, manifest),
+                made);
     }
 
     Deletion.Result delete(ToyVendor vendor, Stored seen) {

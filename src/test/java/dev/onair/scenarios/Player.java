@@ -158,6 +158,11 @@ final class Player implements AutoCloseable {
             live(time, MINUTE);
         }
 
+        /** Time goes on, and the account looks at nothing. */
+        void pass(Duration time) {
+            operator.live(time);
+        }
+
         /** @param every how often the account looks */
         void live(Duration time, Duration every) {
             var end = clock.instant().plus(time);

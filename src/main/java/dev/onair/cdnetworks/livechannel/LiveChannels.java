@@ -40,6 +40,7 @@ import dev.onair.engine.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -226,6 +227,27 @@ final class LiveChannels
     @Override
     public String nameOf(LiveChannelDesired desired) {
         return desired.channelName();
+    }
+
+    /** An edit sends what it changes and nothing else (2.9.3). */
+    @Override
+    public Optional<LiveChannelObserved> made(LiveChannelCommand command, String pullId) {
+        return command instanceof Create(var form)
+                ? Optional.of(new LiveChannelObserved(
+                        new ChannelEntry(
+                                pullId,
+                                form.channelName(),
+                                form.channelType(),
+                                null,
+                                form.immediateRecording(),
+                                null,
+                                null,
+                                form.directoryId(),
+                                form.scenario(),
+                                null),
+                        Optional.empty(),
+                        OptionalLong.empty()))
+                : Optional.empty();
     }
 
     @Override

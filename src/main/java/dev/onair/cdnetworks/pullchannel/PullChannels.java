@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -168,6 +169,18 @@ final class PullChannels
     @Override
     public String nameOf(PullChannelDesired desired) {
         return desired.channelName();
+    }
+
+    /** An edit sends what it changes and nothing else (2.13.3). */
+    @Override
+    public Optional<ObservedChannel<PullChannelEntry>> made(PullChannelCommand command, String pullId) {
+        return command instanceof Create(var form)
+                ? Optional.of(new ObservedChannel<>(
+                        new PullChannelEntry(
+                                pullId, form.channelName(), null, form.sourceProtocol(), form.sourceUrl(), null, null),
+                        Optional.empty(),
+                        OptionalLong.empty()))
+                : Optional.empty();
     }
 
     @Override

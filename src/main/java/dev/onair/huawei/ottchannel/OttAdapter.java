@@ -208,6 +208,12 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
         return OttChannelList.id(desired.key());
     }
 
+    /** The key is the caller's choice, and each part goes by its own call. */
+    @Override
+    public Optional<Channel> made(OttChannelCommand command, String id) {
+        return command instanceof Create create ? Optional.of(create.channel()) : Optional.empty();
+    }
+
     @Override
     public void report(OttChannelDesired desired, Channel observed, Instant at, OttChannelStatus status) {
         session.claims().claim(OttChannelList.id(observed.key()), circumstances.claimant());

@@ -1,0 +1,103 @@
+package dev.onair.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Edits that follow each other, or a create, at a vendor that shows what it was sent as late as it may. */
+class EditsBeforeShownTest {
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+
+    private final Steps steps = Steps.undisturbed();
+    private final SteppedClock clock = new SteppedClock(ToyCluster.CLOCK.instant());
+    private final ToyVendor vendor = new ToyVendor(steps);
+    private final ToyCluster cluster = new ToyCluster(steps);
+
+    EditsBeforeShownTest() {
+        vendor.clock = clock;
+        cluster.clock = clock;
+        cluster.limits = WriteLimits.DEFAULT;
+    }
+
+    /** A moment before which the vendor need not show what is sent now. */
+    private Instant lastMoment() {
+        return clock.instant().plus(WriteLimits.DEFAULT.visibility()).minusMillis(1);
+    }
+
+    private Pass edited(String colour) {
+        cluster.desired = new Toy.Desired("news", colour);
+        cluster.generation++;
+        clock.advance(Duration.ofSeconds(1));
+        return cluster.pass(vendor);
+    }
+
+    /** Passes when one asks for it, and each minute. */
+    private Standing live() {
+        var end = clock.instant().plus(A_WHILE);
+        var pass = cluster.pass(vendor);
+        while (clock.instant().isBefore(end)) {
+            var wait = pass.again().orElse(Duration.ofMinutes(1));
+            clock.advance(wait.isZero() ? Duration.ofMillis(1) : wait);
+            pass = cluster.pass(vendor);
+        }
+        return pass.standing();
+    }
+
+    private void hasOne(String colour) {
+        assertThat(vendor.objects.values()).extracting(Toy.Observed::colour).containsExactly(colour);
+    }
+
+    private long sent(String call) {
+        return steps.log().stream().filter(call::equals).count();
+    }
+
+    /** Each edit is another manifest, whose writes are counted anew; what is made is the same object. */
+    @Test
+    void makeNoSecondObject() {
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? Optional.empty() : object;
+        cluster.pass(vendor);
+        List.of("green", "blue").forEach(this::edited);
+
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+
+        assertThat(sent("create")).isOne();
+        hasOne("blue");
+        assertThat(cluster.told).extracting(Announcement::reason).doesNotContain("Lost");
+    }
+
+    /** The second edit asks for what is still shown of the time before the first. */
+    @Test
+    void areNotTakenForCarriedOutByWhatWasThereBefore() {
+        cluster.settleDown(vendor);
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        edited("green");
+
+        assertThat(edited("red").standing()).isInstanceOf(Standing.Applied.class);
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+
+        hasOne("red");
+        assertThat(sent("paint")).isEqualTo(2);
+        assertThat(cluster.told).extracting(Announcement::reason).doesNotContain("DriftCorrected");
+    }
+
+    /** Something else was edited the second time. */
+    @Test
+    void sendNothingAgainThatTheOneBeforeHasSent() {
+        cluster.settleDown(vendor);
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        edited("green");
+        edited("green");
+
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+
+        assertThat(sent("paint")).isOne();
+        hasOne("green");
+    }
+}
