@@ -261,9 +261,9 @@ public final class FlowList implements AutoCloseable {
         return Set.copyOf(needsStandby);
     }
 
-    /** To be said when the vendor refused this call because of the flow's state. */
-    public void learnNeedsStandby(String operation) {
-        needsStandby.add(operation);
+    /** To be said when the vendor refused this call because of the flow's state. True if that was not known. */
+    public boolean learnNeedsStandby(String operation) {
+        return needsStandby.add(operation);
     }
 
     /** To be said after each write, a create too: what was seen before it is old. */

@@ -5,6 +5,7 @@ import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
+import dev.onair.engine.RefusalKind;
 import dev.onair.huawei.account.HuaweiSession;
 import dev.onair.huawei.client.HuaweiErrors;
 import dev.onair.huawei.client.flow.AddFlowOutputsRequest;
@@ -154,7 +155,10 @@ final class FlowCalls {
                 : deletion.map(yes -> true);
     }
 
-    /** The flow is started again whatever came of the edits; the next pass sees what is left. */
+    /**
+     * The flow is started again whatever came of the edits, unless one was refused since it runs; the next pass sees what is
+     * left.
+     */
     private Outcome<Effect<FlowStatus>> changeAndStart(ChangeAndStart change) {
         if (change.isRunning() && stop(Lane.WRITE, change.flowId()) instanceof Outcome.Failed<Boolean>(var why)) {
             return Outcome.failed(why);
@@ -167,6 +171,11 @@ final class FlowCalls {
                 break;
             }
             remembered.add(effect.remember());
+        }
+        if (!change.isRunning()
+                && edited instanceof Outcome.Failed<Effect<FlowStatus>>(var why)
+                && HuaweiErrors.isNotInThisState(why)) {
+            return edited;
         }
         var started = edit(new Start(change.flowId()), true);
         if (edited instanceof Outcome.Failed<Effect<FlowStatus>>) {
@@ -215,11 +224,18 @@ final class FlowCalls {
         return outcome;
     }
 
-    /** A running flow refuses: the next plan stops it for this, or says that it may not. */
+    /**
+     * A running flow refuses: the next plan stops it for this, or says that it may not. Where that was known, the vendor shows
+     * the flow's state late or not at all, and the same would be refused again and again.
+     */
     private <T> Outcome<T> inState(String operation, boolean stopped, Outcome<T> outcome) {
-        if (!stopped && outcome instanceof Outcome.Failed<T>(var why) && HuaweiErrors.isNotInThisState(why)) {
-            session.flows().learnNeedsStandby(operation);
-            return Outcome.failed(new Failure.Retryable(why.message()));
+        if (!stopped
+                && outcome instanceof Outcome.Failed<T>(Failure.Rejected why)
+                && HuaweiErrors.isNotInThisState(why)) {
+            return Outcome.failed(
+                    session.flows().learnNeedsStandby(operation)
+                            ? new Failure.Retryable(why.message())
+                            : new Failure.Rejected(why.code(), why.message(), RefusalKind.NotPermitted));
         }
         return outcome;
     }

@@ -31,9 +31,12 @@ record FlowObserved(FlowView view, Set<String> needsStandby) {
         return "ACTIVE".equals(entry().status());
     }
 
-    /** Also where the vendor has a word for it that no table has: what may run is neither taken to be stopped nor changed as such. */
+    /**
+     * Also where the vendor has a word for it that no table has, or shows none: what may run is neither taken to be stopped nor
+     * changed as such.
+     */
     boolean mayRun() {
-        return entry().status() != null && !"STANDBY".equals(entry().status());
+        return !"STANDBY".equals(entry().status());
     }
 
     Optional<FlowTruth> truth() {
