@@ -48,14 +48,14 @@ public record Subject<D, S extends OnairStatus>(
         return wasInSync(generation);
     }
 
-    /** Whether the manifest of this generation is the last that was in sync. */
+    /** Whether the manifest of this generation was in sync, or one after it. */
     boolean wasInSync(long then) {
         return wasInSync(status, then);
     }
 
     private static boolean wasInSync(OnairStatus status, long generation) {
         return Conditions.find(status.conditions, Conditions.READY)
-                .filter(ready -> Long.valueOf(generation).equals(ready.getObservedGeneration()))
+                .filter(ready -> ready.getObservedGeneration() != null && ready.getObservedGeneration() >= generation)
                 .filter(ready -> "True".equals(ready.getStatus()) || Loop.DRIFTED.equals(ready.getReason()))
                 .isPresent();
     }
