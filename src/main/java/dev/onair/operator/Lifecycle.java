@@ -21,6 +21,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,12 +91,18 @@ public final class Lifecycle<
             annotate(resource, subject, ledger);
             var again = ownReads.sooner(subject.target().uid(), pass.again().orElseGet(this::resync));
             return UpdateControl.<R>noUpdate()
-                    .rescheduleAfter(untilExpiry(resource, subject.status(), context)
+                    .rescheduleAfter(whole(untilExpiry(resource, subject.status(), context)
                             .filter(left -> left.compareTo(again) < 0)
-                            .orElse(again));
+                            .orElse(again)));
         } catch (Superseded changedMeanwhile) {
             return UpdateControl.<R>noUpdate().rescheduleAfter(SOON);
         }
+    }
+
+    /** JOSDK takes whole milliseconds: less than one would be at once, and the same pass again and again. */
+    private static Duration whole(Duration time) {
+        var cut = time.truncatedTo(ChronoUnit.MILLIS);
+        return cut.equals(time) ? time : cut.plusMillis(1);
     }
 
     /** Removes the resource if its time is up; how long that is away, if it is one that goes. */
@@ -171,7 +178,7 @@ public final class Lifecycle<
             }
             var pass = report.settle(resource, subject, result.pass(), before, ledger);
             return DeleteControl.noFinalizerRemoval()
-                    .rescheduleAfter(pass.again().orElseGet(this::resync));
+                    .rescheduleAfter(whole(pass.again().orElseGet(this::resync)));
         } catch (Superseded changedMeanwhile) {
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
         }
