@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged operator, whose configuration is Quarkus' and not that of the tests in this process. */
 class SharedClientIT {
     private static final String NAMESPACE = "default";
-    private static final int CHANNELS = 550;
+    private static final int CHANNELS = 750;
 
     @TempDir
     Path folder;

@@ -74,17 +74,24 @@ record RewrittenHour(Player player, Kind kind, Rewriting rewriting, long seed) {
         } else {
             assertThat(told.getReason())
                     .as(text)
-                    .isIn("NotConverging", "Immutable", "InterruptionNotAllowed", "OnAir", "VendorUnavailable");
+                    .isIn(
+                            "NotConverging",
+                            "Immutable",
+                            "InterruptionNotAllowed",
+                            "OnAir",
+                            "VendorUnavailable",
+                            "VendorRejected");
         }
     }
 
     /**
      * A vendor that shows at last what it has is believed; what no list shows of a channel and is not as declared, once its
-     * details are read again.
+     * details are read again, and what was sent a moment ago once it has to be shown.
      */
     private void isOverOnceItIsShown(Player.Play play, String name) {
         var reason = play.condition(name, Conditions.SYNCED).orElseThrow().getReason();
-        if (kind != Kind.RecordDirectory && Set.of("Immutable", "NotConverging").contains(reason)) {
+        if (kind != Kind.RecordDirectory
+                && Set.of("Applying", "Immutable", "NotConverging").contains(reason)) {
             play.live(DETAILS);
         }
         var told = play.condition(name, Conditions.SYNCED).orElseThrow();

@@ -42,7 +42,7 @@ class TemperamentsSoak {
         assertThat(table.failures()).isEmpty();
     }
 
-    private static Stream<List<Temperament>> temperaments() {
+    static Stream<List<Temperament>> temperaments() {
         return Stream.concat(Arrays.stream(Temperament.values()).map(List::of), TOGETHER.stream());
     }
 
