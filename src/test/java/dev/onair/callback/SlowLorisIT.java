@@ -39,6 +39,13 @@ class SlowLorisIT {
         receiver = Receivers.open(nobodys, () -> true, Optional::empty, metrics, LIMITS);
     }
 
+    /** Those that come first must be there still when the last comes, however slow the machine is. */
+    private void nobodyIsTooSlow() throws IOException {
+        receiver.close();
+        var patient = new ReceiverLimits(OF_ALL, OF_ONE, Duration.ofMinutes(5), Duration.ofMinutes(5));
+        receiver = Receivers.open(nobodys, () -> true, Optional::empty, metrics, patient);
+    }
+
     @AfterEach
     void close() throws IOException {
         for (var socket : sockets) {
@@ -102,6 +109,7 @@ class SlowLorisIT {
 
     @Test
     void oneAddressHoldsItsShareAndOthersAreServed() throws IOException {
+        nobodyIsTooSlow();
         connectMany(200, "127.0.0.2", "GET /callbacks/half HTTP/1.1\r\nHost: ");
 
         Awaitility.await().until(() -> refused() >= 200 - OF_ONE);
@@ -110,6 +118,7 @@ class SlowLorisIT {
 
     @Test
     void allAddressesTogetherHoldNoMoreThanTheLimit() throws IOException {
+        nobodyIsTooSlow();
         for (var address = 2; address < 12; address++) {
             connectMany(20, "127.0.0." + address, "POST /callbacks/half HTTP/1.1\r\n");
         }

@@ -2,6 +2,8 @@ package dev.onair.scenarios;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jdk.management.VirtualThreadSchedulerMXBean;
@@ -20,6 +22,9 @@ final class Quiet {
 
     private final BooleanSupplier asking;
 
+    /** Longer than any thread of ours runs without waiting for something. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(5);
+
     /** @param asking whether a call is under way at the vendor, or at the API server */
     Quiet(BooleanSupplier asking) {
         this.asking = asking;
@@ -35,7 +40,37 @@ final class Quiet {
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return true;
+        return nobodyIsOnTheWay();
+    }
+
+    /**
+     * A virtual thread that was taken from the queue and does not run yet is counted nowhere, and on a busy machine that lasts. So
+     * all carriers are kept busy for a moment: what could run then is in the queue.
+     */
+    private boolean nobodyIsOnTheWay() {
+        var carriers = THREADS.getParallelism();
+        var busy = new AtomicInteger();
+        var free = new AtomicBoolean();
+        for (int carrier = 0; carrier < carriers; carrier++) {
+            Thread.startVirtualThread(() -> {
+                busy.incrementAndGet();
+                while (!free.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+        try {
+            var end = System.nanoTime() + LONGEST_RUN.toNanos();
+            while (busy.get() < carriers) {
+                if (System.nanoTime() - end > 0) {
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            return THREADS.getQueuedVirtualThreadCount() == 0 && !asking.getAsBoolean();
+        } finally {
+            free.set(true);
+        }
     }
 
     void await() {
