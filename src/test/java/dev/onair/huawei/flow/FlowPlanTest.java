@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,7 +68,7 @@ class FlowPlanTest {
         return observed(active ? "ACTIVE" : "STANDBY", sources, outputs);
     }
 
-    private static FlowObserved observed(String status, List<FlowSource> sources, FlowsOutput... outputs) {
+    private static FlowObserved observed(@Nullable String status, List<FlowSource> sources, FlowsOutput... outputs) {
         var entry = new FlowEntry("contribution", "ap-southeast-1", "id", status, "van", "srt-listener");
         var all = new HashMap<String, FlowsOutput>();
         for (var output : outputs) {
@@ -333,6 +334,18 @@ class FlowPlanTest {
                 .as("a change for which a running flow is stopped needs an approval here too")
                 .singleElement()
                 .asString()
+                .contains("(interrupting)");
+    }
+
+    @Test
+    void aFlowOfWhichNoStateIsShownMayRun() {
+        var unknown = observed(
+                null, List.of(source("van", "srt-listener", 500, null)), output("partner", "srt-caller", true));
+
+        assertThat(lines(desired(spec -> spec.sources.getFirst().minLatencyMs = 600), unknown))
+                .singleElement()
+                .asString()
+                .startsWith("updateFlowStatusStop, ")
                 .contains("(interrupting)");
     }
 
