@@ -3,7 +3,6 @@ package dev.onair.common;
 import io.fabric8.generator.annotation.Size;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,7 @@ public final class Attempt {
 
     /** When it was begun; empty where that cannot be read, as in a mark that bears no seal yet. */
     public Optional<Instant> begunAt() {
-        return time(at);
+        return TimeText.read(at);
     }
 
     /** When it was begun. */
@@ -94,19 +93,11 @@ public final class Attempt {
     public Instant over(Instant startedAt) {
         // Not sealed: whoever wrote another time there has it waited for no longer than this.
         var latest = begun().plus(LONGEST_CALL);
-        var unanswered = time(unansweredAt)
+        var unanswered = TimeText.read(unansweredAt)
                 .map(given -> given.isBefore(latest) ? given : latest)
                 .orElse(begun());
         return Stream.of(begun(), unanswered, startedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    private static Optional<Instant> time(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(Instant::parse);
-        } catch (DateTimeParseException notOurs) {
-            return Optional.empty();
-        }
     }
 }

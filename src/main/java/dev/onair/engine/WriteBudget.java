@@ -4,7 +4,7 @@ import dev.onair.common.Bounded;
 import dev.onair.common.Hash;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.RecentWrites;
-import java.time.DateTimeException;
+import dev.onair.common.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -329,10 +329,6 @@ final class WriteBudget {
 
     /** What nobody could have written by this class is long ago. */
     private static Instant time(@Nullable String text) {
-        try {
-            return text == null ? Instant.EPOCH : Instant.parse(text);
-        } catch (DateTimeException halfWritten) {
-            return Instant.EPOCH;
-        }
+        return TimeText.read(text).orElse(Instant.EPOCH);
     }
 }

@@ -7,9 +7,9 @@ import dev.onair.account.AccountChange.Loss;
 import dev.onair.account.AccountChange.Memory;
 import dev.onair.account.AccountChange.Verdict;
 import dev.onair.common.AccountStatus;
+import dev.onair.common.TimeText;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,18 +65,10 @@ final class AccountChangeGuard {
                 ? Optional.empty()
                 : Optional.of(new Loss(
                         shown.token,
-                        time(shown.since),
+                        // A loss at a time that nobody can read is a loss all the same.
+                        TimeText.read(shown.since).orElseGet(clock::instant),
                         shown.unknown == null ? 0 : shown.unknown,
                         shown.bound == null ? 0 : shown.bound));
-    }
-
-    /** A loss at a time that nobody can read is a loss all the same. */
-    private Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException notOurs) {
-            return clock.instant();
-        }
     }
 
     Verdict judge(Session session) {

@@ -1,7 +1,7 @@
 package dev.onair.tenancy;
 
+import dev.onair.common.TimeText;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What an account is to have of a resource's object, if it is the right one. */
@@ -19,10 +19,6 @@ public enum Expected {
      *     resources wait for the answer
      */
     public static Expected until(@Nullable String end, Instant now) {
-        try {
-            return end == null || now.isBefore(Instant.parse(end)) ? THERE : PERHAPS;
-        } catch (DateTimeParseException notOurs) {
-            return THERE;
-        }
+        return TimeText.read(end).filter(at -> !now.isBefore(at)).isPresent() ? PERHAPS : THERE;
     }
 }
