@@ -2,6 +2,7 @@ package dev.onair.engine;
 
 import dev.onair.common.DriftPolicy;
 import dev.onair.common.ManagementPolicy;
+import dev.onair.common.OnairStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,6 +31,12 @@ public final class Guard {
      */
     public record Judgement<C extends Command>(
             Plan<C> proceed, Plan<C> held, Optional<Reason> reason, boolean approved) {}
+
+    /** As below, by what a resource says of itself. */
+    static <C extends Command> Judgement<C> judge(
+            Plan<C> plan, Subject<?, ? extends OnairStatus> subject, boolean onAir) {
+        return judge(plan, subject.policies(), Approvals.of(subject.status().approvals), subject.steady(), onAir);
+    }
 
     /**
      * @param approvals which approvals were used before

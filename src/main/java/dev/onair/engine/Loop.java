@@ -70,7 +70,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             return act(subject, ledger, new Observation.Absent<>());
         }
         var urgent = adapter.urgent(subject.desired(), id.get(), subject.status(), clock.instant());
-        var haste = judge(subject, urgent, false);
+        var haste = Guard.judge(urgent, subject, false);
         var now = clock.instant();
         var hasty = new Repeats<C>(budget(subject, now), haste.proceed(), now).ready();
         if (!hasty.isEmpty() && !subject.adopting()) {
@@ -247,7 +247,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             }
         }
         Approvals.keepFor(subject.status(), plan, subject.policies().approved());
-        var judgement = judge(subject, plan, onAir);
+        var judgement = Guard.judge(plan, subject, onAir);
         var repeats = new Repeats<C>(budget(subject, now), judgement.proceed(), now);
         if (observation instanceof Observation.Present<O>(var ignored, var at) && repeats.isTooOld(at)) {
             // What was seen before the vendor had to show the last write says nothing about it.
@@ -285,10 +285,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 .flatMap(again -> subject.externalId())
                 .ifPresent(adapter::distrust);
         return pass;
-    }
-
-    private Guard.Judgement<C> judge(Subject<D, S> subject, Plan<C> plan, boolean onAir) {
-        return Guard.judge(plan, subject.policies(), Approvals.of(subject.status().approvals), subject.steady(), onAir);
     }
 
     private WriteBudget budget(Subject<D, S> subject, Instant now) {

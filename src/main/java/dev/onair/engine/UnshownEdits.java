@@ -36,7 +36,8 @@ final class UnshownEdits<D, O, C extends Command, S extends OnairStatus> {
                 .filter(object -> adapter.impossible(subject.desired(), object).isEmpty())
                 .map(object -> new Repeats<>(
                                 new WriteBudget(subject, limits, now),
-                                permitted(subject, seamless(subject, object)),
+                                Guard.judge(seamless(subject, object), subject, false)
+                                        .proceed(),
                                 now)
                         .ready())
                 .filter(ready -> !ready.isEmpty())
@@ -49,10 +50,5 @@ final class UnshownEdits<D, O, C extends Command, S extends OnairStatus> {
         return new Plan<>(plan.changes().stream()
                 .filter(change -> change.command().impact() == Impact.SEAMLESS)
                 .toList());
-    }
-
-    private Plan<C> permitted(Subject<D, S> subject, Plan<C> plan) {
-        return Guard.judge(plan, subject.policies(), Approvals.of(subject.status().approvals), subject.steady(), false)
-                .proceed();
     }
 }
