@@ -129,7 +129,7 @@ public final class Bench implements Callable<Integer> {
             progress.begin(next);
             try {
                 rows.add(next.scenario().run(next, stands));
-                Row.write(out.orElse(Path.of("target", "bench.json")), rows);
+                Report.write(out.orElse(Path.of("target", "bench.json")), rows);
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception problem) {

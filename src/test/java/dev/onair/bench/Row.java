@@ -1,12 +1,6 @@
 package dev.onair.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +45,4 @@ record Row(
         long rssMiB,
         long allocatedMiB,
         long probeMs,
-        @Nullable String note) {
-
-    static void write(Path file, List<Row> rows) throws IOException {
-        Files.writeString(
-                file,
-                JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsString(rows)
-                        + "\n");
-    }
-}
+        @Nullable String note) {}

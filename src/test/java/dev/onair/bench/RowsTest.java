@@ -45,7 +45,7 @@ class RowsTest {
     @Test
     void theFileIsAListOfRows(@TempDir Path folder) throws Exception {
         var file = folder.resolve("bench.json");
-        Row.write(file, List.of(row(2.0, null), row(null, "late")));
+        Report.write(file, List.of(row(2.0, null), row(null, "late")));
 
         var rows = new ObjectMapper().readTree(file.toFile());
 

@@ -1,14 +1,12 @@
 package dev.onair.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows as one table: Markdown, and aligned so that it can be read as it is. */
+/** All rows as one table. */
 final class Table {
     private static final List<String> HEAD = List.of(
             "scenario",
@@ -32,27 +30,14 @@ final class Table {
     private Table() {}
 
     static String of(List<Row> rows) {
-        var cells = new ArrayList<List<String>>();
-        cells.add(HEAD);
-        rows.forEach(row -> cells.add(cells(row)));
-        var widths = IntStream.range(0, HEAD.size())
-                .map(column -> cells.stream()
-                        .mapToInt(line -> line.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        var lines = new ArrayList<String>();
-        cells.forEach(line -> lines.add(line(line, widths)));
-        lines.add(
-                1,
-                IntStream.range(0, HEAD.size())
-                        .mapToObj(column -> isText(column) ? " --- " : " ---: ")
-                        .collect(Collectors.joining("|", "|", "|")));
-        rows.stream()
+        var table = Report.table(
+                HEAD, Table::isText, rows.stream().map(Table::cells).toList());
+        var notes = rows.stream()
                 .filter(row -> row.note() != null)
-                .forEach(row -> lines.add(
-                        "\n" + row.scenario() + " " + row.resources() + " " + row.observe() + ": " + row.note()));
-        return String.join("\n", lines) + "\n";
+                .map(row ->
+                        "\n" + row.scenario() + " " + row.resources() + " " + row.observe() + ": " + row.note() + "\n")
+                .collect(Collectors.joining());
+        return table + notes;
     }
 
     private static List<String> cells(Row row) {
@@ -78,15 +63,6 @@ final class Table {
 
     private static String number(@Nullable Double value) {
         return value == null ? "" : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        return IntStream.range(0, cells.size())
-                .mapToObj(column -> {
-                    var gap = " ".repeat(widths[column] - cells.get(column).length());
-                    return " " + (isText(column) ? cells.get(column) + gap : gap + cells.get(column)) + " ";
-                })
-                .collect(Collectors.joining("|", "|", "|"));
     }
 
     private static boolean isText(int column) {

@@ -3,6 +3,7 @@ package dev.onair.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.Clockwork;
+import dev.onair.account.LeapingClock;
 import dev.onair.account.Sweep;
 import dev.onair.account.Walkable;
 import dev.onair.common.ObjectKey;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,33 +25,6 @@ import org.junit.jupiter.api.Test;
 class WalkedListTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Outcome<Sweep> DOWN = Outcome.failed(new Failure.Retryable("HTTP 503"));
-
-    /** Whoever waits for a moment is at that moment at once. */
-    private static final class Leaping implements Clockwork {
-        private final AtomicLong now = new AtomicLong();
-
-        @Override
-        public Instant instant() {
-            return Instant.EPOCH.plusNanos(nanos());
-        }
-
-        @Override
-        public long nanos() {
-            return now.get();
-        }
-
-        @Override
-        public Runnable wakeAt(long nanos, Runnable task) {
-            now.accumulateAndGet(nanos, Math::max);
-            Thread.ofVirtual().start(task);
-            return () -> {};
-        }
-
-        @Override
-        public Runnable wakeAt(Instant at, Runnable task) {
-            return wakeAt(Duration.between(Instant.EPOCH, at).toNanos(), task);
-        }
-    }
 
     /** Answers as it is told to, notes when it is walked, and stands still when it has nothing more to answer. */
     private record Scripted(
@@ -108,7 +81,7 @@ class WalkedListTest {
     /** Else nothing would be seen for the whole of an interval that may be hours. */
     @Test
     void aFailedWalkIsMadeUpForWithGrowingPauses() throws InterruptedException {
-        var clock = new Leaping();
+        var clock = new LeapingClock(Duration.ZERO);
         var list = new Scripted(
                 List.of(Outcome.done(walk()), DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, Outcome.done(walk())),
                 new CopyOnWriteArrayList<>(),

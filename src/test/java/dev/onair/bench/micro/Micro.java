@@ -1,5 +1,6 @@
 package dev.onair.bench.micro;
 
+import dev.onair.bench.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ public final class Micro {
             var format = OutputFormatFactory.createFormatInstance(account, VerboseMode.NORMAL);
             var results = new Runner(options(selected), new Told(format, progress)).run();
             var rows = MicroRow.withRatios(rows(results));
-            MicroRow.write(out, rows);
+            Report.write(out, rows);
             return Optional.of(MicroTable.of(rows));
         } catch (RunnerException failed) {
             throw new IllegalStateException("a benchmark failed: " + log + " says how", failed);

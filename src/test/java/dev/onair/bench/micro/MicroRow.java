@@ -1,14 +1,8 @@
 package dev.onair.bench.micro;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,16 +71,5 @@ record MicroRow(
                         .sorted(Map.Entry.comparingByKey())
                         .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                         .toList());
-    }
-
-    static void write(Path file, List<MicroRow> rows) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        Files.writeString(
-                file,
-                JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsString(rows)
-                        + "\n");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.onair.bench.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class MicroRowsTest {
     void theFileHasAllThatWasMeasuredAndNothingElse(@TempDir Path folder) throws IOException {
         var file = folder.resolve("new").resolve("bench-micro.json");
 
-        MicroRow.write(file, List.of(row("page.unchanged", Map.of(), 20.5)));
+        Report.write(file, List.of(row("page.unchanged", Map.of(), 20.5)));
 
         assertThat(Files.readString(file)).isEqualTo("""
                 [ {

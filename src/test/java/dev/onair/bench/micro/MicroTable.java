@@ -1,13 +1,11 @@
 package dev.onair.bench.micro;
 
-import java.util.ArrayList;
+import dev.onair.bench.Report;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows as one table: Markdown, and aligned so that it can be read as it is. */
+/** All rows as one table. */
 final class MicroTable {
     private static final List<String> HEAD = List.of("benchmark", "of", "time/op", "±", "CPU/op", "B/op", "ratio");
     /** These are text, and begin at the left. */
@@ -20,23 +18,10 @@ final class MicroTable {
     private MicroTable() {}
 
     static String of(List<MicroRow> rows) {
-        var cells = new ArrayList<List<String>>();
-        cells.add(HEAD);
-        rows.forEach(row -> cells.add(cells(row)));
-        var widths = IntStream.range(0, HEAD.size())
-                .map(column -> cells.stream()
-                        .mapToInt(line -> line.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        var lines = new ArrayList<String>();
-        cells.forEach(line -> lines.add(line(line, widths)));
-        lines.add(
-                1,
-                IntStream.range(0, HEAD.size())
-                        .mapToObj(column -> column < TEXTS ? " --- " : " ---: ")
-                        .collect(Collectors.joining("|", "|", "|")));
-        return String.join("\n", lines) + "\n";
+        return Report.table(
+                HEAD,
+                column -> column < TEXTS,
+                rows.stream().map(MicroTable::cells).toList());
     }
 
     private static List<String> cells(MicroRow row) {
@@ -59,14 +44,5 @@ final class MicroTable {
 
     private static String number(@Nullable Double value, String format) {
         return value == null ? "" : String.format(Locale.ROOT, format, value);
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        return IntStream.range(0, cells.size())
-                .mapToObj(column -> {
-                    var gap = " ".repeat(widths[column] - cells.get(column).length());
-                    return " " + (column < TEXTS ? cells.get(column) + gap : gap + cells.get(column)) + " ";
-                })
-                .collect(Collectors.joining("|", "|", "|"));
     }
 }
