@@ -13,15 +13,15 @@ public final class RecentWrites {
     /** The manifest's generation that was sent; another one counts anew. */
     public @Nullable Long generation;
 
-    /** Each change of a field that was sent. */
+    /** Each change that was sent. */
     @Size(max = KEPT) public List<Write> changes = new ArrayList<>();
 
-    /** One change of one field, or of several that went together. */
+    /** One call, with the fields that were sent in it together. */
     public static final class Write {
-        /** The field, as the manifest names it; the call where it is for many. */
+        /** The call. */
         @Size(max = Bounded.ID) public @Nullable String field;
 
-        /** A hash of the value that was sent. */
+        /** A hash of what was sent; of several fields one of each, with a dot after it. */
         @Size(max = 64) public @Nullable String value;
 
         /** How often it was sent. */

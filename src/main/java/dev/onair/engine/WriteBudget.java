@@ -1,10 +1,10 @@
 package dev.onair.engine;
 
-import dev.onair.common.Bounded;
-import dev.onair.common.Hash;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.RecentWrites;
-import dev.onair.common.TimeText;
+import dev.onair.engine.SentWrites.Mark;
+import dev.onair.engine.SentWrites.Of;
+import dev.onair.engine.SentWrites.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,19 +31,8 @@ final class WriteBudget {
 
     private static final Duration UNSHOWN_PAUSE = Duration.ofDays(1);
 
-    /** What every path of a field begins with. */
-    private static final String FIELD_PREFIX = "spec.";
-
-    /** A change of more fields is counted as one. */
-    private static final int FIELDS = 16;
-
     /** All changes of a resource together: so many times the limit in an hour, whatever the vendor makes up. */
     private static final int ALTOGETHER = 10;
-
-    private static final String ALL = "*";
-
-    /** Enough to tell a few values of one field apart. */
-    private static final int VALUE_DIGITS = 12;
 
     private final OnairStatus status;
     private final long generation;
@@ -51,6 +40,9 @@ final class WriteBudget {
     private final Instant now;
     /** Whether the vendor has shown all that is counted here. */
     private final boolean wasSeen;
+
+    private @Nullable RecentWrites read;
+    private List<Sent> sent = List.of();
 
     WriteBudget(Subject<?, ? extends OnairStatus> subject, WriteLimits limits, Instant now) {
         this.status = subject.status();
@@ -61,9 +53,6 @@ final class WriteBudget {
                 && status.writes.generation != null
                 && subject.wasInSync(status.writes.generation);
     }
-
-    /** What one count is kept for. */
-    private record Key(String field, String value) {}
 
     /** The changes whose time has not yet come. */
     <C extends Command> Plan<C> early(Plan<C> plan) {
@@ -79,18 +68,16 @@ final class WriteBudget {
 
     private boolean isSpent(Change<?> change) {
         return unshown(change).isPresent()
-                || keys(change)
-                        .allMatch(key -> find(key)
-                                .filter(write -> count(write) >= limits.perHour())
+                || SentWrites.marks(change).stream()
+                        .allMatch(mark -> find(mark)
+                                .filter(sent -> sent.count() >= limits.perHour())
                                 .isPresent());
     }
 
     /** Whether no answer came to the change when it was sent last. */
     boolean isUnanswered(Change<?> change) {
-        return keys(change)
-                .allMatch(key -> find(key)
-                        .filter(write -> Boolean.TRUE.equals(write.unanswered))
-                        .isPresent());
+        return SentWrites.marks(change).stream()
+                .allMatch(mark -> find(mark).filter(Sent::unanswered).isPresent());
     }
 
     /** When the change may be sent again; empty if it was not sent of late. */
@@ -102,8 +89,8 @@ final class WriteBudget {
         if (unshown.isPresent()) {
             return unshown.map(last -> last.plus(UNSHOWN_PAUSE));
         }
-        var own = keys(change)
-                .map(key -> find(key).map(write -> due(write, change.command().urgent())))
+        var own = SentWrites.marks(change).stream()
+                .map(mark -> find(mark).map(sent -> due(sent, change.command().urgent())))
                 .toList();
         var first = own.stream().allMatch(Optional::isPresent)
                 ? own.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
@@ -118,15 +105,15 @@ final class WriteBudget {
     /** When the vendor must show what an earlier manifest has sent, if this change is the same, or makes an object once more. */
     private Optional<Instant> shownBy(Change<?> change) {
         if (change.command().creates()) {
-            var call = Bounded.text(change.command().call(), Bounded.ID);
+            var call = SentWrites.call(change.command());
             return lastOf(Stream.concat(ofThisGeneration(), unseen())
-                            .filter(write -> call.equals(write.field) || (ALL + call).equals(write.field)))
+                            .filter(sent ->
+                                    isCall(sent) && call.equals(sent.mark().call())))
                     .map(this::shownBy)
                     .filter(now::isBefore);
         }
-        var shownBy = keys(change)
-                .map(key -> lastOf(unseen().filter(write -> key.field().equals(write.field)))
-                        .filter(write -> key.value().equals(write.value))
+        var shownBy = SentWrites.marks(change).stream()
+                .map(mark -> lastOf(unseen().filter(sent -> sent.mark().covers(mark)))
                         .map(this::shownBy)
                         .filter(now::isBefore))
                 .toList();
@@ -135,12 +122,16 @@ final class WriteBudget {
                 : Optional.empty();
     }
 
-    private Instant shownBy(RecentWrites.Write write) {
-        return last(write).plus(limits.visibility());
+    private static boolean isCall(Sent sent) {
+        return sent.mark().of() == Of.CALL || sent.mark().of() == Of.EARLIER_CALL;
     }
 
-    private static Optional<RecentWrites.Write> lastOf(Stream<RecentWrites.Write> writes) {
-        return writes.max(Comparator.comparing(WriteBudget::last));
+    private Instant shownBy(Sent sent) {
+        return sent.last().plus(limits.visibility());
+    }
+
+    private static Optional<Sent> lastOf(Stream<Sent> sent) {
+        return sent.max(Comparator.comparing(Sent::last));
     }
 
     /**
@@ -163,45 +154,42 @@ final class WriteBudget {
                 || !change.fields().stream().allMatch(field -> field.from().equals(FieldChange.NONE))) {
             return Optional.empty();
         }
-        var whole = ofThisGeneration().filter(WriteBudget::isWhole).toList();
-        var sent = keys(change)
-                .map(key ->
-                        ofThisGeneration().filter(write -> isFor(write, key)).findFirst())
-                .map(write -> write.or(() -> whole.stream().findFirst()))
+        var whole = ofThisGeneration()
+                .filter(sent ->
+                        sent.mark().of() == Of.CALL && !sent.mark().hash().isEmpty())
+                .findFirst();
+        var sent = SentWrites.marks(change).stream()
+                .map(mark -> ofThisGeneration()
+                        .filter(write -> write.mark().covers(mark))
+                        .findFirst()
+                        .or(() -> whole))
                 .toList();
         return sent.stream()
                         .allMatch(write -> write.filter(this::isAcknowledged).isPresent())
-                ? sent.stream().flatMap(Optional::stream).map(WriteBudget::last).max(Comparator.naturalOrder())
+                ? sent.stream().flatMap(Optional::stream).map(Sent::last).max(Comparator.naturalOrder())
                 : Optional.empty();
     }
 
-    private boolean isAcknowledged(RecentWrites.Write write) {
-        return !Boolean.TRUE.equals(write.unanswered)
-                && now.isBefore(last(write).plus(UNSHOWN_PAUSE));
-    }
-
-    /** Whether a call was counted as one, such as a create, and not by its fields. */
-    private static boolean isWhole(RecentWrites.Write write) {
-        return write.field != null && !write.field.startsWith(ALL) && !write.field.startsWith(FIELD_PREFIX);
+    private boolean isAcknowledged(Sent sent) {
+        return !sent.unanswered() && now.isBefore(sent.last().plus(UNSHOWN_PAUSE));
     }
 
     private Optional<Instant> altogether() {
-        return find(new Key(ALL, ALL))
-                .filter(write -> count(write) >= limits.perHour() * ALTOGETHER)
-                .map(write -> since(write).plus(WINDOW));
+        return find(Mark.EVERYTHING)
+                .filter(sent -> sent.count() >= limits.perHour() * ALTOGETHER)
+                .map(sent -> sent.since().plus(WINDOW));
     }
 
-    private Instant due(RecentWrites.Write write, boolean urgent) {
-        return last(write).plus(pause(write, urgent));
+    private Instant due(Sent sent, boolean urgent) {
+        return sent.last().plus(pause(sent, urgent));
     }
 
-    private Duration pause(RecentWrites.Write write, boolean urgent) {
-        var count = count(write);
-        if (count >= limits.perHour()) {
+    private Duration pause(Sent sent, boolean urgent) {
+        if (sent.count() >= limits.perHour()) {
             return urgent ? URGENT_PAUSE : WINDOW;
         }
-        var first = urgent && Boolean.TRUE.equals(write.unanswered) ? Duration.ofSeconds(1) : limits.visibility();
-        var pause = first.multipliedBy(1L << (count - 1));
+        var first = urgent && sent.unanswered() ? Duration.ofSeconds(1) : limits.visibility();
+        var pause = first.multipliedBy(1L << (sent.count() - 1));
         var longest = urgent ? URGENT_PAUSE : WINDOW;
         return pause.compareTo(longest) < 0 ? pause : longest;
     }
@@ -211,51 +199,32 @@ final class WriteBudget {
         if (!change.command().writes()) {
             return;
         }
-        var known = Stream.concat(ofThisGeneration().filter(write -> !isOver(write)), earlierCalls())
-                .toList();
-        var writes = new ArrayList<RecentWrites.Write>(known);
-        Stream.concat(keys(change), Stream.of(new Key(ALL, ALL)))
+        var counts = new ArrayList<>(Stream.concat(ofThisGeneration().filter(sent -> !isOver(sent)), earlierCalls())
+                .toList());
+        Stream.concat(SentWrites.marks(change).stream(), Stream.of(Mark.EVERYTHING))
+                .map(mark -> find(mark).map(Sent::mark).orElse(mark))
                 .distinct()
-                .forEach(key -> count(writes, key, answered));
-        writes.sort(Comparator.comparing(WriteBudget::last));
-        var recent = new RecentWrites();
-        recent.generation = generation;
-        recent.changes = new ArrayList<>(writes.subList(Math.max(0, writes.size() - RecentWrites.KEPT), writes.size()));
-        status.writes = recent;
+                .forEach(mark -> count(counts, mark, answered));
+        status.writes = SentWrites.write(counts, generation);
     }
 
     /** Calls of an earlier manifest that need not be shown so far, named so that they are not taken for this one's. */
-    private Stream<RecentWrites.Write> earlierCalls() {
-        return unseen().filter(write -> now.isBefore(shownBy(write)))
-                .filter(write -> isWhole(write) || isOfEarlier(write))
-                .map(write -> {
-                    var kept = new RecentWrites.Write();
-                    kept.field = isOfEarlier(write) ? write.field : ALL + write.field;
-                    kept.value = write.value;
-                    kept.count = write.count;
-                    kept.since = write.since;
-                    kept.last = write.last;
-                    kept.unanswered = write.unanswered;
-                    return kept;
-                });
+    private Stream<Sent> earlierCalls() {
+        return unseen().filter(sent -> isCall(sent) && now.isBefore(shownBy(sent)))
+                .map(sent -> sent.as(new Mark(
+                        Of.EARLIER_CALL, sent.mark().call(), sent.mark().hash())));
     }
 
-    private static boolean isOfEarlier(RecentWrites.Write write) {
-        return write.field != null && write.field.startsWith(ALL) && !write.field.equals(ALL);
-    }
-
-    private void count(List<RecentWrites.Write> writes, Key key, boolean answered) {
-        var time = wholeSecond(now).toString();
-        var before = writes.stream().filter(write -> isFor(write, key)).findFirst();
-        before.ifPresent(writes::remove);
-        var write = new RecentWrites.Write();
-        write.field = key.field();
-        write.value = key.value();
-        write.count = before.map(WriteBudget::count).orElse(0) + 1;
-        write.since = before.map(earlier -> earlier.since).orElse(time);
-        write.last = time;
-        write.unanswered = answered ? null : true;
-        writes.add(write);
+    private void count(List<Sent> counts, Mark mark, boolean answered) {
+        var time = wholeSecond(now);
+        var before = counts.stream().filter(sent -> sent.mark().covers(mark)).findFirst();
+        before.ifPresent(counts::remove);
+        counts.add(new Sent(
+                mark,
+                before.map(Sent::count).orElse(0) + 1,
+                before.map(Sent::since).orElse(time),
+                time,
+                !answered));
     }
 
     /** The next one: a pause that was counted from the second before would be shorter than reads may lag. */
@@ -265,70 +234,39 @@ final class WriteBudget {
     }
 
     /** One that was sent too often is only over when it was left alone for longer than its own pause. */
-    private boolean isOver(RecentWrites.Write write) {
-        if (ALL.equals(write.field)) {
-            return !now.isBefore(since(write).plus(WINDOW));
+    private boolean isOver(Sent sent) {
+        if (sent.mark().of() == Of.ALL) {
+            return !now.isBefore(sent.since().plus(WINDOW));
         }
-        var quiet = count(write) >= limits.perHour() ? WINDOW.multipliedBy(2) : WINDOW;
-        return !now.isBefore(last(write).plus(quiet));
+        var quiet = sent.count() >= limits.perHour() ? WINDOW.multipliedBy(2) : WINDOW;
+        return !now.isBefore(sent.last().plus(quiet));
     }
 
-    private Optional<RecentWrites.Write> find(Key key) {
+    private Optional<Sent> find(Mark mark) {
         return ofThisGeneration()
-                .filter(write -> isFor(write, key) && !isOver(write))
+                .filter(sent -> sent.mark().covers(mark) && !isOver(sent))
                 .findFirst();
     }
 
-    private Stream<RecentWrites.Write> all() {
-        return Stream.ofNullable(status.writes).flatMap(writes -> writes.changes.stream());
+    /** As the status has it now: the pass may have sent something since it asked last. */
+    private List<Sent> all() {
+        if (read != status.writes) {
+            read = status.writes;
+            sent = SentWrites.read(read);
+        }
+        return sent;
     }
 
-    private Stream<RecentWrites.Write> ofThisGeneration() {
-        return isOfThisGeneration() ? all() : Stream.empty();
+    private Stream<Sent> ofThisGeneration() {
+        return isOfThisGeneration() ? all().stream() : Stream.empty();
     }
 
     /** What an earlier manifest has sent, and nobody has seen. */
-    private Stream<RecentWrites.Write> unseen() {
-        return isOfThisGeneration() || wasSeen ? Stream.empty() : all();
+    private Stream<Sent> unseen() {
+        return isOfThisGeneration() || wasSeen ? Stream.empty() : all().stream();
     }
 
     private boolean isOfThisGeneration() {
         return status.writes != null && Objects.equals(status.writes.generation, generation);
-    }
-
-    private static boolean isFor(RecentWrites.Write write, Key key) {
-        return key.field().equals(write.field) && key.value().equals(write.value);
-    }
-
-    private static Stream<Key> keys(Change<?> change) {
-        var command = change.command();
-        if (command.creates() || change.fields().isEmpty() || change.fields().size() > FIELDS) {
-            var values = change.fields().stream().map(FieldChange::to).toArray(String[]::new);
-            return Stream.of(new Key(Bounded.text(command.call(), Bounded.ID), hash(values)));
-        }
-        return change.fields().stream()
-                .map(field -> new Key(Bounded.text(field.path(), Bounded.ID), hash(field.to())))
-                .distinct();
-    }
-
-    private static String hash(String... values) {
-        return Hash.of(values).substring(0, VALUE_DIGITS);
-    }
-
-    private static int count(RecentWrites.Write write) {
-        return Math.max(1, Objects.requireNonNullElse(write.count, 1));
-    }
-
-    private static Instant last(RecentWrites.Write write) {
-        return time(write.last);
-    }
-
-    private static Instant since(RecentWrites.Write write) {
-        return time(write.since);
-    }
-
-    /** What nobody could have written by this class is long ago. */
-    private static Instant time(@Nullable String text) {
-        return TimeText.read(text).orElse(Instant.EPOCH);
     }
 }

@@ -29,6 +29,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     private static final String NAME = "name";
 
     private volatile @Nullable IndexerResourceCache<R> cache;
+    private volatile @Nullable AheadOfWatch<R> indexes;
     /** By their uids. */
     private final Map<ResourceID, String> leaving = new ConcurrentHashMap<>();
 
@@ -42,19 +43,21 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
             Function<R, List<String>> externalIds,
             Function<R, List<String>> references,
             Function<R, List<String>> names) {
-        primaries.addIndexers(Map.of(
-                ACCOUNT,
-                resource -> List.of(account(resource).toString()),
-                EXTERNAL_ID,
-                careful(externalIds),
-                ATTEMPT,
-                resource -> attempts(resource)
-                        ? accounts(resource).map(ObjectKey::toString).toList()
-                        : List.of(),
-                REFERENCE,
-                careful(references),
-                NAME,
-                careful(names)));
+        indexes = new AheadOfWatch<>(
+                primaries,
+                Map.of(
+                        ACCOUNT,
+                        resource -> List.of(account(resource).toString()),
+                        EXTERNAL_ID,
+                        careful(externalIds),
+                        ATTEMPT,
+                        resource -> attempts(resource)
+                                ? accounts(resource).map(ObjectKey::toString).toList()
+                                : List.of(),
+                        REFERENCE,
+                        careful(references),
+                        NAME,
+                        careful(names)));
         cache = primaries;
     }
 
@@ -94,7 +97,6 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
                 by(EXTERNAL_ID, externalId)
                         .filter(resource -> accounts(resource).anyMatch(account::equals)),
                 by(ATTEMPT, account.toString()))
-                .map(this::latest)
                 .filter(this::stays)
                 .collect(Collectors.toMap(
                         resource -> resource.getMetadata().getUid(), resource -> resource, (one, same) -> one))
@@ -105,7 +107,6 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     /** Those of an account with a create whose outcome is not known; as they are now. */
     Stream<R> attempting(ObjectKey account) {
         return by(ATTEMPT, account.toString())
-                .map(this::latest)
                 .filter(this::stays)
                 .filter(resource -> account(resource).equals(account) && attempts(resource));
     }
@@ -118,17 +119,24 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return !resource.getMetadata().getUid().equals(leaving.get(ResourceID.fromResource(resource)));
     }
 
-    /** As they are now: the index itself lags behind our own writes. */
+    /** As they are now. */
     Stream<R> referringTo(String kind, ObjectKey key) {
-        return by(REFERENCE, reference(kind, key)).map(this::latest).filter(this::stays);
+        return by(REFERENCE, reference(kind, key)).filter(this::stays);
     }
 
     /** Those of an account that have or want what the vendor gives but once; as they are now. */
     Stream<R> naming(ObjectKey account, String name) {
         return by(NAME, name)
                 .filter(resource -> account(resource).equals(account))
-                .map(this::latest)
                 .filter(this::stays);
+    }
+
+    /** Takes a resource as a pass has it, or has left it: the watch may not have told of that yet. */
+    void seen(R resource) {
+        var known = indexes;
+        if (known != null) {
+            known.seen(resource);
+        }
     }
 
     /** Its last pass is over, and only its finalizer keeps it in the cache: it needs nothing any more. */
@@ -144,18 +152,13 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return leaving.remove(ResourceID.fromResource(gone), gone.getMetadata().getUid());
     }
 
-    private R latest(R indexed) {
-        var metadata = indexed.getMetadata();
-        return find(new ObjectKey(metadata.getNamespace(), metadata.getName())).orElse(indexed);
-    }
-
     static String reference(String kind, ObjectKey key) {
         return kind + " " + key;
     }
 
     private Stream<R> by(String index, String value) {
-        var known = cache;
-        return known == null ? Stream.empty() : known.byIndex(index, value).stream();
+        var known = indexes;
+        return known == null ? Stream.empty() : known.by(index, value).stream();
     }
 
     /** The account that it names, and the one that its status names where that is another one. */

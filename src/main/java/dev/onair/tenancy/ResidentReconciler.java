@@ -272,6 +272,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final UpdateControl<R> reconcile(R resource, Context<R> context) {
+        index.seen(resource);
         var offered = referent(resource);
         var needed = needsReferences(resource);
         var before = rivals.before(resource);
@@ -280,6 +281,7 @@ public abstract class ResidentReconciler<
         index.find(key(resource))
                 .ifPresentOrElse(
                         now -> {
+                            index.seen(now);
                             tell(offered, needed, now);
                             wake(rivals.concernedBy(now, before));
                             measure(now);
@@ -295,9 +297,13 @@ public abstract class ResidentReconciler<
 
     @Override
     public final DeleteControl cleanup(R resource, Context<R> context) {
+        index.seen(resource);
         var control = passed(resource, () -> lifecycle.cleanup(resource, context));
         if (!control.isRemoveFinalizer()) {
-            index.find(key(resource)).ifPresent(this::measure);
+            index.find(key(resource)).ifPresent(now -> {
+                index.seen(now);
+                measure(now);
+            });
         }
         return control;
     }
