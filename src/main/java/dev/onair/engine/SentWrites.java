@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What was sent of late as the status holds it: each field of a change for itself, and those that were sent together in one entry.
  * Nothing is forgotten, and sent once more, for want of room: rather the fields of a call are counted as one.
  */
-final class SentWrites {
+public final class SentWrites {
     /** What every path of a field begins with. */
     private static final String FIELD_PREFIX = "spec.";
 
@@ -90,14 +90,19 @@ final class SentWrites {
             return List.of(new Mark(Of.CALL, call, Hash.of(values).substring(0, VALUE_DIGITS)));
         }
         return change.fields().stream()
-                .map(field -> new Mark(
-                        Of.FIELD,
-                        call,
-                        field(
-                                Bounded.text(field.path(), Bounded.ID),
-                                Hash.of(field.to()).substring(0, VALUE_DIGITS))))
+                .map(field -> new Mark(Of.FIELD, call, hash(field)))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether this value of this field was sent of late, by whichever call, and whether or not it was answered. */
+    public static boolean contain(@Nullable RecentWrites writes, FieldChange field) {
+        var sent = new Mark(Of.FIELD, "", hash(field));
+        return read(writes).stream().anyMatch(one -> one.mark().covers(sent));
+    }
+
+    private static String hash(FieldChange field) {
+        return field(Bounded.text(field.path(), Bounded.ID), Hash.of(field.to()).substring(0, VALUE_DIGITS));
     }
 
     static String call(Command command) {

@@ -3,6 +3,7 @@ package dev.onair.huawei.flow;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Impact;
+import dev.onair.engine.SentWrites;
 import dev.onair.huawei.account.Fingerprint;
 import dev.onair.huawei.account.FlowTruth;
 import dev.onair.huawei.client.flow.FlowOutputUpdate;
@@ -181,8 +182,10 @@ final class Edits {
             fingerprint(output.key()).ifPresent(text -> keys.put(output.path(), text));
             sent.put(output.path(), SentFields.of(output.values(), desired.fingerprints()));
         });
+        // What was sent and not answered was written, and is in no other memory.
         var sentBefore = outputs.stream()
-                .filter(output -> memory.sentFields(output.path()).isPresent() || wasWritten(path(output.name())))
+                .filter(output -> memory.sentFields(output.path()).isPresent()
+                        || SentWrites.contain(memory.writes, added(output)))
                 .map(FlowDesired.Output::name)
                 .collect(Collectors.toSet());
         var requests = outputs.stream().map(Wanted::output).toList();
@@ -192,11 +195,6 @@ final class Edits {
                 fields,
                 cost -> new FlowCommand.CreateOutputs(flowId, requests, keys, sent, sentBefore, cost),
                 Optional.empty());
-    }
-
-    /** Also where the answer was lost. */
-    private boolean wasWritten(String path) {
-        return memory.writes != null && memory.writes.changes.stream().anyMatch(write -> path.equals(write.field));
     }
 
     private void update(FlowsOutput is, FlowDesired.Output wanted) {

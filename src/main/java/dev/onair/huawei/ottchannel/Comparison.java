@@ -76,32 +76,39 @@ final class Comparison {
             sentOnly(path, name, wanted);
         } else if (wanted.isObject() && !Fields.isWhole(name)) {
             object(name, path, wanted, observed);
-        } else if (Elements.areNamed(name, wanted, observed)) {
-            elements(name, path, wanted, observed);
-        } else if (Elements.areObjects(wanted) && !Fields.isWhole(name) && wanted.size() == observed.size()) {
-            for (var i = 0; i < wanted.size(); i++) {
-                object(name, path + "[" + i + "]", wanted.get(i), observed.get(i));
-            }
-        } else if (!Fields.areEqual(parent, name, wanted, observed)) {
+        } else if (!areCompared(name, path, wanted, observed) && !Fields.areEqual(parent, name, wanted, observed)) {
             add(path, Words.value(name, observed), Words.value(name, wanted));
         }
     }
 
-    private void elements(String name, String path, JsonNode wanted, JsonNode observed) {
+    /** Compares lists element by element, if they can be. */
+    private boolean areCompared(String name, String path, JsonNode wanted, JsonNode observed) {
+        var elements = new Elements(name, wanted, observed);
+        if (elements.areNamed()) {
+            named(name, path, elements, wanted, observed);
+            return true;
+        }
+        var areInOrder = Elements.areObjects(wanted) && !Fields.isWhole(name) && wanted.size() == observed.size();
+        for (var i = 0; areInOrder && i < wanted.size(); i++) {
+            object(name, path + "[" + i + "]", wanted.get(i), observed.get(i));
+        }
+        return areInOrder;
+    }
+
+    private void named(String name, String path, Elements elements, JsonNode wanted, JsonNode observed) {
         for (var i = 0; i < wanted.size(); i++) {
-            var element = wanted.get(i);
-            var at = at(path, Fields.key(name, element));
-            var known = Elements.counterpart(name, element, wanted, observed, i);
+            var at = at(path, elements.key(i));
+            var known = elements.counterpart(i);
             if (known.isMissingNode()) {
-                add(at, NONE, Words.value(name, element));
+                add(at, NONE, Words.value(name, wanted.get(i)));
             } else {
-                object(name, at, element, known);
+                object(name, at, wanted.get(i), known);
             }
         }
+        var back = new Elements(name, observed, wanted);
         for (var i = 0; i < observed.size(); i++) {
-            var element = observed.get(i);
-            if (Elements.counterpart(name, element, observed, wanted, i).isMissingNode()) {
-                add(at(path, Fields.key(name, element)), Words.value(name, element), NONE);
+            if (back.counterpart(i).isMissingNode()) {
+                add(at(path, back.key(i)), Words.value(name, observed.get(i)), NONE);
             }
         }
     }

@@ -2,12 +2,54 @@ package dev.onair.huawei.ottchannel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.stream.StreamSupport;
+import java.util.List;
+import java.util.Map;
 
 /** Which element of one list is which of another: by its key, by its URL, or by its place. Pure. */
 final class Elements {
-    private Elements() {}
+    private final JsonNode here;
+    private final JsonNode there;
+    private final List<String> keysHere;
+    private final List<String> keysThere;
+    private final Map<String, JsonNode> thereByKey;
+    private final boolean areNamed;
+
+    /** @param list the vendor's name of both */
+    Elements(String list, JsonNode here, JsonNode there) {
+        this.here = here;
+        this.there = there;
+        this.keysHere = keys(list, here);
+        this.keysThere = keys(list, there);
+        this.thereByKey = byKey(there, keysThere);
+        this.areNamed =
+                Fields.hasKeys(list) && (!Fields.mayLackKeys(list) || (areUnique(keysHere) && areUnique(keysThere)));
+    }
+
+    private static List<String> keys(String list, JsonNode elements) {
+        return Fields.hasKeys(list)
+                ? elements.valueStream()
+                        .map(element -> Fields.key(list, element))
+                        .toList()
+                : List.of();
+    }
+
+    private static Map<String, JsonNode> byKey(JsonNode elements, List<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var known = new HashMap<String, JsonNode>();
+        for (var i = 0; i < keys.size(); i++) {
+            known.putIfAbsent(keys.get(i), elements.get(i));
+        }
+        return known;
+    }
+
+    private static boolean areUnique(List<String> keys) {
+        var known = new HashSet<String>();
+        return keys.stream().allMatch(key -> !key.isEmpty() && known.add(key));
+    }
 
     /** Whether all elements are objects, so that each is compared by what is set in it. */
     static boolean areObjects(JsonNode list) {
@@ -15,29 +57,26 @@ final class Elements {
     }
 
     /** Whether the elements of both lists are told apart by their keys. */
-    static boolean areNamed(String list, JsonNode one, JsonNode other) {
-        return Fields.hasKeys(list) && (!Fields.mayLackKeys(list) || (haveKeys(list, one) && haveKeys(list, other)));
+    boolean areNamed() {
+        return areNamed;
     }
 
-    private static boolean haveKeys(String list, JsonNode elements) {
-        var known = new HashSet<String>();
-        return elements.valueStream()
-                .map(element -> Fields.key(list, element))
-                .allMatch(key -> !key.isEmpty() && known.add(key));
+    /** What an element of the first list is known by. */
+    String key(int index) {
+        return keysHere.get(index);
     }
 
     /**
      * The same element on the other side; missing where that has none. A package without a URL is the first that nothing else on
      * its side names: the vendor chose its URL.
+     *
+     * @param index of an element of the first list
      */
-    static JsonNode counterpart(String name, JsonNode element, JsonNode here, JsonNode there, int index) {
-        if (areNamed(name, here, there)) {
-            var key = Fields.key(name, element);
-            return Fields.find(name, there, key)
-                    .or(() -> Fields.find(name, there, "").filter(other -> isFirstUnnamed(name, element, here, there)))
-                    .orElseGet(() -> key.isEmpty() ? firstUnnamed(name, there, here) : MissingNode.getInstance());
+    JsonNode counterpart(int index) {
+        if (areNamed) {
+            return named(index);
         }
-        var url = element.path("url");
+        var url = here.path(index).path("url");
         for (var other : there) {
             if (!Fields.isAbsent(url) && url.equals(other.path("url"))) {
                 return other;
@@ -47,16 +86,26 @@ final class Elements {
         return isSamePlace ? there.path(index) : MissingNode.getInstance();
     }
 
-    private static boolean isFirstUnnamed(String name, JsonNode element, JsonNode among, JsonNode names) {
-        return firstUnnamed(name, among, names).equals(element);
+    private JsonNode named(int index) {
+        var key = key(index);
+        var same = thereByKey.get(key);
+        if (same != null) {
+            return same;
+        }
+        var unnamed = thereByKey.get("");
+        if (unnamed != null && firstUnnamed(here, keysHere, keysThere).equals(here.path(index))) {
+            return unnamed;
+        }
+        return key.isEmpty() ? firstUnnamed(there, keysThere, keysHere) : MissingNode.getInstance();
     }
 
     /** The first that the other list does not name. */
-    private static JsonNode firstUnnamed(String name, JsonNode among, JsonNode names) {
-        return StreamSupport.stream(among.spliterator(), false)
-                .filter(element ->
-                        Fields.find(name, names, Fields.key(name, element)).isEmpty())
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+    private static JsonNode firstUnnamed(JsonNode among, List<String> keys, List<String> names) {
+        for (var i = 0; i < keys.size(); i++) {
+            if (!names.contains(keys.get(i))) {
+                return among.path(i);
+            }
+        }
+        return MissingNode.getInstance();
     }
 }

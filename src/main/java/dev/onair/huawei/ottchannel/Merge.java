@@ -104,15 +104,15 @@ final class Merge {
         var merged = JsonNodeFactory.instance.arrayNode();
         if (onlySecrets) {
             // No element more and none less: only those that both have can get their secret.
+            var declared = new Elements(name, observed, wanted);
             for (var i = 0; i < observed.size(); i++) {
-                var element = observed.get(i);
-                merged.add(merge(name, Elements.counterpart(name, element, observed, wanted, i), element, true));
+                merged.add(merge(name, declared.counterpart(i), observed.get(i), true));
             }
             return merged;
         }
+        var shown = new Elements(name, wanted, observed);
         for (var i = 0; i < wanted.size(); i++) {
-            var element = wanted.get(i);
-            merged.add(object(name, element, Elements.counterpart(name, element, wanted, observed, i), false));
+            merged.add(object(name, wanted.get(i), shown.counterpart(i), false));
         }
         return merged;
     }

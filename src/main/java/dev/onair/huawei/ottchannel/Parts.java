@@ -89,18 +89,25 @@ final class Parts {
 
     private Optional<Change<Edit>> part(BiFunction<JsonNode, List<FieldChange>, Edit> command, String... fields) {
         var names = List.of(fields);
-        JsonNode want = wanted.deepCopy().retain(names);
-        JsonNode has = observed.deepCopy().retain(names);
-        var differences = Comparison.differences(want, has, fingerprints, sent);
+        var differences = Comparison.differences(only(wanted, names), only(observed, names), fingerprints, sent);
         if (differences.isEmpty()) {
             return Optional.empty();
         }
+        // Of what a body is made of, nothing is shared with the next one.
+        JsonNode want = only(wanted, names).deepCopy();
+        JsonNode has = only(observed, names).deepCopy();
         var isMixed = differences.stream().map(FieldChange::cause).distinct().count() > 1;
         var secrets = differences.stream()
                 .filter(field -> field.cause() == FieldChange.Cause.REMEMBERED)
                 .toList();
         var rest = isMixed ? Optional.of(command.apply(Merge.secretsOnly(want, has), secrets)) : Optional.<Edit>empty();
         return Optional.of(new Change<>(command.apply(Merge.whole(want, has), differences), differences, rest));
+    }
+
+    private static ObjectNode only(ObjectNode channel, List<String> names) {
+        var part = JsonNodeFactory.instance.objectNode();
+        names.stream().filter(channel::has).forEach(name -> part.set(name, channel.path(name)));
+        return part;
     }
 
     private Edit input(JsonNode body, List<FieldChange> fields) {
@@ -138,6 +145,6 @@ final class Parts {
     }
 
     private Map<String, Fingerprint> secrets(String field) {
-        return Comparison.fingerprints(wanted.deepCopy().retain(field), fingerprints);
+        return Comparison.fingerprints(only(wanted, List.of(field)), fingerprints);
     }
 }

@@ -95,8 +95,9 @@ final class Unmasking {
                 }
             });
         } else if (node instanceof ArrayNode array) {
+            var elements = new Elements(name, array, shown);
             for (var i = 0; i < array.size(); i++) {
-                fill(name, array.get(i), Elements.counterpart(name, array.get(i), array, shown, i));
+                fill(name, array.get(i), elements.counterpart(i));
             }
         }
     }
