@@ -8,6 +8,7 @@ import dev.onair.account.AccountChange.Memory;
 import dev.onair.account.AccountChange.Verdict;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.TimeText;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * deletion; it counts once for all who ask between two walks. Safe for use by several threads.
  */
 final class AccountChangeGuard {
-    private static final long MOST_OFTEN_MILLIS = 1_000;
+    private static final Duration MOST_OFTEN = Duration.ofSeconds(1);
+
+    /** With ten thousand resources a count takes a good part of a second: no more than a twentieth of the time goes into it. */
+    private static final int PAUSE_FOR_COUNT = 20;
 
     private final InstantSource clock;
     private final Supplier<Optional<AccountChange.Holdings>> holdings;
@@ -35,8 +39,12 @@ final class AccountChangeGuard {
     /** What the last count lacked, until the session was asked to look for it. */
     private List<Bound> sought = List.of();
 
-    /** What the last verdict was made of. */
-    private record Asked(String here, Instant since, List<Optional<Instant>> walks, Instant at) {}
+    /**
+     * What the last verdict was made of.
+     *
+     * @param until when it is old
+     */
+    private record Asked(String here, Instant since, List<Optional<Instant>> walks, Instant until) {}
 
     /**
      * Knows nothing yet.
@@ -108,7 +116,7 @@ final class AccountChangeGuard {
         var isKnown = asked.filter(last -> last.here().equals(here.get())
                         && last.since().equals(since)
                         && last.walks().equals(walks)
-                        && now.isBefore(last.at().plusMillis(MOST_OFTEN_MILLIS)))
+                        && now.isBefore(last.until()))
                 .isPresent();
         if (isKnown) {
             return verdict;
@@ -118,10 +126,13 @@ final class AccountChangeGuard {
             // An account of which nothing is bound is the right one, whichever it is: too early to say so.
             return new Verdict.Unknown();
         }
-        asked = Optional.of(new Asked(here.get(), since, walks, now));
         hasCounted = true;
         var judged = change.judge(new Facts(here.get(), since, known.get(), lists), now);
         sought = change.sought();
+        var end = clock.instant();
+        var pause = Duration.between(now, end).multipliedBy(PAUSE_FOR_COUNT);
+        asked = Optional.of(
+                new Asked(here.get(), since, walks, end.plus(pause.compareTo(MOST_OFTEN) > 0 ? pause : MOST_OFTEN)));
         return judged;
     }
 

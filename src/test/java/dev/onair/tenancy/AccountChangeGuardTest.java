@@ -71,6 +71,30 @@ class AccountChangeGuardTest {
                 : new Trace(Instant.MIN, clock.instant(), Instant.MIN);
     }
 
+    /** With thousands of resources a count takes long, and is asked for with each create. */
+    @Test
+    void aCountThatTakesLongIsMadeSeldom() {
+        var counts = new AtomicInteger();
+        var slow = new AccountChangeGuard(
+                clock,
+                () -> {
+                    counts.incrementAndGet();
+                    clock.advance(Duration.ofMillis(500));
+                    return Optional.of(new Holdings(List.of(RECORDING), 0));
+                },
+                news::incrementAndGet);
+        slow.remember(new CdnetworksAccountStatus());
+        look(true);
+        for (var time = 0; time < 200; time++) {
+            slow.judge(session);
+            clock.advance(Duration.ofMillis(100));
+        }
+        assertThat(counts).as("in 20 s and the counts' own time").hasValue(2);
+
+        point("elsewhere");
+        assertThat(slow.judge(session)).as("another key is looked at at once").isInstanceOf(Verdict.Looking.class);
+    }
+
     @Test
     void isToldWhenTheAccountIsTheRightOneAgainThoughItIsALookThatSaysSo() {
         guard.remember(new CdnetworksAccountStatus());
