@@ -53,6 +53,11 @@ final class AheadOfWatch<R extends HasMetadata> {
         return List.copyOf(resources.values());
     }
 
+    /** Those that an index has under a value, as the watch has told: enough for a count of thousands. */
+    List<R> told(String index, String value) {
+        return cache.byIndex(index, value);
+    }
+
     private List<R> ahead(String entry) {
         List<ResourceID> ids;
         synchronized (this) {

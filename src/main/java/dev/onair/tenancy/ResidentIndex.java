@@ -87,8 +87,12 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return known == null ? Stream.empty() : known.list();
     }
 
+    /** Those of an account, as the watch has told of them. */
     Stream<R> of(ObjectKey account) {
-        return by(ACCOUNT, account.toString());
+        var known = indexes;
+        return known == null
+                ? Stream.empty()
+                : known.told(ACCOUNT, account.toString()).stream();
     }
 
     /** Those of an account, now or before, that name the vendor's object, and those with a create whose outcome is not known; as they are now. */
