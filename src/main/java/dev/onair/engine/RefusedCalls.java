@@ -3,6 +3,7 @@ package dev.onair.engine;
 import dev.onair.common.Hash;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.Refusal;
+import dev.onair.common.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -116,12 +117,17 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
     }
 
     private Instant due(Refusal refused, int ahead) {
-        var at = refused.at == null ? Instant.EPOCH : Instant.parse(refused.at);
+        var at = TimeText.read(refused.at).orElse(Instant.EPOCH);
         var usual = shorter(about.believedFor().multipliedBy(1L + ahead), LONGEST);
-        var pause = refused.tries == null ? usual : shorter(usual, FIRST_TRY.multipliedBy(1L << (refused.tries - 1)));
+        var pause = refused.tries == null ? usual : shorter(usual, FIRST_TRY.multipliedBy(doubled(refused.tries)));
         var spread = pause.toSeconds() / SPREAD;
         var own = spread == 0 ? 0 : Math.floorMod(about.uid().hashCode(), spread);
         return at.plus(pause).plusSeconds(own);
+    }
+
+    /** A number that nobody could have written by this class is the next one that could. */
+    private static long doubled(int tries) {
+        return 1L << (Math.clamp(tries, 1, MOST_TRIES) - 1);
     }
 
     /** The vendor may need a while to let go too. */

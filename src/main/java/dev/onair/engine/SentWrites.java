@@ -33,6 +33,9 @@ public final class SentWrites {
     /** Enough to tell the fields and values of one manifest apart, and nine of them go into an entry. */
     private static final int FIELD_DIGITS = 6;
 
+    /** The first of them tell the field, whatever was sent for it. */
+    private static final int PATH_DIGITS = 3;
+
     private static final int FIELDS_OF_ENTRY = 9;
 
     /** Enough to tell a few values of one field apart. */
@@ -48,6 +51,8 @@ public final class SentWrites {
         CALL,
         /** A call of an earlier manifest. */
         EARLIER_CALL,
+        /** A field that an earlier manifest has sent, and no later one has sent otherwise. */
+        EARLIER_FIELD,
         /** All changes together. */
         ALL
     }
@@ -63,10 +68,38 @@ public final class SentWrites {
 
         /** Whether a count for this one is one for the other too. */
         boolean covers(Mark other) {
-            if (of == Of.CALL && hash.isEmpty()) {
-                return call.equals(other.call);
+            if (isWholeCall()) {
+                return isEarlier() == other.isEarlier() && call.equals(other.call);
             }
-            return of == other.of && hash.equals(other.hash) && (of == Of.FIELD || call.equals(other.call));
+            return of == other.of && hash.equals(other.hash) && (isField() || call.equals(other.call));
+        }
+
+        boolean isField() {
+            return of == Of.FIELD || of == Of.EARLIER_FIELD;
+        }
+
+        boolean isEarlier() {
+            return of == Of.EARLIER_CALL || of == Of.EARLIER_FIELD;
+        }
+
+        /** As what it is once the manifest is another one: it must not be taken for that one's. */
+        Mark earlier() {
+            return isEarlier() ? this : new Mark(of == Of.FIELD ? Of.EARLIER_FIELD : Of.EARLIER_CALL, call, hash);
+        }
+
+        private boolean isWholeCall() {
+            return (of == Of.CALL || of == Of.EARLIER_CALL) && hash.isEmpty();
+        }
+
+        /** Whether the other one sends the same field, perhaps with another value. */
+        boolean isSentOtherwiseBy(Mark other) {
+            return isWholeCall()
+                    ? call.equals(other.call)
+                    : isField() && other.isField() && path().equals(other.path());
+        }
+
+        private String path() {
+            return hash.substring(0, Math.min(PATH_DIGITS, hash.length()));
         }
     }
 
@@ -110,7 +143,8 @@ public final class SentWrites {
     }
 
     private static String field(String path, String valueHash) {
-        return Hash.of(path, valueHash).substring(0, FIELD_DIGITS);
+        return Hash.of(path).substring(0, PATH_DIGITS)
+                + Hash.of(path, valueHash).substring(PATH_DIGITS, FIELD_DIGITS);
     }
 
     static List<Sent> read(@Nullable RecentWrites writes) {
@@ -135,11 +169,14 @@ public final class SentWrites {
         if (field.equals(ALL)) {
             return Stream.of(Mark.EVERYTHING);
         }
-        if (field.startsWith(ALL)) {
-            return Stream.of(new Mark(Of.EARLIER_CALL, field.substring(ALL.length()), value));
-        }
+        var isEarlier = field.startsWith(ALL);
+        var call = isEarlier ? field.substring(ALL.length()) : field;
         if (value.contains(END)) {
-            return Arrays.stream(value.split("\\" + END)).map(hash -> new Mark(Of.FIELD, field, hash));
+            var of = isEarlier ? Of.EARLIER_FIELD : Of.FIELD;
+            return Arrays.stream(value.split("\\" + END)).map(hash -> new Mark(of, call, hash));
+        }
+        if (isEarlier) {
+            return Stream.of(new Mark(Of.EARLIER_CALL, call, value));
         }
         // Each field had an entry of its own once.
         return Stream.of(
@@ -174,8 +211,8 @@ public final class SentWrites {
         for (var one : sent) {
             var mark = one.mark();
             switch (mark.of()) {
-                case FIELD ->
-                    fields.computeIfAbsent(one.as(new Mark(Of.FIELD, mark.call(), "")), any -> new ArrayList<>())
+                case FIELD, EARLIER_FIELD ->
+                    fields.computeIfAbsent(one.as(new Mark(mark.of(), mark.call(), "")), any -> new ArrayList<>())
                             .add(mark.hash() + END);
                 case CALL -> others.add(entry(one, mark.call(), mark.hash()));
                 case EARLIER_CALL -> others.add(entry(one, ALL + mark.call(), mark.hash()));
@@ -186,7 +223,10 @@ public final class SentWrites {
         fields.forEach((same, hashes) -> {
             for (int i = 0; i < hashes.size(); i += FIELDS_OF_ENTRY) {
                 var some = hashes.subList(i, Math.min(i + FIELDS_OF_ENTRY, hashes.size()));
-                entries.add(entry(same, same.mark().call(), String.join("", some)));
+                var call = same.mark().isEarlier()
+                        ? ALL + same.mark().call()
+                        : same.mark().call();
+                entries.add(entry(same, call, String.join("", some)));
             }
         });
         entries.addAll(others);
@@ -205,16 +245,18 @@ public final class SentWrites {
     }
 
     private static boolean hasFields(Collection<Sent> sent) {
-        return sent.stream().anyMatch(one -> one.mark().of() == Of.FIELD);
+        return sent.stream().anyMatch(one -> one.mark().isField());
     }
 
     /** The fields of the call that has most of them count as the one that was sent most often. */
     private static List<Sent> joined(Collection<Sent> sent) {
         var fields = sent.stream()
-                .filter(one -> one.mark().of() == Of.FIELD)
-                .collect(Collectors.groupingBy(one -> one.mark().call()));
+                .filter(one -> one.mark().isField())
+                .collect(Collectors.groupingBy(
+                        one -> new Mark(one.mark().of(), one.mark().call(), "")));
         var most = Collections.max(fields.values(), Comparator.comparing(List::size));
-        var call = new Mark(Of.CALL, most.getFirst().mark().call(), "");
+        var first = most.getFirst().mark();
+        var call = new Mark(first.isEarlier() ? Of.EARLIER_CALL : Of.CALL, first.call(), "");
         return Stream.concat(
                         sent.stream().filter(one -> !most.contains(one)),
                         most.stream().reduce(SentWrites::more).map(one -> one.as(call)).stream())

@@ -1,6 +1,7 @@
 package dev.onair.engine;
 
 import dev.onair.common.OnairStatus;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +57,15 @@ public record Subject<D, S extends OnairStatus>(
     private static boolean wasInSync(OnairStatus status, long generation) {
         return Conditions.find(status.conditions, Conditions.READY)
                 .filter(ready -> ready.getObservedGeneration() != null && ready.getObservedGeneration() >= generation)
-                .filter(ready -> "True".equals(ready.getStatus()) || Loop.DRIFTED.equals(ready.getReason()))
+                .filter(ready -> ("True".equals(ready.getStatus()) && !isNeverShown(status, ready))
+                        || Loop.DRIFTED.equals(ready.getReason()))
                 .isPresent();
+    }
+
+    /** Ready for its use only: what the manifest says was never there, so what differs is no drift. */
+    private static boolean isNeverShown(OnairStatus status, Condition ready) {
+        return Standing.NotConverging.REASON.equals(ready.getReason())
+                && (status.lastApplied == null || !ready.getObservedGeneration().equals(status.lastApplied.generation));
     }
 
     /**

@@ -31,6 +31,9 @@ final class WriteBudget {
 
     private static final Duration UNSHOWN_PAUSE = Duration.ofDays(1);
 
+    /** More would make no pause longer than the longest, and in the end no time at all. */
+    private static final int MOST_DOUBLINGS = 20;
+
     /** All changes of a resource together: so many times the limit in an hour, whatever the vendor makes up. */
     private static final int ALTOGETHER = 10;
 
@@ -92,34 +95,38 @@ final class WriteBudget {
         var own = SentWrites.marks(change).stream()
                 .map(mark -> find(mark).map(sent -> due(sent, change.command().urgent())))
                 .toList();
-        var first = own.stream().allMatch(Optional::isPresent)
+        var isAgain = own.stream().allMatch(Optional::isPresent);
+        var first = isAgain
                 ? own.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
                 : Optional.<Instant>empty();
         return change.command().urgent()
                 ? first
-                : Stream.of(first, shownBy(change), altogether())
+                : Stream.of(first, isAgain ? Optional.<Instant>empty() : shownBy(change), altogether())
                         .flatMap(Optional::stream)
                         .max(Comparator.naturalOrder());
     }
 
-    /** When the vendor must show what an earlier manifest has sent, if this change is the same, or makes an object once more. */
+    /** When the vendor must show what was sent before, if this change is nothing else, or makes an object once more. */
     private Optional<Instant> shownBy(Change<?> change) {
         if (change.command().creates()) {
             var call = SentWrites.call(change.command());
-            return lastOf(Stream.concat(ofThisGeneration(), unseen())
-                            .filter(sent ->
-                                    isCall(sent) && call.equals(sent.mark().call())))
+            return lastOf(known().filter(
+                                    sent -> isCall(sent) && call.equals(sent.mark().call())))
                     .map(this::shownBy)
                     .filter(now::isBefore);
         }
         var shownBy = SentWrites.marks(change).stream()
-                .map(mark -> lastOf(unseen().filter(sent -> sent.mark().covers(mark)))
+                .map(mark -> lastOf(Stream.concat(find(mark).stream(), unseen().filter(sent -> isOf(mark, sent))))
                         .map(this::shownBy)
                         .filter(now::isBefore))
                 .toList();
         return shownBy.stream().allMatch(Optional::isPresent)
                 ? shownBy.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
                 : Optional.empty();
+    }
+
+    private static boolean isOf(Mark mark, Sent before) {
+        return before.mark().earlier().covers(mark.earlier());
     }
 
     private static boolean isCall(Sent sent) {
@@ -181,7 +188,8 @@ final class WriteBudget {
     }
 
     private Instant due(Sent sent, boolean urgent) {
-        return sent.last().plus(pause(sent, urgent));
+        // By a clock that was wrong, or by hand: what somebody waits for does not wait for that time.
+        return urgent && sent.last().isAfter(now.plus(URGENT_PAUSE)) ? now : sent.last().plus(pause(sent, urgent));
     }
 
     private Duration pause(Sent sent, boolean urgent) {
@@ -189,7 +197,7 @@ final class WriteBudget {
             return urgent ? URGENT_PAUSE : WINDOW;
         }
         var first = urgent && sent.unanswered() ? Duration.ofSeconds(1) : limits.visibility();
-        var pause = first.multipliedBy(1L << (sent.count() - 1));
+        var pause = first.multipliedBy(1L << Math.min(sent.count() - 1, MOST_DOUBLINGS));
         var longest = urgent ? URGENT_PAUSE : WINDOW;
         return pause.compareTo(longest) < 0 ? pause : longest;
     }
@@ -199,8 +207,8 @@ final class WriteBudget {
         if (!change.command().writes()) {
             return;
         }
-        var counts = new ArrayList<>(Stream.concat(ofThisGeneration().filter(sent -> !isOver(sent)), earlierCalls())
-                .toList());
+        var own = ofThisGeneration().filter(sent -> !isOver(sent));
+        var counts = new ArrayList<>(Stream.concat(own, earlier(change)).toList());
         Stream.concat(SentWrites.marks(change).stream(), Stream.of(Mark.EVERYTHING))
                 .map(mark -> find(mark).map(Sent::mark).orElse(mark))
                 .distinct()
@@ -208,16 +216,20 @@ final class WriteBudget {
         status.writes = SentWrites.write(counts, generation);
     }
 
-    /** Calls of an earlier manifest that need not be shown so far, named so that they are not taken for this one's. */
-    private Stream<Sent> earlierCalls() {
-        return unseen().filter(sent -> isCall(sent) && now.isBefore(shownBy(sent)))
-                .map(sent -> sent.as(new Mark(
-                        Of.EARLIER_CALL, sent.mark().call(), sent.mark().hash())));
+    /** What earlier manifests have sent and need not be shown so far, but for what this change sends otherwise. */
+    private Stream<Sent> earlier(Change<?> change) {
+        var marks = SentWrites.marks(change);
+        return known().filter(this::isEarlier)
+                .filter(sent -> sent.mark().of() != Of.ALL && now.isBefore(shownBy(sent)))
+                .filter(sent -> marks.stream().noneMatch(sent.mark()::isSentOtherwiseBy))
+                .map(sent -> sent.as(sent.mark().earlier()));
     }
 
     private void count(List<Sent> counts, Mark mark, boolean answered) {
         var time = wholeSecond(now);
-        var before = counts.stream().filter(sent -> sent.mark().covers(mark)).findFirst();
+        var before = counts.stream()
+                .filter(sent -> sent.mark().covers(mark))
+                .findFirst();
         before.ifPresent(counts::remove);
         counts.add(new Sent(
                 mark,
@@ -258,12 +270,20 @@ final class WriteBudget {
     }
 
     private Stream<Sent> ofThisGeneration() {
-        return isOfThisGeneration() ? all().stream() : Stream.empty();
+        return isOfThisGeneration() ? all().stream().filter(sent -> !isEarlier(sent)) : Stream.empty();
     }
 
     /** What an earlier manifest has sent, and nobody has seen. */
     private Stream<Sent> unseen() {
-        return isOfThisGeneration() || wasSeen ? Stream.empty() : all().stream();
+        return wasSeen ? Stream.empty() : all().stream().filter(this::isEarlier);
+    }
+
+    private Stream<Sent> known() {
+        return isOfThisGeneration() || !wasSeen ? all().stream() : Stream.empty();
+    }
+
+    private boolean isEarlier(Sent sent) {
+        return sent.mark().isEarlier() || !isOfThisGeneration();
     }
 
     private boolean isOfThisGeneration() {

@@ -100,4 +100,75 @@ class EditsBeforeShownTest {
         assertThat(sent("paint")).isOne();
         hasOne("green");
     }
+
+    /** What else was edited the second time is sent; what the first edit has sent is not sent once more with it. */
+    @Test
+    void sendNothingAgainBesideWhatIsEditedNow() {
+        cluster.settleDown(vendor);
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        edited("green");
+        var mirror = new Toy.Call("mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), "");
+        vendor.more.add(mirror);
+        edited("green");
+        edited("green");
+        vendor.more.clear();
+
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+
+        assertThat(sent("mirror")).isOne();
+        assertThat(sent("paint")).isOne();
+        hasOne("green");
+    }
+
+    /** The vendor takes it and never shows it: it was never in sync, so nobody has changed it at the vendor. */
+    @Test
+    void whatWasNeverShownIsNoDriftThatIsOnlyReported() {
+        cluster.policies = new Policies(
+                dev.onair.common.ManagementPolicy.Full,
+                dev.onair.common.DriftPolicy.Report,
+                dev.onair.common.DeletionPolicy.Delete,
+                false,
+                Optional.empty());
+        cluster.settleDown(vendor);
+        vendor.shown = object -> object.map(is -> is.painted("red"));
+        edited("green");
+        for (int i = 0; i < 18; i++) {
+            assertThat(live()).isNotInstanceOf(Standing.Differs.class);
+        }
+        assertThat(sent("paint")).isGreaterThan(6);
+    }
+
+    /** The third edit asks for what the first one has sent, and the second one has sent otherwise. */
+    @Test
+    void sendAgainWhatWasSentOtherwiseMeanwhile() {
+        cluster.settleDown(vendor);
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        edited("green");
+        edited("blue");
+        edited("green");
+
+        hasOne("green");
+        assertThat(sent("paint")).isEqualTo(3);
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+        hasOne("green");
+    }
+
+    /** One edit is back at what is still shown, beside something else that was edited and is shown at once. */
+    @Test
+    void areNotTakenForCarriedOutBesideWhatIsShownAtOnce() {
+        cluster.settleDown(vendor);
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        edited("green");
+        vendor.more.add(new Toy.Call("mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), ""));
+        edited("red");
+        vendor.more.clear();
+
+        assertThat(cluster.pass(vendor).standing()).isInstanceOf(Standing.Applied.class);
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+        hasOne("red");
+        assertThat(cluster.told).extracting(Announcement::reason).doesNotContain("DriftCorrected");
+    }
 }

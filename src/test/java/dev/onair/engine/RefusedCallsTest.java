@@ -98,4 +98,20 @@ class RefusedCallsTest {
     private long paints() {
         return steps.log().stream().filter("paint"::equals).count();
     }
+
+    /** A time that the definition lets in and Java does not know, and a number that no operator has counted. */
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 63, 64, Integer.MAX_VALUE})
+    void aStatusThatNoOperatorHasWrittenEndsNoPass(int tries) {
+        vendor.refusals.put("create", new Failure.Rejected("1004", "taken", RefusalKind.Taken));
+        cluster.generation = 2;
+        cluster.pass(vendor);
+        cluster.status().refused.tries = tries;
+
+        cluster.pass(vendor);
+        cluster.status().refused.at = "2026-11-21T12:00:00+99:99";
+        cluster.pass(vendor);
+
+        assertThat(cluster.status().refused.kind).isEqualTo(RefusalKind.Taken.name());
+    }
 }

@@ -30,7 +30,11 @@ class WriteBudgetTest {
     }
 
     private WriteBudget budget(long generation) {
-        var subject = new Subject<Toy.Desired, Toy.Status>(
+        return new WriteBudget(subject(generation), LIMITS, now);
+    }
+
+    private Subject<Toy.Desired, Toy.Status> subject(long generation) {
+        return new Subject<Toy.Desired, Toy.Status>(
                 Toy.TARGET,
                 Optional.empty(),
                 new Policies(
@@ -41,7 +45,6 @@ class WriteBudgetTest {
                 generation,
                 0,
                 List.of());
-        return new WriteBudget(subject, LIMITS, now);
     }
 
     private static Change<Toy.Call> change(String call, int fields) {
@@ -186,5 +189,30 @@ class WriteBudgetTest {
         assertThat(budget(2).due(change).filter(now::isBefore)).isPresent();
         now = now.plus(LIMITS.visibility()).plusSeconds(1);
         assertThat(budget(2).due(change).filter(now::isBefore)).isEmpty();
+    }
+
+    /** By a setting that allows it; what people wait for goes on each minute. */
+    @Test
+    void aPauseIsAPauseHoweverOftenItWasDoubled() {
+        var limits = new WriteLimits(Duration.ofSeconds(30), 1000);
+        var ban = new Change<>(Toy.Call.ban("id"), List.of());
+        for (int time = 0; time < 100; time++) {
+            var budget = new WriteBudget(subject(1), limits, now);
+            assertThat(budget.due(ban).filter(now::isBefore)).isEmpty();
+            budget.sent(ban, true);
+            now = now.plus(Duration.ofMinutes(1)).plusSeconds(1);
+        }
+    }
+
+    /** By an operator whose clock was wrong. */
+    @Test
+    void aBanDoesNotWaitForATimeThatWasWrong() {
+        var ban = new Change<>(Toy.Call.ban("id"), List.of());
+        budget().sent(ban, true);
+        now = now.minus(Duration.ofDays(30));
+
+        assertThat(budget().due(ban)).contains(now);
+        budget().sent(ban, true);
+        assertThat(budget().due(ban)).contains(now.plusSeconds(60));
     }
 }

@@ -4,6 +4,7 @@ import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Remembered;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Shown;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Unshown;
 import dev.onair.cdnetworks.forwardtask.ForwardTaskObserved.Vanished;
+import dev.onair.common.TimeText;
 import dev.onair.engine.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,9 @@ final class ForwardTaskReport {
     /** The vendor calls that a success; nothing but its end, if it has one, and a deletion may end it. */
     private static boolean isEarly(ForwardTaskStatus status, Instant now) {
         return status.phase == Phase.Completed
-                && (status.endsAt == null || now.plus(CLOCKS_DIFFER).isBefore(Instant.parse(status.endsAt)));
+                && TimeText.read(status.endsAt)
+                        .filter(end -> !now.plus(CLOCKS_DIFFER).isBefore(end))
+                        .isEmpty();
     }
 
     private static void shown(ForwardTaskDesired desired, Shown task, ForwardTaskStatus status) {
@@ -117,7 +120,6 @@ final class ForwardTaskReport {
     /** When the resource is to be removed. */
     static Optional<Instant> expiry(ForwardTaskStatus status, Optional<Duration> ttl) {
         return ttl.filter(time -> status.isOver())
-                .flatMap(time -> Optional.ofNullable(status.finishedAt)
-                        .map(since -> Instant.parse(since).plus(time)));
+                .flatMap(time -> TimeText.read(status.finishedAt).map(since -> since.plus(time)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.livechannel;
 
+import dev.onair.common.TimeText;
 import dev.onair.engine.Announcement;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,9 @@ final class BanOwner {
 
     /** Whether a ban of that time has not been lifted by the vendor itself. */
     static boolean canHold(@Nullable String since, Instant at) {
-        return since != null && at.isBefore(Instant.parse(since).plus(BAN_LASTS));
+        return TimeText.read(since)
+                .filter(then -> at.isBefore(then.plus(BAN_LASTS)))
+                .isPresent();
     }
 
     /** Whether a ban that is not declared stays: somebody else made it, and {@code spec.banPolicy} does not lift it. */

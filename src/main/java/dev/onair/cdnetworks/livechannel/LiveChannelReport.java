@@ -4,6 +4,7 @@ import dev.onair.cdnetworks.account.ChannelReport;
 import dev.onair.cdnetworks.account.ChannelStatus;
 import dev.onair.cdnetworks.client.ChannelEntry;
 import dev.onair.cdnetworks.client.ChannelState;
+import dev.onair.common.TimeText;
 import dev.onair.engine.Indicator;
 import java.time.Instant;
 import java.util.List;
@@ -85,9 +86,9 @@ final class LiveChannelReport {
 
     static Optional<Instant> nextDue(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
         var banEnds = desired.ban().filter(ban -> ban.holdsAt(now)).flatMap(LiveChannelDesired.Ban::until);
-        var banLifts = Optional.ofNullable(status.bannedAt)
+        var banLifts = TimeText.read(status.bannedAt)
                 .filter(since -> desired.bannedAt(now))
-                .map(since -> Instant.parse(since).plus(BanOwner.BAN_LASTS));
+                .map(since -> since.plus(BanOwner.BAN_LASTS));
         var ofUrl = PushUrlValidity.of(desired).stream().flatMap(it -> it.due(status, now));
         return Stream.concat(Stream.of(banEnds, banLifts).flatMap(Optional::stream), ofUrl)
                 .filter(now::isBefore)

@@ -5,6 +5,7 @@ import dev.onair.cdnetworks.client.RecordedFile;
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.File;
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
 import dev.onair.common.Bounded;
+import dev.onair.common.TimeText;
 import dev.onair.engine.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,8 +185,9 @@ final class RecordTaskProgress {
     }
 
     private static boolean isGivenUp(RecordTaskStatus status, Instant at) {
-        return status.endedAt != null
-                && !at.isBefore(Instant.parse(status.endedAt).plus(FILES_WITHIN));
+        return TimeText.read(status.endedAt)
+                .filter(end -> !at.isBefore(end.plus(FILES_WITHIN)))
+                .isPresent();
     }
 
     static boolean isOver(RecordTaskStatus status) {
@@ -218,11 +220,12 @@ final class RecordTaskProgress {
     }
 
     private static Instant earlier(Instant at, @Nullable String end) {
-        return end == null || at.isBefore(Instant.parse(end)) ? at : Instant.parse(end);
+        return TimeText.read(end).filter(known -> !at.isBefore(known)).orElse(at);
     }
 
     private static boolean isBefore(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && Instant.parse(one).isBefore(Instant.parse(other));
+        var end = TimeText.read(other);
+        return TimeText.read(one).filter(at -> end.filter(at::isBefore).isPresent()).isPresent();
     }
 
     private static @Nullable String cut(@Nullable String text, int longest) {

@@ -4,6 +4,7 @@ import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelLookup;
 import dev.onair.common.DurationText;
+import dev.onair.common.TimeText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
 import dev.onair.operator.metrics.Measures;
@@ -128,8 +129,8 @@ public class RecordTaskReconciler
     @Override
     public Optional<Instant> expiresAt(RecordTask resource, RecordTaskStatus status) {
         return Optional.ofNullable(resource.getSpec().ttlAfterFinished)
-                .flatMap(ttl -> Optional.ofNullable(status.finishedAt)
-                        .map(finished -> Instant.parse(finished).plus(DurationText.parse(ttl))));
+                .flatMap(ttl -> TimeText.read(status.finishedAt)
+                        .map(finished -> finished.plus(DurationText.parse(ttl))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.onair.cdnetworks.recordtask.RecordTaskCommand.End;
 import dev.onair.cdnetworks.recordtask.RecordTaskCommand.FetchFileInfo;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
+import dev.onair.common.TimeText;
 import dev.onair.engine.Adapter;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
@@ -122,7 +123,7 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     /** Whether a task that the vendor lost needs no other in its place. */
     private boolean nothingIsLeftOf(Instant now) {
         return RecordTaskProgress.isOver(before)
-                || (before.endTime != null && !now.isBefore(Instant.parse(before.endTime)));
+                || TimeText.read(before.endTime).filter(end -> !now.isBefore(end)).isPresent();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.onair.huawei.ottchannel;
 
 import dev.onair.common.Bounded;
+import dev.onair.common.TimeText;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
@@ -134,9 +135,10 @@ record Monitor(HuaweiSession session, OttMetrics metrics) {
     static boolean hasInput(OttChannelStatus known, Instant now) {
         var instances = known.instances;
         return instances != null
-                && instances.observedTime != null
                 && !instances.pipelines.isEmpty()
-                && now.isBefore(Instant.parse(instances.observedTime).plus(INPUT_IS_KNOWN_FOR));
+                && TimeText.read(instances.observedTime)
+                        .filter(at -> now.isBefore(at.plus(INPUT_IS_KNOWN_FOR)))
+                        .isPresent();
     }
 
     private static Instances instances(InstancePage page, Instant now) {

@@ -1,5 +1,6 @@
 package dev.onair.huawei.ottchannel;
 
+import dev.onair.common.TimeText;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
@@ -188,14 +189,16 @@ final class OttChannelPlan {
 
     /** At most once in a window. */
     static Instant signalsDue(OttChannelStatus memory, OttChannelDesired.Scte35 wanted) {
-        return memory.scte35 == null || memory.scte35.observedTime == null
-                ? Instant.MIN
-                : Instant.parse(memory.scte35.observedTime).plus(wanted.window());
+        return Optional.ofNullable(memory.scte35)
+                .flatMap(known -> TimeText.read(known.observedTime))
+                .map(at -> at.plus(wanted.window()))
+                .orElse(Instant.MIN);
     }
 
     static Instant instancesDue(OttChannelStatus memory) {
-        return memory.instances == null || memory.instances.observedTime == null
-                ? Instant.MIN
-                : Instant.parse(memory.instances.observedTime).plus(INSTANCES_LISTED_EVERY);
+        return Optional.ofNullable(memory.instances)
+                .flatMap(known -> TimeText.read(known.observedTime))
+                .map(at -> at.plus(INSTANCES_LISTED_EVERY))
+                .orElse(Instant.MIN);
     }
 }
