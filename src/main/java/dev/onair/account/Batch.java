@@ -60,7 +60,7 @@ final class Batch<V> {
         if (places.containsKey(tenant)) {
             return Optional.empty();
         }
-        var place = new Caller(tenant, placeName.get());
+        var place = new Caller(tenant, placeName.get(), Optional.empty(), lane == Lane.EDIT);
         places.put(tenant, place);
         return Optional.of(place);
     }

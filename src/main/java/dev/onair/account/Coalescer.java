@@ -225,7 +225,7 @@ public final class Coalescer<V> {
             return;
         }
         try {
-            settle(place, calls.call(place.batch().lane(), place.caller(), operation, () -> send(place)));
+            settle(place, calls.call(lane, place.caller(), operation, () -> send(place)));
         } catch (RuntimeException | Error bug) {
             close(place.batch()).forEach(member -> member.answer().completeExceptionally(bug));
         }

@@ -10,8 +10,13 @@ import java.util.Optional;
  * @param id     to recall by: the uid of the resource, or a name for the account's own calls
  * @param pass   the resource whose pass makes the call, and can end and come again when its turn is near; empty for calls that
  *     wait on a thread of their own
+ * @param edits  whether a person waits for an edit of it, or of one of those that it calls for, to reach the vendor
  */
-public record Caller(String tenant, String id, Optional<Target> pass) {
+public record Caller(String tenant, String id, Optional<Target> pass, boolean edits) {
+
+    public Caller(String tenant, String id, Optional<Target> pass) {
+        this(tenant, id, pass, pass.filter(Target::edited).isPresent());
+    }
 
     /** One whose calls wait on their own thread. */
     public Caller(String tenant, String id) {
@@ -28,17 +33,12 @@ public record Caller(String tenant, String id, Optional<Target> pass) {
         return pass.map(resource -> resource.key().name()).orElse("");
     }
 
-    /** Whether a person waits for an edit of it to reach the vendor. */
-    public boolean edits() {
-        return pass.filter(Target::edited).isPresent();
-    }
-
     /**
      * Where its calls wait that would wait in this lane: an edit goes before what is created, and so do the reads without which
      * it cannot be planned.
      */
     public Lane lane(Lane usual) {
-        return edits() && (usual == Lane.WRITE || usual == Lane.READ) ? Lane.EDIT : usual;
+        return edits && (usual == Lane.WRITE || usual == Lane.READ) ? Lane.EDIT : usual;
     }
 
     /** The account itself. */

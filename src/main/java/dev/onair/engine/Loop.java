@@ -202,7 +202,13 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         }
         // What was made a moment ago is waited for, and not lost: reads may be behind writes. Nor is what another
         // account lacks.
-        var isLeft = isMadeOfLate(subject) || surroundings.creationHeld().get().isPresent();
+        var waits = madeOfLate(subject);
+        if (waits.isPresent() && subject.policies().management() == ManagementPolicy.Plan) {
+            // Nobody is asked to approve another one.
+            subject.status().plan = null;
+            return waits.get();
+        }
+        var isLeft = waits.isPresent() || surroundings.creationHeld().get().isPresent();
         var isTold = waitsForANewOne(subject);
         var pass = act(subject, ledger, new Observation.Absent<>());
         return isLeft || isTold
@@ -226,11 +232,14 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                                         command.creates() && command.call().equals(status.refused.call)));
     }
 
-    private boolean isMadeOfLate(Subject<D, S> subject) {
+    /** How what was made a moment ago stands, until it is shown or may be made once more; empty for what was not. */
+    private Optional<Pass> madeOfLate(Subject<D, S> subject) {
         var now = clock.instant();
         var plan = adapter.plan(subject.desired(), new Observation.Absent<>(), subject.status(), now);
-        return budget(subject, now).early(plan).changes().stream()
-                .anyMatch(change -> change.command().creates());
+        var creates = plan.changes().stream()
+                .filter(change -> change.command().creates())
+                .toList();
+        return new Repeats<C>(budget(subject, now), new Plan<>(creates), now).pass(false);
     }
 
     private Pass act(Subject<D, S> subject, Ledger<S> ledger, Observation<O> observation) {

@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import dev.onair.common.ManagementPolicy;
 import dev.onair.common.OnairStatus;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class UnshownEdits<D, O, C extends Command, S extends OnairStatus> {
         var now = clock.instant();
         return made.find(subject.target().uid(), id, now)
                 .filter(object -> subject.target().edited())
+                // Nobody has seen this plan: an approval is for the one that stands in the status.
+                .filter(object -> subject.policies().management() != ManagementPolicy.Plan)
                 .filter(object -> adapter.impossible(subject.desired(), object).isEmpty())
                 .map(object -> new Repeats<>(
                                 new WriteBudget(subject, limits, now),

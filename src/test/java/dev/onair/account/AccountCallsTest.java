@@ -8,6 +8,7 @@ import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,5 +187,18 @@ class AccountCallsTest {
 
     private static Outcome<String> failed(Failure failure) {
         return Outcome.failed(failure);
+    }
+
+    /** The read of an edit waits before those of others, and is a read all the same. */
+    @Test
+    void anAccidentOfAReadForManyIsAskedOnceMoreForAnEditToo() {
+        var careful = new AccountCalls(health, gate, refusal -> true);
+        var pages = new Coalescer<String>(careful, Lane.READ, "page", 10, ids -> sent.incrementAndGet() == 1
+                ? Outcome.failed(REFUSAL)
+                : Outcome.done(Map.of(ids.getFirst(), "done")));
+
+        assertThat(pages.submit(Callers.editing("edited"), "id")).isEqualTo(DONE);
+
+        assertThat(health.state()).isInstanceOf(State.Healthy.class);
     }
 }

@@ -2,6 +2,9 @@ package dev.onair.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.common.DeletionPolicy;
+import dev.onair.common.DriftPolicy;
+import dev.onair.common.ManagementPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +16,16 @@ class EditsBeforeShownTest {
     private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private final Steps steps = Steps.undisturbed();
+    private boolean isKnownByItsCall;
     private final SteppedClock clock = new SteppedClock(ToyCluster.CLOCK.instant());
-    private final ToyVendor vendor = new ToyVendor(steps);
+    private final ToyVendor vendor = new ToyVendor(steps) {
+        @Override
+        public Optional<Toy.Observed> made(Toy.Call command, String id) {
+            return isKnownByItsCall
+                    ? Optional.of(new Toy.Observed(id, "news", command.colour(), false))
+                    : Optional.empty();
+        }
+    };
     private final ToyCluster cluster = new ToyCluster(steps);
 
     EditsBeforeShownTest() {
@@ -125,9 +136,9 @@ class EditsBeforeShownTest {
     @Test
     void whatWasNeverShownIsNoDriftThatIsOnlyReported() {
         cluster.policies = new Policies(
-                dev.onair.common.ManagementPolicy.Full,
-                dev.onair.common.DriftPolicy.Report,
-                dev.onair.common.DeletionPolicy.Delete,
+                ManagementPolicy.Full,
+                DriftPolicy.Report,
+                DeletionPolicy.Delete,
                 false,
                 Optional.empty());
         cluster.settleDown(vendor);
@@ -170,5 +181,55 @@ class EditsBeforeShownTest {
         assertThat(live()).isInstanceOf(Standing.InSync.class);
         hasOne("red");
         assertThat(cluster.told).extracting(Announcement::reason).doesNotContain("DriftCorrected");
+    }
+
+    private void approve(Plan<Toy.Call> plan) {
+        cluster.policies = new Policies(
+                ManagementPolicy.Plan, DriftPolicy.Enforce, DeletionPolicy.Delete, false, Optional.of(plan.hash()));
+    }
+
+    private Plan<Toy.Call> creation() {
+        return vendor.plan(cluster.desired, new Observation.Absent<>(), cluster.status(), clock.instant());
+    }
+
+    /** It was approved once, and sent: nobody is asked to have another one made. */
+    @Test
+    void nobodyIsAskedToApproveASecondObject() {
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? Optional.empty() : object;
+        approve(creation());
+        cluster.pass(vendor);
+
+        var pass = cluster.pass(vendor);
+
+        assertThat(pass.standing()).isInstanceOf(Standing.Applied.class);
+        assertThat(cluster.status().plan).isNull();
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+        assertThat(sent("create")).isOne();
+    }
+
+    /** It would be carried out unspent, and good for the same plan once more. */
+    @Test
+    void anApprovalIsNotUsedBeforeItCanBeSeenWhatItIsFor() {
+        isKnownByItsCall = true;
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? Optional.empty() : object;
+        approve(creation());
+        cluster.pass(vendor);
+        var id = vendor.objects.keySet().iterator().next();
+        cluster.desired = new Toy.Desired("news", "green");
+        approve(vendor.plan(
+                cluster.desired,
+                new Observation.Present<>(vendor.objects.get(id), clock.instant()),
+                cluster.status(),
+                clock.instant()));
+        edited("green");
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+        hasOne("green");
+
+        vendor.put(id, "news", "red");
+
+        assertThat(live()).isInstanceOf(Standing.Held.class);
+        hasOne("red");
     }
 }

@@ -82,7 +82,11 @@ final class ToyCluster {
 
     Subject<Toy.Desired, Toy.Status> subject(Stored seen) {
         return new Subject<>(
-                Toy.TARGET,
+                new Target(
+                        Toy.TARGET.kind(),
+                        Toy.TARGET.key(),
+                        Toy.TARGET.uid(),
+                        Subject.isEdited(seen.status(), generation)),
                 Optional.of(desired),
                 policies,
                 copy(seen.status()),
