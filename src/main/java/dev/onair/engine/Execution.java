@@ -55,7 +55,7 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
             switch (execute(subject, ledger, change)) {
                 case Outcome.Failed<Effect<S>>(var why) -> {
                     if (why instanceof Failure.Gone || why instanceof Failure.Unknown) {
-                        new WriteBudget(subject, limits, clock.instant()).sent(change, false);
+                        count(subject, change, false);
                     }
                     if (why instanceof Failure.Rejected rejected) {
                         if (adapter.learns(change.command(), rejected, subject.status())) {
@@ -69,7 +69,7 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
                 }
                 case Outcome.Done<Effect<S>>(var effect) -> {
                     if (change.command().writes()) {
-                        new WriteBudget(subject, limits, clock.instant()).sent(change, true);
+                        count(subject, change, true);
                         applied.add(change);
                         told.addAll(effect.news().map(List::of).orElseGet(() -> announce(subject, change, now)));
                     }
@@ -84,6 +84,13 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         var isShown = applied.stream().allMatch(Change::isShown);
         return Optional.of(
                 Pass.again(new Standing.Applied(lines, isShown), Duration.ZERO).telling(told));
+    }
+
+    private void count(Subject<D, S> subject, Change<C> change, boolean answered) {
+        var now = clock.instant();
+        new WriteBudget(subject, limits, now).sent(change, answered);
+        Optional.ofNullable(subject.status().writes)
+                .ifPresent(sent -> made.sent(subject.target().uid(), sent, now, now.plus(limits.visibility())));
     }
 
     private Failure.Rejected contested(Failure.Rejected why) {

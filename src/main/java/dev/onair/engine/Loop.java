@@ -57,6 +57,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
 
     /** One pass over a resource that is wanted. */
     public Pass pass(Subject<D, S> subject, Ledger<S> ledger) {
+        made.lost(subject.target().uid(), subject.status().writes, clock.instant())
+                .ifPresent(sent -> subject.status().writes = sent);
         var id = subject.externalId();
         if (id.isEmpty() && subject.status().attempt != null) {
             return resume(subject, ledger, subject.status().attempt);

@@ -128,23 +128,31 @@ public final class SentWrites {
                 .toList();
     }
 
-    /** Whether this value of this field was sent of late, by whichever call, and whether or not it was answered. */
-    public static boolean contain(@Nullable RecentWrites writes, FieldChange field) {
-        var sent = new Mark(Of.FIELD, "", hash(field));
-        return read(writes).stream().anyMatch(one -> one.mark().covers(sent));
+    static String call(Command command) {
+        return Bounded.text(command.call(), Bounded.ID);
     }
 
     private static String hash(FieldChange field) {
-        return field(Bounded.text(field.path(), Bounded.ID), Hash.of(field.to()).substring(0, VALUE_DIGITS));
-    }
-
-    static String call(Command command) {
-        return Bounded.text(command.call(), Bounded.ID);
+        return field(
+                Bounded.text(field.path(), Bounded.ID), Hash.of(field.to()).substring(0, VALUE_DIGITS));
     }
 
     private static String field(String path, String valueHash) {
         return Hash.of(path).substring(0, PATH_DIGITS)
                 + Hash.of(path, valueHash).substring(PATH_DIGITS, FIELD_DIGITS);
+    }
+
+    /** Whether a field was sent of late with just this value, perhaps without an answer. */
+    public static boolean wasSent(@Nullable RecentWrites writes, FieldChange field) {
+        var hash = hash(field);
+        return read(writes).stream()
+                .map(Sent::mark)
+                .anyMatch(mark -> mark.isField() && mark.hash().equals(hash));
+    }
+
+    /** When the last of them was sent. */
+    static Instant last(@Nullable RecentWrites writes) {
+        return read(writes).stream().map(Sent::last).max(Comparator.naturalOrder()).orElse(Instant.MIN);
     }
 
     static List<Sent> read(@Nullable RecentWrites writes) {

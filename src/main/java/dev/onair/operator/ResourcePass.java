@@ -142,6 +142,7 @@ final class ResourcePass<
             subject.status().lastHandledSyncAt = asked;
             subject.status().refused = null;
             subject.status().writes = null;
+            made.forgetSent(subject.target().uid());
             Optional.ofNullable(subject.status().externalId).ifPresent(distrust);
         }
     }

@@ -17,6 +17,9 @@ class EditsBeforeShownTest {
 
     private final Steps steps = Steps.undisturbed();
     private boolean isKnownByItsCall;
+    /** What happens before the answer of a call is there. */
+    private Runnable underWay = () -> {};
+
     private final SteppedClock clock = new SteppedClock(ToyCluster.CLOCK.instant());
     private final ToyVendor vendor = new ToyVendor(steps) {
         @Override
@@ -24,6 +27,13 @@ class EditsBeforeShownTest {
             return isKnownByItsCall
                     ? Optional.of(new Toy.Observed(id, "news", command.colour(), false))
                     : Optional.empty();
+        }
+
+        @Override
+        public Outcome<Effect<Toy.Status>> execute(Target target, Toy.Call command, Runnable beforeSend) {
+            var outcome = super.execute(target, command, beforeSend);
+            underWay.run();
+            return outcome;
         }
     };
     private final ToyCluster cluster = new ToyCluster(steps);
@@ -231,5 +241,40 @@ class EditsBeforeShownTest {
 
         assertThat(live()).isInstanceOf(Standing.Held.class);
         hasOne("red");
+    }
+
+    /** Somebody edits the manifest while a call of the one before is under way, so that its status cannot be written. */
+    private void editedMeanwhile(String sent, String next) {
+        underWay = () -> {
+            underWay = () -> {};
+            cluster.desired = new Toy.Desired("news", next);
+            cluster.generation++;
+            cluster.annotate(cluster.stored.annotation());
+        };
+        org.junit.jupiter.api.Assertions.assertThrows(Superseded.class, () -> edited(sent));
+    }
+
+    @Test
+    void areNotTakenForCarriedOutWhereTheStatusOfTheOneBeforeIsLost() {
+        cluster.settleDown(vendor);
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        editedMeanwhile("green", "red");
+
+        assertThat(cluster.pass(vendor).standing()).isNotInstanceOf(Standing.InSync.class);
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+        hasOne("red");
+        assertThat(cluster.told).extracting(Announcement::reason).doesNotContain("DriftCorrected");
+    }
+
+    @Test
+    void sendNothingAgainWhereTheStatusOfTheOneBeforeIsLost() {
+        cluster.settleDown(vendor);
+        var visible = lastMoment();
+        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        editedMeanwhile("green", "green");
+
+        assertThat(live()).isInstanceOf(Standing.InSync.class);
+        assertThat(sent("paint")).isOne();
     }
 }

@@ -34,7 +34,7 @@ final class ToyCluster {
     long generation = 1;
     int failures;
     AppliedManifest manifest = AppliedManifest.NONE;
-    private final Made<Toy.Observed> made = new Made<>();
+    private Made<Toy.Observed> made = new Made<>();
     final List<Announcement> told = new ArrayList<>();
 
     ToyCluster(Steps steps) {
@@ -46,6 +46,11 @@ final class ToyCluster {
         Attempt attempt() {
             return Optional.ofNullable(status.attempt).orElseThrow();
         }
+    }
+
+    /** What was in the memory of the process is gone. */
+    void restart() {
+        made = new Made<>();
     }
 
     private static Toy.Status copy(Toy.Status status) {

@@ -215,4 +215,14 @@ class WriteBudgetTest {
         budget().sent(ban, true);
         assertThat(budget().due(ban)).contains(now.plusSeconds(60));
     }
+
+    @Test
+    void itIsKnownWhichValueOfWhichFieldWasSent() {
+        var change = change("createOutputs", 12);
+        budget().sent(change, false);
+
+        assertThat(change.fields()).allMatch(field -> SentWrites.wasSent(status.writes, field));
+        assertThat(change("createOutputs", 13).fields().getLast())
+                .matches(field -> !SentWrites.wasSent(status.writes, field));
+    }
 }

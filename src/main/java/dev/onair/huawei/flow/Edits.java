@@ -182,10 +182,10 @@ final class Edits {
             fingerprint(output.key()).ifPresent(text -> keys.put(output.path(), text));
             sent.put(output.path(), SentFields.of(output.values(), desired.fingerprints()));
         });
-        // What was sent and not answered was written, and is in no other memory.
         var sentBefore = outputs.stream()
+                // Also where the answer was lost.
                 .filter(output -> memory.sentFields(output.path()).isPresent()
-                        || SentWrites.contain(memory.writes, added(output)))
+                        || SentWrites.wasSent(memory.writes, added(output)))
                 .map(FlowDesired.Output::name)
                 .collect(Collectors.toSet());
         var requests = outputs.stream().map(Wanted::output).toList();

@@ -3,6 +3,8 @@ package dev.onair.huawei.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.Sighting;
+import dev.onair.common.Hash;
+import dev.onair.common.RecentWrites;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.http.Secret;
@@ -372,5 +374,30 @@ class FlowPlanTest {
                 .isFalse();
         assertThat(LostFlow.isAlike(List.of(source("other", "srt-listener", 1, null)), wanted))
                 .isFalse();
+    }
+
+    /** Its answer was lost, so that nothing but the count of what was sent knows of it. */
+    @Test
+    void anOutputThatWasSentIsKnownToBe() {
+        var path = "spec.outputs[other]";
+        var value = Hash.of("srt-caller").substring(0, 12);
+        var write = new RecentWrites.Write();
+        write.field = FlowCommand.CreateOutputs.CALL;
+        write.value = Hash.of(path).substring(0, 3) + Hash.of(path, value).substring(3, 6) + ".";
+        var memory = new FlowStatus();
+        memory.writes = new RecentWrites();
+        memory.writes.changes.add(write);
+
+        var plan = FlowPlan.change(
+                desired(spec -> spec.outputs.addAll(List.of(FlowFixture.output("other"), FlowFixture.output("new")))),
+                asDeclared(true),
+                memory);
+
+        assertThat(plan.changes())
+                .extracting(Change::command)
+                .filteredOn(command -> command instanceof FlowCommand.CreateOutputs)
+                .singleElement()
+                .satisfies(command -> assertThat(((FlowCommand.CreateOutputs) command).sentBefore())
+                        .containsExactly("other"));
     }
 }
