@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Who goes next: the highest lane first, and one turn in twenty for those below; within a lane the tenants in turn. Not safe for
- * use by several threads.
+ * Who goes next: the highest lane first, and one turn in twenty for those below; within a lane the tenants in turn. What is edited
+ * and what is created share one turn, the edits first as {@link EditTurns} says. Not safe for use by several threads.
  *
  * @param <T> what waits
  */
@@ -35,6 +35,7 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
 
     private final Map<Lane, TenantTurns<T>> lanes = new EnumMap<>(Lane.class);
     private final Map<String, List<T>> byCaller = new HashMap<>();
+    private final EditTurns edits = new EditTurns();
     private int turnsSinceLow;
     private Lane lastLow = Lane.EMERGENCY;
 
@@ -52,6 +53,9 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
     /** Adds one that had a turn which came to nothing: it gets its place back, and its tenant the turn. */
     void addAgain(T waiting) {
         lane(waiting.lane()).addAgain(waiting);
+        if (waiting.lane() == Lane.EDIT) {
+            edits.cameToNothing(waiting.caller().tenant());
+        }
         note(waiting);
     }
 
@@ -110,20 +114,53 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
         if (highest.isEmpty()) {
             return Optional.empty();
         }
-        var low = nextLow(highest.get());
+        // What is created is none of the lower lanes where edits wait.
+        var low = nextLow(areShared(highest.get()) ? Lane.WRITE : highest.get());
         if (low.isEmpty()) {
-            return takeFrom(highest.get());
+            return takeHighest(highest.get());
         }
         turnsSinceLow++;
         if (turnsSinceLow < TURNS_PER_LOW_TURN) {
-            return takeFrom(highest.get());
+            return takeHighest(highest.get());
         }
         turnsSinceLow = 0;
         lastLow = low.get();
         return takeFrom(low.get());
     }
 
-    /** How many calls are before the first one of this caller, without the turns that lower lanes get; empty: none of its waits. */
+    private boolean areShared(Lane highest) {
+        return highest == Lane.EDIT && size(Lane.WRITE) > 0;
+    }
+
+    private Optional<T> takeHighest(Lane highest) {
+        if (highest == Lane.WRITE) {
+            edits.created();
+        }
+        return areShared(highest) ? Optional.of(takeShared()) : takeFrom(highest);
+    }
+
+    private T takeShared() {
+        var edited = lane(Lane.EDIT);
+        var created = lane(Lane.WRITE);
+        var first = edited.next(edits::mayGoFirst);
+        if (first.isPresent()) {
+            edits.wentFirst(first.get(), created.others(first.get()));
+            return taken(edited.take(first.get()));
+        }
+        edits.created();
+        var tenant = created.next().orElseThrow();
+        if (!edited.waits(tenant)) {
+            return taken(created.take(tenant));
+        }
+        // Of what one tenant has waiting its edits go first.
+        created.hadTurn(tenant);
+        return taken(edited.take(tenant));
+    }
+
+    /**
+     * How many calls are before the first one of this caller, as if lower lanes had no turns, and all edits went before what is
+     * created; empty: none of its waits.
+     */
     OptionalInt before(String callerId) {
         return byCaller.getOrDefault(callerId, List.of()).stream()
                 .mapToInt(
@@ -182,8 +219,11 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
     }
 
     private Optional<T> takeFrom(Lane lane) {
-        var next = lane(lane).take();
-        next.ifPresent(this::forget);
+        return lane(lane).take().map(this::taken);
+    }
+
+    private T taken(T next) {
+        forget(next);
         return next;
     }
 

@@ -3,8 +3,10 @@ package dev.onair.account;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,17 +51,45 @@ final class TenantTurns<T extends LaneQueue.Waiting> {
 
     /** The next one, whose tenant then stands last. */
     Optional<T> take() {
-        var turn = tenants.pollFirstEntry();
-        if (turn == null) {
-            return Optional.empty();
-        }
-        var own = turn.getValue();
+        return next().map(this::take);
+    }
+
+    /** The next one of this tenant, which has one and then stands last. */
+    T take(String tenant) {
+        var own = Objects.requireNonNull(tenants.remove(tenant));
         var next = own.removeFirst();
         size--;
         if (!own.isEmpty()) {
-            tenants.putLast(turn.getKey(), own);
+            tenants.putLast(tenant, own);
         }
-        return Optional.of(next);
+        return next;
+    }
+
+    /** Whose turn is next. */
+    Optional<String> next() {
+        return next(tenant -> true);
+    }
+
+    /** Whose turn is next, of those that are asked for. */
+    Optional<String> next(Predicate<String> which) {
+        return tenants.keySet().stream().filter(which).findFirst();
+    }
+
+    /** The tenant had its turn elsewhere. */
+    void hadTurn(String tenant) {
+        var own = tenants.remove(tenant);
+        if (own != null) {
+            tenants.putLast(tenant, own);
+        }
+    }
+
+    boolean waits(String tenant) {
+        return tenants.containsKey(tenant);
+    }
+
+    /** How many others have something that waits. */
+    int others(String tenant) {
+        return tenants.size() - (waits(tenant) ? 1 : 0);
     }
 
     /** How many leave before this one, as long as nobody comes or goes: its tenant's earlier ones, and as many turns of each other. */

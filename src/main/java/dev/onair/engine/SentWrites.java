@@ -133,8 +133,7 @@ public final class SentWrites {
     }
 
     private static String hash(FieldChange field) {
-        return field(
-                Bounded.text(field.path(), Bounded.ID), Hash.of(field.to()).substring(0, VALUE_DIGITS));
+        return field(Bounded.text(field.path(), Bounded.ID), Hash.of(field.to()).substring(0, VALUE_DIGITS));
     }
 
     private static String field(String path, String valueHash) {
@@ -152,7 +151,10 @@ public final class SentWrites {
 
     /** When the last of them was sent. */
     static Instant last(@Nullable RecentWrites writes) {
-        return read(writes).stream().map(Sent::last).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return read(writes).stream()
+                .map(Sent::last)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     static List<Sent> read(@Nullable RecentWrites writes) {

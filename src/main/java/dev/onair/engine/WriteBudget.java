@@ -110,8 +110,8 @@ final class WriteBudget {
     private Optional<Instant> shownBy(Change<?> change) {
         if (change.command().creates()) {
             var call = SentWrites.call(change.command());
-            return lastOf(known().filter(
-                                    sent -> isCall(sent) && call.equals(sent.mark().call())))
+            return lastOf(known().filter(sent ->
+                            isCall(sent) && call.equals(sent.mark().call())))
                     .map(this::shownBy)
                     .filter(now::isBefore);
         }
@@ -189,7 +189,9 @@ final class WriteBudget {
 
     private Instant due(Sent sent, boolean urgent) {
         // By a clock that was wrong, or by hand: what somebody waits for does not wait for that time.
-        return urgent && sent.last().isAfter(now.plus(URGENT_PAUSE)) ? now : sent.last().plus(pause(sent, urgent));
+        return urgent && sent.last().isAfter(now.plus(URGENT_PAUSE))
+                ? now
+                : sent.last().plus(pause(sent, urgent));
     }
 
     private Duration pause(Sent sent, boolean urgent) {
@@ -227,9 +229,7 @@ final class WriteBudget {
 
     private void count(List<Sent> counts, Mark mark, boolean answered) {
         var time = wholeSecond(now);
-        var before = counts.stream()
-                .filter(sent -> sent.mark().covers(mark))
-                .findFirst();
+        var before = counts.stream().filter(sent -> sent.mark().covers(mark)).findFirst();
         before.ifPresent(counts::remove);
         counts.add(new Sent(
                 mark,

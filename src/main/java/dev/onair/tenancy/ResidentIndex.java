@@ -90,9 +90,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     /** Those of an account, as the watch has told of them. */
     Stream<R> of(ObjectKey account) {
         var known = indexes;
-        return known == null
-                ? Stream.empty()
-                : known.told(ACCOUNT, account.toString()).stream();
+        return known == null ? Stream.empty() : known.told(ACCOUNT, account.toString()).stream();
     }
 
     /** Those of an account, now or before, that name the vendor's object, and those with a create whose outcome is not known; as they are now. */

@@ -193,9 +193,14 @@ class AccountCallsTest {
     @Test
     void anAccidentOfAReadForManyIsAskedOnceMoreForAnEditToo() {
         var careful = new AccountCalls(health, gate, refusal -> true);
-        var pages = new Coalescer<String>(careful, Lane.READ, "page", 10, ids -> sent.incrementAndGet() == 1
-                ? Outcome.failed(REFUSAL)
-                : Outcome.done(Map.of(ids.getFirst(), "done")));
+        var pages = new Coalescer<String>(
+                careful,
+                Lane.READ,
+                "page",
+                10,
+                ids -> sent.incrementAndGet() == 1
+                        ? Outcome.failed(REFUSAL)
+                        : Outcome.done(Map.of(ids.getFirst(), "done")));
 
         assertThat(pages.submit(Callers.editing("edited"), "id")).isEqualTo(DONE);
 

@@ -193,6 +193,73 @@ class LaneQueueTest {
         assertThat(queue.recall("a")).isEmpty();
     }
 
+    /** What is edited goes before what is created; who edits without end does not keep others from creating. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "edits first where one tenant creates,      WRITE:a/1 WRITE:a/2 EDIT:a/3 EDIT:a/4,           a/3 a/4 a/1 a/2",
+        "an edit does not wait for creations,       WRITE:a/1 WRITE:a/2 EDIT:b/3,                    b/3 a/1 a/2",
+        "one turn of each,                          WRITE:a/1 WRITE:a/2 EDIT:b/3 EDIT:b/4 EDIT:b/5,  b/3 a/1 b/4 a/2 b/5",
+        "one for all that others create in a turn,  WRITE:a/1 WRITE:c/2 WRITE:a/3 EDIT:b/4 EDIT:b/5, b/4 a/1 c/2 b/5 a/3",
+        "edits of several,                          WRITE:a/1 WRITE:a/2 EDIT:b/3 EDIT:c/4 EDIT:b/5,  b/3 c/4 a/1 b/5 a/2",
+        "its own edits in its own turn,             WRITE:a/1 WRITE:b/2 EDIT:a/3 EDIT:a/4,           a/3 a/4 b/2 a/1",
+    })
+    void editsGoBeforeWhatIsCreatedAndInTurnWithThatOfOthers(String why, String arriving, String expected) {
+        for (var call : arriving.split(" ", -1)) {
+            var parts = call.split(":", -1);
+            arrive(Lane.valueOf(parts[0]), parts[1]);
+        }
+
+        assertThat(IntStream.range(0, (int) arrivals)
+                        .mapToObj(turn ->
+                                queue.takeEveryday().orElseThrow().caller().id())
+                        .collect(joining(" ")))
+                .as(why)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void anotherTenantsEndlessEditsLeaveATenantItsShareForWhatItCreates() {
+        for (int i = 0; i < 400; i++) {
+            arrive(Lane.EDIT, "many/" + i);
+            arrive(Lane.READ, "many/read" + i);
+            arrive(Lane.SNAPSHOT, "/page" + i);
+            arrive(Lane.BACKGROUND, "/details" + i);
+            arrive(Lane.WRITE, "few/" + i);
+        }
+
+        assertThat(IntStream.range(0, 160)
+                        .filter(turn -> queue.takeEveryday().orElseThrow().lane() == Lane.WRITE)
+                        .count())
+                .isBetween(75L, 77L);
+    }
+
+    @Test
+    void anEditWhoseTurnCameToNothingGoesFirstAgain() {
+        arrive(Lane.WRITE, "a/1");
+        arrive(Lane.EDIT, "b/2");
+        var edit = queue.takeEveryday().orElseThrow();
+
+        queue.addAgain(edit);
+
+        assertThat(everydayTurns(2)).isEqualTo("EDIT2 WRITE1");
+    }
+
+    /** It has one that waits at a time, as who edits a manifest in a loop. */
+    @Test
+    void neitherDoEditsThatComeOneAfterTheOther() {
+        for (int i = 0; i < 100; i++) {
+            arrive(Lane.WRITE, "few/" + i);
+        }
+        var created = 0;
+        for (int turn = 0; turn < 100; turn++) {
+            arrive(Lane.EDIT, "many/edit");
+            created += queue.takeEveryday().orElseThrow().lane() == Lane.WRITE ? 1 : 0;
+            queue.recall("many/edit");
+        }
+
+        assertThat(created).isEqualTo(50);
+    }
+
     private void fill(Lane lane, int count) {
         Collections.nCopies(count, lane).forEach(each -> arrive(each, "somebody"));
     }

@@ -129,7 +129,8 @@ class EditsBeforeShownTest {
         var visible = lastMoment();
         vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
         edited("green");
-        var mirror = new Toy.Call("mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), "");
+        var mirror = new Toy.Call(
+                "mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), "");
         vendor.more.add(mirror);
         edited("green");
         edited("green");
@@ -145,12 +146,8 @@ class EditsBeforeShownTest {
     /** The vendor takes it and never shows it: it was never in sync, so nobody has changed it at the vendor. */
     @Test
     void whatWasNeverShownIsNoDriftThatIsOnlyReported() {
-        cluster.policies = new Policies(
-                ManagementPolicy.Full,
-                DriftPolicy.Report,
-                DeletionPolicy.Delete,
-                false,
-                Optional.empty());
+        cluster.policies =
+                new Policies(ManagementPolicy.Full, DriftPolicy.Report, DeletionPolicy.Delete, false, Optional.empty());
         cluster.settleDown(vendor);
         vendor.shown = object -> object.map(is -> is.painted("red"));
         edited("green");
@@ -183,7 +180,8 @@ class EditsBeforeShownTest {
         var visible = lastMoment();
         vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
         edited("green");
-        vendor.more.add(new Toy.Call("mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), ""));
+        vendor.more.add(new Toy.Call(
+                "mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), ""));
         edited("red");
         vendor.more.clear();
 

@@ -225,7 +225,9 @@ final class RecordTaskProgress {
 
     private static boolean isBefore(@Nullable String one, @Nullable String other) {
         var end = TimeText.read(other);
-        return TimeText.read(one).filter(at -> end.filter(at::isBefore).isPresent()).isPresent();
+        return TimeText.read(one)
+                .filter(at -> end.filter(at::isBefore).isPresent())
+                .isPresent();
     }
 
     private static @Nullable String cut(@Nullable String text, int longest) {

@@ -129,8 +129,8 @@ public class RecordTaskReconciler
     @Override
     public Optional<Instant> expiresAt(RecordTask resource, RecordTaskStatus status) {
         return Optional.ofNullable(resource.getSpec().ttlAfterFinished)
-                .flatMap(ttl -> TimeText.read(status.finishedAt)
-                        .map(finished -> finished.plus(DurationText.parse(ttl))));
+                .flatMap(ttl ->
+                        TimeText.read(status.finishedAt).map(finished -> finished.plus(DurationText.parse(ttl))));
     }
 
     @Override

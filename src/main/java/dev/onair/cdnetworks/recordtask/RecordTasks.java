@@ -123,7 +123,9 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     /** Whether a task that the vendor lost needs no other in its place. */
     private boolean nothingIsLeftOf(Instant now) {
         return RecordTaskProgress.isOver(before)
-                || TimeText.read(before.endTime).filter(end -> !now.isBefore(end)).isPresent();
+                || TimeText.read(before.endTime)
+                        .filter(end -> !now.isBefore(end))
+                        .isPresent();
     }
 
     @Override
