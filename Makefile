@@ -106,11 +106,6 @@ bench: $(if $(MICRO),,$(JAR)) | jdk ## what Onair costs, against the simulators,
 	@{ $(call maven,test-compile $(if $(MICRO),dependency:build-classpath -Dmdep.outputFile=target/bench.classpath) -Djacoco.skip=true); } >&2
 	@$(JDK)/bin/java $(BENCH_JVM) -cp "target/test-classes:target/classes:$(BENCH_LIBS)" dev.onair.bench.Bench $(ARGS)
 
-.PHONY: charts
-charts: | jdk ## draw the charts of docs/performance.md from docs/figures/bench.json
-	@{ $(call maven,test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Djacoco.skip=true); } >&2
-	@$(JDK)/bin/java -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" dev.onair.bench.Charts docs/figures/bench.json docs/figures
-
 .PHONY: clients
 clients: | jdk ## public clients, as they are, against the simulators (brings their packages into target/clients)
 	@src/test/clients/install.sh
