@@ -33,10 +33,7 @@ class LaneQueueTest {
         "the first of several of its calls,      WRITE:a WRITE:b READ:b,                    b, 1",
     })
     void saysHowManyCallsAreBeforeACallers(String why, String arriving, String caller, int before) {
-        for (var call : arriving.split(" ", -1)) {
-            var parts = call.split(":", -1);
-            arrive(Lane.valueOf(parts[0]), parts[1]);
-        }
+        arriveAll(arriving);
 
         assertThat(queue.before(caller)).as(why).hasValue(before);
         assertThat(queue.before("nobody")).isEmpty();
@@ -138,12 +135,7 @@ class LaneQueueTest {
             arrive(Lane.WRITE, owner);
         }
 
-        assertThat(IntStream.range(0, (int) arrivals)
-                        .mapToObj(turn ->
-                                queue.takeEveryday().orElseThrow().caller().id())
-                        .collect(joining(" ")))
-                .as(why)
-                .isEqualTo(expected);
+        assertThat(callersInTurn()).as(why).isEqualTo(expected);
     }
 
     @Test
@@ -204,17 +196,9 @@ class LaneQueueTest {
         "its own edits in its own turn,             WRITE:a/1 WRITE:b/2 EDIT:a/3 EDIT:a/4,           a/3 a/4 b/2 a/1",
     })
     void editsGoBeforeWhatIsCreatedAndInTurnWithThatOfOthers(String why, String arriving, String expected) {
-        for (var call : arriving.split(" ", -1)) {
-            var parts = call.split(":", -1);
-            arrive(Lane.valueOf(parts[0]), parts[1]);
-        }
+        arriveAll(arriving);
 
-        assertThat(IntStream.range(0, (int) arrivals)
-                        .mapToObj(turn ->
-                                queue.takeEveryday().orElseThrow().caller().id())
-                        .collect(joining(" ")))
-                .as(why)
-                .isEqualTo(expected);
+        assertThat(callersInTurn()).as(why).isEqualTo(expected);
     }
 
     @Test
@@ -266,6 +250,21 @@ class LaneQueueTest {
 
     private void arrive(Lane lane, String owner) {
         queue.add(new Guest(lane, Callers.caller(owner), ++arrivals));
+    }
+
+    /** @param arriving lanes and owners, such as {@code WRITE:a/1 EDIT:b/2} */
+    private void arriveAll(String arriving) {
+        for (var call : arriving.split(" ", -1)) {
+            var parts = call.split(":", -1);
+            arrive(Lane.valueOf(parts[0]), parts[1]);
+        }
+    }
+
+    /** All that arrived, as they leave. */
+    private String callersInTurn() {
+        return IntStream.range(0, (int) arrivals)
+                .mapToObj(turn -> queue.takeEveryday().orElseThrow().caller().id())
+                .collect(joining(" "));
     }
 
     private String everydayTurns(int most) {

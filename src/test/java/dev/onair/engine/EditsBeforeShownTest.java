@@ -1,14 +1,15 @@
 package dev.onair.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftPolicy;
 import dev.onair.common.ManagementPolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Edits that follow each other, or a create, at a vendor that shows what it was sent as late as it may. */
@@ -44,9 +45,10 @@ class EditsBeforeShownTest {
         cluster.limits = WriteLimits.DEFAULT;
     }
 
-    /** A moment before which the vendor need not show what is sent now. */
-    private Instant lastMoment() {
-        return clock.instant().plus(WriteLimits.DEFAULT.visibility()).minusMillis(1);
+    /** The vendor shows this, as long as it need not show what is sent now. */
+    private void showsUntilItMust(UnaryOperator<Optional<Toy.Observed>> before) {
+        var visible = clock.instant().plus(WriteLimits.DEFAULT.visibility()).minusMillis(1);
+        vendor.shown = object -> clock.instant().isBefore(visible) ? before.apply(object) : object;
     }
 
     private Pass edited(String colour) {
@@ -79,8 +81,7 @@ class EditsBeforeShownTest {
     /** Each edit is another manifest, whose writes are counted anew; what is made is the same object. */
     @Test
     void makeNoSecondObject() {
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? Optional.empty() : object;
+        showsUntilItMust(object -> Optional.empty());
         cluster.pass(vendor);
         List.of("green", "blue").forEach(this::edited);
 
@@ -95,8 +96,7 @@ class EditsBeforeShownTest {
     @Test
     void areNotTakenForCarriedOutByWhatWasThereBefore() {
         cluster.settleDown(vendor);
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        showsUntilItMust(object -> object.map(is -> is.painted("red")));
         edited("green");
 
         assertThat(edited("red").standing()).isInstanceOf(Standing.Applied.class);
@@ -111,8 +111,7 @@ class EditsBeforeShownTest {
     @Test
     void sendNothingAgainThatTheOneBeforeHasSent() {
         cluster.settleDown(vendor);
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        showsUntilItMust(object -> object.map(is -> is.painted("red")));
         edited("green");
         edited("green");
 
@@ -126,8 +125,7 @@ class EditsBeforeShownTest {
     @Test
     void sendNothingAgainBesideWhatIsEditedNow() {
         cluster.settleDown(vendor);
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        showsUntilItMust(object -> object.map(is -> is.painted("red")));
         edited("green");
         var mirror = new Toy.Call(
                 "mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), "");
@@ -161,8 +159,7 @@ class EditsBeforeShownTest {
     @Test
     void sendAgainWhatWasSentOtherwiseMeanwhile() {
         cluster.settleDown(vendor);
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        showsUntilItMust(object -> object.map(is -> is.painted("red")));
         edited("green");
         edited("blue");
         edited("green");
@@ -177,8 +174,7 @@ class EditsBeforeShownTest {
     @Test
     void areNotTakenForCarriedOutBesideWhatIsShownAtOnce() {
         cluster.settleDown(vendor);
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        showsUntilItMust(object -> object.map(is -> is.painted("red")));
         edited("green");
         vendor.more.add(new Toy.Call(
                 "mirror", Impact.SEAMLESS, cluster.subject(cluster.stored).externalId(), ""));
@@ -203,8 +199,7 @@ class EditsBeforeShownTest {
     /** It was approved once, and sent: nobody is asked to have another one made. */
     @Test
     void nobodyIsAskedToApproveASecondObject() {
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? Optional.empty() : object;
+        showsUntilItMust(object -> Optional.empty());
         approve(creation());
         cluster.pass(vendor);
 
@@ -220,8 +215,7 @@ class EditsBeforeShownTest {
     @Test
     void anApprovalIsNotUsedBeforeItCanBeSeenWhatItIsFor() {
         isKnownByItsCall = true;
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? Optional.empty() : object;
+        showsUntilItMust(object -> Optional.empty());
         approve(creation());
         cluster.pass(vendor);
         var id = vendor.objects.keySet().iterator().next();
@@ -249,14 +243,13 @@ class EditsBeforeShownTest {
             cluster.generation++;
             cluster.annotate(cluster.stored.annotation());
         };
-        org.junit.jupiter.api.Assertions.assertThrows(Superseded.class, () -> edited(sent));
+        assertThatThrownBy(() -> edited(sent)).isInstanceOf(Superseded.class);
     }
 
     @Test
     void areNotTakenForCarriedOutWhereTheStatusOfTheOneBeforeIsLost() {
         cluster.settleDown(vendor);
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        showsUntilItMust(object -> object.map(is -> is.painted("red")));
         editedMeanwhile("green", "red");
 
         assertThat(cluster.pass(vendor).standing()).isNotInstanceOf(Standing.InSync.class);
@@ -268,8 +261,7 @@ class EditsBeforeShownTest {
     @Test
     void sendNothingAgainWhereTheStatusOfTheOneBeforeIsLost() {
         cluster.settleDown(vendor);
-        var visible = lastMoment();
-        vendor.shown = object -> clock.instant().isBefore(visible) ? object.map(is -> is.painted("red")) : object;
+        showsUntilItMust(object -> object.map(is -> is.painted("red")));
         editedMeanwhile("green", "green");
 
         assertThat(live()).isInstanceOf(Standing.InSync.class);
