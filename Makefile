@@ -102,7 +102,7 @@ golden: | jdk ## rewrite every file that tests compare with; review the differen
 	@$(call maven,test -Dgolden.write=true -Djacoco.skip=true)
 
 .PHONY: bench
-bench: $(if $(MICRO),,$(JAR)) | jdk ## what Onair costs, against the simulators, in one table (ARGS=--quick: small sizes; --micro: single steps; --help says more)
+bench: $(if $(MICRO),,$(JAR) $(AOT)) | jdk ## what Onair costs, against the simulators, in one table (ARGS=--quick: small sizes; --micro: single steps; --help says more)
 	@{ $(call maven,test-compile $(if $(MICRO),dependency:build-classpath -Dmdep.outputFile=target/bench.classpath) -Djacoco.skip=true); } >&2
 	@$(JDK)/bin/java $(BENCH_JVM) -cp "target/test-classes:target/classes:$(BENCH_LIBS)" dev.onair.bench.Bench $(ARGS)
 

@@ -24,7 +24,7 @@ final class Accounts implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var accounts = measured.quick() ? FEW : MANY;
         var setting = Setting.of(measured, measured.interval()).withAccounts(accounts);
         try (var stand = stands.open(measured, setting)) {
@@ -42,7 +42,7 @@ final class Accounts implements Scenario {
                     .toList());
             var each = Math.ceilDiv(names.size(), accounts);
             measurement.atLeast(each + Math.ceilDiv(each, Case.PAGE), setting.cdnetworksQuota());
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 

@@ -39,6 +39,12 @@ public final class Bench implements Callable<Integer> {
             converter = Ways.class)
     private Optional<Observe> observe = Optional.empty();
 
+    @Option(
+            names = "--jvm",
+            paramLabel = "FLAG",
+            description = "another flag of the operator's JVM, as -XX:MaxHeapFreeRatio=40; may be repeated")
+    private List<String> flags = List.of();
+
     @Option(names = "--micro", description = "single steps (signing, planning, …) by JMH, and no operator")
     private boolean micro;
 
@@ -116,20 +122,23 @@ public final class Bench implements Callable<Integer> {
     }
 
     private int measure(List<Case> cases) throws IOException, InterruptedException {
-        var stands = new Stands(cluster, FOLDER);
+        var stands = new Stands(cluster, FOLDER, flags);
         var progress = new Progress(
                 System.err,
                 Optional.ofNullable(System.console())
                         .filter(Console::isTerminal)
                         .isPresent(),
                 cases.size());
+        var file = out.orElse(Path.of("target", "bench.json"));
         var rows = new ArrayList<Row>();
         var failed = new ArrayList<String>();
         for (var next : cases) {
             progress.begin(next);
             try {
-                rows.add(next.scenario().run(next, stands));
-                Report.write(out.orElse(Path.of("target", "bench.json")), rows);
+                next.scenario().run(next, stands, row -> {
+                    rows.add(row);
+                    Report.write(file, rows);
+                });
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception problem) {

@@ -32,7 +32,7 @@ final class Callbacks implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var setting = Setting.of(measured, Duration.ofMinutes(10)).unlimited().withCallbacks();
         try (var stand = stands.open(measured, setting)) {
             var names = Fleet.bring(measured, stand, measured.resources());
@@ -53,7 +53,7 @@ final class Callbacks implements Scenario {
                     Thread.sleep(TURN.dividedBy(names.size()));
                 }
             }
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 

@@ -27,13 +27,13 @@ final class Creates implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         try (var stand = stands.open(measured, Setting.of(measured, measured.interval()))) {
             var measurement = new Measurement(measured, stand);
             bring(measured, stand, measurement);
             measurement.atLeast(
                     measured.resources() + measured.pages(), stand.setting().cdnetworksQuota());
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 

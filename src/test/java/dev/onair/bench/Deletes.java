@@ -24,7 +24,7 @@ final class Deletes implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var setting = Setting.of(measured, measured.interval());
         try (var stand = stands.open(measured, setting.unlimited())) {
             var names = Fleet.bring(measured, stand, measured.resources());
@@ -45,7 +45,7 @@ final class Deletes implements Scenario {
                     .toList());
             measurement.atLeast(
                     Math.ceilDiv(names.size(), TOGETHER), stand.setting().cdnetworksQuota());
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 }

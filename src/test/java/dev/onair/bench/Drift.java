@@ -25,7 +25,7 @@ final class Drift implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var setting = Setting.of(measured, measured.interval()).unlimited();
         try (var stand = stands.open(measured, setting)) {
             var names = Fleet.bring(measured, stand, measured.resources());
@@ -55,7 +55,7 @@ final class Drift implements Scenario {
                             at.get(name), calls.first("channelEdit", id).orElseThrow()));
                 }
             }
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 }

@@ -50,16 +50,19 @@ final class Manifests {
     static String huaweiAccount(HuaweiSimulator vendor, Setting setting) {
         return Kind.HUAWEI_ACCOUNT.manifest("default", """
             {"region":"%s","auth":{"accessKeySecretRef":{"name":"huawei"}},"endpoint":"%s","iamEndpoint":"%s",
-             "requestsPerMinute":{"ottChannels":%d,"cloudEye":%d,"streamConnect":%d},"driftCheckInterval":"%s",%s}\
+             "requestsPerMinute":%s,"driftCheckInterval":"%s",%s}\
             """.formatted(
                         vendor.region(),
                         vendor.url(),
                         vendor.url(),
-                        setting.huaweiQuota(),
-                        setting.huaweiQuota(),
-                        setting.huaweiQuota(),
+                        huaweiQuotas(setting),
                         walk(setting),
                         NO_GUARD));
+    }
+
+    /** Of each category of calls. */
+    static String huaweiQuotas(Setting setting) {
+        return "{\"ottChannels\":%1$d,\"cloudEye\":%1$d,\"streamConnect\":%1$d}".formatted(setting.huaweiQuota());
     }
 
     private static String walk(Setting setting) {

@@ -21,6 +21,7 @@ final class Measurement {
     private final List<Duration> samples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<Duration> minimum = Optional.empty();
+    private Optional<String> part = Optional.empty();
     private boolean repeats;
 
     /** The operator runs. */
@@ -62,6 +63,12 @@ final class Measurement {
 
     void samples(Collection<Duration> took) {
         samples.addAll(took);
+    }
+
+    /** Which part of its scenario it is, where that has several. */
+    Measurement of(String part) {
+        this.part = Optional.of(part);
+        return this;
     }
 
     /** What would not fit a column. */
@@ -108,7 +115,7 @@ final class Measurement {
                         * (repeats ? A_MINUTE / wall.toMillis() : 1));
         var calls = asked.all().size();
         return new Row(
-                measured.scenario().name(),
+                measured.scenario().name() + part.map(name -> "-" + name).orElse(""),
                 measured.resources(),
                 measured.observe(),
                 measured.odd() ? String.join(", ", Case.ODD) : "document",

@@ -28,7 +28,7 @@ final class Mixed implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var setting = Setting.of(measured, measured.interval()).withHuawei();
         try (var stand = stands.open(measured, setting)) {
             var measurement = new Measurement(measured, stand);
@@ -56,7 +56,7 @@ final class Mixed implements Scenario {
             measurement.atLeast(each, setting.cdnetworksQuota());
             measurement.atLeast((long) FLOW_CALLS * each, setting.huaweiQuota());
             measurement.note("the minimum is that of the Flows at Huawei; the quota used is CDNetworks'");
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 }

@@ -26,7 +26,7 @@ final class Outage implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         try (var stand = stands.open(measured, Setting.of(measured, measured.interval()))) {
             var before = stand.vendors().mark();
             stand.vendors().temperaments(DOWN);
@@ -45,7 +45,7 @@ final class Outage implements Scenario {
             measurement.atLeast(
                     measured.resources() + measured.pages(), stand.setting().cdnetworksQuota());
             measurement.note(during + " calls while it was down");
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 }

@@ -20,13 +20,13 @@ final class Restart implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var setting = Setting.of(measured, measured.interval());
         try (var stand = stands.open(measured, setting.unlimited())) {
             Fleet.bring(measured, stand, measured.resources());
             var measurement = Fleet.restart(measured, stand, setting, measured.resources());
             measurement.atLeast(measured.pages(), stand.setting().cdnetworksQuota());
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 }

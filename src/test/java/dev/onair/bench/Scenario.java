@@ -1,9 +1,15 @@
 package dev.onair.bench;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Something that happens, and what it costs. */
 interface Scenario {
+    /** Where rows go. */
+    interface Rows {
+        void accept(Row row) throws IOException;
+    }
+
     /** As {@code --only} names it. */
     String name();
 
@@ -23,6 +29,10 @@ interface Scenario {
         return true;
     }
 
-    /** Has it happen. */
-    Row run(Case measured, Stands stands) throws Exception;
+    /**
+     * Has it happen.
+     *
+     * @param rows told each row when it is measured: what fails afterwards takes none of them away
+     */
+    void run(Case measured, Stands stands, Rows rows) throws Exception;
 }

@@ -15,6 +15,7 @@ final class Scenarios {
             new UnderLoad.Bans(),
             new Callbacks(),
             new Restart(),
+            new Growth(),
             new Deletes(),
             new Mixed(),
             new Accounts(),

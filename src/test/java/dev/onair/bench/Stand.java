@@ -28,6 +28,7 @@ final class Stand implements AutoCloseable {
 
     private final ApiServer server;
     private final Path log;
+    private final List<String> flags;
     private final Vendors vendors;
     private final Optional<Integer> callbacksPort;
     private final Map<Kind, Witness> witnesses = new EnumMap<>(Kind.class);
@@ -35,9 +36,10 @@ final class Stand implements AutoCloseable {
     private Setting setting;
     private Optional<OperatorUnderTest> operator = Optional.empty();
 
-    Stand(ApiServer server, Path log, Setting setting) throws IOException {
+    Stand(ApiServer server, Path log, List<String> flags, Setting setting) throws IOException {
         this.server = server;
         this.log = log;
+        this.flags = flags;
         this.setting = setting;
         this.vendors = new Vendors(setting);
         this.callbacksPort = setting.callbacks() ? Optional.of(OperatorUnderTest.freePort()) : Optional.empty();
@@ -68,6 +70,7 @@ final class Stand implements AutoCloseable {
     /** Starts the operator and waits until it knows the accounts. */
     Stand start() throws IOException, InterruptedException {
         var settings = new ArrayList<>(server.settings());
+        settings.addAll(flags);
         settings.add("-Donair.observe=" + setting.observe());
         settings.add("-Donair.observe-interval=" + Manifests.seconds(setting.interval()));
         callbacksPort.ifPresent(port -> settings.add("-Donair.callbacks.port=" + port));
@@ -91,6 +94,9 @@ final class Stand implements AutoCloseable {
                         Kind.CDNETWORKS_ACCOUNT,
                         Manifests.account(account),
                         "{\"requestsPerMinute\":" + next.cdnetworksQuota() + "}"));
+        if (next.huawei()) {
+            patch(Kind.HUAWEI_ACCOUNT, "default", "{\"requestsPerMinute\":" + Manifests.huaweiQuotas(next) + "}");
+        }
     }
 
     private boolean accountsReady() {

@@ -26,7 +26,7 @@ final class Steady implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var setting = Setting.of(measured, measured.interval()).unlimited();
         try (var stand = stands.open(measured, setting)) {
             Fleet.bring(measured, stand, measured.resources());
@@ -34,7 +34,7 @@ final class Steady implements Scenario {
             var measurement = new Measurement(measured, stand);
             measurement.repeats();
             Thread.sleep(measured.interval());
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 }

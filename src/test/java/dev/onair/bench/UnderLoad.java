@@ -60,7 +60,7 @@ abstract sealed class UnderLoad implements Scenario {
     }
 
     @Override
-    public Row run(Case measured, Stands stands) throws Exception {
+    public void run(Case measured, Stands stands, Rows rows) throws Exception {
         var setting = Setting.of(measured, measured.interval());
         try (var stand = stands.open(measured, setting.unlimited())) {
             var few = Fleet.bring(measured, stand, measured.quick() ? FEW / 3 : FEW);
@@ -82,7 +82,7 @@ abstract sealed class UnderLoad implements Scenario {
                 var left = between.minus(Duration.between(asked, Instant.now()));
                 Thread.sleep(left.isPositive() ? left.toMillis() : 0);
             }
-            return measurement.row();
+            rows.accept(measurement.row());
         }
     }
 }
