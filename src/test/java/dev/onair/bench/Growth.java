@@ -2,6 +2,7 @@ package dev.onair.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
  * intervals. The slopes of docs/performance.md are of these rows. Once all are there, the quotas are the vendors' own.
  */
 final class Growth implements Scenario {
-    private static final int KINDS = 3;
+    private static final List<Kind> KINDS_MADE = List.of(Kind.LIVE_CHANNEL, Kind.OTT_CHANNEL, Kind.FLOW);
+    private static final int KINDS = KINDS_MADE.size();
     /** The largest of each of Huawei's lists. */
     private static final int HUAWEI_PAGE = 100;
 
@@ -64,7 +66,10 @@ final class Growth implements Scenario {
         rest.repeats();
         var span = size.interval().multipliedBy(2);
         Thread.sleep(span);
-        rest.note("in " + span.toSeconds() + " s");
+        rest.note("in " + span.toSeconds() + " s; bytes an object: "
+                + KINDS_MADE.stream()
+                        .map(kind -> kind + " " + stand.averageBytes(kind))
+                        .collect(Collectors.joining(", ")));
         rows.accept(rest.row());
     }
 

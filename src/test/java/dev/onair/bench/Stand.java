@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +114,18 @@ final class Stand implements AutoCloseable {
                 .inNamespace(server.namespace())
                 .list()
                 .getItems();
+    }
+
+    /** How long an object of this kind is as JSON, on average: some of what etcd keeps, and each watcher gets, of it. */
+    long averageBytes(Kind kind) {
+        return Math.round(all(kind).stream()
+                .mapToInt(object -> server.client()
+                        .getKubernetesSerialization()
+                        .asJson(object)
+                        .getBytes(StandardCharsets.UTF_8)
+                        .length)
+                .average()
+                .orElse(0));
     }
 
     OperatorUnderTest operator() {
