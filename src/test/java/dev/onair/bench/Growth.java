@@ -39,7 +39,7 @@ final class Growth implements Scenario {
 
     @Override
     public void run(Case measured, Stands stands, Rows rows) throws Exception {
-        var atRest = new Setting(1, measured.interval(), measured.observe(), false, 1, true, false);
+        var atRest = Setting.of(measured, measured.interval()).unscaled().withHuawei();
         try (var stand = stands.open(measured, atRest.unlimited())) {
             var there = 0;
             for (var step : STEPS) {

@@ -21,7 +21,7 @@ final class Restart implements Scenario {
 
     @Override
     public void run(Case measured, Stands stands, Rows rows) throws Exception {
-        var setting = Setting.of(measured, measured.interval());
+        var setting = Setting.of(measured, measured.interval()).unscaled();
         try (var stand = stands.open(measured, setting.unlimited())) {
             Fleet.bring(measured, stand, measured.resources());
             var measurement = Fleet.restart(measured, stand, setting, measured.resources());

@@ -49,6 +49,11 @@ record Setting(
         return new Setting(UNLIMITED / (double) CDNETWORKS_QUOTA, interval, observe, odd, accounts, huawei, callbacks);
     }
 
+    /** At the vendors' own quotas, however many there are. */
+    Setting unscaled() {
+        return new Setting(1, interval, observe, odd, accounts, huawei, callbacks);
+    }
+
     /** Each with the whole quota. */
     Setting withAccounts(int to) {
         return new Setting(1, interval, observe, odd, to, huawei, callbacks);
