@@ -25,6 +25,8 @@ import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,6 +60,7 @@ final class PlayedCluster implements AutoCloseable {
             Event.class);
 
     private final AtomicInteger asking = new AtomicInteger();
+    private final Vertx vertx = Vertx.vertx();
     private final PlayedTime time = new PlayedTime();
     private final EmbeddedApiServer server = EmbeddedApiServer.start(0, time);
     /** The operator's. */
@@ -82,6 +85,7 @@ final class PlayedCluster implements AutoCloseable {
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                 .withKubernetesSerialization(ResourceJson.serialization())
+                .withHttpClientFactory(new VertxHttpClientFactory(vertx))
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("asking", new Counting()))
                 .build();
         user = new KubernetesClientBuilder()
@@ -143,6 +147,11 @@ final class PlayedCluster implements AutoCloseable {
         return asking.get() > 0;
     }
 
+    /** Blocks until the rest of each answer whose beginning was read is with who asked. */
+    void awaitAnswers() {
+        vertx.nettyEventLoopGroup().forEach(loop -> loop.submit(() -> {}).syncUninterruptibly());
+    }
+
     private final class Counting implements Interceptor {
         @Override
         public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
@@ -166,6 +175,7 @@ final class PlayedCluster implements AutoCloseable {
     public void close() {
         client.close();
         user.close();
+        vertx.close();
         server.close();
     }
 }

@@ -66,7 +66,7 @@ final class PlayedOperator implements AutoCloseable {
                 new Random(1));
         kinds = vendor.kinds(client, facilities, clock);
         kinds.forEach(PlayedKind::start);
-        quiet = new Quiet(() -> cluster.isAsked() || isAsked());
+        quiet = new Quiet(() -> cluster.isAsked() || isAsked(), cluster::awaitAnswers);
         vendor.open((call, outcome, waited, took) -> answered.incrementAndGet());
         // The first call waits for its turn, as after every start.
         live(SECOND);

@@ -19,15 +19,19 @@ final class Quiet {
     private static final long PAUSE_NANOS = 50_000;
     /** Looks in a row: a thread that was woken between two counts is seen by the next look. */
     private static final int LOOKS = 2;
-
-    private final BooleanSupplier asking;
-
     /** Longer than any thread of ours runs without waiting for something. */
     private static final Duration LONGEST_RUN = Duration.ofSeconds(5);
 
-    /** @param asking whether a call is under way at the vendor, or at the API server */
-    Quiet(BooleanSupplier asking) {
+    private final BooleanSupplier asking;
+    private final Runnable answersArrive;
+
+    /**
+     * @param asking whether a call is under way at the vendor, or at the API server
+     * @param answersArrive blocks until what has come from the API server is with those who asked
+     */
+    Quiet(BooleanSupplier asking, Runnable answersArrive) {
         this.asking = asking;
+        this.answersArrive = answersArrive;
     }
 
     boolean isQuiet() {
@@ -44,33 +48,56 @@ final class Quiet {
     }
 
     /**
-     * A virtual thread that was taken from the queue and does not run yet is counted nowhere, and on a busy machine that lasts. So
-     * all carriers are kept busy for a moment: what could run then is in the queue.
+     * A virtual thread that was taken from the queue and does not run yet is counted nowhere, and neither is one that a monitor was
+     * just given to, until the JDK's thread for that has put it into the queue; on a busy machine both last. So all carriers are
+     * kept busy for a moment, and a thread of ours is given a monitor: when it is in the queue, what could run is there, too.
      */
     private boolean nobodyIsOnTheWay() {
         var carriers = THREADS.getParallelism();
         var busy = new AtomicInteger();
-        var free = new AtomicBoolean();
-        for (int carrier = 0; carrier < carriers; carrier++) {
-            Thread.startVirtualThread(() -> {
-                busy.incrementAndGet();
-                while (!free.get()) {
-                    Thread.onSpinWait();
-                }
-            });
-        }
+        var over = new AtomicBoolean();
+        var end = System.nanoTime() + LONGEST_RUN.toNanos();
         try {
-            var end = System.nanoTime() + LONGEST_RUN.toNanos();
-            while (busy.get() < carriers) {
-                if (System.nanoTime() - end > 0) {
+            var monitor = new Object();
+            synchronized (monitor) {
+                var last = Thread.startVirtualThread(() -> {
+                    synchronized (monitor) {
+                        over.get();
+                    }
+                });
+                if (!comes(() -> last.getState() == Thread.State.BLOCKED, end)) {
                     return false;
                 }
-                LockSupport.parkNanos(PAUSE_NANOS);
+                for (int carrier = 0; carrier < carriers; carrier++) {
+                    Thread.startVirtualThread(() -> {
+                        busy.incrementAndGet();
+                        while (!over.get()) {
+                            Carrier.sleep();
+                        }
+                    });
+                }
+                if (!comes(() -> busy.get() == carriers, end)) {
+                    return false;
+                }
+                answersArrive.run();
             }
-            return THREADS.getQueuedVirtualThreadCount() == 0 && !asking.getAsBoolean();
+            return comes(() -> THREADS.getQueuedVirtualThreadCount() > 0, end)
+                    && THREADS.getQueuedVirtualThreadCount() == 1
+                    && THREADS.getMountedVirtualThreadCount() == carriers
+                    && !asking.getAsBoolean();
         } finally {
-            free.set(true);
+            over.set(true);
         }
+    }
+
+    private static boolean comes(BooleanSupplier holds, long end) {
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
     }
 
     void await() {
