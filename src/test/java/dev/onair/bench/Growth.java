@@ -49,7 +49,11 @@ final class Growth implements Scenario {
                 }
                 bring(measured, stand, there, step);
                 there = step;
-                measure(new Case(this, step, measured.observe(), measured.odd(), measured.quick()), stand, atRest, rows);
+                measure(
+                        new Case(this, step, measured.observe(), measured.odd(), measured.quick()),
+                        stand,
+                        atRest,
+                        rows);
             }
         }
     }

@@ -52,12 +52,7 @@ final class Manifests {
             {"region":"%s","auth":{"accessKeySecretRef":{"name":"huawei"}},"endpoint":"%s","iamEndpoint":"%s",
              "requestsPerMinute":%s,"driftCheckInterval":"%s",%s}\
             """.formatted(
-                        vendor.region(),
-                        vendor.url(),
-                        vendor.url(),
-                        huaweiQuotas(setting),
-                        walk(setting),
-                        NO_GUARD));
+                        vendor.region(), vendor.url(), vendor.url(), huaweiQuotas(setting), walk(setting), NO_GUARD));
     }
 
     /** Of each category of calls. */

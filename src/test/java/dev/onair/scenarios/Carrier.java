@@ -15,6 +15,7 @@ final class Carrier {
 
     private Carrier() {}
 
+    @SuppressWarnings("restricted")
     private static MethodHandle usleep() {
         var linker = Linker.nativeLinker();
         return linker.downcallHandle(

@@ -148,6 +148,7 @@ final class PlayedCluster implements AutoCloseable {
     }
 
     /** Blocks until the rest of each answer whose beginning was read is with who asked. */
+    @SuppressWarnings("deprecation")
     void awaitAnswers() {
         vertx.nettyEventLoopGroup().forEach(loop -> loop.submit(() -> {}).syncUninterruptibly());
     }
