@@ -50,6 +50,8 @@ record Battleground(
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String ID = "onair.dev/external-id";
     private static final Duration SOON = Duration.ofSeconds(15);
+    /** What comes in the end, on however busy a machine. */
+    private static final Duration IN_THE_END = Duration.ofMinutes(2);
 
     /** The operator's. */
     interface OperatorRun {
@@ -164,8 +166,12 @@ record Battleground(
 
     /** Whether it comes to that in time. */
     static boolean comesTo(BooleanSupplier state) {
+        return comesTo(state, SOON);
+    }
+
+    private static boolean comesTo(BooleanSupplier state, Duration within) {
         try {
-            await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(state::getAsBoolean);
+            await().atMost(within).pollInterval(Duration.ofMillis(50)).until(state::getAsBoolean);
             return true;
         } catch (ConditionTimeoutException never) {
             return false;
@@ -173,7 +179,7 @@ record Battleground(
     }
 
     void awaitReady(Resource<GenericKubernetesResource> resource) {
-        if (!comesTo(() -> condition(resource, "Ready", "status").equals("True"))) {
+        if (!comesTo(() -> condition(resource, "Ready", "status").equals("True"), IN_THE_END)) {
             throw new AssertionError(kind + " is not ready: " + status(resource));
         }
     }
