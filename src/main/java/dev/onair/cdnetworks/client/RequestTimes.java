@@ -2,18 +2,18 @@ package dev.onair.cdnetworks.client;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each request its timestamp so that two equal ones never share a signature: the vendor takes a signature once in
  * five minutes. An equal request in the same second gets the next second, up to a minute ahead of the clock.
  *
  * <p>What another process signed with the same keys, such as the operator that this one follows, is not known. It may have used
- * any second up to a minute ahead, so a request whose signature was refused is signed once with one in the minute after that.
+ * any second up to a minute ahead, so a request whose signature was refused, and each equal one after it, is signed with seconds
+ * of the minute after that, until the clock has come near them.
  */
 final class RequestTimes {
 
@@ -23,10 +23,11 @@ final class RequestTimes {
     private static final Duration REPLAY_WINDOW = Duration.ofMinutes(5);
     /** Far above what the quota lets through in a window (200 a minute); only a bug gets there. */
     private static final int MOST_REMEMBERED = 10_000;
+    /** Two processes that follow a third hardly begin at the same second of so many; the rest is for equal requests. */
+    private static final int FIRST_SECONDS = 40;
 
     private final InstantSource clock;
     private final Map<String, Long> lastByRequest = new LinkedHashMap<>();
-    private final Set<String> refused = new HashSet<>();
 
     RequestTimes(InstantSource clock) {
         this.clock = clock;
@@ -37,20 +38,16 @@ final class RequestTimes {
      * free with each second that passes.
      */
     synchronized OptionalLong next(String canonicalRequest) {
-        var instant = clock.instant();
-        var now = instant.getEpochSecond();
+        var now = clock.instant().getEpochSecond();
         forgetBefore(now - REPLAY_WINDOW.toSeconds());
         var request = RequestSigner.sha256(canonicalRequest);
-        if (refused.remove(request)) {
-            // The milliseconds are as good as dice: two processes do not agree in it.
-            return OptionalLong.of(now + FURTHEST_AHEAD.toSeconds() + 1 + instant.toEpochMilli() % 60);
-        }
         var last = lastByRequest.get(request);
         // Further ahead than any timestamp that is given out and still remembered: the clock was wrong, and is set.
         var clockWasSetBack =
                 last != null && last > now + REPLAY_WINDOW.plus(FURTHEST_AHEAD).toSeconds();
         var time = last == null || clockWasSetBack ? now : Math.max(now, last + 1);
-        if (time > now + FURTHEST_AHEAD.toSeconds() || lastByRequest.size() >= MOST_REMEMBERED) {
+        var furthest = isPastOthers(last, now) ? FURTHEST_AHEAD.multipliedBy(2) : FURTHEST_AHEAD;
+        if (time > now + furthest.toSeconds() || lastByRequest.size() >= MOST_REMEMBERED) {
             return OptionalLong.empty();
         }
         lastByRequest.remove(request);
@@ -60,9 +57,21 @@ final class RequestTimes {
 
     /** The vendor refused the signature of this request. It says the same of a wrong one and of one that was used before. */
     synchronized void refused(String canonicalRequest) {
-        if (refused.size() < MOST_REMEMBERED) {
-            refused.add(RequestSigner.sha256(canonicalRequest));
+        var instant = clock.instant();
+        var now = instant.getEpochSecond();
+        var request = RequestSigner.sha256(canonicalRequest);
+        var last = lastByRequest.get(request);
+        if (last == null || isPastOthers(last, now)) {
+            return;
         }
+        lastByRequest.remove(request);
+        // The milliseconds are as good as dice: two processes do not agree in them.
+        lastByRequest.put(request, now + FURTHEST_AHEAD.toSeconds() + 1 + instant.toEpochMilli() % FIRST_SECONDS);
+    }
+
+    /** Whether a request is signed already with seconds that only a refusal leads to. */
+    private static boolean isPastOthers(@Nullable Long last, long now) {
+        return last != null && last > now + FURTHEST_AHEAD.toSeconds();
     }
 
     /** The map is in the order of giving out, so what is old stands at its head. */

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestTimesTest {
@@ -40,14 +42,53 @@ class RequestTimesTest {
     }
 
     @Test
-    void aRefusedRequestIsSignedOnceWhereNoOtherProcessMayHaveSignedIt() {
+    void aRefusedRequestIsSignedWhereNoOtherProcessMayHaveSignedIt() {
         times.next("a");
         times.refused("a");
-        now = now.plusMillis(7);
 
-        assertThat(times.next("a")).hasValue(START + 61 + 7);
-        assertThat(times.next("a")).as("back at the clock").hasValue(START + 1);
+        assertThat(times.next("a").orElseThrow()).isBetween(START + 61, START + 120);
         assertThat(times.next("b")).as("another request").hasValue(START);
+    }
+
+    @Test
+    void equalRequestsThatWereRefusedTogetherAreEachSignedAnewThere() {
+        times.next("a");
+        times.next("a");
+        times.refused("a");
+        times.refused("a");
+
+        assertThat(Stream.generate(() -> times.next("a").orElseThrow()).limit(20))
+                .doesNotHaveDuplicates()
+                .allSatisfy(time -> assertThat(time).isBetween(START + 61, START + 120));
+    }
+
+    @Test
+    void aPredecessorThatUsedEverySecondOfItsMinuteCostsEachRequestOneRefusalAtMost() {
+        var vendor = new HashSet<Long>();
+        LongStream.rangeClosed(START, START + 60).forEach(vendor::add);
+        var refusals = 0;
+
+        for (var sent = 0; sent < 15; sent++) {
+            if (!vendor.add(times.next("a").orElseThrow())) {
+                refusals++;
+                times.refused("a");
+                assertThat(vendor.add(times.next("a").orElseThrow())).isTrue();
+            }
+            now = now.plusMillis(300);
+        }
+
+        assertThat(refusals).isOne();
+    }
+
+    @Test
+    void aKeyThatIsWrongForLongIsNotSignedEverFurtherAhead() {
+        for (var probe = 0; probe < 100; probe++) {
+            assertThat(times.next("a").orElseThrow()).isBetween(now.getEpochSecond(), now.getEpochSecond() + 120);
+            times.refused("a");
+            assertThat(times.next("a").orElseThrow()).isBetween(now.getEpochSecond(), now.getEpochSecond() + 120);
+            times.refused("a");
+            pass(Duration.ofSeconds(60));
+        }
     }
 
     @Test
