@@ -109,6 +109,7 @@ final class ChannelHints implements NoticeSink {
 
     /** The vendor answers: what could not be asked is asked now. */
     synchronized void recovered() {
+        trying = false;
         unanswered = 0;
         notBefore = Instant.MIN;
         waiting.keySet().stream().map(this::due).min(Instant::compareTo).ifPresent(this::lookAt);
@@ -193,9 +194,7 @@ final class ChannelHints implements NoticeSink {
 
     private void ask(String pullId, Instant since) {
         var before = channels.entry(pullId);
-        var look = channels.read(OWNER, pullId);
-        tried();
-        switch (look) {
+        switch (channels.read(OWNER, pullId)) {
             case Look.Here<ChannelEntry>(var entry, var at) -> {
                 recovered();
                 if (!before.filter(entry::equals).isPresent()) {
@@ -207,9 +206,8 @@ final class ChannelHints implements NoticeSink {
                 wake.accept(Set.of(pullId));
             }
             case Look.Failed<ChannelEntry>(var why) -> failed(Map.of(pullId, since), why);
-            case Look.NotYet<ChannelEntry> ignored -> {
-                // Not an answer of a read.
-            }
+            // Not an answer of a read.
+            case Look.NotYet<ChannelEntry> ignored -> tried();
         }
     }
 
@@ -238,6 +236,7 @@ final class ChannelHints implements NoticeSink {
 
     /** What was answered, and be it with a refusal, the next walk shows. */
     private synchronized void failed(Map<String, Instant> hints, Failure why) {
+        trying = false;
         if (why instanceof Failure.Rejected || why instanceof Failure.Excessive) {
             return;
         }

@@ -92,7 +92,7 @@ class OperatorManyIT {
     @Test
     void costsACallForEachAndAFewPages() {
         // With a backlog, as there always is when many come at once: creates go before looks, and one look serves all.
-        operator.account(spec -> spec.requestsPerMinute = 600);
+        operator.account(spec -> spec.requestsPerMinute = 300);
         createMany();
 
         var calls = operator.simulator.requests().counts();
