@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -24,8 +23,10 @@ public final class Seals {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final byte[] current;
-    private final byte @Nullable [] previous;
+    /** Each ready to hash with its key, and copied for each hash: looking the algorithm up costs more than the hash. */
+    private final Mac current;
+
+    private final @Nullable Mac previous;
 
     /**
      * @param current {@link #KEY_BYTES} that only this operator knows
@@ -33,15 +34,25 @@ public final class Seals {
      * @throws IllegalArgumentException for a key of another length
      */
     public Seals(byte[] current, byte @Nullable [] previous) {
-        this.current = checked(current);
-        this.previous = previous == null ? null : checked(previous);
+        this(keyed(current), previous == null ? null : keyed(previous));
     }
 
-    private static byte[] checked(byte[] key) {
+    private Seals(Mac current, @Nullable Mac previous) {
+        this.current = current;
+        this.previous = previous;
+    }
+
+    private static Mac keyed(byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("a seal key has " + KEY_BYTES + " bytes, not " + key.length);
         }
-        return key.clone();
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
     }
 
     /** The same key, without the one before it. */
@@ -75,15 +86,16 @@ public final class Seals {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String mac(byte[] key, String purpose, @Nullable String[] parts) {
+    private static String mac(Mac keyed, String purpose, @Nullable String[] parts) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
+            var mac = (Mac) keyed.clone();
             add(mac, purpose);
-            Arrays.stream(parts).forEach(part -> add(mac, part));
+            for (var part : parts) {
+                add(mac, part);
+            }
             return HexFormat.of().formatHex(mac.doFinal());
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own " + ALGORITHM + " can be copied", e);
         }
     }
 

@@ -275,7 +275,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 owner,
                 createdAt(resource),
                 admitted,
-                accounts.mayAdopt(owner.account(), namespace) || naming.isFree(),
+                naming.isFree() || accounts.mayAdopt(owner.account(), namespace),
                 bound,
                 attempt.isPresent(),
                 attempt.filter(mark -> isLookedFor || isRecent(mark)).isPresent(),

@@ -7,18 +7,16 @@ import dev.onair.cdnetworks.account.CdnetworksAccount;
 import dev.onair.cdnetworks.account.CdnetworksAccountSpec;
 import dev.onair.cdnetworks.livechannel.LiveChannel;
 import dev.onair.cdnetworks.livechannel.LiveChannelSpec;
+import dev.onair.embedded.AllDefinitions;
 import dev.onair.embedded.EmbeddedApiServer;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,12 +42,8 @@ class ShareUrlIT {
     }
 
     @BeforeEach
-    void fill() throws IOException {
-        for (var crd : new String[] {"livechannels", "cdnetworksaccounts"}) {
-            try (var file = Files.newInputStream(Path.of("crds", crd + ".cdnetworks.onair.dev.yaml"))) {
-                server.install(file);
-            }
-        }
+    void fill() {
+        AllDefinitions.install(server, "livechannels.cdnetworks.onair.dev", "cdnetworksaccounts.cdnetworks.onair.dev");
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName("tv")

@@ -6,6 +6,7 @@ import dev.onair.cdnetworks.pullchannel.PullChannel;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectory;
 import dev.onair.cdnetworks.recordtask.RecordTask;
 import dev.onair.cdnetworks.statecallback.ChannelStateCallback;
+import dev.onair.embedded.AllDefinitions;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.huawei.flow.Flow;
 import dev.onair.huawei.ottchannel.OttChannel;
@@ -27,12 +28,8 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -71,17 +68,7 @@ final class PlayedCluster implements AutoCloseable {
     private final List<ClusterWrite> writes = new CopyOnWriteArrayList<>();
 
     PlayedCluster() {
-        try (var files = Files.list(Path.of("crds"))) {
-            for (var file : files.filter(it -> it.toString().endsWith(".onair.dev.yaml"))
-                    .sorted()
-                    .toList()) {
-                try (var yaml = Files.newInputStream(file)) {
-                    server.install(yaml);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AllDefinitions.install(server);
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                 .withKubernetesSerialization(ResourceJson.serialization())

@@ -30,7 +30,7 @@ final class PartReader {
     private static final int MOST_FIELDS = 64;
 
     /** Reads only what this version knows, with no guesses about types. */
-    private final ObjectMapper strict = JsonMapper.builder()
+    private static final ObjectMapper STRICT = JsonMapper.builder()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -50,21 +50,21 @@ final class PartReader {
     /** @param json one JSON value */
     <T extends ReadPart> T read(TokenBuffer json, Class<T> type) throws IOException {
         try (var parser = json.asParserOnFirstToken()) {
-            return strict.readValue(parser, type);
+            return STRICT.readValue(parser, type);
         } catch (JacksonException ofAnotherVersion) {
             try (var parser = json.asParserOnFirstToken()) {
-                return read(strict.<JsonNode>readTree(parser), type);
+                return read(STRICT.<JsonNode>readTree(parser), type);
             }
         }
     }
 
     /** What this version understands of it, with the whole of it kept. */
     <T extends ReadPart> T read(JsonNode whole, Class<T> type) throws IOException {
-        var reader = strict.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        var reader = STRICT.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         var fields = new ArrayList<Unread.Field>();
         JsonNode left = whole.deepCopy();
         if (!whole.isObject()) {
-            left = strict.createObjectNode();
+            left = STRICT.createObjectNode();
             fields.add(UnreadableField.whole(whole));
         }
         while (true) {
@@ -76,7 +76,7 @@ final class PartReader {
                 fields.add(UnreadableField.of(left, path, e));
                 if (fields.size() >= MOST_FIELDS || !UnreadableField.remove(left, path)) {
                     // Nothing of it can be told apart: as if it were empty.
-                    left = strict.createObjectNode();
+                    left = STRICT.createObjectNode();
                     fields.add(UnreadableField.whole(whole));
                 }
             }
@@ -90,12 +90,12 @@ final class PartReader {
 
     /** As this version writes it, without what it did not understand. */
     ObjectNode known(ReadPart part) {
-        return strict.valueToTree(part);
+        return STRICT.valueToTree(part);
     }
 
     /** As the cluster is to have it: what stood there, with what this version changed since it read it. */
     JsonNode merged(ReadPart part, Unread unread) throws IOException {
-        var whole = strict.readTree(unread.json());
+        var whole = STRICT.readTree(unread.json());
         var base = known(read(whole, part.getClass()));
         return FieldMerge.merge(whole, base, known(part));
     }

@@ -9,14 +9,17 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
  * keeps, what it cannot read it names ({@link dev.onair.common.ReadPart#unreadable}).
  */
 public final class ResourceJson {
+    /** Shared: what it has learnt of each type is some hundred KiB, and a second of a start. */
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .setDefaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .registerModule(new ResourceModule());
+
     private ResourceJson() {}
 
-    /** For specs and statuses by themselves: copies and comparisons. */
+    /** For specs and statuses by themselves: copies and comparisons. One for all, so nobody configures it. */
     public static ObjectMapper mapper() {
-        return new ObjectMapper()
-                .setDefaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-                .registerModule(new ResourceModule());
+        return MAPPER;
     }
 
     /** For a Kubernetes client: {@code KubernetesClientBuilder.withKubernetesSerialization}. */

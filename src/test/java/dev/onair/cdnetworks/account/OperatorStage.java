@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onair.common.AccountSpec;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
+import dev.onair.embedded.AllDefinitions;
 import dev.onair.embedded.Edits;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.embedded.Operators;
@@ -39,11 +40,7 @@ import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +50,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The operator of one process on an embedded API server, with the simulated vendor, for any kinds; walks over the vendor's
@@ -99,22 +97,14 @@ public final class OperatorStage implements AutoCloseable {
         this.kinds = kinds;
         this.config = Configs.of(LIST_LAG, patience);
         this.waits = new LongWaits(clock, patience);
-        install("cdnetworksaccounts");
-        plurals.forEach(this::install);
+        Stream.concat(Stream.of("cdnetworksaccounts"), plurals.stream())
+                .forEach(plural -> AllDefinitions.install(server, plural + ".cdnetworks.onair.dev"));
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                 .withKubernetesSerialization(ResourceJson.serialization())
                 .build();
         namespace(NAMESPACE, Map.of());
         start();
-    }
-
-    private void install(String plural) {
-        try (var file = Files.newInputStream(Path.of("crds", plural + ".cdnetworks.onair.dev.yaml"))) {
-            server.install(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** As {@code kubectl replace}, by the cluster's administrator: a definition of another version. */

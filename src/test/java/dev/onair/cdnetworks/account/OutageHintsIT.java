@@ -87,7 +87,7 @@ class OutageHintsIT {
 
         var lasted = live(7);
 
-        // One at a time, and each after a longer pause: 2, 4, 8 and 16 seconds after as many failures, or up to a fifth less.
+        // One at a time, each after a longer pause: 2, 4, 8 and 16 seconds, or up to a fifth less.
         assertThat(questions()).isEqualTo(7);
         assertThat(lasted).isGreaterThanOrEqualTo(Duration.ofSeconds(24));
         pullIds.forEach(simulator.channels()::startStream);

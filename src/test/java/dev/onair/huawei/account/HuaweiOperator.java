@@ -7,6 +7,7 @@ import dev.onair.common.AccountSpec;
 import dev.onair.common.AccountSpec.CredentialsRef;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
+import dev.onair.embedded.AllDefinitions;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.embedded.Operators;
 import dev.onair.engine.Conditions;
@@ -39,10 +40,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +50,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 
 /** The operator of one process on an embedded API server, with the simulated vendor; sweeps come when a test asks. */
@@ -104,8 +102,8 @@ public final class HuaweiOperator implements AutoCloseable {
         waits = new LongWaits(Clock.systemUTC(), patience);
         config = Configs.of(LIST_LAG, patience);
         simulator = HuaweiSimulator.start(HuaweiSimulator.Options.defaults().withRequestsPerMinute(1_000_000));
-        install("huaweiaccounts");
-        crds.forEach(this::install);
+        Stream.concat(Stream.of("huaweiaccounts"), crds.stream())
+                .forEach(plural -> AllDefinitions.install(server, plural + ".huawei.onair.dev"));
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig()))
                 .withKubernetesSerialization(ResourceJson.serialization())
@@ -117,14 +115,6 @@ public final class HuaweiOperator implements AutoCloseable {
                         .build())
                 .create();
         start();
-    }
-
-    private void install(String crd) {
-        try (var file = Files.newInputStream(Path.of("crds", crd + ".huawei.onair.dev.yaml"))) {
-            server.install(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public void start() {
