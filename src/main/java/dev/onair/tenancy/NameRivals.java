@@ -65,6 +65,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var ahead = others.stream()
                 .filter(other -> !holders.contains(other))
                 .filter(other -> waits(other) && OLDEST_FIRST.compare(other, resource) < 0)
+                .filter(other -> names.wanted(other).stream().anyMatch(missing::contains))
                 .toList();
         var named = exchange(resource, holders)
                 .or(() -> holders.stream().min(OLDEST_FIRST).map(holder -> named(resource, holder) + " has it"))
@@ -160,6 +161,13 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
                 .toList();
     }
 
+    /** Those that wait for what the manifest asks for no more, if the resource waited for it, too: it may have been ahead of them. */
+    List<ObjectKey> leftTo(R now, R before) {
+        var left = new HashSet<>(names.wanted(before));
+        names.wanted(now).forEach(left::remove);
+        return waits(before) ? waitingFor(now, left) : List.of();
+    }
+
     /** Those that wait for one of these. */
     List<ObjectKey> waitingFor(R former, Collection<String> freed) {
         return others(former, freed).stream()
@@ -168,10 +176,12 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
                 .toList();
     }
 
+    /** As they are now: the index may have them by what they wanted a moment ago. */
     private List<R> others(R resource, Collection<String> wanted) {
         var uid = resource.getMetadata().getUid();
         return wanted.stream()
-                .flatMap(name -> index.naming(ResidentIndex.account(resource), name))
+                .flatMap(name -> index.naming(ResidentIndex.account(resource), name)
+                        .filter(other -> all(other).contains(name)))
                 .filter(other -> !other.getMetadata().getUid().equals(uid))
                 .filter(counts)
                 .distinct()

@@ -224,6 +224,7 @@ public abstract class ResidentReconciler<
 
     private void changed(R now, R before) {
         tell(referent(before), needsReferences(before), now);
+        wake(rivals.leftTo(now, before));
     }
 
     private void tell(Links.Referent offered, boolean needed, R now) {

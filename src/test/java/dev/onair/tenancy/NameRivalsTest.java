@@ -9,13 +9,14 @@ import dev.onair.common.ObjectKey;
 import dev.onair.common.Refusal;
 import dev.onair.engine.RefusalKind;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NameRivalsTest {
     private static final UniqueNames<PullChannel> NAMES = new UniqueNames<>() {
         @Override
         public List<String> wanted(PullChannel resource) {
-            return List.of("origin origin.example.net");
+            return List.of("origin " + resource.getSpec().channelName);
         }
 
         @Override
@@ -24,16 +25,41 @@ class NameRivalsTest {
         }
     };
 
+    private final ResidentIndex<PullChannel> index = new ResidentIndex<>();
+    private final WatchedCache<PullChannel> cache = new WatchedCache<>();
     private final NameRivals<PullChannel> rivals =
-            new NameRivals<>("PullChannel", new ResidentIndex<>(), NAMES, any -> true, any -> false);
+            new NameRivals<>("PullChannel", index, NAMES, any -> true, any -> false);
+
+    @BeforeEach
+    void use() {
+        index.use(cache, any -> List.of(), any -> List.of(), rivals::all);
+    }
 
     private static PullChannel channel() {
+        return channel("news", 1, "origin.example.net");
+    }
+
+    private static PullChannel channel(String name, int version, String origin) {
         var channel = new PullChannel();
         channel.getMetadata().setNamespace("tv");
-        channel.getMetadata().setName("news");
-        channel.getMetadata().setUid("uid");
+        channel.getMetadata().setName(name);
+        channel.getMetadata().setUid("uid of " + name);
+        channel.getMetadata().setResourceVersion(String.valueOf(version));
+        channel.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z");
         channel.setSpec(new PullChannelSpec());
+        channel.getSpec().channelName = origin;
         channel.setStatus(new PullChannelStatus());
+        return channel;
+    }
+
+    private static PullChannel waiting(PullChannel channel) {
+        channel.getStatus().refused = new Refusal();
+        channel.getStatus().refused.kind = RefusalKind.Taken.name();
+        return channel;
+    }
+
+    private PullChannel told(PullChannel channel) {
+        cache.tell(channel);
         return channel;
     }
 
@@ -42,11 +68,38 @@ class NameRivalsTest {
     void oneThatHasBegunToWaitLooksOnceMoreAndNotAgain() {
         var channel = channel();
         var before = rivals.before(channel);
-        var refused = new Refusal();
-        refused.kind = RefusalKind.Taken.name();
-        channel.getStatus().refused = refused;
+        waiting(channel);
 
         assertThat(rivals.concernedBy(channel, before)).containsExactly(new ObjectKey("tv", "news"));
         assertThat(rivals.concernedBy(channel, rivals.before(channel))).isEmpty();
+    }
+
+    @Test
+    void theOldestOfThoseThatWaitIsFirst() {
+        told(waiting(channel("a", 1, "origin.example.net")));
+        var second = told(waiting(channel("b", 2, "origin.example.net")));
+
+        assertThat(rivals.of(second).ahead()).isOne();
+    }
+
+    /** Its status says that it waits until its next pass, and the index may have it by its former manifest until the watch told. */
+    @Test
+    void oneThatWantsSomethingElseByNowIsNotAhead() {
+        told(waiting(channel("a", 1, "origin.example.net")));
+        var second = told(waiting(channel("b", 2, "origin.example.net")));
+        cache.write(waiting(channel("a", 3, "elsewhere.example.net")));
+
+        assertThat(rivals.of(second).ahead()).isZero();
+    }
+
+    @Test
+    void whatAManifestAsksForNoMoreIsToldToThoseThatWaitForIt() {
+        var before = told(waiting(channel("a", 1, "origin.example.net")));
+        told(waiting(channel("b", 2, "origin.example.net")));
+        told(channel("c", 3, "origin.example.net"));
+        var now = told(waiting(channel("a", 4, "elsewhere.example.net")));
+
+        assertThat(rivals.leftTo(now, before)).containsExactly(new ObjectKey("tv", "b"));
+        assertThat(rivals.leftTo(now, now)).isEmpty();
     }
 }
