@@ -3,6 +3,7 @@ package dev.onair.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Everything that waits here reads the time and is woken through this, so that a test can move time by hand. A wake-up is asked
@@ -22,6 +23,12 @@ public interface Clockwork extends InstantSource {
 
     /** As above, when {@link #instant} has come to this moment; a jump of the clock that comes later is not noticed. */
     Runnable wakeAt(Instant at, Runnable task);
+
+    /** Up to a tenth less than the interval, by chance: many who begin together are not to go on in step. */
+    default Duration spread(Duration interval) {
+        var millis = interval.toMillis();
+        return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1));
+    }
 
     /** The machine's own clock; each wake-up is a sleeping virtual thread. */
     static Clockwork system() {

@@ -1,7 +1,6 @@
 package dev.onair.account;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -51,12 +50,9 @@ public final class Rhythm implements AutoCloseable {
         }
     }
 
-    /** Up to a tenth shorter than the interval, so that many accounts do not walk in step. */
     private void pause(Duration interval) {
-        var millis = interval.toMillis();
-        var left = Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1));
         var pause = new Pause();
-        var cancel = clock.wakeAt(clock.nanos() + left.toNanos(), () -> end(pause));
+        var cancel = clock.wakeAt(clock.nanos() + clock.spread(interval).toNanos(), () -> end(pause));
         lock.lock();
         try {
             while (!closed && !now && !pause.over) {
