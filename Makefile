@@ -106,6 +106,11 @@ bench: $(if $(MICRO),,$(JAR) $(AOT)) | jdk ## what Onair costs, against the simu
 	@{ $(call maven,test-compile $(if $(MICRO),dependency:build-classpath -Dmdep.outputFile=target/bench.classpath) -Djacoco.skip=true); } >&2
 	@$(JDK)/bin/java $(BENCH_JVM) -cp "target/test-classes:target/classes:$(BENCH_LIBS)" dev.onair.bench.Bench $(ARGS)
 
+.PHONY: charts
+charts: $(JAR) | jdk ## draw what a bench has measured: docs/figures/bench.json as SVG beside it (ARGS="--rows=target/bench.json --out=target": another one)
+	@{ $(call maven,test-compile -Djacoco.skip=true); } >&2
+	@$(JDK)/bin/java $(BENCH_JVM) -cp "target/test-classes:target/classes:$(BENCH_LIBS)" dev.onair.bench.charts.Charts $(ARGS)
+
 .PHONY: clients
 clients: | jdk ## public clients, as they are, against the simulators (brings their packages into target/clients)
 	@src/test/clients/install.sh

@@ -1,7 +1,6 @@
 package dev.onair.bench;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,8 +9,7 @@ import java.util.stream.Stream;
  * intervals. The slopes of docs/performance.md are of these rows. Once all are there, the quotas are the vendors' own.
  */
 final class Growth implements Scenario {
-    private static final List<Kind> KINDS_MADE = List.of(Kind.LIVE_CHANNEL, Kind.OTT_CHANNEL, Kind.FLOW);
-    private static final int KINDS = KINDS_MADE.size();
+    private static final int KINDS = Fleet.MIXED.size();
     /** The largest of each of Huawei's lists. */
     private static final int HUAWEI_PAGE = 100;
 
@@ -71,7 +69,7 @@ final class Growth implements Scenario {
         var span = size.interval().multipliedBy(2);
         Thread.sleep(span);
         rest.note("in " + span.toSeconds() + " s; bytes an object: "
-                + KINDS_MADE.stream()
+                + Fleet.MIXED.stream()
                         .map(kind -> kind + " " + stand.averageBytes(kind))
                         .collect(Collectors.joining(", ")));
         rows.accept(rest.row());
@@ -79,23 +77,12 @@ final class Growth implements Scenario {
 
     /** Without a quota: what takes long here is the machine. */
     private static void bring(Case measured, Stand stand, int from, int to) throws InterruptedException {
-        var fresh = Map.of(
-                Kind.LIVE_CHANNEL, names("channel", from, to),
-                Kind.OTT_CHANNEL, names("package", from, to),
-                Kind.FLOW, names("flow", from, to));
-        stand.createChannels(fresh.get(Kind.LIVE_CHANNEL));
-        stand.create(fresh.get(Kind.OTT_CHANNEL), Manifests::ottChannel);
-        stand.create(fresh.get(Kind.FLOW), Manifests::flow);
-        for (var kind : fresh.keySet()) {
+        for (var kind : Fleet.applyMixed(stand, from / KINDS, to / KINDS).entrySet()) {
             Await.until(
-                    "all of " + kind + " are Ready",
+                    "all of " + kind.getKey() + " are Ready",
                     measured.patience(),
-                    () -> stand.witness(kind).areReady(fresh.get(kind)));
+                    () -> stand.witness(kind.getKey()).areReady(kind.getValue().keySet()));
         }
-    }
-
-    private static List<String> names(String prefix, int from, int to) {
-        return Stand.names(prefix, to / KINDS).subList(from / KINDS, to / KINDS);
     }
 
     private static boolean walked(Measurement measurement, int each) {

@@ -2,13 +2,12 @@ package dev.onair.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A third of each: LiveChannels at CDNetworks, OttChannels and Flows at Huawei. */
 final class Mixed implements Scenario {
-    private static final int KINDS = 3;
+    private static final int KINDS = Fleet.MIXED.size();
     /** A flow is made, given its output and started: the most of the three kinds, at the smallest quota. */
     private static final int FLOW_CALLS = 3;
 
@@ -33,30 +32,26 @@ final class Mixed implements Scenario {
         try (var stand = stands.open(measured, setting)) {
             var measurement = new Measurement(measured, stand);
             var each = measured.resources() / KINDS;
-            var channels = Stand.names("channel", each);
-            var packages = Stand.names("package", each);
-            var flows = Stand.names("flow", each);
-            var applied = new HashMap<String, Instant>(stand.createChannels(channels));
-            applied.putAll(stand.create(packages, Manifests::ottChannel));
-            applied.putAll(stand.create(flows, Manifests::flow));
-            var all = Map.of(Kind.LIVE_CHANNEL, channels, Kind.OTT_CHANNEL, packages, Kind.FLOW, flows);
-            for (var kind : all.keySet()) {
+            var applied = Fleet.applyMixed(stand, 0, each);
+            for (var kind : applied.entrySet()) {
                 measurement.reached(
-                        "all of " + kind + " are Ready",
-                        () -> stand.witness(kind).areReady(all.get(kind)));
+                        "all of " + kind.getKey() + " are Ready",
+                        () -> stand.witness(kind.getKey())
+                                .areReady(kind.getValue().keySet()));
             }
-            all.forEach((kind, names) ->
-                    measurement.samples(names.stream()
-                            .flatMap(name -> stand
-                                    .witness(kind)
-                                    .readySince(name)
-                                    .map(since -> Duration.between(applied.get(name), since))
-                                    .stream())
-                            .toList()));
+            applied.forEach((kind, names) -> measurement.samples(untilReady(stand.witness(kind), names)));
             measurement.atLeast(each, setting.cdnetworksQuota());
             measurement.atLeast((long) FLOW_CALLS * each, setting.huaweiQuota());
             measurement.note("the minimum is that of the Flows at Huawei; the quota used is CDNetworks'");
             rows.accept(measurement.row());
         }
+    }
+
+    /** Of those that came to be Ready. */
+    private static List<Duration> untilReady(Witness witness, Map<String, Instant> applied) {
+        return applied.entrySet().stream()
+                .flatMap(one ->
+                        witness.readySince(one.getKey()).map(since -> Duration.between(one.getValue(), since)).stream())
+                .toList();
     }
 }

@@ -1,9 +1,9 @@
 package dev.onair.bench;
 
 import dev.onair.OnairProcess;
+import dev.onair.PodJvm;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged operator as a process of its own, as it is deployed, but for its cores, which it has to itself. */
 final class OperatorUnderTest implements AutoCloseable {
-    /** The heap that a JVM takes in the 512 MiB of deploy/base, by the flags of deploy/Containerfile. */
-    private static final List<String> CONTAINER = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=60");
-
-    /** The image has one; {@code make aot} makes it. */
-    private static final Path AOT = Path.of("target", "onair.aot");
-
     private static final int LONGEST_END_SECONDS = 30;
 
     private final Process process;
@@ -33,10 +27,8 @@ final class OperatorUnderTest implements AutoCloseable {
      */
     OperatorUnderTest(List<String> settings, Path log) throws IOException {
         var port = freePort();
-        var arguments = new ArrayList<>(CONTAINER);
-        if (Files.exists(AOT)) {
-            arguments.add("-XX:AOTCache=" + AOT);
-        }
+        var arguments = new ArrayList<>(PodJvm.heap());
+        arguments.addAll(PodJvm.aotCache());
         // The last one of a flag counts.
         arguments.addAll(settings);
         arguments.add("-Dquarkus.http.port=" + port);

@@ -3,6 +3,7 @@ package dev.onair.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onair.bench.charts.ChartRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,17 @@ class RowsTest {
         assertThat(rows.get(1).has("wallOverMinimum"))
                 .as("what no quota bounds")
                 .isFalse();
+    }
+
+    @Test
+    void theChartsFindInTheFileWhatTheyDraw(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("bench.json");
+        Report.write(file, List.of(row(2.5, null), row(null, null)));
+
+        assertThat(ChartRow.read(file))
+                .containsExactly(
+                        new ChartRow("create", 100, "per-resource", 2.0, 2.5, 210),
+                        new ChartRow("create", 100, "per-resource", 2.0, null, 210));
     }
 
     @Test

@@ -53,40 +53,49 @@ final class Quiet {
      * kept busy for a moment, and a thread of ours is given a monitor: when it is in the queue, what could run is there, too.
      */
     private boolean nobodyIsOnTheWay() {
-        var carriers = THREADS.getParallelism();
-        var busy = new AtomicInteger();
         var over = new AtomicBoolean();
-        var end = System.nanoTime() + LONGEST_RUN.toNanos();
         try {
-            var monitor = new Object();
-            synchronized (monitor) {
-                var last = Thread.startVirtualThread(() -> {
-                    synchronized (monitor) {
-                        over.get();
-                    }
-                });
-                if (!comes(() -> last.getState() == Thread.State.BLOCKED, end)) {
-                    return false;
-                }
-                for (int carrier = 0; carrier < carriers; carrier++) {
-                    Thread.startVirtualThread(() -> {
-                        busy.incrementAndGet();
-                        while (!over.get()) {
-                            Carrier.sleep();
-                        }
-                    });
-                }
-                if (!comes(() -> busy.get() == carriers, end)) {
-                    return false;
-                }
-                answersArrive.run();
-            }
-            return comes(() -> THREADS.getQueuedVirtualThreadCount() > 0, end)
-                    && THREADS.getQueuedVirtualThreadCount() == 1
-                    && THREADS.getMountedVirtualThreadCount() == carriers
-                    && !asking.getAsBoolean();
+            return nobodyIsOnTheWay(over, System.nanoTime() + LONGEST_RUN.toNanos());
         } finally {
             over.set(true);
+        }
+    }
+
+    private boolean nobodyIsOnTheWay(AtomicBoolean over, long end) {
+        var carriers = THREADS.getParallelism();
+        var monitor = new Object();
+        synchronized (monitor) {
+            var last = Thread.startVirtualThread(() -> pass(monitor, over));
+            if (!comes(() -> last.getState() == Thread.State.BLOCKED, end) || !keepBusy(carriers, over, end)) {
+                return false;
+            }
+            answersArrive.run();
+        }
+        return comes(() -> THREADS.getQueuedVirtualThreadCount() > 0, end)
+                && THREADS.getQueuedVirtualThreadCount() == 1
+                && THREADS.getMountedVirtualThreadCount() == carriers
+                && !asking.getAsBoolean();
+    }
+
+    private static void pass(Object monitor, AtomicBoolean over) {
+        synchronized (monitor) {
+            over.get();
+        }
+    }
+
+    /** Keeps all carriers busy until it is over; false where they are not all so in time. */
+    private static boolean keepBusy(int carriers, AtomicBoolean over, long end) {
+        var busy = new AtomicInteger();
+        for (int carrier = 0; carrier < carriers; carrier++) {
+            Thread.startVirtualThread(() -> stay(busy, over));
+        }
+        return comes(() -> busy.get() == carriers, end);
+    }
+
+    private static void stay(AtomicInteger busy, AtomicBoolean over) {
+        busy.incrementAndGet();
+        while (!over.get()) {
+            Carrier.sleep();
         }
     }
 

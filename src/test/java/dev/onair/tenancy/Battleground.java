@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.common.AllowedNamespaces;
+import dev.onair.embedded.Awaits;
 import dev.onair.embedded.Edits;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -49,9 +50,6 @@ record Battleground(
         implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String ID = "onair.dev/external-id";
-    private static final Duration SOON = Duration.ofSeconds(15);
-    /** What comes in the end, on however busy a machine. */
-    private static final Duration IN_THE_END = Duration.ofMinutes(2);
 
     /** The operator's. */
     interface OperatorRun {
@@ -166,7 +164,7 @@ record Battleground(
 
     /** Whether it comes to that in time. */
     static boolean comesTo(BooleanSupplier state) {
-        return comesTo(state, SOON);
+        return comesTo(state, Awaits.AT_ONCE);
     }
 
     private static boolean comesTo(BooleanSupplier state, Duration within) {
@@ -179,7 +177,7 @@ record Battleground(
     }
 
     void awaitReady(Resource<GenericKubernetesResource> resource) {
-        if (!comesTo(() -> condition(resource, "Ready", "status").equals("True"), IN_THE_END)) {
+        if (!comesTo(() -> condition(resource, "Ready", "status").equals("True"), Awaits.IN_THE_END)) {
             throw new AssertionError(kind + " is not ready: " + status(resource));
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.cdnetworks.pullchannel.PullChannelParts;
 import dev.onair.common.AccountSpec.CredentialsRef;
+import dev.onair.embedded.Awaits;
 import dev.onair.huawei.account.HuaweiOperator;
 import dev.onair.huawei.flow.FlowParts;
 import dev.onair.simulator.CallContext;
@@ -19,7 +20,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +33,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** A call is under way while the account's keys change, and is refused afterwards: that says nothing of the new keys. */
 @Execution(ExecutionMode.CONCURRENT)
 class FormerCredentialsIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
 
@@ -75,7 +73,7 @@ class FormerCredentialsIT {
     }
 
     private static void awaitMore(LongSupplier count, long than) {
-        await().atMost(SOON).until(() -> count.getAsLong() > than);
+        await().atMost(Awaits.SOON).until(() -> count.getAsLong() > than);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.onair.OnairProcess;
+import dev.onair.PodJvm;
 import dev.onair.embedded.AllDefinitions;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.http.HostileVendor;
@@ -11,14 +12,11 @@ import dev.onair.http.HostileVendor.Attack;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,26 +35,6 @@ class HostileListsProcessIT {
 
     @TempDir
     Path folder;
-
-    /** As the container's limit and the image's share of it come to. */
-    private static long heapMebibytes() throws IOException {
-        long limit;
-        try (var manifest = Files.newInputStream(Path.of("deploy", "base", "deployment.yaml"))) {
-            var container = Serialization.unmarshal(manifest, Deployment.class)
-                    .getSpec()
-                    .getTemplate()
-                    .getSpec()
-                    .getContainers()
-                    .getFirst();
-            limit = Quantity.getAmountInBytes(
-                            container.getResources().getLimits().get("memory"))
-                    .longValueExact();
-        }
-        var share = Pattern.compile("MaxRAMPercentage=([0-9]+)")
-                .matcher(Files.readString(Path.of("deploy", "Containerfile")));
-        assertThat(share.find()).isTrue();
-        return limit * Long.parseLong(share.group(1)) / 100 / 1024 / 1024;
-    }
 
     @Test
     void tenHostileAccountsEndNeitherTheProcessNorAnHonestOne() throws Exception {
@@ -83,11 +60,10 @@ class HostileListsProcessIT {
             }
             server.writeKubeconfig(folder.resolve("kubeconfig"));
             var log = folder.resolve("operator.log");
-            var process = OnairProcess.command(
-                            "-Xmx" + heapMebibytes() + "m",
-                            "-Dkubeconfig=" + folder.resolve("kubeconfig"),
-                            "-Dquarkus.http.port=0",
-                            "operator")
+            var arguments = new ArrayList<>(PodJvm.heap());
+            arguments.addAll(
+                    List.of("-Dkubeconfig=" + folder.resolve("kubeconfig"), "-Dquarkus.http.port=0", "operator"));
+            var process = OnairProcess.command(arguments.toArray(String[]::new))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

@@ -1,5 +1,6 @@
 package dev.onair.bench.micro;
 
+import dev.onair.PodJvm;
 import dev.onair.bench.Report;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -76,7 +78,7 @@ public final class Micro {
         }
     }
 
-    private static Options options(List<String> selected) {
+    private static Options options(List<String> selected) throws IOException {
         var options = new OptionsBuilder()
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
@@ -87,7 +89,8 @@ public final class Micro {
                 .measurementTime(ITERATION)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTime.class)
-                .jvmArgs("@deploy/jvm.options", "-XX:MaxRAM=512m")
+                .jvmArgs(Stream.concat(Stream.of("@deploy/jvm.options"), PodJvm.heap().stream())
+                        .toArray(String[]::new))
                 .shouldFailOnError(true);
         selected.forEach(name -> options.include("^" + Pattern.quote(name) + "$"));
         return options.build();

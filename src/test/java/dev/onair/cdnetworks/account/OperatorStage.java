@@ -8,6 +8,7 @@ import dev.onair.common.AccountSpec;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.AllDefinitions;
+import dev.onair.embedded.Awaits;
 import dev.onair.embedded.Edits;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.embedded.Operators;
@@ -51,6 +52,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 
 /**
  * The operator of one process on an embedded API server, with the simulated vendor, for any kinds; walks over the vendor's
@@ -59,7 +61,6 @@ import java.util.stream.Stream;
 public final class OperatorStage implements AutoCloseable {
     public static final String NAMESPACE = "tv";
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int RESOURCES_MEASURED = 100;
     private static final Duration LIST_LAG = Duration.ofSeconds(1);
 
@@ -251,7 +252,9 @@ public final class OperatorStage implements AutoCloseable {
     public void readyAccount() {
         credentials();
         account(spec -> {});
-        awaitThat(() -> assertThat(condition(accountConditions(), "Ready")).isEqualTo("True"));
+        awaitThat(
+                Awaits.IN_THE_END,
+                () -> assertThat(condition(accountConditions(), "Ready")).isEqualTo("True"));
     }
 
     public Resource<CdnetworksAccount> account() {
@@ -346,8 +349,12 @@ public final class OperatorStage implements AutoCloseable {
         awaitThat(() -> assertThat(resource.get()).isNull());
     }
 
-    public static void awaitThat(org.awaitility.core.ThrowingRunnable assertion) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+    public static void awaitThat(ThrowingRunnable assertion) {
+        awaitThat(Awaits.SOON, assertion);
+    }
+
+    private static void awaitThat(Duration atMost, ThrowingRunnable assertion) {
+        await().atMost(atMost).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
     }
 
     public List<String> events(String name) {

@@ -8,6 +8,7 @@ import dev.onair.common.AccountSpec.CredentialsRef;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.embedded.AllDefinitions;
+import dev.onair.embedded.Awaits;
 import dev.onair.embedded.EmbeddedApiServer;
 import dev.onair.embedded.Operators;
 import dev.onair.engine.Conditions;
@@ -61,7 +62,6 @@ public final class HuaweiOperator implements AutoCloseable {
     public static final Duration LIST_LAG = Duration.ofMillis(300);
 
     private static final int RESOURCES_MEASURED = 100;
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     public final HuaweiSimulator simulator;
     public final KubernetesClient client;
@@ -202,12 +202,18 @@ public final class HuaweiOperator implements AutoCloseable {
     public void readyAccount() {
         credentials();
         account(spec -> {});
-        awaitAccount("True");
+        awaitAccount("True", Awaits.IN_THE_END);
     }
 
     public void awaitAccount(String ready) {
-        awaitThat(() -> assertThat(condition(accountStatus().conditions, "Ready", Condition::getStatus))
-                .isEqualTo(ready));
+        awaitAccount(ready, Awaits.SOON);
+    }
+
+    private void awaitAccount(String ready, Duration atMost) {
+        awaitThat(
+                atMost,
+                () -> assertThat(condition(accountStatus().conditions, "Ready", Condition::getStatus))
+                        .isEqualTo(ready));
     }
 
     public Resource<HuaweiAccount> account() {
@@ -233,7 +239,7 @@ public final class HuaweiOperator implements AutoCloseable {
 
     /** Walks over the lists until what they show is heard: right after a direct read they are not believed. */
     public void sweepUntil(ThrowingRunnable assertion) {
-        await().atMost(SOON).pollInterval(LIST_LAG).untilAsserted(() -> {
+        await().atMost(Awaits.SOON).pollInterval(LIST_LAG).untilAsserted(() -> {
             sweep();
             assertion.run();
         });
@@ -258,7 +264,11 @@ public final class HuaweiOperator implements AutoCloseable {
     }
 
     public static void awaitThat(ThrowingRunnable assertion) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        awaitThat(Awaits.SOON, assertion);
+    }
+
+    private static void awaitThat(Duration atMost, ThrowingRunnable assertion) {
+        await().atMost(atMost).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
     }
 
     public List<String> events(String name) {
