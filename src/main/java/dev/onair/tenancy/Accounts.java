@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
@@ -8,6 +9,7 @@ import dev.onair.ownership.Party;
 import dev.onair.tenancy.Tenant.Use;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +154,14 @@ public class Accounts<S extends Session> {
     /** All resources, of whatever kind, that count on the account. */
     public List<Use> uses(ObjectKey account) {
         return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
+    }
+
+    /** What the account has whose deletion takes something away, of whatever kind, by namespace. */
+    Map<String, Tally> tallies(ObjectKey account) {
+        var all = new HashMap<String, Tally>();
+        tenants.forEach(tenant ->
+                tenant.tallies(account).forEach((namespace, some) -> all.merge(namespace, some, Tally::plus)));
+        return all;
     }
 
     /** Whether {@link #uses} can be believed by now. */
