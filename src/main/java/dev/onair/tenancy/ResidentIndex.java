@@ -12,7 +12,9 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,8 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     private volatile @Nullable Headcount<R> headcount;
     /** By their uids. */
     private final Map<ResourceID, String> leaving = new ConcurrentHashMap<>();
+    /** All that are in {@link #leaving}, and some that were: those that were looked at longest ago first. */
+    private final Queue<ResourceID> leavers = new ConcurrentLinkedQueue<>();
 
     /**
      * @param externalIds the vendor's objects that a resource names, rightly or not
@@ -166,10 +170,26 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
 
     /** Its last pass is over, and only its finalizer keeps it in the cache: it needs nothing any more. */
     void leaves(R resource) {
-        leaving.keySet()
-                .removeIf(id -> find(new ObjectKey(id.getNamespace().orElse(""), id.getName()))
-                        .isEmpty());
-        leaving.put(ResourceID.fromResource(resource), resource.getMetadata().getUid());
+        var id = ResourceID.fromResource(resource);
+        if (leaving.put(id, resource.getMetadata().getUid()) == null) {
+            leavers.add(id);
+        }
+        // Two for each that comes: they get fewer, and none costs more where many leave.
+        forgetIfGone(leavers.poll());
+        forgetIfGone(leavers.poll());
+    }
+
+    /** Of most the watch tells that they are gone; this is for those of which it does not. */
+    private void forgetIfGone(@Nullable ResourceID id) {
+        var uid = id == null ? null : leaving.get(id);
+        if (id == null || uid == null) {
+            return;
+        }
+        if (find(new ObjectKey(id.getNamespace().orElse(""), id.getName())).isPresent()) {
+            leavers.add(id);
+        } else {
+            leaving.remove(id, uid);
+        }
     }
 
     /** Whether it had its last pass; asked once, when it is gone from the cache. */
