@@ -40,6 +40,7 @@ public class Accounts<S extends Session> {
     private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
     private final List<Consumer<ObjectKey>> removalListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<ObjectKey>> releaseListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ObjectKey>> holdListeners = new CopyOnWriteArrayList<>();
     private final Map<ObjectKey, AccountPolicy> policies = new ConcurrentHashMap<>();
     private volatile @Nullable Directory directory;
 
@@ -178,7 +179,7 @@ public class Accounts<S extends Session> {
 
     /** To be said when a deletion is held: the account shows what lets it go on. */
     public void held(ObjectKey account) {
-        released(account);
+        holdListeners.forEach(listener -> listener.accept(account));
     }
 
     /** To be said when a resource of the account is gone: an account that is being deleted waits for that. */
@@ -186,9 +187,14 @@ public class Accounts<S extends Session> {
         releaseListeners.forEach(listener -> listener.accept(account));
     }
 
-    /** Told the accounts that have reason to look at their resources again. */
+    /** Told each account that has reason to look at its resources again, for each resource that is gone. */
     public void onRelease(Consumer<ObjectKey> listener) {
         releaseListeners.add(listener);
+    }
+
+    /** Told each account that has something to show. */
+    public void onHold(Consumer<ObjectKey> listener) {
+        holdListeners.add(listener);
     }
 
     /** Keeps the account's resources from creating and deleting where their objects are not. */
@@ -197,7 +203,7 @@ public class Accounts<S extends Session> {
                 account,
                 key -> new AccountChangeGuard(clock, () -> holdings(key), () -> {
                     wakeAll(key);
-                    released(key);
+                    held(key);
                 }));
     }
 
