@@ -5,14 +5,11 @@ import dev.onair.common.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,12 +103,9 @@ public final class BulkDeletionGuard {
     private final InstantSource clock;
 
     private final Mutex mutex = new Mutex();
-    private final ArrayDeque<Passed> recent = new ArrayDeque<>();
-    private final ArrayDeque<Passed> gone = new ArrayDeque<>();
-    /** Namespaces, by the owners. */
-    private final Map<String, String> admitted = new HashMap<>();
+    /** By namespace. */
+    private final DeletionTally<String> deletions = new DeletionTally<>();
 
-    private final Map<String, Waiting> waiting = new HashMap<>();
     private final Set<String> onAir = new HashSet<>();
     /** By namespace; since the wave began. */
     private final Map<String, Integer> mostResources = new HashMap<>();
@@ -133,17 +127,11 @@ public final class BulkDeletionGuard {
      * @param resources how many resources whose deletion takes something away, those being deleted included
      * @param deleting how many of them are marked for deletion
      */
-    public record Tally(int resources, int deleting) {}
-
-    /**
-     * A deletion that was not let go on yet.
-     *
-     * @param judgedFrom its own, lest it waits for those that come after it too
-     */
-    private record Waiting(String namespace, Instant judgedFrom) {}
-
-    /** A deletion that was let go on. */
-    private record Passed(Instant at, String namespace) {}
+    public record Tally(int resources, int deleting) {
+        public Tally plus(Tally more) {
+            return new Tally(resources + more.resources, deleting + more.deleting);
+        }
+    }
 
     public BulkDeletionGuard(Settings settings, InstantSource clock) {
         this.settings = settings;
@@ -155,7 +143,8 @@ public final class BulkDeletionGuard {
     }
 
     /**
-     * Asks whether this deletion may go on. Asking again is free, and one that was let go on stays so.
+     * Asks whether this deletion may go on. Asking again changes nothing, and one that was let go on stays so. A question costs
+     * as much as the account has namespaces, however many deletions there are.
      *
      * @param owner identity of the resource that is deleted, not just its name
      * @param namespace where it is
@@ -163,16 +152,15 @@ public final class BulkDeletionGuard {
      */
     public Verdict admit(String owner, String namespace, Map<String, Tally> account) {
         return mutex.with(() -> {
-            if (admitted.containsKey(owner)) {
+            if (deletions.isGoing(owner)) {
                 return new Verdict.Admitted();
             }
             forgetOldWave();
             var now = clock.instant();
-            var from = waiting.computeIfAbsent(owner, ignored -> new Waiting(namespace, settledAt(now)))
-                    .judgedFrom();
+            var from = deletions.await(owner, namespace, () -> settledAt(now));
             account.forEach((one, tally) -> mostResources.merge(one, tally.resources(), Math::max));
             tallies = Map.copyOf(account);
-            var wave = namespacesOfTheWave();
+            var wave = new WaveMeasure(settings, mostResources, this::deletionsIn).namespaces();
             if (!approved && wave.isEmpty()) {
                 // Others of the wave are retained by now, or were given up: what is left is none.
                 token = Optional.empty();
@@ -182,9 +170,7 @@ public final class BulkDeletionGuard {
                 return new Verdict.Settling(Duration.between(now, from));
             }
             if (approved || !wave.contains(namespace)) {
-                waiting.remove(owner);
-                admitted.put(owner, namespace);
-                recent.addLast(new Passed(now, namespace));
+                deletions.letGo(owner, namespace, now);
                 return new Verdict.Admitted();
             }
             var isNews = token.isEmpty();
@@ -206,10 +192,6 @@ public final class BulkDeletionGuard {
         return judgedFrom;
     }
 
-    private Stream<String> namespacesOfWaiting() {
-        return waiting.values().stream().map(Waiting::namespace);
-    }
-
     /**
      * Lets the wave of this token go on: those it holds, at their next question, and those that follow until no deletion was
      * let through for a whole window.
@@ -222,7 +204,7 @@ public final class BulkDeletionGuard {
             var isNews = !approved && token.filter(wave::equals).isPresent();
             if (isNews) {
                 approved = true;
-                heldNamespaces.stream().findAny().ifPresent(one -> recent.addLast(new Passed(clock.instant(), one)));
+                heldNamespaces.stream().findAny().ifPresent(one -> deletions.note(one, clock.instant()));
             }
             return isNews;
         });
@@ -231,13 +213,8 @@ public final class BulkDeletionGuard {
     /** The resource is gone, or is not to be deleted after all. It still counts as deleted within the window. */
     public void finished(String owner) {
         mutex.with(() -> {
-            waiting.remove(owner);
+            deletions.finish(owner);
             onAir.remove(owner);
-            var namespace = admitted.remove(owner);
-            if (namespace != null) {
-                gone.addLast(new Passed(clock.instant(), namespace));
-            }
-            return owner;
         });
     }
 
@@ -270,89 +247,40 @@ public final class BulkDeletionGuard {
     }
 
     private Wave wave(String name) {
-        var held = count(namespacesOfWaiting(), heldNamespaces);
-        var over = count(gone.stream().map(Passed::namespace), heldNamespaces);
+        var held = deletions.at(heldNamespaces);
         return new Wave(
                 name,
-                held,
-                over + count(admitted.values().stream(), heldNamespaces) + held,
-                resources(mostResources.keySet()),
-                over);
+                held.waiting(),
+                held.over() + held.going() + held.waiting(),
+                WaveMeasure.sum(mostResources.values()),
+                held.over());
     }
 
     /**
-     * Where deletions are held: in the namespaces that are a wave by themselves, and in all others where what is deleted there
-     * is one among what is left.
+     * What belongs to a wave that is held stays a part of it however long that waits; else what was deleted of late counts. What
+     * the cluster shows counts in any case: it may have been marked for deletion, and not have asked yet.
      */
-    private Set<String> namespacesOfTheWave() {
-        var deletions = deletions();
-        var all = mostResources.keySet();
-        var wave = all.stream()
-                .filter(one -> isTooMany(deletions.getOrDefault(one, 0), resources(all)))
-                .collect(Collectors.toSet());
-        var others = new HashSet<>(all);
-        others.removeAll(wave);
-        var ofOthers =
-                others.stream().mapToInt(one -> deletions.getOrDefault(one, 0)).sum();
-        if (isTooMany(ofOthers, resources(others))) {
-            wave.addAll(others);
-        }
-        return wave;
-    }
-
-    /**
-     * How many there are, by namespace. What belongs to a wave that is held stays a part of it however long that waits; else
-     * what was deleted of late counts.
-     */
-    private Map<String, Integer> deletions() {
-        var known = new HashMap<String, Integer>();
-        namespacesOfWaiting().forEach(one -> known.merge(one, 1, Integer::sum));
-        Stream.concat(gone.stream().map(Passed::namespace), admitted.values().stream())
-                .filter(heldNamespaces::contains)
-                .forEach(one -> known.merge(one, 1, Integer::sum));
-        recent.stream()
-                .map(Passed::namespace)
-                .filter(one -> !heldNamespaces.contains(one))
-                .forEach(one -> known.merge(one, 1, Integer::sum));
-        tallies.forEach((one, tally) -> known.merge(one, tally.deleting(), Math::max));
-        return known;
-    }
-
-    private int resources(Set<String> namespaces) {
-        return namespaces.stream()
-                .mapToInt(one -> mostResources.getOrDefault(one, 0))
-                .sum();
-    }
-
-    private boolean isTooMany(long deletions, long resources) {
-        return deletions >= settings.minimum() && deletions * 100 > settings.percent() * resources;
-    }
-
-    private static int count(Stream<String> namespaces, Set<String> counted) {
-        return (int) namespaces.filter(counted::contains).count();
+    private int deletionsIn(String namespace) {
+        var here = deletions.at(namespace);
+        var known = here.waiting() + (heldNamespaces.contains(namespace) ? here.over() + here.going() : here.recent());
+        var tally = tallies.get(namespace);
+        return tally == null ? known : Math.max(known, tally.deleting());
     }
 
     private void forgetOldWave() {
-        var start = clock.instant().minus(settings.window());
-        forget(recent, start);
-        if (!approved && count(namespacesOfWaiting(), heldNamespaces) == 0) {
+        deletions.forgetUntil(clock.instant().minus(settings.window()));
+        if (!approved && deletions.at(heldNamespaces).waiting() == 0) {
             token = Optional.empty();
             heldNamespaces = Set.of();
         }
-        if (recent.isEmpty() && (approved || waiting.isEmpty())) {
+        if (!deletions.isAnyRecent() && (approved || !deletions.isAnyWaiting())) {
             mostResources.clear();
             tallies = Map.of();
             heldNamespaces = Set.of();
             token = Optional.empty();
             approved = false;
             lastCame = Optional.empty();
-            gone.clear();
-        }
-    }
-
-    private static void forget(ArrayDeque<Passed> moments, Instant before) {
-        while (!moments.isEmpty() && !moments.getFirst().at().isAfter(before)) {
-            moments.removeFirst();
+            deletions.forgetOver();
         }
     }
 }

@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class AccountReconciler<R extends CustomResource<?, T>, T extends AccountStatus, S extends Session, K>
         implements ConfigurableReconciler<R>, Cleaner<R> {
     private static final Duration RESYNC = Duration.ofMinutes(10);
-    /** A resource lets go just before it leaves the cache, so the account that it wakes then still sees it. */
+    /** A resource lets go just before it leaves the cache, so the account that it wakes then may still see it. */
     private static final Duration LAST_TENANT_CHECK = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofMillis(500);
@@ -79,6 +79,10 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final Clock clock;
     private final ObjectMapper json = ResourceJson.mapper();
     private final InboundEvents<R> wakeups = new InboundEvents<>(this::gone);
+    /** An account looks at all that it has: not once for each of thousands that go, and after they left the cache. */
+    private final LaterWakes releases =
+            new LaterWakes(CompletableFuture.delayedExecutor(SOON.toMillis(), MILLISECONDS), this::wake);
+
     private final Map<ObjectKey, Instant> writtenAt = new ConcurrentHashMap<>();
     private volatile @Nullable IndexerResourceCache<R> cache;
 
@@ -141,7 +145,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
         cache = context.getPrimaryCache();
-        accounts.onRelease(this::wake);
+        accounts.onHold(this::wake);
+        accounts.onRelease(releases::wake);
         accounts.use(account -> context.getPrimaryCache()
                 .get(new ResourceID(account.name(), account.namespace()))
                 .map(HasMetadata.class::cast));

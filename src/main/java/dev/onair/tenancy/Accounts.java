@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
@@ -8,6 +9,7 @@ import dev.onair.ownership.Party;
 import dev.onair.tenancy.Tenant.Use;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public class Accounts<S extends Session> {
     private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
     private final List<Consumer<ObjectKey>> removalListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<ObjectKey>> releaseListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ObjectKey>> holdListeners = new CopyOnWriteArrayList<>();
     private final Map<ObjectKey, AccountPolicy> policies = new ConcurrentHashMap<>();
     private volatile @Nullable Directory directory;
 
@@ -154,6 +157,14 @@ public class Accounts<S extends Session> {
         return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
     }
 
+    /** What the account has whose deletion takes something away, of whatever kind, by namespace. */
+    Map<String, Tally> tallies(ObjectKey account) {
+        var all = new HashMap<String, Tally>();
+        tenants.forEach(tenant ->
+                tenant.tallies(account).forEach((namespace, some) -> all.merge(namespace, some, Tally::plus)));
+        return all;
+    }
+
     /** Whether {@link #uses} can be believed by now. */
     boolean usesAreKnown() {
         return !tenants.isEmpty() && tenants.stream().allMatch(Tenant::isSynced);
@@ -168,7 +179,7 @@ public class Accounts<S extends Session> {
 
     /** To be said when a deletion is held: the account shows what lets it go on. */
     public void held(ObjectKey account) {
-        released(account);
+        holdListeners.forEach(listener -> listener.accept(account));
     }
 
     /** To be said when a resource of the account is gone: an account that is being deleted waits for that. */
@@ -176,9 +187,14 @@ public class Accounts<S extends Session> {
         releaseListeners.forEach(listener -> listener.accept(account));
     }
 
-    /** Told the accounts that have reason to look at their resources again. */
+    /** Told each account that has reason to look at its resources again, for each resource that is gone. */
     public void onRelease(Consumer<ObjectKey> listener) {
         releaseListeners.add(listener);
+    }
+
+    /** Told each account that has something to show. */
+    public void onHold(Consumer<ObjectKey> listener) {
+        holdListeners.add(listener);
     }
 
     /** Keeps the account's resources from creating and deleting where their objects are not. */
@@ -187,7 +203,7 @@ public class Accounts<S extends Session> {
                 account,
                 key -> new AccountChangeGuard(clock, () -> holdings(key), () -> {
                     wakeAll(key);
-                    released(key);
+                    held(key);
                 }));
     }
 

@@ -1,6 +1,5 @@
 package dev.onair.tenancy;
 
-import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.BulkDeletionGuard.Verdict;
 import dev.onair.account.BulkDeletionGuard.Wave;
 import dev.onair.common.Names;
@@ -48,16 +47,9 @@ final class DeletionHolds {
      * @param namespace of the resource that is to go
      */
     Optional<Hold> byGuard(ObjectKey account, String namespace, String uid) {
-        // What was never made, what is retained, and tasks that are over are no part of what a wave could take away.
-        var tallies = accounts.uses(account).stream()
-                .filter(Use::takesAway)
-                .collect(Collectors.toMap(
-                        use -> use.key().namespace(),
-                        use -> new Tally(1, use.deleting() ? 1 : 0),
-                        (one, other) ->
-                                new Tally(one.resources() + other.resources(), one.deleting() + other.deleting())));
         return accounts.session(account)
-                .map(open -> open.deletionGuard().admit(uid, namespace, tallies))
+                // What was never made, what is retained, and tasks that are over are no part of what a wave could take away.
+                .map(open -> open.deletionGuard().admit(uid, namespace, accounts.tallies(account)))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Admitted ignored -> Optional.empty();
                     case Verdict.Settling(var left) -> Optional.of(new Hold.Settles(left));

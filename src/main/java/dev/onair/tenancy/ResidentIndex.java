@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.AccountRef;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
@@ -11,7 +12,9 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,22 +30,31 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     private static final String ATTEMPT = "attempt";
     private static final String REFERENCE = "reference";
     private static final String NAME = "name";
+    private static final String HEADCOUNT = "headcount";
 
     private volatile @Nullable IndexerResourceCache<R> cache;
     private volatile @Nullable AheadOfWatch<R> indexes;
+    private volatile @Nullable Headcount<R> headcount;
     /** By their uids. */
     private final Map<ResourceID, String> leaving = new ConcurrentHashMap<>();
+    /** All that are in {@link #leaving}, and some that were: those that were looked at longest ago first. */
+    private final Queue<ResourceID> leavers = new ConcurrentLinkedQueue<>();
 
     /**
      * @param externalIds the vendor's objects that a resource names, rightly or not
      * @param references what else a resource refers to, as {@link #reference} spells it
      * @param names what the vendor gives but once and a resource has or wants
+     * @param holdings what a resource has at the account that it names
      */
     void use(
             IndexerResourceCache<R> primaries,
             Function<R, List<String>> externalIds,
             Function<R, List<String>> references,
-            Function<R, List<String>> names) {
+            Function<R, List<String>> names,
+            Function<R, Holding> holdings) {
+        var counting = new Headcount<R>(ResidentIndex::account, holdings);
+        primaries.addIndexers(Map.of(HEADCOUNT, careful(counting::comesOrGoes)));
+        headcount = counting;
         indexes = new AheadOfWatch<>(
                 primaries,
                 Map.of(
@@ -91,6 +103,21 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     Stream<R> of(ObjectKey account) {
         var known = indexes;
         return known == null ? Stream.empty() : known.told(ACCOUNT, account.toString()).stream();
+    }
+
+    /** Those of an account with what they have there, as the watch has told of them. */
+    List<Headcount.Member<R>> members(ObjectKey account) {
+        var known = headcount;
+        return known == null ? List.of() : known.members(account);
+    }
+
+    /**
+     * What an account has whose deletion takes something away, by namespace, as the watch has told. Costs what has changed since it
+     * was last asked.
+     */
+    Map<String, Tally> tallies(ObjectKey account) {
+        var known = headcount;
+        return known == null ? Map.of() : known.tallies(account);
     }
 
     /** Those of an account, now or before, that name the vendor's object, and those with a create whose outcome is not known; as they are now. */
@@ -143,10 +170,26 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
 
     /** Its last pass is over, and only its finalizer keeps it in the cache: it needs nothing any more. */
     void leaves(R resource) {
-        leaving.keySet()
-                .removeIf(id -> find(new ObjectKey(id.getNamespace().orElse(""), id.getName()))
-                        .isEmpty());
-        leaving.put(ResourceID.fromResource(resource), resource.getMetadata().getUid());
+        var id = ResourceID.fromResource(resource);
+        if (leaving.put(id, resource.getMetadata().getUid()) == null) {
+            leavers.add(id);
+        }
+        // Two for each that comes: they get fewer, and none costs more where many leave.
+        forgetIfGone(leavers.poll());
+        forgetIfGone(leavers.poll());
+    }
+
+    /** Of most the watch tells that they are gone; this is for those of which it does not. */
+    private void forgetIfGone(@Nullable ResourceID id) {
+        var uid = id == null ? null : leaving.get(id);
+        if (id == null || uid == null) {
+            return;
+        }
+        if (find(new ObjectKey(id.getNamespace().orElse(""), id.getName())).isPresent()) {
+            leavers.add(id);
+        } else {
+            leaving.remove(id, uid);
+        }
     }
 
     /** Whether it had its last pass; asked once, when it is gone from the cache. */

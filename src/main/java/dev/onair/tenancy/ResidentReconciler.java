@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.Claimant;
 import dev.onair.common.AccountRef;
 import dev.onair.common.AllowedReferences;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -238,7 +240,12 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        index.use(context.getPrimaryCache(), bindings::namedIds, this::referenceTexts, rivals::all);
+        index.use(
+                context.getPrimaryCache(),
+                bindings::namedIds,
+                this::referenceTexts,
+                rivals::all,
+                bindings::holding);
         accounts.register(this);
         links.offer(kind, this);
         links.refer(this);
@@ -373,8 +380,8 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<AccountChange.Bound> bound(ObjectKey account) {
-        return index.of(account)
-                .flatMap(resource -> bindings.bound(resource).flatMap(id -> bound(resource, id)).stream())
+        return index.members(account).stream()
+                .flatMap(member -> member.holding().bound().flatMap(id -> bound(member.resource(), id)).stream())
                 .toList();
     }
 
@@ -468,13 +475,22 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<Use> uses(ObjectKey account) {
-        return index.of(account)
-                .flatMap(resource ->
-                        Optional.of(bindings.party(resource))
-                                .filter(Party::counts)
-                                .map(party -> use(resource, party))
-                                .stream())
+        return index.members(account).stream()
+                .filter(this::counts)
+                .map(member -> use(member.resource(), member.holding()))
                 .toList();
+    }
+
+    /** As {@link Party#counts} says. */
+    private boolean counts(Headcount.Member<R> member) {
+        var resource = member.resource();
+        return member.holding().made()
+                || accounts.admits(account(resource), resource.getMetadata().getNamespace());
+    }
+
+    @Override
+    public final Map<String, Tally> tallies(ObjectKey account) {
+        return index.tallies(account);
     }
 
     @Override
@@ -552,23 +568,23 @@ public abstract class ResidentReconciler<
     }
 
     private Use use(R resource) {
-        return use(resource, bindings.party(resource));
+        return use(resource, bindings.holding(resource));
     }
 
     /** Of what is made, or may be, a wave of deletions takes away what goes with its resource. */
-    private Use use(R resource, Party party) {
-        var isMade = party.bound().isPresent() || party.attempting();
-        var takesAway = isMade && party.end() == Party.End.DELETED;
-        return new Use(kind, key(resource), takesAway, takesAway && resource.isMarkedForDeletion());
+    private Use use(R resource, Holding holding) {
+        return new Use(kind, key(resource), holding.takesAway(), holding.deleting());
     }
 
     @Override
     public final Set<String> externalIds(ObjectKey account) {
-        return index.of(account)
-                .map(bindings::party)
-                .filter(Party::counts)
-                .flatMap(party -> party.bound().or(party::wish).stream())
+        return index.members(account).stream()
+                .flatMap(member -> member.holding().bound().or(() -> wish(member.resource())).stream())
                 .collect(Collectors.toSet());
+    }
+
+    private Optional<String> wish(R resource) {
+        return Optional.of(bindings.party(resource)).filter(Party::counts).flatMap(Party::wish);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
 import dev.onair.ownership.Owner;
 import dev.onair.ownership.Party;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A kind whose resources live in accounts. */
@@ -16,6 +19,14 @@ public interface Tenant {
      * of it. Others may name it as often as they like.
      */
     List<Use> uses(ObjectKey account);
+
+    /** Those of its uses that take something away, counted by namespace. */
+    default Map<String, Tally> tallies(ObjectKey account) {
+        return uses(account).stream()
+                .filter(Use::takesAway)
+                .collect(Collectors.toMap(
+                        use -> use.key().namespace(), use -> new Tally(1, use.deleting() ? 1 : 0), Tally::plus));
+    }
 
     /** All of its resources that name the account. */
     default List<ObjectKey> naming(ObjectKey account) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an informer would have of one kind, with no delay: whoever writes puts it here too. */
 final class PlayedCache<R extends CustomResource<?, ?>>
@@ -22,15 +23,23 @@ final class PlayedCache<R extends CustomResource<?, ?>>
     private final Map<String, Function<R, List<String>>> indexers = new HashMap<>();
 
     void put(R resource) {
-        resources.put(ResourceID.fromResource(resource), resource);
+        index(resources.put(ResourceID.fromResource(resource), resource), resource);
     }
 
     void remove(ResourceID id) {
-        resources.remove(id);
+        index(resources.remove(id), null);
+    }
+
+    /** As an informer's cache does: each index function has what goes, and then what comes. */
+    private void index(@Nullable R goes, @Nullable R comes) {
+        indexers.values().forEach(indexer -> Stream.of(Optional.ofNullable(goes), Optional.ofNullable(comes))
+                .flatMap(Optional::stream)
+                .forEach(indexer::apply));
     }
 
     @Override
     public void addIndexers(Map<String, Function<R, List<String>>> more) {
+        resources.values().forEach(known -> more.values().forEach(indexer -> indexer.apply(known)));
         indexers.putAll(more);
     }
 

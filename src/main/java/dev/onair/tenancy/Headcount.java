@@ -1,0 +1,229 @@
+package dev.onair.tenancy;
+
+import dev.onair.account.BulkDeletionGuard.Tally;
+import dev.onair.common.ObjectKey;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many resources of one kind each account has, and in which namespaces, as the watch has told: kept as they come and go. What a
+ * resource has is found out once for each of its versions, by the first question after it came, and again by each question only
+ * while it is not certain. A question costs as much as has changed since the last one, and the account's namespaces.
+ *
+ * <p>Safe for use by several threads. The thread of the watch only takes note of what came and went, and waits for nobody who
+ * finds out what a resource has.
+ */
+final class Headcount<R extends HasMetadata> {
+    private final Function<R, ObjectKey> accountOf;
+    private final Function<R, Holding> holdingOf;
+
+    private final Map<ResourceID, Entry<R>> told = new HashMap<>();
+    /** Only those that have resources. */
+    private final Map<ObjectKey, Members<R>> accounts = new HashMap<>();
+
+    /** One version of a resource; its count is guarded by the whole's monitor. */
+    private static final class Entry<R> {
+        private final R resource;
+        private final ResourceID id;
+        private final Members<R> members;
+        private @Nullable Holding counted;
+
+        Entry(R resource, ResourceID id, Members<R> members) {
+            this.resource = resource;
+            this.id = id;
+            this.members = members;
+        }
+
+        String namespace() {
+            return id.getNamespace().orElse("");
+        }
+    }
+
+    /** The resources of one account; guarded by the whole's monitor. */
+    private static final class Members<R> {
+        /** One finds out at a time, the others wait for what it finds. */
+        private final ReentrantLock counting = new ReentrantLock();
+
+        private final ObjectKey account;
+        private final Map<ResourceID, Entry<R>> all = new HashMap<>();
+        /** Those that were not counted yet. */
+        private final Set<Entry<R>> fresh = new HashSet<>();
+        /** Those that were, and have to be again. */
+        private final Set<Entry<R>> uncertain = new HashSet<>();
+        /** By namespace, where there are any. */
+        private final Map<String, Tally> tallies = new HashMap<>();
+
+        Members(ObjectKey account) {
+            this.account = account;
+        }
+
+        private void add(Entry<R> entry, int sign) {
+            var holding = entry.counted;
+            if (holding != null && holding.takesAway()) {
+                tallies.merge(entry.namespace(), new Tally(sign, holding.deleting() ? sign : 0), Members::sum);
+            }
+        }
+
+        private static @Nullable Tally sum(Tally one, Tally other) {
+            var sum = one.plus(other);
+            return sum.resources() == 0 ? null : sum;
+        }
+    }
+
+    /** What was found out of an entry. */
+    private record Found<R>(Entry<R> entry, Holding holding) {}
+
+    /** A resource of the account, and what it has there. */
+    record Member<R>(R resource, Holding holding) {}
+
+    /**
+     * Knows of none.
+     *
+     * @param accountOf the account that a resource names; if it fails, the resource is in no account
+     * @param holdingOf called without any lock that the watch waits for
+     */
+    Headcount(Function<R, ObjectKey> accountOf, Function<R, Holding> holdingOf) {
+        this.accountOf = accountOf;
+        this.holdingOf = holdingOf;
+    }
+
+    /**
+     * Takes note of what the watch's cache takes in, or lets go. It is one of the cache's index functions, for these are called
+     * for each version of a resource twice, and for nothing else: when that version comes, and when it goes, be it for the next
+     * version or with its resource. The same object is let go that was taken in, so what is known is what goes.
+     *
+     * @return under what the cache shall find it: nothing
+     */
+    List<String> comesOrGoes(R resource) {
+        var id = ResourceID.fromResource(resource);
+        synchronized (this) {
+            var known = told.remove(id);
+            if (known != null) {
+                remove(known);
+            }
+            if (known == null || known.resource != resource) {
+                add(id, resource);
+            }
+        }
+        return List.of();
+    }
+
+    private void add(ResourceID id, R resource) {
+        var members = accounts.computeIfAbsent(accountOf.apply(resource), Members::new);
+        var entry = new Entry<>(resource, id, members);
+        told.put(id, entry);
+        members.all.put(id, entry);
+        members.fresh.add(entry);
+    }
+
+    private void remove(Entry<R> gone) {
+        var members = gone.members;
+        members.add(gone, -1);
+        members.all.remove(gone.id);
+        members.fresh.remove(gone);
+        members.uncertain.remove(gone);
+        if (members.all.isEmpty()) {
+            accounts.remove(members.account);
+        }
+    }
+
+    /** What the account has whose deletion takes something away, by namespace. */
+    Map<String, Tally> tallies(ObjectKey account) {
+        return ask(account, members -> Map.copyOf(members.tallies));
+    }
+
+    /** All resources of the account with what they have there. As long as the answer is, so long it takes. */
+    List<Member<R>> members(ObjectKey account) {
+        return ask(account, members -> {
+            var all = new ArrayList<Member<R>>(members.all.size());
+            members.all.values().forEach(entry -> {
+                if (entry.counted != null) {
+                    all.add(new Member<>(entry.resource, entry.counted));
+                }
+            });
+            return all;
+        });
+    }
+
+    /** How many resources are known, of all accounts. */
+    synchronized int size() {
+        return told.size();
+    }
+
+    /** @param question answered when all that the account has was counted */
+    private <T> T ask(ObjectKey account, Function<Members<R>, T> question) {
+        while (true) {
+            var members = membersOf(account);
+            members.counting.lock();
+            try {
+                var answer = counted(members, question);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            } finally {
+                members.counting.unlock();
+            }
+        }
+    }
+
+    private synchronized Members<R> membersOf(ObjectKey account) {
+        var known = accounts.get(account);
+        return known == null ? new Members<>(account) : known;
+    }
+
+    /** @return empty where the account's last resource went meanwhile, and others came */
+    private <T> Optional<T> counted(Members<R> members, Function<Members<R>, T> question) {
+        var open = uncounted(members);
+        while (true) {
+            var found = open.stream()
+                    .map(entry -> new Found<>(entry, holdingOf.apply(entry.resource)))
+                    .toList();
+            synchronized (this) {
+                found.forEach(this::count);
+                // What came meanwhile is counted, too: of what is just being replaced, the version before counts no more.
+                open = List.copyOf(members.fresh);
+                if (open.isEmpty()) {
+                    var now = accounts.get(members.account);
+                    return now == null || now == members
+                            ? Optional.of(question.apply(members))
+                            : Optional.empty();
+                }
+            }
+        }
+    }
+
+    private synchronized Collection<Entry<R>> uncounted(Members<R> members) {
+        var open = new ArrayList<>(members.fresh);
+        open.addAll(members.uncertain);
+        return open;
+    }
+
+    /** Unless there is another version by now, or none. */
+    private void count(Found<R> found) {
+        var entry = found.entry();
+        if (told.get(entry.id) != entry) {
+            return;
+        }
+        var members = entry.members;
+        members.add(entry, -1);
+        entry.counted = found.holding();
+        members.add(entry, 1);
+        members.fresh.remove(entry);
+        if (found.holding().certain()) {
+            members.uncertain.remove(entry);
+        } else {
+            members.uncertain.add(entry);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.onair.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.account.DeletionTally.Counted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class DeletionTallyTest {
+    private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int MANY = 10_000;
+    private static final int PLACES = 10;
+    /** Of a place, for all that becomes of one deletion and its two questions. */
+    private static final long LOOKUPS_OF_ONE = 20;
+
+    private final DeletionTally<String> tally = new DeletionTally<>();
+
+    private Instant await(String owner, String where) {
+        return tally.await(owner, where, () -> NOON);
+    }
+
+    @Test
+    void oneIsCountedWhereItIsFromItsComingToItsEnd() {
+        await("one", "tv");
+        assertThat(tally.at("tv")).isEqualTo(new Counted(1, 0, 0, 0));
+
+        tally.letGo("one", "tv", NOON);
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 1, 0, 1));
+
+        tally.finish("one");
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 0, 1, 1));
+        assertThat(tally.at("radio")).isEqualTo(new Counted(0, 0, 0, 0));
+    }
+
+    @Test
+    void whoAsksAgainIsCountedOnceAndJudgedWhenItWasToBeFirst() {
+        await("one", "tv");
+
+        assertThat(tally.await("one", "tv", () -> NOON.plus(MINUTE))).isEqualTo(NOON);
+
+        assertThat(tally.at("tv").waiting()).isOne();
+    }
+
+    @Test
+    void oneThatIsGivenUpBeforeItWasLetGoLeavesNothing() {
+        await("one", "tv");
+
+        tally.finish("one");
+
+        assertThat(tally.isAnyWaiting()).isFalse();
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsFinishedTwiceIsOverOnce() {
+        tally.letGo("one", "tv", NOON);
+
+        tally.finish("one");
+        tally.finish("one");
+
+        assertThat(tally.at("tv").over()).isOne();
+    }
+
+    @Test
+    void whatWasLetGoIsOfLateForAWhile() {
+        tally.letGo("one", "tv", NOON);
+        tally.letGo("two", "tv", NOON.plus(MINUTE));
+        tally.note("radio", NOON.plus(MINUTE));
+
+        tally.forgetUntil(NOON);
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 2, 0, 1));
+        assertThat(tally.isAnyRecent()).isTrue();
+
+        tally.forgetUntil(NOON.plus(MINUTE));
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 2, 0, 0));
+        assertThat(tally.at("radio")).isEqualTo(new Counted(0, 0, 0, 0));
+        assertThat(tally.isAnyRecent()).isFalse();
+    }
+
+    @Test
+    void whatIsOverCanBeForgotten() {
+        tally.letGo("one", "tv", NOON);
+        tally.letGo("two", "tv", NOON);
+        tally.finish("one");
+
+        tally.forgetOver();
+
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 1, 0, 2));
+    }
+
+    @Test
+    void severalPlacesAreCountedTogether() {
+        await("one", "tv");
+        await("two", "radio");
+        tally.letGo("three", "radio", NOON);
+        await("four", "web");
+
+        assertThat(tally.at(List.of("tv", "radio"))).isEqualTo(new Counted(2, 1, 0, 1));
+    }
+
+    /** A place that counts how often it is looked up: a recount looks it up for each deletion there is. */
+    private record Place(int number, AtomicLong lookups) {
+        @Override
+        public int hashCode() {
+            lookups.incrementAndGet();
+            return number;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && place.number == number;
+        }
+    }
+
+    @Test
+    void tenThousandThatAskTwiceCostTenThousandTimesWhatOneCosts() {
+        var lookups = new AtomicLong();
+        var many = new DeletionTally<Place>();
+        for (int round = 0; round < 2; round++) {
+            for (int owner = 0; owner < MANY; owner++) {
+                var place = new Place(owner % PLACES, lookups);
+                many.forgetUntil(NOON);
+                many.await("owner " + owner, place, () -> NOON);
+                assertThat(many.at(place).waiting()).isPositive();
+            }
+        }
+        for (int owner = 0; owner < MANY; owner++) {
+            many.letGo("owner " + owner, new Place(owner % PLACES, lookups), NOON.plusMillis(owner));
+            many.finish("owner " + owner);
+            many.forgetUntil(NOON.plusMillis(owner).minus(MINUTE));
+        }
+
+        assertThat(lookups.get()).isLessThan(LOOKUPS_OF_ONE * MANY);
+        assertThat(many.isAnyWaiting()).isFalse();
+    }
+}
