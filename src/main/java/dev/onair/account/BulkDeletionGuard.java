@@ -142,6 +142,11 @@ public final class BulkDeletionGuard {
         return settings;
     }
 
+    /** Whether this deletion was let go on: {@link #admit} says so whatever the account has by now. */
+    public boolean isGoing(String owner) {
+        return mutex.with(() -> deletions.isGoing(owner));
+    }
+
     /**
      * Asks whether this deletion may go on. Asking again changes nothing, and one that was let go on stays so. A question costs
      * as much as the account has namespaces, however many deletions there are.

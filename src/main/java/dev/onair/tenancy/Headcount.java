@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class Headcount<R extends HasMetadata> {
     private final Function<R, ObjectKey> accountOf;
     private final Function<R, Holding> holdingOf;
+    private final Predicate<ResourceID> isThere;
 
     private final Map<ResourceID, Entry<R>> told = new HashMap<>();
     /** Only those that have resources. */
     private final Map<ObjectKey, Members<R>> accounts = new HashMap<>();
+    /** Of which one version went, oldest first: the next one comes, or the resource is gone. Until that is known they count. */
+    private final Set<Entry<R>> passing = new LinkedHashSet<>();
 
     /** One version of a resource; its count is guarded by the whole's monitor. */
     private static final class Entry<R> {
@@ -92,31 +97,64 @@ final class Headcount<R extends HasMetadata> {
      *
      * @param accountOf the account that a resource names; if it fails, the resource is in no account
      * @param holdingOf called without any lock that the watch waits for
+     * @param isThere whether the cache has a resource of that name; asked by the watch, too
      */
-    Headcount(Function<R, ObjectKey> accountOf, Function<R, Holding> holdingOf) {
+    Headcount(Function<R, ObjectKey> accountOf, Function<R, Holding> holdingOf, Predicate<ResourceID> isThere) {
         this.accountOf = accountOf;
         this.holdingOf = holdingOf;
+        this.isThere = isThere;
     }
 
     /**
      * Takes note of what the watch's cache takes in, or lets go. It is one of the cache's index functions, for these are called
      * for each version of a resource twice, and for nothing else: when that version comes, and when it goes, be it for the next
-     * version or with its resource. The same object is let go that was taken in, so what is known is what goes.
+     * version or with its resource. The same object is let go that was taken in, so what is known is what goes; it counts until the
+     * next one is there, lest who asks in between takes an account for empty.
      *
      * @return under what the cache shall find it: nothing
      */
     List<String> comesOrGoes(R resource) {
         var id = ResourceID.fromResource(resource);
+        var before = oldestPassing();
         synchronized (this) {
-            var known = told.remove(id);
-            if (known != null) {
-                remove(known);
-            }
-            if (known == null || known.resource != resource) {
+            var known = told.get(id);
+            if (known == null) {
                 add(id, resource);
+            } else if (known.resource != resource) {
+                remove(known);
+                add(id, resource);
+            } else if (!passing.remove(known)) {
+                passing.add(known);
             }
         }
+        before.forEach(this::forgetIfGone);
         return List.of();
+    }
+
+    /** Two for each event, which brings one at most: they get fewer also where nobody asks. */
+    private synchronized List<Entry<R>> oldestPassing() {
+        return passing.stream().limit(2).toList();
+    }
+
+    private synchronized List<Entry<R>> passing(ObjectKey account) {
+        return passing.stream()
+                .filter(entry -> entry.members.account.equals(account))
+                .toList();
+    }
+
+    /** The cache has the next version, or none, before it says that the one before goes. */
+    private void forgetIfGone(Entry<R> entry) {
+        var isReplaced = isThere.test(entry.id);
+        synchronized (this) {
+            if (!passing.remove(entry)) {
+                return;
+            }
+            if (isReplaced) {
+                passing.add(entry);
+            } else {
+                remove(entry);
+            }
+        }
     }
 
     private void add(ResourceID id, R resource) {
@@ -128,6 +166,8 @@ final class Headcount<R extends HasMetadata> {
     }
 
     private void remove(Entry<R> gone) {
+        told.remove(gone.id);
+        passing.remove(gone);
         var members = gone.members;
         members.add(gone, -1);
         members.all.remove(gone.id);
@@ -163,6 +203,7 @@ final class Headcount<R extends HasMetadata> {
 
     /** @param question answered when all that the account has was counted */
     private <T> T ask(ObjectKey account, Function<Members<R>, T> question) {
+        passing(account).forEach(this::forgetIfGone);
         while (true) {
             var members = membersOf(account);
             members.counting.lock();

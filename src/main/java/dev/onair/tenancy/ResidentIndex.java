@@ -52,7 +52,8 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
             Function<R, List<String>> references,
             Function<R, List<String>> names,
             Function<R, Holding> holdings) {
-        var counting = new Headcount<R>(ResidentIndex::account, holdings);
+        var counting = new Headcount<R>(
+                ResidentIndex::account, holdings, id -> primaries.get(id).isPresent());
         primaries.addIndexers(Map.of(HEADCOUNT, careful(counting::comesOrGoes)));
         headcount = counting;
         indexes = new AheadOfWatch<>(

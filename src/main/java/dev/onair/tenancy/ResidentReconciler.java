@@ -579,12 +579,14 @@ public abstract class ResidentReconciler<
     @Override
     public final Set<String> externalIds(ObjectKey account) {
         return index.members(account).stream()
-                .flatMap(member -> member.holding().bound().or(() -> wish(member.resource())).stream())
+                .flatMap(member -> member.holding().bound().or(() -> named(member.resource())).stream())
                 .collect(Collectors.toSet());
     }
 
-    private Optional<String> wish(R resource) {
-        return Optional.of(bindings.party(resource)).filter(Party::counts).flatMap(Party::wish);
+    /** It may have been bound a moment ago to what it wished for. */
+    private Optional<String> named(R resource) {
+        var party = bindings.party(resource);
+        return party.counts() ? party.bound().or(party::wish) : Optional.empty();
     }
 
     @Override

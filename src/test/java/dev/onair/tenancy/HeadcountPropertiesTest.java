@@ -6,6 +6,7 @@ import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.impl.cache.CacheImpl;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ class HeadcountPropertiesTest {
             new Headcount<>(HeadcountPropertiesTest::account, resource -> {
                 found.incrementAndGet();
                 return holding(resource);
-            });
+            }, id -> cache.getByKey(Cache.namespaceKeyFunc(id.getNamespace().orElse(""), id.getName())) != null);
 
     {
         cache.addIndexers(Map.of("headcount", headcount::comesOrGoes));
@@ -146,7 +147,7 @@ class HeadcountPropertiesTest {
     void anotherProcessCountsTheSame(
             @ForAll @Size(min = 1, max = 100) List<@Size(3) List<@IntRange(min = 0, max = 29) Integer>> events) {
         events.forEach(event -> happens(event.get(0) % 11, event.get(1), event.get(2)));
-        var restarted = new Headcount<>((Function<ConfigMap, ObjectKey>) HeadcountPropertiesTest::account, this::holding);
+        var restarted = new Headcount<>((Function<ConfigMap, ObjectKey>) HeadcountPropertiesTest::account, this::holding, any -> true);
 
         cache.list().reversed().forEach(restarted::comesOrGoes);
 
@@ -186,6 +187,42 @@ class HeadcountPropertiesTest {
         headcount.tallies(account(0));
 
         assertThat(found.get()).isEqualTo(before + 2);
+    }
+
+    /** An account that has one resource is never without. */
+    @Test
+    void whatIsJustBeingReplacedIsThere() throws InterruptedException {
+        cache.put(sealed(0));
+        var goesOn = new AtomicBoolean(true);
+        var missed = new AtomicLong();
+        var asking = IntStream.range(0, 4)
+                .mapToObj(any -> Thread.ofVirtual().start(() -> {
+                    while (goesOn.get()) {
+                        missed.addAndGet(headcount.members(account(0)).isEmpty() ? 1 : 0);
+                    }
+                }))
+                .toList();
+
+        for (int version = 0; version < MANY; version++) {
+            cache.put(sealed(0));
+        }
+        goesOn.set(false);
+        for (var one : asking) {
+            one.join();
+        }
+
+        assertThat(missed).hasValue(0);
+    }
+
+    /** As after a deletion that the watch tells before JOSDK forgets our own last write. */
+    @Test
+    void whatNobodyAsksForIsForgottenWithTheNextEvents() {
+        IntStream.range(0, NAMES).mapToObj(HeadcountPropertiesTest::sealed).forEach(cache::put);
+        IntStream.range(0, NAMES).mapToObj(HeadcountPropertiesTest::sealed).forEach(cache::remove);
+
+        IntStream.range(NAMES, 2 * NAMES).mapToObj(HeadcountPropertiesTest::sealed).forEach(cache::put);
+
+        assertThat(headcount.size()).isEqualTo(NAMES);
     }
 
     /** The watch tells by one thread; passes ask by many. */

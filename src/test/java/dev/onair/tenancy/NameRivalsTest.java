@@ -9,10 +9,13 @@ import dev.onair.common.ObjectKey;
 import dev.onair.common.Refusal;
 import dev.onair.engine.RefusalKind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NameRivalsTest {
+    private static final Holding NOTHING = new Holding(Optional.empty(), false, false, false, true);
+
     private static final UniqueNames<PullChannel> NAMES = new UniqueNames<>() {
         @Override
         public List<String> wanted(PullChannel resource) {
@@ -32,7 +35,7 @@ class NameRivalsTest {
 
     @BeforeEach
     void use() {
-        index.use(cache, any -> List.of(), any -> List.of(), rivals::all);
+        index.use(cache, any -> List.of(), any -> List.of(), rivals::all, any -> NOTHING);
     }
 
     private static PullChannel channel() {
