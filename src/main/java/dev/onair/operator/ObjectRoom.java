@@ -105,10 +105,8 @@ final class ObjectRoom {
     private static String largest(ObjectNode tree) {
         var sizes = new TreeMap<String, Integer>();
         for (var home : new String[] {"metadata", "spec"}) {
-            // Not of managedFields, which are not read: nobody writes them, and they grow and shrink with what they name.
-            tree.path(home)
-                    .properties()
-                    .forEach(part -> sizes.put(home + "." + part.getKey(), bytes(part.getValue())));
+            // managedFields are not read. Nobody writes them: they grow and shrink with what they name.
+            tree.path(home).properties().forEach(part -> sizes.put(home + "." + part.getKey(), bytes(part.getValue())));
         }
         return sizes.entrySet().stream()
                 .max(Comparator.comparingInt(Map.Entry::getValue))

@@ -24,7 +24,7 @@ final class SharedTexts {
         var hash = text.hashCode();
         var slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
         var known = slots[slot];
-        if (text.equals(known)) {
+        if (known != null && known.equals(text)) {
             return known;
         }
         slots[slot] = text;

@@ -53,8 +53,7 @@ class FieldManagersIT {
 
     /** The fields of each, by manager, operation and subresource. */
     private Map<String, JsonNode> managers(String path) {
-        return StreamSupport.stream(
-                        raw(path).at("/metadata/managedFields").spliterator(), false)
+        return StreamSupport.stream(raw(path).at("/metadata/managedFields").spliterator(), false)
                 .collect(Collectors.toMap(
                         entry -> entry.path("manager").asText() + " "
                                 + entry.path("operation").asText()
@@ -71,7 +70,8 @@ class FieldManagersIT {
                         apiVersion: cdnetworks.onair.dev/v1alpha1
                         kind: LiveChannel
                         metadata: {name: news, labels: {team: evening}, annotations: {%s: "{}"}}
-                        spec: {pushDomain: livepush.ovptest.haplat.net, application: test1, playback: {protocols: [RTMP, HLS]}%s}
+                        spec: {pushDomain: livepush.ovptest.haplat.net, application: test1,
+                          playback: {protocols: [RTMP, HLS]}%s}
                         """.formatted(LAST_APPLIED, spec))
                 .inNamespace(NAMESPACE)
                 .fieldManager(manager)
@@ -86,8 +86,8 @@ class FieldManagersIT {
         assertThat(applied.at("/f:spec/f:channelName").isObject()).isTrue();
 
         operator.awaitReady("news");
-        awaitThat(() -> assertThat(raw(CHANNEL).at("/metadata/annotations").toString())
-                .contains("onair.dev/external-id"));
+        awaitThat(() ->
+                assertThat(raw(CHANNEL).at("/metadata/annotations").toString()).contains("onair.dev/external-id"));
         operator.restart();
         operator.annotate(operator.channel("news"), "onair.dev/sync-at", "now");
         operator.awaitReady("news");

@@ -24,8 +24,7 @@ class CachedChannelTest {
 
     private static List<LiveChannel> read(KubernetesSerialization json) {
         return IntStream.range(0, CHANNELS)
-                .mapToObj(
-                        number -> json.unmarshal(CachedChannel.json(number).toString(), LiveChannel.class))
+                .mapToObj(number -> json.unmarshal(CachedChannel.json(number).toString(), LiveChannel.class))
                 .toList();
     }
 
@@ -44,7 +43,9 @@ class CachedChannelTest {
         assertThat(copies(channels, channel -> channel.getMetadata().getNamespace()))
                 .isLessThan(FEW);
         assertThat(copies(channels, channel -> channel.getSpec().pushDomain)).isLessThan(FEW);
-        assertThat(copies(channels, channel -> channel.getStatus().conditions.getFirst().getMessage()))
+        assertThat(copies(
+                        channels,
+                        channel -> channel.getStatus().conditions.getFirst().getMessage()))
                 .isLessThan(FEW);
     }
 

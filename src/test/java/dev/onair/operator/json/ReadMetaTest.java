@@ -70,7 +70,7 @@ class ReadMetaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "[{}]", "{}", "\"x\"", "[{\"fieldsV1\":{\"f:a\":{\"k:{\\\"ä\\\":1}\":{}}}},7,true]"})
+    @ValueSource(strings = {"null", "[]", "[{}]", "{}", "\"x\"", "[{\"f:a\":{\"k:{\\\"ä\\\":1}\":{}}},7,true]"})
     void whateverStandsInTheirPlaceIsPassedOverAndCounted(String managed) {
         var object = CachedChannel.withoutManagers(1);
         var before = bytes(object);
@@ -87,7 +87,8 @@ class ReadMetaTest {
         assertThat(ReadMeta.leftOut(channel()))
                 .isEqualTo(bytes(CachedChannel.json(1)) - bytes(CachedChannel.withoutManagers(1)))
                 .isPositive();
-        assertThat(ReadMeta.leftOut(json.unmarshal(CachedChannel.withoutManagers(1).toString(), LiveChannel.class)))
+        assertThat(ReadMeta.leftOut(
+                        json.unmarshal(CachedChannel.withoutManagers(1).toString(), LiveChannel.class)))
                 .isZero();
         assertThat(ReadMeta.leftOut(new LiveChannel())).isZero();
     }
