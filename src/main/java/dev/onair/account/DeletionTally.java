@@ -40,13 +40,11 @@ final class DeletionTally<N> {
      */
     record Counted(int waiting, int going, int over, int recent) {
         private Counted plus(Counted more) {
-            return new Counted(
-                    waiting + more.waiting, going + more.going, over + more.over, recent + more.recent);
+            return new Counted(waiting + more.waiting, going + more.going, over + more.over, recent + more.recent);
         }
 
         private Counted minus(Counted fewer) {
-            return new Counted(
-                    waiting - fewer.waiting, going - fewer.going, over - fewer.over, recent - fewer.recent);
+            return new Counted(waiting - fewer.waiting, going - fewer.going, over - fewer.over, recent - fewer.recent);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.common.Bounded;
 import dev.onair.engine.Standing;
+import dev.onair.operator.json.ReadMeta;
 import dev.onair.operator.json.ResourceJson;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Status;
@@ -66,9 +67,9 @@ final class ObjectRoom {
     }
 
     /** Why nothing may be created for this resource now: what is to be remembered of it would find no room. */
-    static Optional<Standing.Refused> refusal(Object resource) {
+    static Optional<Standing.Refused> refusal(HasMetadata resource) {
         var tree = JSON.<ObjectNode>valueToTree(resource);
-        var size = bytes(tree);
+        var size = bytes(tree) + ReadMeta.leftOut(resource);
         return size <= LIMIT - RESERVE
                 ? Optional.empty()
                 : Optional.of(new Standing.Refused(
@@ -79,7 +80,7 @@ final class ObjectRoom {
     }
 
     /** What to say of a resource whose status could not be written whole. */
-    static Standing.Refused shortened(Object resource, String why) {
+    static Standing.Refused shortened(HasMetadata resource, String why) {
         return new Standing.Refused(
                 REASON,
                 "the status of this object cannot be written whole (" + why
@@ -87,12 +88,12 @@ final class ObjectRoom {
     }
 
     /** Whether a write of it would be refused. Not to the byte: the server notes who wrote what. */
-    static boolean isOver(Object resource) {
-        return bytes(JSON.valueToTree(resource)) > LIMIT - MARGIN;
+    static boolean isOver(HasMetadata resource) {
+        return bytes(resource) > LIMIT - MARGIN;
     }
 
-    static String size(Object resource) {
-        return "it has " + bytes(JSON.valueToTree(resource)) + " bytes, and etcd takes " + LIMIT;
+    static String size(HasMetadata resource) {
+        return "it has " + bytes(resource) + " bytes, and etcd takes " + LIMIT;
     }
 
     /** What the API server said. */
@@ -104,16 +105,19 @@ final class ObjectRoom {
     private static String largest(ObjectNode tree) {
         var sizes = new TreeMap<String, Integer>();
         for (var home : new String[] {"metadata", "spec"}) {
-            tree.path(home).properties().stream()
-                    // Nobody writes it: it grows and shrinks with what it names.
-                    .filter(part -> !part.getKey().equals("managedFields"))
-                    .forEach(part -> sizes.put(home + "." + part.getKey(), bytes(part.getValue())));
+            // managedFields are not read. Nobody writes them: they grow and shrink with what they name.
+            tree.path(home).properties().forEach(part -> sizes.put(home + "." + part.getKey(), bytes(part.getValue())));
         }
         return sizes.entrySet().stream()
                 .max(Comparator.comparingInt(Map.Entry::getValue))
                 .map(part -> "the largest part is " + part.getKey() + " with " + part.getValue()
                         + ": shorten it, or remove what is not needed of it")
                 .orElse("shorten it");
+    }
+
+    /** As the cluster has it. */
+    private static int bytes(HasMetadata resource) {
+        return bytes(JSON.<JsonNode>valueToTree(resource)) + ReadMeta.leftOut(resource);
     }
 
     private static int bytes(JsonNode tree) {

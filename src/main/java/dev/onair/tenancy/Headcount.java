@@ -232,13 +232,12 @@ final class Headcount<R extends HasMetadata> {
                     .toList();
             synchronized (this) {
                 found.forEach(this::count);
-                // What came meanwhile is counted, too: of what is just being replaced, the version before counts no more.
+                // What came meanwhile is counted, too: of what is just being replaced, the version before counts no
+                // more.
                 open = List.copyOf(members.fresh);
                 if (open.isEmpty()) {
                     var now = accounts.get(members.account);
-                    return now == null || now == members
-                            ? Optional.of(question.apply(members))
-                            : Optional.empty();
+                    return now == null || now == members ? Optional.of(question.apply(members)) : Optional.empty();
                 }
             }
         }

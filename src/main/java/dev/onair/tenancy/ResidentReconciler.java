@@ -240,12 +240,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        index.use(
-                context.getPrimaryCache(),
-                bindings::namedIds,
-                this::referenceTexts,
-                rivals::all,
-                bindings::holding);
+        index.use(context.getPrimaryCache(), bindings::namedIds, this::referenceTexts, rivals::all, bindings::holding);
         accounts.register(this);
         links.offer(kind, this);
         links.refer(this);

@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -32,14 +33,19 @@ final class PlayedCache<R extends CustomResource<?, ?>>
 
     /** As an informer's cache does: each index function has what goes, and then what comes. */
     private void index(@Nullable R goes, @Nullable R comes) {
-        indexers.values().forEach(indexer -> Stream.of(Optional.ofNullable(goes), Optional.ofNullable(comes))
-                .flatMap(Optional::stream)
-                .forEach(indexer::apply));
+        for (var indexer : indexers.values()) {
+            Stream.of(Optional.ofNullable(goes), Optional.ofNullable(comes))
+                    .flatMap(Optional::stream)
+                    .map(indexer)
+                    .forEach(Objects::requireNonNull);
+        }
     }
 
     @Override
     public void addIndexers(Map<String, Function<R, List<String>>> more) {
-        resources.values().forEach(known -> more.values().forEach(indexer -> indexer.apply(known)));
+        for (var indexer : more.values()) {
+            resources.values().stream().map(indexer).forEach(Objects::requireNonNull);
+        }
         indexers.putAll(more);
     }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class HeadcountIT {
     private static final ObjectKey ACCOUNT = new ObjectKey(OperatorStage.NAMESPACE, "default");
     private static final ObjectKey OTHER = new ObjectKey("mate", "default");
-    private static final Map<String, ?> PAUSED = Map.of("metadata", Map.of("annotations", Map.of(Names.PAUSED, "true")));
+    private static final Map<String, ?> PAUSED =
+            Map.of("metadata", Map.of("annotations", Map.of(Names.PAUSED, "true")));
 
     private final AtomicReference<Tenant> kind = new AtomicReference<>();
     private final OperatorStage operator = new OperatorStage(List.of("pullchannels"), (account, facilities) -> {

@@ -40,11 +40,13 @@ class HeadcountPropertiesTest {
     private final Set<String> made = new HashSet<>();
 
     private final AtomicLong found = new AtomicLong();
-    private final Headcount<ConfigMap> headcount =
-            new Headcount<>(HeadcountPropertiesTest::account, resource -> {
+    private final Headcount<ConfigMap> headcount = new Headcount<>(
+            HeadcountPropertiesTest::account,
+            resource -> {
                 found.incrementAndGet();
                 return holding(resource);
-            }, id -> cache.getByKey(Cache.namespaceKeyFunc(id.getNamespace().orElse(""), id.getName())) != null);
+            },
+            id -> cache.getByKey(Cache.namespaceKeyFunc(id.getNamespace().orElse(""), id.getName())) != null);
 
     {
         cache.addIndexers(Map.of("headcount", headcount::comesOrGoes));
@@ -63,11 +65,15 @@ class HeadcountPropertiesTest {
         var data = resource.getData();
         var isSealed = data.get("binding").equals("sealed");
         var isNamed = data.get("binding").equals("named");
-        var bound = Optional.of(resource.getMetadata().getName())
-                .filter(id -> isSealed || (isNamed && made.contains(id)));
+        var bound =
+                Optional.of(resource.getMetadata().getName()).filter(id -> isSealed || (isNamed && made.contains(id)));
         var takesAway = bound.isPresent() && data.get("policy").equals("delete");
         return new Holding(
-                bound, bound.isPresent(), takesAway, takesAway && data.get("leaving").equals("yes"), !isNamed);
+                bound,
+                bound.isPresent(),
+                takesAway,
+                takesAway && data.get("leaving").equals("yes"),
+                !isNamed);
     }
 
     /** @param shape what it is bound by, what becomes of its object, and whether it is leaving */
@@ -78,15 +84,20 @@ class HeadcountPropertiesTest {
                 .withName("channel-" + which % NAMES)
                 .endMetadata()
                 .withData(Map.of(
-                        "account", account(account % ACCOUNTS).name(),
-                        "binding", List.of("sealed", "named", "none").get(shape % 3),
-                        "policy", shape % 5 == 0 ? "retain" : "delete",
-                        "leaving", shape % 2 == 0 ? "yes" : "no"))
+                        "account",
+                        account(account % ACCOUNTS).name(),
+                        "binding",
+                        List.of("sealed", "named", "none").get(shape % 3),
+                        "policy",
+                        shape % 5 == 0 ? "retain" : "delete",
+                        "leaving",
+                        shape % 2 == 0 ? "yes" : "no"))
                 .build();
     }
 
     private Map<String, Tally> recount(ObjectKey account) {
-        return of(account).filter(member -> member.holding().takesAway())
+        return of(account)
+                .filter(member -> member.holding().takesAway())
                 .collect(Collectors.toMap(
                         member -> member.resource().getMetadata().getNamespace(),
                         member -> new Tally(1, member.holding().deleting() ? 1 : 0),
@@ -147,12 +158,14 @@ class HeadcountPropertiesTest {
     void anotherProcessCountsTheSame(
             @ForAll @Size(min = 1, max = 100) List<@Size(3) List<@IntRange(min = 0, max = 29) Integer>> events) {
         events.forEach(event -> happens(event.get(0) % 11, event.get(1), event.get(2)));
-        var restarted = new Headcount<>((Function<ConfigMap, ObjectKey>) HeadcountPropertiesTest::account, this::holding, any -> true);
+        var restarted = new Headcount<>(
+                (Function<ConfigMap, ObjectKey>) HeadcountPropertiesTest::account, this::holding, any -> true);
 
         cache.list().reversed().forEach(restarted::comesOrGoes);
 
-        IntStream.range(0, ACCOUNTS).forEach(number -> assertThat(restarted.tallies(account(number)))
-                .isEqualTo(headcount.tallies(account(number))));
+        IntStream.range(0, ACCOUNTS)
+                .forEach(number ->
+                        assertThat(restarted.tallies(account(number))).isEqualTo(headcount.tallies(account(number))));
     }
 
     private static ConfigMap sealed(int number) {
@@ -220,7 +233,9 @@ class HeadcountPropertiesTest {
         IntStream.range(0, NAMES).mapToObj(HeadcountPropertiesTest::sealed).forEach(cache::put);
         IntStream.range(0, NAMES).mapToObj(HeadcountPropertiesTest::sealed).forEach(cache::remove);
 
-        IntStream.range(NAMES, 2 * NAMES).mapToObj(HeadcountPropertiesTest::sealed).forEach(cache::put);
+        IntStream.range(NAMES, 2 * NAMES)
+                .mapToObj(HeadcountPropertiesTest::sealed)
+                .forEach(cache::put);
 
         assertThat(headcount.size()).isEqualTo(NAMES);
     }

@@ -45,6 +45,7 @@ final class PartReader {
             .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .addModule(SharedProperty.inAll())
             .build();
 
     /** @param json one JSON value */

@@ -24,6 +24,6 @@ public final class ResourceJson {
 
     /** For a Kubernetes client: {@code KubernetesClientBuilder.withKubernetesSerialization}. */
     public static KubernetesSerialization serialization() {
-        return new KubernetesSerialization(new ObjectMapper().registerModule(new ResourceModule()), true);
+        return new ResourceSerialization(new ObjectMapper().registerModule(new ResourceModule()), true);
     }
 }

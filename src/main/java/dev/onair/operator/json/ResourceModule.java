@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import dev.onair.common.ReadPart;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
 
-/** Teaches a mapper to read and write specs and statuses of any version. */
+/** Teaches a mapper to read and write specs and statuses of any version, and metadata without what nobody reads. */
 final class ResourceModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -20,6 +22,12 @@ final class ResourceModule extends SimpleModule {
         var reader = new PartReader();
         setDeserializerModifier(new BeanDeserializerModifier() {
             private static final long serialVersionUID = 1L;
+
+            @Override
+            public BeanDeserializerBuilder updateBuilder(
+                    DeserializationConfig config, BeanDescription type, BeanDeserializerBuilder bean) {
+                return ObjectMeta.class.isAssignableFrom(type.getBeanClass()) ? MetaReading.in(bean) : bean;
+            }
 
             @Override
             public JsonDeserializer<?> modifyDeserializer(

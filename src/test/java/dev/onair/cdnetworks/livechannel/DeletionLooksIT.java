@@ -23,10 +23,14 @@ class DeletionLooksIT {
 
     /** How often each of these is called at most for each pass, twice as often as it is: those of other kinds count, too. */
     private static final Map<String, Long> MOST = Map.of(
-            CACHE + "::get", 32L,
-            CACHE + "::byIndex", 16L,
-            "dev.onair.ownership.Seals::isSeal", 30L,
-            "dev.onair.tenancy.ResourceBindings::holding", 4L);
+            CACHE + "::get",
+            32L,
+            CACHE + "::byIndex",
+            16L,
+            "dev.onair.ownership.Seals::isSeal",
+            30L,
+            "dev.onair.tenancy.ResourceBindings::holding",
+            4L);
 
     private final OperatorFixture operator = new OperatorFixture();
 
@@ -58,9 +62,10 @@ class DeletionLooksIT {
 
         long passes = calls.get(PASSES);
         assertThat(passes).isGreaterThanOrEqualTo(MANY);
-        assertThat(MOST).allSatisfy((method, most) -> assertThat(calls.get(method))
-                .as("%s: %s", method, calls)
-                .isPositive()
-                .isLessThanOrEqualTo(most * passes));
+        assertThat(MOST)
+                .allSatisfy((method, most) -> assertThat(calls.get(method))
+                        .as("%s: %s", method, calls)
+                        .isPositive()
+                        .isLessThanOrEqualTo(most * passes));
     }
 }
