@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads texts, lists of texts and maps to texts, and has them share what is equal with what was read before. */
@@ -22,6 +23,10 @@ final class SharedProperty extends SettableBeanProperty.Delegating {
     private static final long serialVersionUID = 1L;
 
     private static final SharedTexts TEXTS = new SharedTexts();
+
+    /** Names of fields whose text may have a key in it: that goes with its resource, and the texts that are shared do not. */
+    private static final Pattern MAY_HOLD_KEYS =
+            Pattern.compile("url|stream_?id|key|secret|token|pass|param", Pattern.CASE_INSENSITIVE);
 
     private SharedProperty(SettableBeanProperty property) {
         super(property);
@@ -35,7 +40,9 @@ final class SharedProperty extends SettableBeanProperty.Delegating {
             @Override
             public BeanDeserializerBuilder updateBuilder(
                     DeserializationConfig config, BeanDescription type, BeanDeserializerBuilder bean) {
-                return share(bean, property -> true);
+                return share(
+                        bean,
+                        property -> !MAY_HOLD_KEYS.matcher(property.getName()).find());
             }
         });
     }

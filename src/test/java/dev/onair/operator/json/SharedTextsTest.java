@@ -2,6 +2,8 @@ package dev.onair.operator.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.onair.cdnetworks.forwardtask.ForwardTaskSpec;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +38,16 @@ class SharedTextsTest {
 
         assertThat(again).isEqualTo("InSync");
         assertThat(texts.shared(made("InSync"))).isSameAs(again);
+    }
+
+    @Test
+    void whatMayHoldAKeyIsNotKeptForOthers() throws JsonProcessingException {
+        var json = """
+                {"pullId":"0123456789","destinationUrl":"rtmp://partner.example.net/live/planted-stream-key"}""";
+        var one = ResourceJson.mapper().readValue(json, ForwardTaskSpec.class);
+        var other = ResourceJson.mapper().readValue(json, ForwardTaskSpec.class);
+
+        assertThat(other.pullId).isSameAs(one.pullId).isEqualTo("0123456789");
+        assertThat(other.destinationUrl).isNotSameAs(one.destinationUrl).endsWith("planted-stream-key");
     }
 }
