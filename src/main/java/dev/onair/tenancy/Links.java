@@ -49,6 +49,9 @@ public final class Links {
         /** Its resources that need this one. */
         List<Use> usersOf(String kind, ObjectKey key);
 
+        /** Its resources that name the vendor's object by its id, wherever they are. */
+        List<ObjectKey> namersOf(String space, String externalId);
+
         void wake(List<ObjectKey> resources);
     }
 
@@ -86,6 +89,16 @@ public final class Links {
     public void changed(String kind, ObjectKey key) {
         for (var users : referring) {
             var keys = users.usersOf(kind, key).stream().map(Use::key).toList();
+            if (!keys.isEmpty()) {
+                users.wake(keys);
+            }
+        }
+    }
+
+    /** The resource that is bound to this object says anew who may name it by its id: those who do have reason to look again. */
+    public void opened(String space, String externalId) {
+        for (var users : referring) {
+            var keys = users.namersOf(space, externalId);
             if (!keys.isEmpty()) {
                 users.wake(keys);
             }

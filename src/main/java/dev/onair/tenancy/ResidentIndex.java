@@ -154,6 +154,11 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return by(REFERENCE, reference(kind, key)).filter(this::stays);
     }
 
+    /** Those that name the vendor's object by its id; as they are now. */
+    Stream<R> namingObject(String space, String externalId) {
+        return by(REFERENCE, object(space, externalId)).filter(this::stays);
+    }
+
     /** Those of an account that have or want what the vendor gives but once; as they are now. */
     Stream<R> naming(ObjectKey account, String name) {
         return by(NAME, name)
@@ -200,6 +205,11 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
 
     static String reference(String kind, ObjectKey key) {
         return kind + " " + key;
+    }
+
+    /** How a reference to the vendor's object itself is found. */
+    static String object(String space, String externalId) {
+        return "object of space " + space + " " + externalId;
     }
 
     private Stream<R> by(String index, String value) {

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -139,6 +140,14 @@ public abstract class ResidentReconciler<
     /** Names another resource in the same namespace. */
     public record Reference(String kind, String name) {}
 
+    /** Names an object of the vendor's, whichever resource is bound to it; of which kind, {@link #idSpace} says. */
+    public record ObjectReference(String space, String externalId) {}
+
+    /** What the manifest names by its id, besides its own object. */
+    protected Optional<ObjectReference> namedObject(R resource) {
+        return Optional.empty();
+    }
+
     /** The kinds whose ids name the same objects have one. */
     protected String idSpace() {
         return kind;
@@ -227,6 +236,11 @@ public abstract class ResidentReconciler<
     private void changed(R now, R before) {
         tell(referent(before), needsReferences(before), now);
         wake(rivals.leftTo(now, before));
+        var isEdited = !Objects.equals(
+                now.getMetadata().getGeneration(), before.getMetadata().getGeneration());
+        if (isEdited && (allowedReferences(now) != null || allowedReferences(before) != null)) {
+            bindings.bound(now).ifPresent(id -> links.opened(idSpace(), id));
+        }
     }
 
     private void tell(Links.Referent offered, boolean needed, R now) {
@@ -257,8 +271,15 @@ public abstract class ResidentReconciler<
 
     private List<String> referenceTexts(R resource) {
         var namespace = resource.getMetadata().getNamespace();
-        return Stream.concat(secretNames(resource).map(name -> new Reference(SECRET, name)), references(resource))
-                .map(reference -> ResidentIndex.reference(reference.kind(), new ObjectKey(namespace, reference.name())))
+        return Stream.concat(
+                        Stream.concat(
+                                        secretNames(resource).map(name -> new Reference(SECRET, name)),
+                                        references(resource))
+                                .map(reference -> ResidentIndex.reference(
+                                        reference.kind(), new ObjectKey(namespace, reference.name()))),
+                        namedObject(resource)
+                                .map(object -> ResidentIndex.object(object.space(), object.externalId()))
+                                .stream())
                 .distinct()
                 .toList();
     }
@@ -559,6 +580,14 @@ public abstract class ResidentReconciler<
         return index.referringTo(otherKind, key)
                 .filter(this::needsReferences)
                 .map(this::use)
+                .toList();
+    }
+
+    @Override
+    public final List<ObjectKey> namersOf(String space, String externalId) {
+        return index.namingObject(space, externalId)
+                .filter(this::needsReferences)
+                .map(ResidentReconciler::key)
                 .toList();
     }
 

@@ -43,6 +43,11 @@ class LinksTest {
         }
 
         @Override
+        public List<ObjectKey> namersOf(String space, String externalId) {
+            return space.equals("channel") && externalId.equals("p1") ? List.of(TONIGHT) : List.of();
+        }
+
+        @Override
         public void wake(List<ObjectKey> resources) {
             woken.addAll(resources);
         }
@@ -75,6 +80,15 @@ class LinksTest {
 
         assertThat(tasks.woken).containsExactly(TONIGHT);
         assertThat(channels.woken).isEmpty();
+    }
+
+    @Test
+    void wakesThoseWhoNameAnObjectByItsIdWhenThatIsOpened() {
+        links.opened("channel", "p1");
+        links.opened("channel", "p2");
+        links.opened("flow", "p1");
+
+        assertThat(tasks.woken).containsExactly(TONIGHT);
     }
 
     @Test

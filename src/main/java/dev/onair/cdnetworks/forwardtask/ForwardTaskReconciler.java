@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.forwardtask;
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelLookup;
+import dev.onair.cdnetworks.account.ChannelRef;
 import dev.onair.common.DurationText;
 import dev.onair.engine.Output;
 import dev.onair.operator.Resolution;
@@ -62,6 +63,11 @@ public class ForwardTaskReconciler
         return Optional.ofNullable(resource.getSpec().channelRef)
                 .map(ref -> new Reference(ref.kindName(), ref.name))
                 .stream();
+    }
+
+    @Override
+    protected Optional<ObjectReference> namedObject(ForwardTask resource) {
+        return Optional.ofNullable(resource.getSpec().pullId).map(id -> new ObjectReference(ChannelRef.ID_SPACE, id));
     }
 
     /** A relay that is over does not keep its channel. */

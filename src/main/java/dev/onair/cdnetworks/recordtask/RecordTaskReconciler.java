@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.recordtask;
 import dev.onair.cdnetworks.account.CdnetworksAccounts;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.cdnetworks.account.ChannelLookup;
+import dev.onair.cdnetworks.account.ChannelRef;
 import dev.onair.common.DurationText;
 import dev.onair.common.TimeText;
 import dev.onair.engine.Output;
@@ -87,6 +88,11 @@ public class RecordTaskReconciler
         return Optional.ofNullable(resource.getSpec().channelRef)
                 .map(ref -> new Reference(ref.kindName(), ref.name))
                 .stream();
+    }
+
+    @Override
+    protected Optional<ObjectReference> namedObject(RecordTask resource) {
+        return Optional.ofNullable(resource.getSpec().pullId).map(id -> new ObjectReference(ChannelRef.ID_SPACE, id));
     }
 
     @Override

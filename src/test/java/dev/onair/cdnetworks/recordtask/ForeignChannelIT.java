@@ -128,8 +128,7 @@ class ForeignChannelIT {
         assertThat(operator.calls("createRecordTask")).isEqualTo(1);
     }
 
-    @Test
-    void aBusyChannelDoesNotNameTheTaskOfAnotherTenant() {
+    private void openToAll() {
         var news = operator.stage
                 .client()
                 .resources(LiveChannel.class)
@@ -140,6 +139,22 @@ class ForeignChannelIT {
             channel.getSpec().allowedReferences.namespaces = all();
             return channel;
         }));
+    }
+
+    /** The watch may tell of the task before it tells that the channel was opened. */
+    @Test
+    void whoCameBeforeTheChannelWasOpenedGoesOnWhenItIs() {
+        var early = task("mate", operator.pullId("news"), Map.of());
+        awaitReason(early, "Conflict");
+
+        openToAll();
+
+        awaitReady(early);
+    }
+
+    @Test
+    void aBusyChannelDoesNotNameTheTaskOfAnotherTenant() {
+        openToAll();
         var first = task("other", operator.pullId("news"), Map.of());
         awaitReady(first);
 
