@@ -24,7 +24,7 @@ APP = $(JDK)/bin/java @deploy/jvm.options $$([ $(AOT) -nt $(JAR) ] && echo -XX:A
 SOURCES := pom.xml $(shell find src/main crds examples -type f 2>/dev/null)
 comma := ,
 # What `golden` rewrites and `check` finds changed.
-GENERATED := crds docs/kinds src/test/resources
+GENERATED := crds docs/kinds docs/figures src/test/resources
 # What a run of the tests leaves behind.
 RAN := target/*-reports target/test-logs target/e2e-logs
 ARGS ?=

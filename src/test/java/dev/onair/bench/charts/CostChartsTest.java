@@ -86,6 +86,21 @@ class CostChartsTest {
                 .contains("1.35");
     }
 
+    /** What is checked in is what {@code make charts} draws from the rows that are checked in. */
+    @Test
+    void theChartsOfTheDocumentsAreThoseOfTheRowsBesideThem() throws Exception {
+        for (var chart : CostCharts.of(ChartRow.read(Charts.FOLDER.resolve("bench.json")))
+                .entrySet()) {
+            var file = Charts.FOLDER.resolve(chart.getKey());
+            var svg = chart.getValue().svg();
+            if (Boolean.getBoolean("golden.write")) {
+                Files.writeString(file, svg);
+            }
+            assertThat(file).as("rewrite with make charts").content().isEqualTo(svg);
+            assertThat(Path.of("docs", "performance.md")).content().contains("](figures/" + chart.getKey() + ")");
+        }
+    }
+
     @Test
     void aRowWithoutWhatIsDrawnIsNotTakenForZero(@TempDir Path folder) throws Exception {
         var rows = Files.writeString(
