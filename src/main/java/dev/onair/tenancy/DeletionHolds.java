@@ -49,8 +49,7 @@ final class DeletionHolds {
     Optional<Hold> byGuard(ObjectKey account, String namespace, String uid) {
         return accounts.session(account)
                 .filter(open -> !open.deletionGuard().isGoing(uid))
-                // What was never made, what is retained, and tasks that are over are no part of what a wave could take
-                // away.
+                // Without what was never made, what is retained, and tasks that are over: a wave takes none of it away.
                 .map(open -> open.deletionGuard().admit(uid, namespace, accounts.tallies(account)))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Admitted ignored -> Optional.empty();

@@ -232,8 +232,7 @@ final class Headcount<R extends HasMetadata> {
                     .toList();
             synchronized (this) {
                 found.forEach(this::count);
-                // What came meanwhile is counted, too: of what is just being replaced, the version before counts no
-                // more.
+                // What came meanwhile is counted, too.
                 open = List.copyOf(members.fresh);
                 if (open.isEmpty()) {
                     var now = accounts.get(members.account);

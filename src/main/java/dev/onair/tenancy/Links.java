@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -87,18 +88,17 @@ public final class Links {
 
     /** Those who refer to this one have reason to look again. */
     public void changed(String kind, ObjectKey key) {
-        for (var users : referring) {
-            var keys = users.usersOf(kind, key).stream().map(Use::key).toList();
-            if (!keys.isEmpty()) {
-                users.wake(keys);
-            }
-        }
+        wake(users -> users.usersOf(kind, key).stream().map(Use::key).toList());
     }
 
     /** The resource that is bound to this object says anew who may name it by its id: those who do have reason to look again. */
     public void opened(String space, String externalId) {
+        wake(users -> users.namersOf(space, externalId));
+    }
+
+    private void wake(Function<Referring, List<ObjectKey>> concerned) {
         for (var users : referring) {
-            var keys = users.namersOf(space, externalId);
+            var keys = concerned.apply(users);
             if (!keys.isEmpty()) {
                 users.wake(keys);
             }

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
  * keeps, what it cannot read it names ({@link dev.onair.common.ReadPart#unreadable}).
  */
 public final class ResourceJson {
-    /** Shared: what it has learnt of each type is some hundred KiB, and a second of a start. */
+    /** Shared: what a mapper has learnt of each type costs time once, and memory for as long as it lives. */
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .setDefaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
