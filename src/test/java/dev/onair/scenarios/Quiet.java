@@ -50,7 +50,9 @@ final class Quiet {
     /**
      * A virtual thread that was taken from the queue and does not run yet is counted nowhere, and neither is one that a monitor was
      * just given to, until the JDK's thread for that has put it into the queue; on a busy machine both last. So all carriers are
-     * kept busy for a moment, and a thread of ours is given a monitor: when it is in the queue, what could run is there, too.
+     * kept busy for a moment, and two threads of ours are given a monitor, the second when the first was taken up. The JDK's thread
+     * takes up all that wait for it together, and the latest first: when it has come to our second, it is through with all that
+     * were there before our first.
      */
     private boolean nobodyIsOnTheWay() {
         var over = new AtomicBoolean();
@@ -63,18 +65,34 @@ final class Quiet {
 
     private boolean nobodyIsOnTheWay(AtomicBoolean over, long end) {
         var carriers = THREADS.getParallelism();
-        var monitor = new Object();
-        synchronized (monitor) {
-            var last = Thread.startVirtualThread(() -> pass(monitor, over));
-            if (!comes(() -> last.getState() == Thread.State.BLOCKED, end) || !keepBusy(carriers, over, end)) {
+        var firstMonitor = new Object();
+        var secondMonitor = new Object();
+        var first = Thread.ofVirtual().unstarted(() -> pass(firstMonitor, over));
+        var second = Thread.ofVirtual().unstarted(() -> pass(secondMonitor, over));
+        synchronized (secondMonitor) {
+            synchronized (firstMonitor) {
+                first.start();
+                second.start();
+                if (!comes(() -> isBlocked(first) && isBlocked(second), end) || !keepBusy(carriers, over, end)) {
+                    return false;
+                }
+                answersArrive.run();
+                if (THREADS.getQueuedVirtualThreadCount() > 0) {
+                    return false;
+                }
+            }
+            if (!comes(() -> !isBlocked(first), end)) {
                 return false;
             }
-            answersArrive.run();
         }
-        return comes(() -> THREADS.getQueuedVirtualThreadCount() > 0, end)
-                && THREADS.getQueuedVirtualThreadCount() == 1
+        return comes(() -> THREADS.getQueuedVirtualThreadCount() > 1, end)
+                && THREADS.getQueuedVirtualThreadCount() == 2
                 && THREADS.getMountedVirtualThreadCount() == carriers
                 && !asking.getAsBoolean();
+    }
+
+    private static boolean isBlocked(Thread thread) {
+        return thread.getState() == Thread.State.BLOCKED;
     }
 
     private static void pass(Object monitor, AtomicBoolean over) {

@@ -50,6 +50,18 @@ class ScenariosIT {
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(file, text);
         }
-        assertThat(text).as(file.toString()).isEqualTo(Scenario.read(file));
+        var golden = Scenario.read(file);
+        assertThat(text).as("%s, from line %d", file, firstOtherLine(text, golden)).isEqualTo(golden);
+    }
+
+    /** Counted from 1: a long text is cut where CI shows it. */
+    private static int firstOtherLine(String one, String other) {
+        var lines = one.lines().toList();
+        var others = other.lines().toList();
+        int line = 0;
+        while (line < lines.size() && line < others.size() && lines.get(line).equals(others.get(line))) {
+            line++;
+        }
+        return line + 1;
     }
 }
