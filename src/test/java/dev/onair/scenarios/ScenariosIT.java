@@ -51,7 +51,9 @@ class ScenariosIT {
             Files.writeString(file, text);
         }
         var golden = Scenario.read(file);
-        assertThat(text).as("%s, from line %d", file, firstOtherLine(text, golden)).isEqualTo(golden);
+        assertThat(text)
+                .as("%s, from line %d", file, firstOtherLine(text, golden))
+                .isEqualTo(golden);
     }
 
     /** Counted from 1: a long text is cut where CI shows it. */
