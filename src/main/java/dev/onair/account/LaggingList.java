@@ -152,6 +152,11 @@ public final class LaggingList<E> implements AutoCloseable {
         awaited.remove(id);
     }
 
+    /** Whether a walk costs less than to read singly all that somebody wants to see. */
+    public boolean isWalkCheaper() {
+        return snapshot.lastSweep().filter(walk -> walk.pages() < awaited.size()).isPresent();
+    }
+
     /**
      * Begins a walk if that shows what many single reads would; those who wait are woken when it is over, whatever it showed.
      *
@@ -159,11 +164,11 @@ public final class LaggingList<E> implements AutoCloseable {
      * @return whether a walk is under way
      */
     public boolean walkInstead(Instant since) {
-        var walk = snapshot.lastSweep();
-        var isCheaper = walk.isPresent()
-                && walk.get().pages() < awaited.size()
-                && walk.get().completeAsOf().isBefore(since);
-        if (isCheaper && walking.compareAndSet(false, true)) {
+        var isHelp = isWalkCheaper()
+                && snapshot.lastSweep()
+                        .filter(walk -> walk.completeAsOf().isBefore(since))
+                        .isPresent();
+        if (isHelp && walking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("walk for what was written").start(() -> {
                 try {
                     snapshot.sweep();
@@ -173,7 +178,7 @@ public final class LaggingList<E> implements AutoCloseable {
                 wakeAwaited();
             });
         }
-        return isCheaper;
+        return isHelp;
     }
 
     /** Walks over the whole list; see {@link Snapshot#sweep}. */
@@ -211,7 +216,8 @@ public final class LaggingList<E> implements AutoCloseable {
         snapshot.close();
     }
 
-    private void wakeAwaited() {
+    /** Those who want to see an object since our own write are to look again. */
+    public void wakeAwaited() {
         var waiting = Map.copyOf(awaited);
         if (!waiting.isEmpty()) {
             wake.accept(waiting.keySet());

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 public final class Snapshot<E> implements AutoCloseable {
 
     /** How many of the newest pages one who looks for a new object may cause to be read. */
-    static final int HEAD_PAGES = 3;
+    static final int HEAD_PAGES = 10;
 
     private static final long MIB = 1024L * 1024;
     private static final Caller OWNER = Caller.account("snapshot");
@@ -66,18 +66,25 @@ public final class Snapshot<E> implements AutoCloseable {
     }
 
     public Snapshot(Calls calls, Listing<E> listing, InstantSource clock) {
-        this(calls, listing, clock, ListMemory.OF_PROCESS);
+        this(calls, listing, clock, Gathering.NONE);
+    }
+
+    /** @param newest for how long a read of the newest page takes up those who ask for it */
+    public Snapshot(Calls calls, Listing<E> listing, InstantSource clock, Gathering newest) {
+        this(calls, listing, clock, newest, ListMemory.OF_PROCESS);
     }
 
     /** @param memory what all lists share */
-    Snapshot(Calls calls, Listing<E> listing, InstantSource clock, MemoryBudget memory) {
+    Snapshot(Calls calls, Listing<E> listing, InstantSource clock, Gathering newest, MemoryBudget memory) {
         this.memory = memory;
         this.kept = new KeptMemory(memory, this::forgetAll);
         this.calls = calls;
         this.listing = listing;
         this.clock = clock;
         this.sightings = new Sightings<>(listing.id());
-        this.heads = IntStream.rangeClosed(1, HEAD_PAGES).mapToObj(this::head).toList();
+        this.heads = IntStream.rangeClosed(1, HEAD_PAGES)
+                .mapToObj(page -> head(page, page == 1 ? newest : Gathering.NONE))
+                .toList();
     }
 
     /**
@@ -123,7 +130,7 @@ public final class Snapshot<E> implements AutoCloseable {
     /**
      * Looks for one object, at the truth of {@code notBefore} or newer; meant for one that was just created. What is known is
      * used if it is new enough. Else this blocks for a read of the newest page, one for all who ask before it is sent, and for
-     * up to two more pages while all that they show is new to us.
+     * those after it while all that they show is new to us.
      *
      * @param owner     whom to recall by
      * @param notBefore usually the moment of the caller's own last write; must not lie in the future
@@ -191,7 +198,7 @@ public final class Snapshot<E> implements AutoCloseable {
     }
 
     /** How many wait for a page that shows a new object. */
-    int waiting() {
+    public int waiting() {
         return heads.stream().mapToInt(Coalescer::waiting).sum();
     }
 
@@ -285,14 +292,14 @@ public final class Snapshot<E> implements AutoCloseable {
         return sweep;
     }
 
-    private Coalescer<Glance<E>> head(int page) {
+    private Coalescer<Glance<E>> head(int page, Gathering gathering) {
         return new Coalescer<>(
                 calls,
                 Lane.READ,
                 listing.operation(),
                 Integer.MAX_VALUE,
                 Coalescer.Refusal.SHARE,
-                Gathering.NONE,
+                gathering,
                 ids -> ask(page, (page - 1) * listing.pageSize()).map(asked -> glance(page, asked, ids)));
     }
 

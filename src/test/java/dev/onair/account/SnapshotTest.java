@@ -213,12 +213,12 @@ class SnapshotTest {
     }
 
     @Test
-    void readsNoMoreThanThreePagesForANewObject() {
-        create(100);
+    void readsNoMoreThanTenPagesForANewObject() {
+        create(150);
 
         assertThat(present(snapshot.see(Callers.caller("a"), "id 0", clock.instant())))
                 .isFalse();
-        assertThat(pagesRead).containsExactly(1, 2, 3);
+        assertThat(pagesRead).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
     @Test
@@ -305,8 +305,8 @@ class SnapshotTest {
         pageWeight = 60;
         swept();
         var memory = new MemoryBudget(100);
-        var large = new Snapshot<>(gate, listing("large"), clock, memory);
-        var small = new Snapshot<>(gate, listing("small"), clock, memory);
+        var large = new Snapshot<>(gate, listing("large"), clock, Gathering.NONE, memory);
+        var small = new Snapshot<>(gate, listing("small"), clock, Gathering.NONE, memory);
         assertThat(large.sweep()).isInstanceOf(Outcome.Done.class);
         pageWeight = 50;
 

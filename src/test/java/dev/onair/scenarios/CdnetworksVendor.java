@@ -125,7 +125,10 @@ final class CdnetworksVendor implements PlayedVendor {
 
     @Override
     public boolean gathers() {
-        return session.filter(open -> open.batches().deletions().waiting() > 0).isPresent();
+        return session.filter(open -> open.batches().deletions().waiting() > 0
+                        || open.channels().lookingForNew() > 0
+                        || open.pullChannels().channels().lookingForNew() > 0)
+                .isPresent();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.Gathering;
 import dev.onair.account.Inventory;
+import dev.onair.account.SpacedGathering;
 import dev.onair.account.Sweep;
 import dev.onair.account.Troubles;
 import dev.onair.cdnetworks.client.CdnetworksClient;
@@ -135,7 +136,21 @@ public final class CdnetworksSession implements Session {
     }
 
     private <E extends ListedChannel, D extends ConfiguredChannel> Channels<E, D> channels(ChannelCalls<E, D> sort) {
-        return new Channels<>(sort, calls, claims, viewers, settings.createVisibility(), clock, this::wakeOwners);
+        return new Channels<>(
+                sort,
+                calls,
+                claims,
+                viewers,
+                settings.createVisibility(),
+                clock,
+                this::isQuotaShort,
+                new SpacedGathering(
+                        clock, this::isQuotaShort, () -> gate.stats().allowancePerMinute()),
+                this::wakeOwners);
+    }
+
+    private boolean isQuotaShort() {
+        return gate.stats().waitingWork() > 0;
     }
 
     private PullChannelList pullChannels(Channels<PullChannelEntry, PullChannelDetails> pulling, String kind) {

@@ -3,6 +3,8 @@ package dev.onair.cdnetworks.account;
 import dev.onair.account.Calls;
 import dev.onair.account.Claimant;
 import dev.onair.account.Claims;
+import dev.onair.account.Clockwork;
+import dev.onair.account.Gathering;
 import dev.onair.account.Inventory;
 import dev.onair.account.LaggingList;
 import dev.onair.account.Listing;
@@ -22,13 +24,14 @@ import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -39,10 +42,15 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     /** Lists may lag behind single reads; within this time after a single read, the list is not believed against it. */
     static final Duration LIST_LAG = Duration.ofSeconds(30);
 
+    /** From one look at the newest channels to the next, while the list does not show what was created. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private final ChannelCalls<E, D> vendor;
     private final Calls calls;
     private final Claims claims;
-    private final InstantSource clock;
+    private final Clockwork clock;
+    private final Supplier<Boolean> isQuotaShort;
+    private final Duration visibility;
     private final LaggingList<E> list;
     private final ChannelRounds<E, D> rounds;
     private final Viewers viewers;
@@ -52,7 +60,12 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     /** Those that were created and not seen since. */
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
+    /** Whether those who wait for the list to show their channel are to be woken soon. */
+    private final AtomicBoolean wakes = new AtomicBoolean();
+
     /**
+     * @param isQuotaShort whether calls that somebody waits for wait for the quota
+     * @param newest for how long a read of the newest page takes up those who ask for it
      * @param visibility how long the vendor's list may take to show a channel that is there
      * @param wake told the pull ids whose resources have reason to look again
      */
@@ -62,9 +75,13 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
             Claims claims,
             Viewers viewers,
             Duration visibility,
-            InstantSource clock,
+            Clockwork clock,
+            Supplier<Boolean> isQuotaShort,
+            Gathering newest,
             Consumer<Set<String>> wake) {
         this.vendor = vendor;
+        this.isQuotaShort = isQuotaShort;
+        this.visibility = visibility;
         this.calls = calls;
         this.claims = claims;
         this.viewers = viewers;
@@ -79,7 +96,8 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                                 CdnetworksClient.LARGEST_PAGE,
                                 (number, before) -> vendor.list(number),
                                 ListedChannel::pullId),
-                        clock),
+                        clock,
+                        newest),
                 LIST_LAG,
                 visibility,
                 clock,
@@ -114,8 +132,14 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
 
     /** Empty when only a single read can tell. */
     private Optional<Look<E>> lookForNew(Caller owner, String pullId, Instant since) {
-        if (!list.isAwaited(pullId)) {
-            // One page of the newest channels serves all that were created since the last one.
+        if (owner.edits()) {
+            // It does not wait for others.
+            return Optional.empty();
+        }
+        var isShownLater = clock.instant().isBefore(since.plus(visibility))
+                && (isQuotaShort.get() || list.isWalkCheaper());
+        if (isShownLater || !list.isAwaited(pullId)) {
+            // One look at the newest channels serves all that were created since the last one.
             switch (list.snapshot().see(owner, pullId, since)) {
                 case Outcome.Failed<Optional<Sighting<E>>>(var why) -> {
                     return Optional.of(new Look.Failed<>(why));
@@ -129,8 +153,27 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                 }
             }
         }
-        // A wave of creations pushes its own first ones off the newest pages. Who edits one does not wait for a walk.
-        return !owner.edits() && list.walkInstead(since) ? Optional.of(new Look.NotYet<>()) : Optional.empty();
+        if (isShownLater) {
+            lookAgainSoon();
+            return Optional.of(new Look.NotYet<>());
+        }
+        // The list lags further than it may, or has more new channels than are looked through for one.
+        return list.walkInstead(since) ? Optional.of(new Look.NotYet<>()) : Optional.empty();
+    }
+
+    /** All who wait together, so that they look together. */
+    private void lookAgainSoon() {
+        if (wakes.compareAndSet(false, true)) {
+            clock.wakeAt(clock.nanos() + LOOK_EVERY.toNanos(), () -> {
+                wakes.set(false);
+                list.wakeAwaited();
+            });
+        }
+    }
+
+    /** How many wait for a look at the newest channels. */
+    public int lookingForNew() {
+        return list.snapshot().waiting();
     }
 
     private void arrived(String pullId) {

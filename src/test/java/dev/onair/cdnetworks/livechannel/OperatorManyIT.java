@@ -8,7 +8,9 @@ import dev.onair.common.AccountSpec;
 import dev.onair.engine.Conditions;
 import dev.onair.simulator.LoggedRequest;
 import dev.onair.simulator.fault.Down;
+import dev.onair.simulator.fault.StaleList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class OperatorManyIT {
     private static final int MANY = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BEHIND = Duration.ofSeconds(3);
 
     private final OperatorFixture operator = new OperatorFixture();
 
@@ -104,6 +107,23 @@ class OperatorManyIT {
                         - calls.getOrDefault("getChannelConfigure", 0))
                 .as(calls.toString())
                 .isLessThanOrEqualTo((int) (MANY * 1.05) + pages());
+        assertThat(operator.simulator.channels().all()).hasSize(MANY);
+    }
+
+    /** What the list does not show is waited for and not asked for singly, while there is no quota to spare. */
+    @Test
+    void costsHardlyMoreWhereTheListIsBehind() {
+        operator.account(spec -> spec.requestsPerMinute = 300);
+        operator.simulator
+                .faults()
+                .onEveryCall()
+                .always(new StaleList(Clock.offset(Clock.systemUTC(), BEHIND.negated())));
+        createMany();
+
+        var calls = operator.simulator.requests().counts();
+
+        assertThat(calls).containsEntry("createChannel", MANY);
+        assertThat(calls.get("getChannelList")).as(calls.toString()).isLessThanOrEqualTo(MANY / 5);
         assertThat(operator.simulator.channels().all()).hasSize(MANY);
     }
 
