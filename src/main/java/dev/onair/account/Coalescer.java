@@ -139,7 +139,7 @@ public final class Coalescer<V> {
         mutex.with(() -> members.stream()
                         .flatMap(member -> join(member).stream())
                         .toList())
-                .forEach(place -> gathering.then(() -> start(place)));
+                .forEach(place -> gathering.then(place.batch().lane(), () -> start(place)));
         var answers = new LinkedHashMap<String, Outcome<V>>();
         members.forEach(member -> answers.put(member.id(), answer(member)));
         return answers;

@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.engine.Lane;
 import java.time.Duration;
 
 /** For how long a request that may carry many ids takes up others before it asks for its turn. */
@@ -10,6 +11,11 @@ public interface Gathering {
 
     /** Runs the work, on any thread, when the time is over. */
     void then(Runnable work);
+
+    /** As above, for a request that waits in this lane. */
+    default void then(Lane lane, Runnable work) {
+        then(work);
+    }
 
     /** So long, from when the first of them came. */
     static Gathering during(Duration time, Clockwork clock) {

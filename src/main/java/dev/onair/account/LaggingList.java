@@ -152,11 +152,6 @@ public final class LaggingList<E> implements AutoCloseable {
         awaited.remove(id);
     }
 
-    /** Whether a walk costs less than to read singly all that somebody wants to see. */
-    public boolean isWalkCheaper() {
-        return snapshot.lastSweep().filter(walk -> walk.pages() < awaited.size()).isPresent();
-    }
-
     /**
      * Begins a walk if that shows what many single reads would; those who wait are woken when it is over, whatever it showed.
      *
@@ -164,11 +159,11 @@ public final class LaggingList<E> implements AutoCloseable {
      * @return whether a walk is under way
      */
     public boolean walkInstead(Instant since) {
-        var isHelp = isWalkCheaper()
-                && snapshot.lastSweep()
-                        .filter(walk -> walk.completeAsOf().isBefore(since))
-                        .isPresent();
-        if (isHelp && walking.compareAndSet(false, true)) {
+        var walk = snapshot.lastSweep();
+        var isCheaper = walk.isPresent()
+                && walk.get().pages() < awaited.size()
+                && walk.get().completeAsOf().isBefore(since);
+        if (isCheaper && walking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("walk for what was written").start(() -> {
                 try {
                     snapshot.sweep();
@@ -178,7 +173,7 @@ public final class LaggingList<E> implements AutoCloseable {
                 wakeAwaited();
             });
         }
-        return isHelp;
+        return isCheaper;
     }
 
     /** Walks over the whole list; see {@link Snapshot#sweep}. */
@@ -189,6 +184,8 @@ public final class LaggingList<E> implements AutoCloseable {
         lastWrites
                 .values()
                 .removeIf(write -> write.shownBy().plus(WRITES_REMEMBERED).isBefore(now));
+        // Whoever waited for one of these has had time enough, or is gone.
+        awaited.keySet().removeIf(id -> !written.containsKey(id));
         believeAgain();
         wakeAwaited();
         return outcome;

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 public final class Snapshot<E> implements AutoCloseable {
 
     /** How many of the newest pages one who looks for a new object may cause to be read. */
-    static final int HEAD_PAGES = 10;
+    static final int HEAD_PAGES = 3;
 
     private static final long MIB = 1024L * 1024;
     private static final Caller OWNER = Caller.account("snapshot");
@@ -130,7 +130,7 @@ public final class Snapshot<E> implements AutoCloseable {
     /**
      * Looks for one object, at the truth of {@code notBefore} or newer; meant for one that was just created. What is known is
      * used if it is new enough. Else this blocks for a read of the newest page, one for all who ask before it is sent, and for
-     * those after it while all that they show is new to us.
+     * up to two more pages while all that they show is new to us.
      *
      * @param owner     whom to recall by
      * @param notBefore usually the moment of the caller's own last write; must not lie in the future
@@ -191,9 +191,10 @@ public final class Snapshot<E> implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Nobody asks any more: what is known takes no memory of others'. */
+    /** Nobody asks any more: who waits is told so, and what is known takes no memory of others'. */
     @Override
     public void close() {
+        heads.forEach(Coalescer::recallAll);
         kept.close();
     }
 

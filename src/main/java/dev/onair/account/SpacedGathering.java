@@ -1,32 +1,36 @@
 package dev.onair.account;
 
+import dev.onair.engine.Lane;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
  * Keeps requests that serve many apart while the quota is short: the next one takes up ids until it is its time. While nobody
- * waits for the quota each asks for its turn at once, so that nothing takes longer for it. Safe for use by several threads.
+ * waits for the quota each asks for its turn at once, so that nothing takes longer for it, and so does each that an edit needs.
+ * Safe for use by several threads.
  */
 public final class SpacedGathering implements Gathering {
     /** One call in so many of the quota may be one of these. */
     private static final int SHARE = 20;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** However small the quota is: it may be there again meanwhile. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Clockwork clock;
-    private final Supplier<Boolean> isShort;
+    private final BooleanSupplier isShort;
     private final IntSupplier allowancePerMinute;
 
     private final Mutex mutex = new Mutex();
-    private long due;
-    private boolean begun;
+    private OptionalLong due = OptionalLong.empty();
 
     /**
-     * @param isShort whether calls wait for the quota that somebody waits for
+     * @param isShort whether calls that somebody waits for wait for the quota
      * @param allowancePerMinute calls that the account may make in a minute, at least 1
      */
-    public SpacedGathering(Clockwork clock, Supplier<Boolean> isShort, IntSupplier allowancePerMinute) {
+    public SpacedGathering(Clockwork clock, BooleanSupplier isShort, IntSupplier allowancePerMinute) {
         this.clock = clock;
         this.isShort = isShort;
         this.allowancePerMinute = allowancePerMinute;
@@ -34,9 +38,9 @@ public final class SpacedGathering implements Gathering {
 
     @Override
     public void then(Runnable work) {
-        var wait = isShort.get() ? WINDOW.multipliedBy(SHARE).dividedBy(allowancePerMinute.getAsInt()) : Duration.ZERO;
+        var space = isShort.getAsBoolean() ? space() : 0;
         var now = clock.nanos();
-        var at = mutex.with(() -> next(now, wait.toNanos()));
+        var at = mutex.with(() -> next(now, space));
         if (at - now > 0) {
             clock.wakeAt(at, work);
         } else {
@@ -44,12 +48,31 @@ public final class SpacedGathering implements Gathering {
         }
     }
 
-    /** The moment of the next request; the one that is set already where its time has not come. */
-    private long next(long now, long wait) {
-        if (!begun || due - now <= 0) {
-            due = begun && due + wait - now > 0 ? due + wait : now;
-            begun = true;
+    @Override
+    public void then(Lane lane, Runnable work) {
+        if (lane == Lane.EDIT) {
+            work.run();
+        } else {
+            then(work);
         }
-        return due;
+    }
+
+    private long space() {
+        var share = WINDOW.multipliedBy(SHARE).dividedBy(allowancePerMinute.getAsInt());
+        return (share.compareTo(LONGEST) < 0 ? share : LONGEST).toNanos();
+    }
+
+    /** The moment of the next request; the one that is set already where its time has not come. */
+    private long next(long now, long space) {
+        if (due.isEmpty()) {
+            due = OptionalLong.of(now);
+            return now;
+        }
+        var last = due.getAsLong();
+        var next = last - now > 0 ? last : last + space;
+        // Where there is quota by now, nobody waits for a moment that was set while there was none.
+        var at = next - now > 0 ? Math.min(next - now, space) + now : now;
+        due = OptionalLong.of(at);
+        return at;
     }
 }

@@ -85,7 +85,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
             case Observation.Unknown<O>(var why) -> failures.pass(why, subject.failures());
             case Observation.Pending<O> ignored ->
                 Pass.of(new Standing.Unchanged(
-                        "the account has not been looked at to the end: its own conditions say why"));
+                        "the vendor has not shown it so far; if that takes long, the account's conditions say why"));
             case Observation.Absent<O> ignored ->
                 unshown.send(subject, ledger, id.get()).orElseGet(() -> lost(subject, ledger, id.get()));
             case Observation.Present<O>(var observed, var at) -> {

@@ -2,6 +2,7 @@ package dev.onair.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.engine.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ class SpacedGatheringTest {
 
     private final ManualClock clock = new ManualClock();
     private boolean isShort = true;
-    private final SpacedGathering gathering = new SpacedGathering(clock, () -> isShort, () -> 200);
+    private int allowance = 200;
+    private final SpacedGathering gathering = new SpacedGathering(clock, () -> isShort, () -> allowance);
     private final List<Long> begun = new ArrayList<>();
 
     private void ask() {
@@ -74,5 +76,37 @@ class SpacedGatheringTest {
         ask();
 
         assertThat(begun).containsExactly(0L, 0L, 100L);
+    }
+
+    @Test
+    void whoAsksWhenThereIsQuotaAgainDoesNotWait() {
+        ask();
+        ask();
+        isShort = false;
+
+        clock.advance(Duration.ofSeconds(1));
+        ask();
+
+        assertThat(begun).containsExactly(0L, 1_000L);
+    }
+
+    @Test
+    void howeverSmallTheQuotaIsItIsNoLongerThanTenSeconds() {
+        allowance = 1;
+        ask();
+        ask();
+
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(begun).containsExactly(0L, 10_000L);
+    }
+
+    @Test
+    void anEditWaitsForNobody() {
+        ask();
+
+        gathering.then(Lane.EDIT, () -> begun.add(-1L));
+
+        assertThat(begun).containsExactly(0L, -1L);
     }
 }

@@ -30,8 +30,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +49,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     private final Calls calls;
     private final Claims claims;
     private final Clockwork clock;
-    private final Supplier<Boolean> isQuotaShort;
+    private final BooleanSupplier isQuotaShort;
     private final Duration visibility;
     private final LaggingList<E> list;
     private final ChannelRounds<E, D> rounds;
@@ -76,7 +76,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
             Viewers viewers,
             Duration visibility,
             Clockwork clock,
-            Supplier<Boolean> isQuotaShort,
+            BooleanSupplier isQuotaShort,
             Gathering newest,
             Consumer<Set<String>> wake) {
         this.vendor = vendor;
@@ -132,13 +132,7 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
 
     /** Empty when only a single read can tell. */
     private Optional<Look<E>> lookForNew(Caller owner, String pullId, Instant since) {
-        if (owner.edits()) {
-            // It does not wait for others.
-            return Optional.empty();
-        }
-        var isShownLater = clock.instant().isBefore(since.plus(visibility))
-                && (isQuotaShort.get() || list.isWalkCheaper());
-        if (isShownLater || !list.isAwaited(pullId)) {
+        if (!list.isAwaited(pullId) || isWorthWaiting(owner, since)) {
             // One look at the newest channels serves all that were created since the last one.
             switch (list.snapshot().see(owner, pullId, since)) {
                 case Outcome.Failed<Optional<Sighting<E>>>(var why) -> {
@@ -153,12 +147,17 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
                 }
             }
         }
-        if (isShownLater) {
+        if (isWorthWaiting(owner, since)) {
             lookAgainSoon();
             return Optional.of(new Look.NotYet<>());
         }
-        // The list lags further than it may, or has more new channels than are looked through for one.
-        return list.walkInstead(since) ? Optional.of(new Look.NotYet<>()) : Optional.empty();
+        // A wave of creations pushes its own first ones off the newest pages. Who edits one does not wait for a walk.
+        return !owner.edits() && list.walkInstead(since) ? Optional.of(new Look.NotYet<>()) : Optional.empty();
+    }
+
+    /** Whether the list may still come to show what was created then, and a single read would be at the cost of others' calls. */
+    private boolean isWorthWaiting(Caller owner, Instant since) {
+        return !owner.edits() && clock.instant().isBefore(since.plus(visibility)) && isQuotaShort.getAsBoolean();
     }
 
     /** All who wait together, so that they look together. */

@@ -200,17 +200,19 @@ class FreshChannelsTest {
 
     @Test
     void whereTheListIsBehindTheyLookAgainTogether() {
-        theFirstIsShownAtOnce();
-        clock.advance(SPACE);
         create(1);
         create(2);
         assertThat(look(1).join()).isInstanceOf(Look.NotYet.class);
         clock.advance(SPACE);
+        assertThat(look(2).join()).isInstanceOf(Look.NotYet.class);
         show(1);
         show(2);
-        assertThat(look(2).join()).isInstanceOf(Look.Here.class);
+        var again = List.of(look(1), look(2));
+        Awaitility.await().until(() -> channels.lookingForNew() == again.size());
 
-        assertThat(look(1).join()).isInstanceOf(Look.Here.class);
+        clock.advance(SPACE);
+
+        assertThat(again).allSatisfy(look -> assertThat(look.join()).isInstanceOf(Look.Here.class));
         assertThat(vendor.pages).hasValue(3);
         assertThat(vendor.reads).hasValue(0);
     }
@@ -246,13 +248,26 @@ class FreshChannelsTest {
         assertThat(vendor.reads).hasValue(1);
     }
 
+    /** A page in the lane of edits, and then the channel itself. */
     @Test
     void anEditDoesNotWaitForOthers() {
         theFirstIsShownAtOnce();
         create(1);
 
         assertThat(look(caller(1, true), 1).join()).isInstanceOf(Look.Failed.class);
+        assertThat(vendor.pages).hasValue(2);
         assertThat(vendor.reads).hasValue(1);
-        assertThat(vendor.pages).hasValue(1);
+    }
+
+    @Test
+    void whoLooksWhenTheAccountIsClosedIsTold() {
+        theFirstIsShownAtOnce();
+        create(1);
+        var look = look(1);
+        Awaitility.await().until(() -> channels.lookingForNew() == 1);
+
+        channels.close();
+
+        assertThat(look.join()).isInstanceOf(Look.Failed.class);
     }
 }

@@ -110,7 +110,7 @@ class OperatorManyIT {
         assertThat(operator.simulator.channels().all()).hasSize(MANY);
     }
 
-    /** What the list does not show is waited for and not asked for singly, while there is no quota to spare. */
+    /** What the list does not show so far is looked for by all together, while there is no quota to spare. */
     @Test
     void costsHardlyMoreWhereTheListIsBehind() {
         operator.account(spec -> spec.requestsPerMinute = 300);
