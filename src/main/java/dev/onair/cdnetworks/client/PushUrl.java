@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where a streamer pushes to: a credential. The vendor signs it anew for every answer, so equality ignores
@@ -13,8 +11,6 @@ import java.util.stream.Collectors;
  * CDNetworks Cloud Live API 2.2.6, 2.11.
  */
 public record PushUrl(String value) {
-
-    private static final Set<String> VOLATILE = Set.of("pusht", "pushKey", "wsRecord");
 
     /** Whether it is of the protocol whose URLs have application and stream name in their path. */
     boolean isRtmp() {
@@ -53,7 +49,7 @@ public record PushUrl(String value) {
 
     /** Whether both lead to the same stream, whatever their signatures. */
     public boolean sameStream(PushUrl other) {
-        return withoutSignature().equals(other.withoutSignature());
+        return UnsignedUrl.same(value, other.value);
     }
 
     @Override
@@ -63,18 +59,12 @@ public record PushUrl(String value) {
 
     @Override
     public int hashCode() {
-        return withoutSignature().hashCode();
+        return UnsignedUrl.hash(value);
     }
 
     @Override
     public String toString() {
         return scheme() + host() + path() + (query().isEmpty() ? "" : "?***");
-    }
-
-    private String withoutSignature() {
-        return Arrays.stream(parameters())
-                .filter(parameter -> !VOLATILE.contains(parameter.replaceFirst("=.*", "")))
-                .collect(Collectors.joining("&", beforeQuery() + "?", ""));
     }
 
     private static Optional<Instant> epochSeconds(String digits) {

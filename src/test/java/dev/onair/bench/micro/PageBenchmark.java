@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.State;
  */
 @State(Scope.Thread)
 public class PageBenchmark {
+    private static final long SIGNED = 1_501_575_822;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PageDiff<ChannelEntry> known = new PageDiff<>(ChannelEntry::pullId);
@@ -34,15 +35,15 @@ public class PageBenchmark {
     /** Prepares the pages, and takes the first one in. */
     @Setup
     public void prepare() {
-        var text = ListedPages.json("morning");
+        var text = ListedPages.json("morning", SIGNED);
         json = text.getBytes(UTF_8);
         page = ListedPages.read(text);
-        same = ListedPages.read(text);
-        other = ListedPages.read(ListedPages.json("evening"));
+        same = ListedPages.read(ListedPages.json("morning", SIGNED + 1));
+        other = ListedPages.read(ListedPages.json("evening", SIGNED + 2));
         known.take(page);
     }
 
-    /** The same page again; read anew, since of the same objects it would be known at a glance that they are equal. */
+    /** The same page again, read anew and signed anew: of the same objects or texts it would be known at a glance that they are equal. */
     @Benchmark
     public Set<String> unchanged() {
         var next = same;

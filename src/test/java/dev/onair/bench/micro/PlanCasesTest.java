@@ -41,7 +41,7 @@ class PlanCasesTest {
         var benchmark = new PageBenchmark();
         benchmark.prepare();
 
-        assertThat(ListedPages.read(ListedPages.json("morning"))).hasSize(ListedPages.ENTRIES);
+        assertThat(ListedPages.read(ListedPages.json("morning", 1))).hasSize(ListedPages.ENTRIES);
         assertThat(benchmark.unchanged()).isEmpty();
         assertThat(benchmark.unchanged()).isEmpty();
         assertThat(benchmark.changed()).hasSize(1);
