@@ -348,7 +348,7 @@ public abstract class ResidentReconciler<
                 .ifPresent(status -> metrics.show(
                         key(resource),
                         account(resource).toString(),
-                        accounts.exists(account(resource)),
+                        accounts.exists(account(resource)) && counts(resource),
                         status.conditions,
                         measures(status)));
     }
@@ -497,11 +497,18 @@ public abstract class ResidentReconciler<
                 .toList();
     }
 
-    /** As {@link Party#counts} says. */
     private boolean counts(Headcount.Member<R> member) {
-        var resource = member.resource();
-        return member.holding().made()
-                || accounts.admits(account(resource), resource.getMetadata().getNamespace());
+        return counts(member.resource(), member::holding);
+    }
+
+    private boolean counts(R resource) {
+        return counts(resource, () -> bindings.holding(resource));
+    }
+
+    /** As {@link Party#counts} says. */
+    private boolean counts(R resource, Supplier<Holding> holding) {
+        return accounts.admits(account(resource), resource.getMetadata().getNamespace())
+                || holding.get().made();
     }
 
     @Override

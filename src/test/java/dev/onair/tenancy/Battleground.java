@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * @param atTheVendor the vendor's objects as they are, by the ids that resources have
  * @param calls how many of a name the vendor got
  * @param onAir puts the object with this id on air, or takes it off
+ * @param metrics the operator's
  * @param process starts and stops the operator
  */
 record Battleground(
@@ -46,6 +48,7 @@ record Battleground(
         Function<String, Integer> calls,
         KubernetesClient client,
         BiConsumer<String, Boolean> onAir,
+        MeterRegistry metrics,
         OperatorRun process)
         implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,7 +13,6 @@ import dev.onair.cdnetworks.statecallback.StateCallbackParts;
 import dev.onair.common.AccountSpec;
 import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
-import dev.onair.simulator.cdnetworks.Channels;
 import dev.onair.simulator.cdnetworks.ForwardTask;
 import dev.onair.simulator.cdnetworks.RecordTask;
 import dev.onair.simulator.cdnetworks.StateCallback;
@@ -54,7 +53,8 @@ final class CdnetworksGround {
                         () -> atTheVendor(kind, simulator),
                         name -> (int) simulator.requests().count(name),
                         operator.client(),
-                        (id, on) -> onAir(kind, id, on, simulator.channels()),
+                        (id, on) -> onAir(kind, id, on, simulator),
+                        operator.metrics(),
                         new Battleground.OperatorRun() {
                             private boolean stopped;
 
@@ -81,8 +81,12 @@ final class CdnetworksGround {
                 .peopled();
     }
 
-    private static void onAir(String kind, String id, boolean on, Channels channels) {
-        if (!kind.equals("LiveChannel")) {
+    /** A task that is taken off the air is over. */
+    private static void onAir(String kind, String id, boolean on, CdnetworksSimulator simulator) {
+        var channels = simulator.channels();
+        if (kind.equals("ForwardTask") && !on) {
+            simulator.services().forwards().end(id);
+        } else if (!kind.equals("LiveChannel")) {
             channels.viewers(id, on ? 10 : 0);
         } else if (on) {
             channels.startStream(id);

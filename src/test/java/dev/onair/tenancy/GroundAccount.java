@@ -2,8 +2,10 @@ package dev.onair.tenancy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onair.operator.metrics.Metric;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.micrometer.core.instrument.Gauge;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +35,19 @@ final class GroundAccount {
         Battleground.patch(
                 resource,
                 Map.of("metadata", Map.of("annotations", Map.of("onair.dev/sync-at", "at " + System.nanoTime()))));
+    }
+
+    /** How many deletions wait, by what the metrics say; negative before the account was looked at. */
+    static double deletionsHeld(Battleground ground, String because) {
+        return ground
+                .metrics()
+                .find(Metric.DELETIONS_HELD.meter())
+                .tags("kind", account(ground).get().getKind(), "account", "tv/default", "because", because)
+                .gauges()
+                .stream()
+                .mapToDouble(Gauge::value)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The endpoints that the account names. */

@@ -82,6 +82,7 @@ final class HuaweiGround {
                                         .forEach(channel -> all.change(channel.key(), known -> known.withState(on)));
                             }
                         },
+                        operator.metrics,
                         new Battleground.OperatorRun() {
                             @Override
                             public void stop() {

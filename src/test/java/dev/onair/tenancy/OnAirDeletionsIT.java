@@ -5,6 +5,9 @@ import static dev.onair.tenancy.Battleground.condition;
 import static dev.onair.tenancy.Battleground.patch;
 import static dev.onair.tenancy.Battleground.status;
 import static dev.onair.tenancy.Battleground.text;
+import static dev.onair.tenancy.GroundAccount.account;
+import static dev.onair.tenancy.GroundAccount.deletionsHeld;
+import static dev.onair.tenancy.GroundAccount.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -18,15 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The deletion of what is on air waits, for each kind by its own sign of that. */
 @Execution(ExecutionMode.CONCURRENT)
 class OnAirDeletionsIT {
-    private static Resource<GenericKubernetesResource> account(Battleground ground) {
-        return ground.client()
-                .genericKubernetesResources(
-                        ground.apiVersion(),
-                        ground.apiVersion().startsWith("huawei") ? "HuaweiAccount" : "CdnetworksAccount")
-                .inNamespace("tv")
-                .withName("default");
-    }
-
     private static Resource<GenericKubernetesResource> onAir(Battleground ground) {
         patch(account(ground), Map.of("spec", Map.of("deletionGuard", Map.of("onAir", "Hold", "settle", "0s"))));
         var spec = ground.kind().equals("OttChannel")
@@ -36,7 +30,7 @@ class OnAirDeletionsIT {
         ground.awaitReady(show);
         ground.onAir().accept(text(show, "externalId"), true);
         assertThat(comesTo(() -> {
-                    look(ground);
+                    sweep(ground);
                     return isSeenOnAir(ground, show);
                 }))
                 .as("%s", status(show))
@@ -53,12 +47,6 @@ class OnAirDeletionsIT {
         };
     }
 
-    private static void look(Battleground ground) {
-        patch(
-                account(ground),
-                Map.of("metadata", Map.of("annotations", Map.of("onair.dev/sync-at", "at " + System.nanoTime()))));
-    }
-
     private static void awaitHeld(Battleground ground, Resource<GenericKubernetesResource> show) {
         show.delete();
         assertThat(comesTo(() -> condition(show, "Ready", "reason").equals("OnAir")))
@@ -70,12 +58,14 @@ class OnAirDeletionsIT {
                                 .asInt()
                         == 1))
                 .isTrue();
+        assertThat(deletionsHeld(ground, "on_air")).isEqualTo(1);
+        assertThat(deletionsHeld(ground, "bulk")).isZero();
         assertThat(ground.atTheVendor().get()).hasSize(1);
     }
 
     private static void awaitGone(Battleground ground, Resource<GenericKubernetesResource> show) {
         assertThat(comesTo(() -> {
-                    look(ground);
+                    sweep(ground);
                     return show.get() == null;
                 }))
                 .as("%s", status(show))
@@ -83,6 +73,7 @@ class OnAirDeletionsIT {
         assertThat(ground.atTheVendor().get()).isEmpty();
         assertThat(comesTo(() -> status(account(ground)).path("heldDeletions").isMissingNode()))
                 .isTrue();
+        assertThat(deletionsHeld(ground, "on_air")).isZero();
     }
 
     @ParameterizedTest
@@ -90,6 +81,7 @@ class OnAirDeletionsIT {
     void waitsForItsApproval(String kind) {
         try (var ground = Battleground.of(kind)) {
             var show = onAir(ground);
+            assertThat(deletionsHeld(ground, "on_air")).isZero();
             awaitHeld(ground, show);
             var token = status(show).path("plan").path("hash").asText();
             assertThat(condition(show, "Ready", "message")).contains("onair.dev/approve=" + token);

@@ -113,6 +113,14 @@ public class ForwardTaskReconciler
                 status, Optional.ofNullable(resource.getSpec().ttlAfterFinished).map(DurationText::parse));
     }
 
+    /** What is over does not change, and the vendor has no call that takes it off its list. */
+    @Override
+    public Optional<String> keptByVendor(ForwardTask resource) {
+        return Optional.ofNullable(resource.getStatus())
+                .filter(ForwardTaskStatus::isAllOver)
+                .map(status -> "the relay is over, and the vendor has nothing to end: forward task " + status.taskId);
+    }
+
     @Override
     public ForwardTaskStatus newStatus() {
         return new ForwardTaskStatus();

@@ -41,6 +41,11 @@ public final class ForwardTaskStatus extends OnairStatus {
         return phase != null && phase.isOver();
     }
 
+    /** Whether the task that the resource is bound to is over, and no create was begun that may have made another. */
+    boolean isAllOver() {
+        return isOver() && attempt == null && taskId != null && taskId.equals(externalId);
+    }
+
     /** Whether the vendor made the task, and has never shown it for longer than its list takes. */
     boolean isNotShown() {
         return phase == null && Boolean.TRUE.equals(outcomeUnknown);

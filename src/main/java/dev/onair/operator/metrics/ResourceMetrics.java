@@ -81,11 +81,13 @@ public final class ResourceMetrics {
          * How the resource stands now.
          *
          * @param account the account that it names
-         * @param isKnown whether there is such an account: only those have totals of their own, others are one
+         * @param counts whether there is such an account, and it counts on that. Anybody may name any account: what does not count is in no account's
+         *     totals but in those of the empty name, and has no series of its own, whose number is limited
          */
         public void show(
-                ObjectKey resource, String account, boolean isKnown, List<Condition> conditions, Measures measures) {
-            var facts = facts(kind, resource, account, isKnown ? account : "", conditions, measures);
+                ObjectKey resource, String account, boolean counts, List<Condition> conditions, Measures measures) {
+            var all = facts(kind, resource, account, counts ? account : "", conditions, measures);
+            var facts = counts ? all : new Facts(Map.of(), all.counted());
             synchronized (ResourceMetrics.this) {
                 set(known.computeIfAbsent(new Id(kind, resource), id -> new Known()), facts);
                 purge();
@@ -120,6 +122,10 @@ public final class ResourceMetrics {
         count(resource.facts, -1, facts);
         count(facts, 1, resource.facts);
         resource.facts = facts;
+        if (facts.each().isEmpty()) {
+            leavePlace(resource);
+            return;
+        }
         if (resource.lines.isEmpty() && individually < limit) {
             individually++;
             resource.lines = Optional.of(new HashMap<>());
@@ -142,10 +148,16 @@ public final class ResourceMetrics {
             return;
         }
         count(gone.facts, -1, new Facts(Map.of(), Set.of()));
-        gone.lines.ifPresent(lines -> {
+        leavePlace(gone);
+    }
+
+    /** Among those that have series of their own. */
+    private void leavePlace(Known resource) {
+        resource.lines.ifPresent(lines -> {
             individually--;
             new ArrayList<>(lines.keySet()).forEach(series -> drop(lines, series));
         });
+        resource.lines = Optional.empty();
     }
 
     /** @param other what stays is not counted twice */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.AccountSpec;
 import dev.onair.common.AccountStatus;
+import dev.onair.operator.metrics.Metric;
 import dev.onair.simulator.LoggedRequest;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,14 @@ class DeletionHoldsIT {
 
     private Optional<AccountStatus.HeldDeletions> held() {
         return Optional.ofNullable(operator.account().get().getStatus().heldDeletions);
+    }
+
+    private double measured(String because) {
+        return operator.metrics()
+                .get(Metric.DELETIONS_HELD.meter())
+                .tags("kind", "CdnetworksAccount", "account", "tv/default", "because", because)
+                .gauge()
+                .value();
     }
 
     private String token(String name) {
@@ -186,6 +195,8 @@ class DeletionHoldsIT {
                     .containsExactly(WAVE, WAVE, WAVE, 0);
         }));
         operator.awaitReason("show", "TooManyDeletions");
+        assertThat(measured("bulk")).isEqualTo(WAVE);
+        assertThat(measured("on_air")).isZero();
         assertThat(operator.simulator.channels().all()).hasSize(WAVE);
         awaitThat(() -> assertThat(operator.message("show"))
                 .contains(WAVE + " of " + WAVE + " resources of this account are being deleted (" + WAVE
@@ -196,6 +207,8 @@ class DeletionHoldsIT {
 
         names.forEach(operator::awaitGone);
         operator.awaitReason("show", "OnAir");
+        assertThat(measured("bulk")).isZero();
+        assertThat(measured("on_air")).isEqualTo(1);
         assertThat(operator.simulator.channels().all()).hasSize(1);
 
         operator.annotate(operator.channel("show"), "onair.dev/approve", token("show"));

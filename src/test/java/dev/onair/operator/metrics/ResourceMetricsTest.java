@@ -155,6 +155,39 @@ class ResourceMetricsTest {
         assertThat(shown(Metric.RESOURCE_CONDITION)).containsOnlyKeys("tv/default Ready LiveChannel sports tv");
     }
 
+    /** Anybody may name an account that does not let them in, and make a thousand resources before its tenants do. */
+    @Test
+    void whatDoesNotCountTakesNoPlaceFromWhatDoes() {
+        var channels = channels(1);
+        channels.show(NEWS, ACCOUNT, false, ready("False"), live(true));
+        channels.show(SPORTS, ACCOUNT, true, ready("True"), live(false));
+
+        assertThat(shown(Metric.RESOURCE_CONDITION)).containsOnlyKeys("tv/default Ready LiveChannel sports tv");
+        assertThat(shown(Metric.RESOURCES))
+                .containsOnly(
+                        Map.entry("tv/default Ready LiveChannel True", 1.0),
+                        Map.entry(" Ready LiveChannel False", 1.0));
+        assertThat(shown(Metric.CHANNELS_LIVE)).containsOnly(Map.entry(" LiveChannel", 1.0));
+    }
+
+    @Test
+    void whatCountsNoMoreGivesUpItsPlace() {
+        var channels = channels(1);
+        channels.show(NEWS, ACCOUNT, true, ready("True"), live(true));
+        channels.show(NEWS, ACCOUNT, false, ready("False"), live(true));
+        assertThat(shown(Metric.RESOURCE_CONDITION)).isEmpty();
+        assertThat(shown(Metric.CHANNEL_LIVE)).isEmpty();
+
+        channels.show(SPORTS, ACCOUNT, true, ready("True"), Measures.NONE);
+        channels.show(NEWS, ACCOUNT, true, ready("True"), Measures.NONE);
+        assertThat(shown(Metric.RESOURCE_CONDITION)).containsOnlyKeys("tv/default Ready LiveChannel sports tv");
+        assertThat(shown(Metric.RESOURCES)).containsOnly(Map.entry("tv/default Ready LiveChannel True", 2.0));
+
+        channels.forget(SPORTS);
+        channels.show(NEWS, ACCOUNT, true, ready("True"), Measures.NONE);
+        assertThat(shown(Metric.RESOURCE_CONDITION)).containsOnlyKeys("tv/default Ready LiveChannel news tv");
+    }
+
     /** A tenant may write any account's name into a manifest; totals are not to grow by that. */
     @Test
     void accountsThatThereAreNotHaveOneTotal() {
