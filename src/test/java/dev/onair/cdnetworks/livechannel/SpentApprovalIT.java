@@ -55,8 +55,8 @@ class SpentApprovalIT {
         driftsAtTheVendor("first");
         var first = token();
         approve(first);
-        operator.awaitReady("news");
-        assertThat(edits()).isEqualTo(1);
+        awaitThat(() -> assertThat(edits()).isEqualTo(1));
+        operator.awaitReason("news", "InSync");
 
         driftsAtTheVendor("second");
 
@@ -70,8 +70,8 @@ class SpentApprovalIT {
 
         approve(first + ".2");
 
-        operator.awaitReady("news");
-        assertThat(edits()).isEqualTo(2);
+        awaitThat(() -> assertThat(edits()).isEqualTo(2));
+        operator.awaitReason("news", "InSync");
         assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(1);
     }
 }

@@ -266,6 +266,8 @@ class RecordDirectoryIT {
         create("archive", directory -> {});
         awaitReady(directory("archive"));
         var id = directory("archive").get().getStatus().directoryId;
+        var created = Instant.parse(directory("archive").get().getMetadata().getCreationTimestamp());
+        awaitThat(() -> assertThat(operator.clock().instant()).isAfter(created.plusSeconds(1)));
         create("renamed", directory -> {});
         awaitReason(directory("renamed"), "Conflict");
 
