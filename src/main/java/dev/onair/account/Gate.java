@@ -97,6 +97,10 @@ public final class Gate implements Calls, AutoCloseable {
                 return Outcome.failed(why);
             }
             prepare(ticket, beforeSend);
+            if (!caller.mayCall()) {
+                giveUpTurn(ticket);
+                return Outcome.failed(RECALLED);
+            }
             var sentAt = depart(ticket);
             if (sentAt.isEmpty()) {
                 ticket = comeAgain(ticket);
@@ -119,12 +123,16 @@ public final class Gate implements Calls, AutoCloseable {
             prepared = true;
         } finally {
             if (!prepared) {
-                mutex.with(() -> {
-                    returnPermit(ticket);
-                    advance();
-                });
+                giveUpTurn(ticket);
             }
         }
+    }
+
+    private void giveUpTurn(Ticket ticket) {
+        mutex.with(() -> {
+            returnPermit(ticket);
+            advance();
+        });
     }
 
     /**

@@ -227,10 +227,10 @@ public abstract class ResidentReconciler<
         });
     }
 
-    /** A call of the manifest as it was must not be sent any more, if it still waits; a ban must not wait behind it. */
-    private void recall(R edited) {
-        session(edited)
-                .ifPresent(open -> open.calls().recall(edited.getMetadata().getUid()));
+    /** What still waits must not be sent any more: it is of the manifest as it was, and a ban must not wait behind it. */
+    private void recall(R changed) {
+        session(changed)
+                .ifPresent(open -> open.calls().recall(changed.getMetadata().getUid()));
     }
 
     private void changed(R now, R before) {
@@ -414,6 +414,18 @@ public abstract class ResidentReconciler<
         return (int) index.attempting(account)
                 .filter(resource -> bindings.party(resource).attempting())
                 .count();
+    }
+
+    /** What was bound goes with its resource, whatever the account allows by then. */
+    @Override
+    public final boolean mayCall(R resource) {
+        return resource.isMarkedForDeletion()
+                || accounts.admits(account(resource), resource.getMetadata().getNamespace());
+    }
+
+    @Override
+    public final void recallBarred(ObjectKey account) {
+        index.of(account).filter(resource -> !mayCall(resource)).forEach(this::recall);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.onair.operator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of a process that is a test. */
@@ -18,6 +19,11 @@ public final class Configs {
         config.observe = "shared";
         config.observeInterval = Duration.ofMinutes(1);
         return config;
+    }
+
+    /** Which hosts accounts may name from now on. */
+    public static void endpointHosts(OperatorConfig config, List<String> hosts) {
+        config.endpointHosts = Optional.of(hosts);
     }
 
     /** From the next start on each resource is read by itself. */

@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import static dev.onair.tenancy.Battleground.comesTo;
 import static dev.onair.tenancy.Battleground.condition;
+import static dev.onair.tenancy.Battleground.status;
 import static dev.onair.tenancy.GroundAccount.account;
 import static dev.onair.tenancy.GroundAccount.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,7 @@ class EndingNamespaceLogIT {
     private static void handOut(Battleground ground, Resource<GenericKubernetesResource> resource) {
         Battleground.patch(resource, Map.of("spec", Map.of("connectionSecretName", "handed-out")));
         assertThat(comesTo(() -> has(ground, "handed-out")))
-                .as("%s", Battleground.status(resource))
+                .as("%s", status(resource))
                 .isTrue();
         ground.awaitReady(resource);
     }
@@ -108,7 +109,14 @@ class EndingNamespaceLogIT {
                         sweep(ground);
                         return condition(channel, "Synced", "message").contains("held while it is on air");
                     }))
-                    .as("%s", Battleground.status(channel))
+                    .as("%s", status(channel))
+                    .isTrue();
+            assertThat(comesTo(() -> status(account(ground))
+                                    .path("heldDeletions")
+                                    .path("onAir")
+                                    .asInt()
+                            == 1))
+                    .as("%s", status(account(ground)))
                     .isTrue();
             assertThat(has(ground, "handed-out")).isFalse();
             Battleground.patch(channel, Map.of("spec", Map.of("channelName", "renamed")));

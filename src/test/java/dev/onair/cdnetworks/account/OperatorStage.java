@@ -155,6 +155,11 @@ public final class OperatorStage implements AutoCloseable {
         operator.register(reconciler, reconciler::updateConfigurationFrom);
     }
 
+    /** Which hosts accounts may name from now on. */
+    public void endpointHosts(String... hosts) {
+        Configs.endpointHosts(config, List.of(hosts));
+    }
+
     /** From the next start on each resource is read by itself. */
     public void observeEach(Duration interval) {
         Configs.observeEach(config, interval);

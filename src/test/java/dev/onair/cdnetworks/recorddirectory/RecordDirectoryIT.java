@@ -259,4 +259,24 @@ class RecordDirectoryIT {
         awaitReason(directory("usurper"), "Conflict");
         assertThat(message(directory("usurper"))).contains("tv/archive");
     }
+
+    /** As a tool that keeps a cluster as Git has it does what is renamed there: it creates the new one, then deletes the old one. */
+    @Test
+    void goesOverToTheYoungerOfTwoResourcesWhenTheOlderIsPruned() {
+        create("archive", directory -> {});
+        awaitReady(directory("archive"));
+        var id = directory("archive").get().getStatus().directoryId;
+        var created = Instant.parse(directory("archive").get().getMetadata().getCreationTimestamp());
+        awaitThat(() -> assertThat(operator.clock().instant()).isAfter(created.plusSeconds(1)));
+        create("renamed", directory -> {});
+        awaitReason(directory("renamed"), "Conflict");
+
+        directory("archive").delete();
+
+        awaitGone(directory("archive"));
+        awaitReady(directory("renamed"));
+        assertThat(directory("renamed").get().getStatus().directoryId).isEqualTo(id);
+        assertThat(calls("directoryCreate")).isEqualTo(1);
+        assertThat(atTheVendor()).hasSize(1);
+    }
 }

@@ -145,6 +145,11 @@ public final class HuaweiOperator implements AutoCloseable {
         operator.register(kind, kind::updateConfigurationFrom);
     }
 
+    /** Which hosts accounts may name from now on. */
+    public void endpointHosts(String... hosts) {
+        Configs.endpointHosts(config, List.of(hosts));
+    }
+
     /** As a process that is killed, but for the threads: what is durable is in the cluster and at the vendor. */
     public void stop() {
         running.ifPresent(now -> {
