@@ -52,9 +52,13 @@ class FalseRivalsIT {
                     case "LiveChannel" -> "{\"whiteboard\": {\"enabled\": true, \"id\": \"stadium\"}}";
                     default ->
                         isOld
-                                ? "{\"source\": {\"url\": \"rtmp://origin.example.net/live/1\", \"protocol\": \"RTMP\"}}"
-                                : "{\"source\": {\"url\": \"http://origin.example.net/live/2.flv\", \"protocol\": \"HDL\"}}";
+                                ? source("rtmp://origin.example.net/live/1", "RTMP")
+                                : source("http://origin.example.net/live/2.flv", "HDL");
                 });
+    }
+
+    private static String source(String url, String protocol) {
+        return "{\"source\": {\"url\": \"" + url + "\", \"protocol\": \"" + protocol + "\"}}";
     }
 
     /** What the vendor gives but once too; a board that a channel has cannot be exchanged for another one. */
@@ -74,8 +78,7 @@ class FalseRivalsIT {
         switch (kind) {
             case "OttChannel" ->
                 patchStatus(
-                        resource,
-                        spec("{\"packages\": [{\"url\": \"pull.testott.hls.com/ott/stadium/index.m3u8\"}]}"));
+                        resource, spec("{\"packages\": [{\"url\": \"pull.testott.hls.com/ott/stadium/index.m3u8\"}]}"));
             case "PullChannel" ->
                 patchStatus(
                         resource, spec("{\"origin\": {\"domain\": \"origin.example.net\", \"protocol\": \"RTMP\"}}"));

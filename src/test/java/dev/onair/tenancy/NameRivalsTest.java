@@ -93,7 +93,8 @@ class NameRivalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"of another namespace", "paused", "planned only", "observed only", "edited since", "leaving"})
+    @ValueSource(
+            strings = {"of another namespace", "paused", "planned only", "observed only", "edited since", "leaving"})
     void oneThatAsksForNobodyIsNotAhead(String how) {
         var older = waiting(channel("a", 1, "origin.example.net"));
         switch (how) {
