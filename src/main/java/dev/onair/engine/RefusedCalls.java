@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Remembers in the status which call the vendor refused, so that neither a timer nor a restart sends it again before the
  * manifest, the account or a referenced object changed. What another object, or a grant at the vendor, could lift is sent
  * again all the same: when those who hold the name are others than before, and slowly otherwise. Of those who wait for one
- * name the first asks; the others wait longer, each by its place.
+ * name the first asks; the others wait longer, each by its place. That somebody has the name, another one's status may say
+ * without right: so when anybody gives it up it is asked for again, whoever is said to have it still.
  *
  * @param about what the vendor's answer depends on
  * @param rivals asked only when there is a refusal that they could lift
@@ -66,11 +67,10 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
     private boolean isLifted(Refusal refused, Instant now) {
         return switch (kind(refused)) {
             case Final -> false;
-            case NotPermitted -> !now.isBefore(due(refused, 0));
+            case NotPermitted -> !now.isBefore(due(refused, Rivals.NONE));
             case Taken -> {
                 var others = rivals.get();
-                var isLetGo = Boolean.TRUE.equals(refused.held) && !others.held();
-                yield (isLetGo && others.ahead() == 0) || !now.isBefore(due(refused, others.ahead()));
+                yield (isLetGo(refused, others) && others.ahead() == 0) || !now.isBefore(due(refused, others));
             }
         };
     }
@@ -80,7 +80,7 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
         return switch (kind(refused)) {
             case Final -> Pass.of(Failures.refused(text));
             case NotPermitted ->
-                Pass.again(Failures.refused(text + "; " + slowly()), Duration.between(now, due(refused, 0)));
+                Pass.again(Failures.refused(text + "; " + slowly()), Duration.between(now, due(refused, Rivals.NONE)));
             case Taken -> {
                 var others = rivals.get();
                 if (others.held()) {
@@ -97,9 +97,22 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
                                         ? "; "
                                         : "; no other resource of this account is known to have it; ")
                                 + slowly()));
-                yield Pass.again(standing, Duration.between(now, due(refused, others.ahead())));
+                var pause = Duration.between(now, due(refused, others));
+                yield Pass.again(standing, pause.isNegative() ? Duration.ZERO : pause);
             }
         };
+    }
+
+    private static boolean isLetGo(Refusal refused, Rivals others) {
+        return Boolean.TRUE.equals(refused.held) && !others.held();
+    }
+
+    private static boolean isFreedSince(Refusal refused, Rivals others) {
+        return others.freed().filter(freed -> !freed.isBefore(at(refused))).isPresent();
+    }
+
+    private static Instant at(Refusal refused) {
+        return TimeText.read(refused.at).orElse(Instant.EPOCH);
     }
 
     private String slowly() {
@@ -116,13 +129,16 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
         return RefusalKind.Final;
     }
 
-    private Instant due(Refusal refused, int ahead) {
-        var at = TimeText.read(refused.at).orElse(Instant.EPOCH);
-        var usual = shorter(about.believedFor().multipliedBy(1L + ahead), LONGEST);
+    private Instant due(Refusal refused, Rivals others) {
+        var usual = shorter(about.believedFor().multipliedBy(1L + others.ahead()), LONGEST);
         var pause = refused.tries == null ? usual : shorter(usual, FIRST_TRY.multipliedBy(doubled(refused.tries)));
+        if (others.ahead() == 0 && isFreedSince(refused, others)) {
+            // Once at once: who gives up what it never had, again and again, is not followed by as many calls.
+            pause = refused.tries == null ? Duration.ZERO : FIRST_TRY;
+        }
         var spread = pause.toSeconds() / SPREAD;
         var own = spread == 0 ? 0 : Math.floorMod(about.uid().hashCode(), spread);
-        return at.plus(pause).plusSeconds(own);
+        return at(refused).plus(pause).plusSeconds(own);
     }
 
     /** A number that nobody could have written by this class is the next one that could. */
@@ -136,7 +152,8 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
         if (before == null || !String.valueOf(before.requestHash).equals(now.requestHash)) {
             return null;
         }
-        if (Boolean.TRUE.equals(before.held)) {
+        var others = rivals.get();
+        if (isLetGo(before, others) || isFreedSince(before, others)) {
             return 1;
         }
         return before.tries == null || before.tries >= MOST_TRIES ? null : Integer.valueOf(before.tries + 1);

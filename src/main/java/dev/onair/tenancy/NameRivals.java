@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.common.ManagementPolicy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
@@ -9,12 +10,17 @@ import dev.onair.engine.Rivals;
 import dev.onair.ownership.Party;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +28,10 @@ import java.util.stream.Stream;
 /**
  * Knows, of one kind, which resources of an account have or want a name, URL or id that the vendor gives but once. It asks
  * manifests and statuses only, so it says the same after a restart, and costs no call.
+ *
+ * <p>Manifests and statuses are written by whoever may in their namespaces, and what stands there unsealed may be false, so none
+ * of it holds up a resource of another namespace: of those who wait, the resource comes after those of its own namespace only;
+ * and that one gave a name up, which the process saw itself, counts whoever is said to have it still.
  */
 final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends OnairStatus>> {
     private static final Comparator<CustomResource<?, ?>> OLDEST_FIRST = Comparator.comparing(
@@ -36,17 +46,28 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     private final UniqueNames<R> names;
     private final Predicate<R> counts;
     private final Predicate<R> bound;
+    private final Clock clock;
+
+    /** When somebody gave up what a resource waits for, by the uids of those that wait. */
+    private final Map<String, Instant> freed = new ConcurrentHashMap<>();
 
     /**
      * @param counts whether a resource counts on its account: others may want what they like
      * @param bound whether a resource is bound to an object of the vendor: others have nothing, whatever their status says
      */
-    NameRivals(String kind, ResidentIndex<R> index, UniqueNames<R> names, Predicate<R> counts, Predicate<R> bound) {
+    NameRivals(
+            String kind,
+            ResidentIndex<R> index,
+            UniqueNames<R> names,
+            Predicate<R> counts,
+            Predicate<R> bound,
+            Clock clock) {
         this.kind = kind;
         this.index = index;
         this.names = names;
         this.counts = counts;
         this.bound = bound;
+        this.clock = clock;
     }
 
     /** Everything of which the vendor has but one and that the resource has or wants: what it is found by. */
@@ -64,7 +85,8 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var holders = others.stream().filter(other -> holds(other, missing)).toList();
         var ahead = others.stream()
                 .filter(other -> !holders.contains(other))
-                .filter(other -> waits(other) && OLDEST_FIRST.compare(other, resource) < 0)
+                .filter(other -> isOfOneTenant(other, resource) && asks(other))
+                .filter(other -> OLDEST_FIRST.compare(other, resource) < 0)
                 .filter(other -> names.wanted(other).stream().anyMatch(missing::contains))
                 .toList();
         var named = exchange(resource, holders)
@@ -75,7 +97,8 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var isClaimed = others.stream()
                 .anyMatch(other -> Stream.concat(names.held(other).stream(), names.claimed(other).stream())
                         .anyMatch(missing::contains));
-        return new Rivals(!holders.isEmpty(), isClaimed, ahead.size(), named);
+        var freedAt = Optional.ofNullable(freed.get(uid(resource)));
+        return new Rivals(!holders.isEmpty(), isClaimed, ahead.size(), freedAt, named);
     }
 
     /**
@@ -102,7 +125,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
 
     /** Whether it waits, by however many others, for one of these. */
     private boolean leadsTo(R waiting, Set<String> held, Set<String> seen) {
-        if (seen.size() == LONGEST_CIRCLE || !seen.add(waiting.getMetadata().getUid())) {
+        if (seen.size() == LONGEST_CIRCLE || !seen.add(uid(waiting))) {
             return false;
         }
         var missing = missing(waiting);
@@ -121,12 +144,13 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     /**
      * How a resource stood before a pass.
      *
+     * @param bound whether it had what it is said to have had
      * @param waits what it said that it waits for; empty when it did not wait
      */
-    record Before(List<String> held, Optional<String> waits) {}
+    record Before(List<String> held, boolean bound, Optional<String> waits) {}
 
     Before before(R resource) {
-        return new Before(names.held(resource), said(resource));
+        return new Before(names.held(resource), bound.test(resource), said(resource));
     }
 
     private static Optional<String> said(CustomResource<?, ? extends OnairStatus> resource) {
@@ -145,6 +169,17 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     List<ObjectKey> concernedBy(R resource, Before before) {
         var held = names.held(resource);
         var waits = said(resource);
+        if (waits.isEmpty()) {
+            freed.remove(uid(resource));
+        }
+        if (before.bound()) {
+            noteFreed(
+                    resource,
+                    before.held().stream().filter(name -> !held.contains(name)).toList());
+        } else if (bound.test(resource)) {
+            // Made just now: what was free is not any more.
+            waiting(resource, held).forEach(other -> freed.remove(uid(other)));
+        }
         // Of two that want each other's, each says so once it knows of the other.
         var saysMore = !waits.equals(before.waits());
         var changed = Stream.concat(before.held().stream(), held.stream())
@@ -168,24 +203,50 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         return waits(before) ? waitingFor(now, left) : List.of();
     }
 
+    /** Those that wait for what a resource that is gone had or wanted. */
+    List<ObjectKey> gone(R resource) {
+        freed.remove(uid(resource));
+        noteFreed(resource, names.held(resource));
+        return waitingFor(resource, all(resource));
+    }
+
+    private void noteFreed(R former, List<String> some) {
+        var now = clock.instant();
+        waiting(former, some).forEach(other -> freed.put(uid(other), now));
+    }
+
     /** Those that wait for one of these. */
-    List<ObjectKey> waitingFor(R former, Collection<String> freed) {
-        return others(former, freed).stream()
-                .filter(NameRivals::waits)
-                .map(NameRivals::key)
-                .toList();
+    private List<ObjectKey> waitingFor(R former, Collection<String> some) {
+        return waiting(former, some).map(NameRivals::key).toList();
+    }
+
+    private Stream<R> waiting(R former, Collection<String> some) {
+        return others(former, some).stream().filter(NameRivals::waits);
     }
 
     /** As they are now: the index may have them by what they wanted a moment ago. */
     private List<R> others(R resource, Collection<String> wanted) {
-        var uid = resource.getMetadata().getUid();
         return wanted.stream()
                 .flatMap(name -> index.naming(ResidentIndex.account(resource), name)
                         .filter(other -> all(other).contains(name)))
-                .filter(other -> !other.getMetadata().getUid().equals(uid))
+                .filter(other -> !uid(other).equals(uid(resource)))
                 .filter(counts)
                 .distinct()
                 .toList();
+    }
+
+    /** Who writes in one namespace may have its own resources wait for each other, and nobody else's. */
+    private static boolean isOfOneTenant(CustomResource<?, ?> one, CustomResource<?, ?> other) {
+        return one.getMetadata().getNamespace().equals(other.getMetadata().getNamespace());
+    }
+
+    /** Whether it will ask the vendor again for what it waits for: else those behind it would wait for nobody. */
+    private static boolean asks(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
+        var metadata = resource.getMetadata();
+        return waits(resource)
+                && !ResourceBindings.isPaused(resource)
+                && resource.getSpec().management() == ManagementPolicy.Full
+                && Objects.equals(resource.getStatus().observedGeneration, metadata.getGeneration());
     }
 
     private boolean holds(R other, Collection<String> wanted) {
@@ -207,6 +268,10 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var mayKnow = Party.mayKnow(
                 from, ResidentIndex.account(reader), other.getMetadata().getNamespace());
         return mayKnow ? kind + " " + key(other) : "another resource of this account";
+    }
+
+    private static String uid(CustomResource<?, ?> resource) {
+        return resource.getMetadata().getUid();
     }
 
     private static ObjectKey key(CustomResource<?, ?> resource) {

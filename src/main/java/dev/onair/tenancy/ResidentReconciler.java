@@ -95,7 +95,8 @@ public abstract class ResidentReconciler<
                 index,
                 this,
                 resource -> bindings.party(resource).counts(),
-                resource -> bindings.bound(resource).isPresent());
+                resource -> bindings.bound(resource).isPresent(),
+                facilities.clock());
         facilities.firstSealing().register(this);
         facilities.sealRenewal().register(this);
         this.metrics = facilities.metrics().of(kind, key -> index.find(key).isPresent());
@@ -484,7 +485,7 @@ public abstract class ResidentReconciler<
                         open.deletionGuard().finished(resource.getMetadata().getUid()));
         index.leaves(resource);
         metrics.forget(key(resource));
-        wake(rivals.waitingFor(resource, rivals.all(resource)));
+        wake(rivals.gone(resource));
         bindings.released(resource);
         forget(resource);
         releaseReferences(resource);

@@ -281,7 +281,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 .isPresent();
     }
 
-    private static boolean isPaused(CustomResource<?, ?> resource) {
+    static boolean isPaused(CustomResource<?, ?> resource) {
         var annotations = resource.getMetadata().getAnnotations();
         return annotations != null && "true".equals(annotations.get(Names.PAUSED));
     }

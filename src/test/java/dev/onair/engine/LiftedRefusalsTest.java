@@ -23,6 +23,10 @@ class LiftedRefusalsTest {
     private final Toy.Status status = new Toy.Status();
     private Rivals rivals = Rivals.NONE;
 
+    private static Rivals held(Optional<Instant> freed) {
+        return new Rivals(true, true, 0, freed, OLD);
+    }
+
     private RefusedCalls calls(String uid) {
         return new RefusedCalls(status, new RefusedCalls.About(uid, 1, "key-1", HALF_AN_HOUR), () -> rivals);
     }
@@ -90,7 +94,7 @@ class LiftedRefusalsTest {
 
     @Test
     void whoHasItIsNamed() {
-        rivals = new Rivals(true, true, 0, OLD);
+        rivals = held(Optional.empty());
 
         var pass = refuse(RefusalKind.Taken, START);
 
@@ -100,7 +104,7 @@ class LiftedRefusalsTest {
 
     @Test
     void isAskedAtOnceWhenTheHolderLetsGo() {
-        rivals = new Rivals(true, true, 0, OLD);
+        rivals = held(Optional.empty());
         refuse(RefusalKind.Taken, START);
         var meanwhile = isSentAgain(START.plusSeconds(1));
         rivals = Rivals.NONE;
@@ -112,7 +116,7 @@ class LiftedRefusalsTest {
     @Test
     void isNotAskedWhenAnotherHolderBecomesKnown() {
         refuse(RefusalKind.Taken, START);
-        rivals = new Rivals(true, true, 0, OLD);
+        rivals = held(Optional.empty());
 
         var pass = calls().known(CREATE, START.plusSeconds(1));
 
@@ -121,11 +125,53 @@ class LiftedRefusalsTest {
         assertThat(isSentAgain(START.plusSeconds(2))).isTrue();
     }
 
+    /** Another tenant's status may say without right that it has it. */
+    @Test
+    void isAskedAtOnceWhenOneOfThoseSaidToHaveItLetsGo() {
+        rivals = held(Optional.empty());
+        refuse(RefusalKind.Taken, START);
+        var freed = START.plusSeconds(60);
+        rivals = held(Optional.of(freed));
+
+        assertThat(isSentAgain(freed)).isTrue();
+        var pause = refuse(RefusalKind.Taken, freed.plusSeconds(1)).again().orElseThrow();
+        assertThat(pause).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(70));
+    }
+
+    /** Whoever says again and again that it has it and that it has it no more does not set the pace. */
+    @Test
+    void isAskedOnceAMinuteWhereOthersLetGoAllTheTime() {
+        rivals = held(Optional.empty());
+        refuse(RefusalKind.Taken, START);
+        var calls = 0;
+        for (int second = 1; second <= 600; second++) {
+            var now = START.plusSeconds(second);
+            rivals = held(Optional.of(now));
+            if (isSentAgain(now)) {
+                calls++;
+                refuse(RefusalKind.Taken, now);
+            }
+        }
+
+        assertThat(calls).isBetween(8, 10);
+    }
+
+    @Test
+    void whoHasItStillIsAskedEveryHalfHour() {
+        rivals = held(Optional.empty());
+        refuse(RefusalKind.Taken, START);
+
+        var pause = refuse(RefusalKind.Taken, START.plus(AT_MOST)).again().orElseThrow();
+
+        assertThat(pause).isBetween(HALF_AN_HOUR, AT_MOST);
+    }
+
     @Test
     void onlyTheFirstOfThoseWhoWaitAsksWhenTheHolderLetsGo() {
-        rivals = new Rivals(true, true, 499, OLD);
+        rivals = new Rivals(true, true, 499, Optional.empty(), OLD);
         refuse(RefusalKind.Taken, START);
-        rivals = new Rivals(false, false, 499, Optional.of("Toy tv/older is older and waits for it too"));
+        rivals = new Rivals(
+                false, false, 499, Optional.empty(), Optional.of("Toy tv/older is older and waits for it too"));
 
         assertThat(isSentAgain(START.plus(Duration.ofHours(20)))).isFalse();
         assertThat(isSentAgain(START.plus(Duration.ofHours(29)))).isTrue();
@@ -134,7 +180,7 @@ class LiftedRefusalsTest {
     /** The vendor, too, may need a while to let go. */
     @Test
     void isAskedSoonAgainWhenTheVendorHasNotYetLetGo() {
-        rivals = new Rivals(true, true, 0, OLD);
+        rivals = held(Optional.empty());
         refuse(RefusalKind.Taken, START);
         rivals = Rivals.NONE;
         var at = START;
@@ -172,7 +218,7 @@ class LiftedRefusalsTest {
 
     @Test
     void aRestartAsksNothingAgain() {
-        rivals = new Rivals(true, true, 0, OLD);
+        rivals = held(Optional.empty());
         refuse(RefusalKind.Taken, START);
 
         assertThat(calls().known(CREATE, START.plusSeconds(5))).isPresent();

@@ -50,7 +50,16 @@ class HostileTenantsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Flow", "OttChannel", "PullChannel", "RecordTask", "RecordDirectory", "ChannelStateCallback"})
+            strings = {
+                "Flow",
+                "OttChannel",
+                "LiveChannel",
+                "PullChannel",
+                "RecordTask",
+                "ForwardTask",
+                "RecordDirectory",
+                "ChannelStateCallback"
+            })
     void noTenantGetsTheObjectOfAnother(String kind) {
         try (var ground = Battleground.of(kind)) {
             var backup = ground.isDeclared() ? null : formerStatus(ground);

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onair.cdnetworks.pullchannel.PullChannel;
 import dev.onair.cdnetworks.pullchannel.PullChannelSpec;
 import dev.onair.cdnetworks.pullchannel.PullChannelStatus;
+import dev.onair.common.ManagementPolicy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.Refusal;
 import dev.onair.engine.RefusalKind;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameRivalsTest {
     private static final Holding NOTHING = new Holding(Optional.empty(), false, false, false, true);
@@ -31,7 +36,7 @@ class NameRivalsTest {
     private final ResidentIndex<PullChannel> index = new ResidentIndex<>();
     private final WatchedCache<PullChannel> cache = new WatchedCache<>();
     private final NameRivals<PullChannel> rivals =
-            new NameRivals<>("PullChannel", index, NAMES, any -> true, any -> false);
+            new NameRivals<>("PullChannel", index, NAMES, any -> true, any -> false, Clock.systemUTC());
 
     @BeforeEach
     void use() {
@@ -48,10 +53,12 @@ class NameRivalsTest {
         channel.getMetadata().setName(name);
         channel.getMetadata().setUid("uid of " + name);
         channel.getMetadata().setResourceVersion(String.valueOf(version));
+        channel.getMetadata().setGeneration(1L);
         channel.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z");
         channel.setSpec(new PullChannelSpec());
         channel.getSpec().channelName = origin;
         channel.setStatus(new PullChannelStatus());
+        channel.getStatus().observedGeneration = 1L;
         return channel;
     }
 
@@ -83,6 +90,25 @@ class NameRivalsTest {
         var second = told(waiting(channel("b", 2, "origin.example.net")));
 
         assertThat(rivals.of(second).ahead()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"of another namespace", "paused", "planned only", "observed only", "edited since", "leaving"})
+    void oneThatAsksForNobodyIsNotAhead(String how) {
+        var older = waiting(channel("a", 1, "origin.example.net"));
+        switch (how) {
+            case "of another namespace" -> older.getMetadata().setNamespace("mate");
+            case "paused" -> older.getMetadata().setAnnotations(Map.of("onair.dev/paused", "true"));
+            case "planned only" -> older.getSpec().managementPolicy = ManagementPolicy.Plan;
+            case "observed only" -> older.getSpec().managementPolicy = ManagementPolicy.Observe;
+            case "edited since" -> older.getMetadata().setGeneration(2L);
+            default -> older.getMetadata().setDeletionTimestamp("2026-01-01T00:00:01Z");
+        }
+        told(older);
+        var second = told(waiting(channel("b", 2, "origin.example.net")));
+
+        assertThat(rivals.of(second).ahead()).isZero();
     }
 
     /** Its status says that it waits until its next pass, and the index may have it by its former manifest until the watch told. */

@@ -79,24 +79,49 @@ class ForeignChannelIT {
     /** Whoever may write a status could else have the channel of another tenant taken for recorded already. */
     @Test
     void aStatusThatNamesAnothersChannelHoldsUpNobody() {
-        var own = operator.simulator.channels().create("ovptest", ChannelSettings.named("own"));
-        operator.simulator.channels().startStream(own.pullId());
-        var leech = task("mate", own.pullId(), Map.of());
+        var own = ownChannel();
+        var leech = task("mate", own, Map.of());
         awaitReady(leech);
-        Edits.until(() -> leech.editStatus(task -> {
-            task.getStatus().pullId = operator.pullId("news");
-            return task;
-        }));
-        Edits.until(() -> leech.edit(task -> {
-            task.getMetadata().getAnnotations().put("onair.dev/sync-at", "forged");
-            return task;
-        }));
+        nameTheNeighbours(leech);
+        annotate(leech, "onair.dev/sync-at", "forged");
         awaitThat(() -> assertThat(leech.get().getStatus().lastHandledSyncAt).isEqualTo("forged"));
 
         operator.task("tonight", spec -> {});
 
         awaitReady(operator.task("tonight"));
-        assertThat(leech.get().getStatus().pullId).isEqualTo(own.pullId());
+        assertThat(leech.get().getStatus().pullId).isEqualTo(own);
+    }
+
+    /** Nobody puts the status of such a one right, neither before a restart nor after it. */
+    @Test
+    void aPausedOneThatNamesAnothersChannelHoldsUpNobody() {
+        var leech = task("mate", ownChannel(), Map.of());
+        awaitReady(leech);
+        annotate(leech, "onair.dev/paused", "true");
+        nameTheNeighbours(leech);
+        operator.stage.restart();
+
+        operator.task("tonight", spec -> {});
+
+        awaitReady(operator.task("tonight"));
+        assertThat(leech.get().getStatus().pullId).isEqualTo(operator.pullId("news"));
+    }
+
+    private String ownChannel() {
+        var own = operator.simulator.channels().create("ovptest", ChannelSettings.named("own"));
+        operator.simulator.channels().startStream(own.pullId());
+        return own.pullId();
+    }
+
+    private void nameTheNeighbours(Resource<RecordTask> leech) {
+        Edits.until(() -> leech.editStatus(task -> {
+            task.getStatus().pullId = operator.pullId("news");
+            return task;
+        }));
+    }
+
+    private void annotate(Resource<RecordTask> task, String key, String value) {
+        Edits.until(() -> operator.stage.annotate(task, key, value));
     }
 
     /** What runs is not ended since its channel was declared by another tenant; what is lost is not begun again without leave. */
