@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A resource's annotations, also where it has none. */
-final class Annotations {
+public final class Annotations {
+    private static final String NO = "false";
+
     private Annotations() {}
 
-    static boolean isPaused(CustomResource<?, ?> resource) {
-        return "true".equals(all(resource).get(Names.PAUSED));
+    /** By any value but {@code false}: who writes {@code yes}, or nothing, means it, and nothing may be deleted meanwhile. */
+    public static boolean isPaused(CustomResource<?, ?> resource) {
+        return Optional.ofNullable(all(resource).get(Names.PAUSED))
+                .filter(value -> !value.strip().equalsIgnoreCase(NO))
+                .isPresent();
     }
 
     /** One that says something. */

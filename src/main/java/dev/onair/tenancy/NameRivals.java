@@ -7,6 +7,7 @@ import dev.onair.common.OnairStatus;
 import dev.onair.engine.Conditions;
 import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Rivals;
+import dev.onair.operator.Annotations;
 import dev.onair.ownership.Party;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -244,7 +245,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     private static boolean asks(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
         var metadata = resource.getMetadata();
         return waits(resource)
-                && !ResourceBindings.isPaused(resource)
+                && !Annotations.isPaused(resource)
                 && resource.getSpec().management() == ManagementPolicy.Full
                 && Objects.equals(resource.getStatus().observedGeneration, metadata.getGeneration());
     }

@@ -8,11 +8,11 @@ import dev.onair.common.Attempt;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.ExternalId;
 import dev.onair.common.ManagementPolicy;
-import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.engine.Conditions;
+import dev.onair.operator.Annotations;
 import dev.onair.operator.BindingRules;
 import dev.onair.operator.Kind;
 import dev.onair.operator.json.ResourceJson;
@@ -281,11 +281,6 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 .isPresent();
     }
 
-    static boolean isPaused(CustomResource<?, ?> resource) {
-        var annotations = resource.getMetadata().getAnnotations();
-        return annotations != null && "true".equals(annotations.get(Names.PAUSED));
-    }
-
     private static Instant createdAt(CustomResource<?, ?> resource) {
         return Instant.parse(resource.getMetadata().getCreationTimestamp());
     }
@@ -297,7 +292,7 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
         var bound = bound(owner, resource, status);
         var attempt = seals.attempt(owner, status);
         var admitted = accounts.admits(owner.account(), namespace);
-        var isLookedFor = admitted && !isPaused(resource);
+        var isLookedFor = admitted && !Annotations.isPaused(resource);
         return new Party(
                 owner,
                 createdAt(resource),
