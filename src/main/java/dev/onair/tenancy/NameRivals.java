@@ -211,9 +211,18 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         return waitingFor(resource, all(resource));
     }
 
+    /** For the first of each namespace, which asks for those behind it: they would ask beside it. */
     private void noteFreed(R former, List<String> some) {
         var now = clock.instant();
-        waiting(former, some).forEach(other -> freed.put(uid(other), now));
+        some.stream()
+                .flatMap(name -> waiting(former, List.of(name))
+                        .filter(NameRivals::asks)
+                        .collect(Collectors.groupingBy(
+                                other -> other.getMetadata().getNamespace(), Collectors.minBy(OLDEST_FIRST)))
+                        .values()
+                        .stream())
+                .flatMap(Optional::stream)
+                .forEach(first -> freed.put(uid(first), now));
     }
 
     /** Those that wait for one of these. */

@@ -77,10 +77,7 @@ class LostPermissionIT {
     }
 
     private Resource<LiveChannel> tenants(String name) {
-        return operator.client
-                .resources(LiveChannel.class)
-                .inNamespace(TENANT)
-                .withName(name);
+        return operator.client.resources(LiveChannel.class).inNamespace(TENANT).withName(name);
     }
 
     private void edit(String name, Consumer<LiveChannelSpec> edit) {
@@ -122,8 +119,7 @@ class LostPermissionIT {
                     return namespace;
                 });
             case POLICY ->
-                editAccount(spec ->
-                        spec.allowedNamespaces.matchLabels = Map.of(permitted ? "team" : "other", "yes"));
+                editAccount(spec -> spec.allowedNamespaces.matchLabels = Map.of(permitted ? "team" : "other", "yes"));
         }
     }
 
@@ -134,9 +130,8 @@ class LostPermissionIT {
         EDITED.forEach(name -> create(TENANT, name, spec -> {}));
         Stream.concat(Stream.of("witness", "leaving"), EDITED.stream())
                 .forEach(name -> OperatorStage.awaitReady(tenants(name)));
-        awaitThat(() -> assertThat(tenants("banned").get().getStatus())
-                .isNotNull()
-                .returns("Banned", status -> status.state));
+        awaitThat(() ->
+                assertThat(tenants("banned").get().getStatus()).isNotNull().returns("Banned", status -> status.state));
         closeTheGate();
         tenants("leaving").delete();
         NEW.forEach(name -> create(TENANT, name, spec -> {}));
@@ -172,8 +167,9 @@ class LostPermissionIT {
                 .as("the neighbour's create, and the deletion if it had no turn before")
                 .containsOnlyOnce("createChannel")
                 .isSubsetOf("createChannel", "deleteChannel");
-        assertThat(NEW).allSatisfy(name -> assertThat(tenants(name).get().getStatus().attempt)
-                .isNull());
+        assertThat(NEW)
+                .allSatisfy(name ->
+                        assertThat(tenants(name).get().getStatus().attempt).isNull());
 
         permit(loss, true);
 
