@@ -14,8 +14,7 @@ public interface Calls {
     /**
      * Blocks until it is this call's turn, runs it on the caller's thread and answers what it answered. While the vendor
      * says {@link dev.onair.engine.Failure.Throttled} nothing was done, so the call waits and is sent again; a caller never
-     * sees that failure. An interrupt while waiting counts as a recall, and so does a caller that may not call any more when its
-     * turn comes ({@link Caller#mayCall}).
+     * sees that failure. An interrupt while waiting counts as a recall.
      *
      * <p>Where many wait, a pass does not: it is answered {@link dev.onair.engine.Failure.Deferred} at once, and its resource is
      * woken when its turn is near ({@link Admission}).

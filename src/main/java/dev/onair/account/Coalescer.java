@@ -201,14 +201,6 @@ public final class Coalescer<V> {
                 .toList()));
     }
 
-    /** The gate asks for whom one call is; of those that share one, only here is known who they are. */
-    private void withdrawBarred(Batch<V> batch) {
-        var barred = mutex.with(batch::members).stream()
-                .filter(member -> !member.caller().mayCall())
-                .toList();
-        recallPlaces(mutex.with(() -> withdraw(batch, barred, RECALLED)));
-    }
-
     /** Answers the places that are of no use without these members. */
     private List<Caller> withdraw(Batch<V> batch, List<Batch.Member<V>> which, Failure why) {
         var leaving = which.stream().filter(batch::remove).toList();
@@ -241,7 +233,6 @@ public final class Coalescer<V> {
 
     private Outcome<Map<String, V>> send(Place<V> place) {
         var batch = place.batch();
-        withdrawBarred(batch);
         var others = new ArrayList<Caller>();
         var ids = mutex.with(() -> {
             if (!place.isNeeded()) {

@@ -97,10 +97,6 @@ public final class Gate implements Calls, AutoCloseable {
                 return Outcome.failed(why);
             }
             prepare(ticket, beforeSend);
-            if (!caller.mayCall()) {
-                giveUpTurn(ticket);
-                return Outcome.failed(RECALLED);
-            }
             var sentAt = depart(ticket);
             if (sentAt.isEmpty()) {
                 ticket = comeAgain(ticket);
@@ -123,16 +119,12 @@ public final class Gate implements Calls, AutoCloseable {
             prepared = true;
         } finally {
             if (!prepared) {
-                giveUpTurn(ticket);
+                mutex.with(() -> {
+                    returnPermit(ticket);
+                    advance();
+                });
             }
         }
-    }
-
-    private void giveUpTurn(Ticket ticket) {
-        mutex.with(() -> {
-            returnPermit(ticket);
-            advance();
-        });
     }
 
     /**

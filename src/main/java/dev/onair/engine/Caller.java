@@ -23,11 +23,6 @@ public record Caller(String tenant, String id, Optional<Target> pass, boolean ed
         this(tenant, id, Optional.empty());
     }
 
-    /** Whether its calls may be sent now, which was not asked since they began to wait. */
-    public boolean mayCall() {
-        return pass.filter(resource -> !resource.mayCall().getAsBoolean()).isEmpty();
-    }
-
     /** Of the resource, for people; empty where the call is for several, or for the account. */
     public String kind() {
         return pass.map(Target::kind).orElse("");

@@ -3,20 +3,13 @@ package dev.onair.engine;
 import dev.onair.common.ObjectKey;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * The resource that a pass is about: who asks the vendor, and what it calls itself in logs and messages.
  *
  * @param edited whether a person has changed the manifest of something that is there, and that was not carried out so far
- * @param mayCall whether its account lets it call the vendor now; asked directly before each of its calls is sent
  */
-public record Target(String kind, ObjectKey key, String uid, boolean edited, BooleanSupplier mayCall) {
-    /** One that nobody keeps from calling. */
-    public Target(String kind, ObjectKey key, String uid, boolean edited) {
-        this(kind, key, uid, edited, () -> true);
-    }
-
+public record Target(String kind, ObjectKey key, String uid, boolean edited) {
     /** One that nobody has edited. */
     public Target(String kind, ObjectKey key, String uid) {
         this(kind, key, uid, false);

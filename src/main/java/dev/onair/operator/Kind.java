@@ -40,11 +40,6 @@ public interface Kind<
         return Optional.empty();
     }
 
-    /** Whether the account lets the resource call the vendor now; asked directly before each call, which may have waited for long. */
-    default boolean mayCall(R resource) {
-        return true;
-    }
-
     /** Who else of the account has or wants what the vendor gives but once and this resource wants. */
     default Rivals rivals(R resource) {
         return Rivals.NONE;

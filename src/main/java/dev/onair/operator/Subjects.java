@@ -67,8 +67,7 @@ final class Subjects<R extends CustomResource<? extends OnairSpec, S>, D, S exte
                 resource.getKind(),
                 new ObjectKey(metadata.getNamespace(), metadata.getName()),
                 metadata.getUid(),
-                Subject.isEdited(before, metadata.getGeneration()),
-                () -> kind.mayCall(resource));
+                Subject.isEdited(before, metadata.getGeneration()));
         return new Subject<>(
                 target,
                 Optional.empty(),

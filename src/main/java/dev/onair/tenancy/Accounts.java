@@ -134,14 +134,12 @@ public class Accounts<S extends Session> {
     /** Takes note of what the account's manifest allows, and wakes its resources if that is news to them. */
     void put(ObjectKey account, AccountPolicy policy) {
         if (!policy.equals(policies.put(account, policy))) {
-            tenants.forEach(tenant -> tenant.recallBarred(account));
             wakeAll(account);
         }
     }
 
     /** What the namespace may do on the account may have changed. */
     void namespaceChanged(ObjectKey account, String namespace) {
-        tenants.forEach(tenant -> tenant.recallBarred(account));
         tenants.forEach(tenant -> tenant.wake(tenant.naming(account).stream()
                 .filter(key -> key.namespace().equals(namespace))
                 .toList()));

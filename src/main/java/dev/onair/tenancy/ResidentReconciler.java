@@ -228,10 +228,10 @@ public abstract class ResidentReconciler<
         });
     }
 
-    /** What still waits must not be sent any more: it is of the manifest as it was, and a ban must not wait behind it. */
-    private void recall(R changed) {
-        session(changed)
-                .ifPresent(open -> open.calls().recall(changed.getMetadata().getUid()));
+    /** A call of the manifest as it was must not be sent any more, if it still waits; a ban must not wait behind it. */
+    private void recall(R edited) {
+        session(edited)
+                .ifPresent(open -> open.calls().recall(edited.getMetadata().getUid()));
     }
 
     private void changed(R now, R before) {
@@ -417,18 +417,6 @@ public abstract class ResidentReconciler<
                 .count();
     }
 
-    /** What was bound goes with its resource, whatever the account allows by then. */
-    @Override
-    public final boolean mayCall(R resource) {
-        return resource.isMarkedForDeletion()
-                || accounts.admits(account(resource), resource.getMetadata().getNamespace());
-    }
-
-    @Override
-    public final void recallBarred(ObjectKey account) {
-        index.of(account).filter(resource -> !mayCall(resource)).forEach(this::recall);
-    }
-
     @Override
     public final Rivals rivals(R resource) {
         return rivals.of(resource);
@@ -510,18 +498,18 @@ public abstract class ResidentReconciler<
                 .toList();
     }
 
+    /** As {@link Party#counts} says. What is bound is known without the account, whose informer may be closed already. */
     private boolean counts(Headcount.Member<R> member) {
-        return counts(member.resource(), member::holding);
+        return member.holding().made() || isAdmitted(member.resource());
     }
 
+    /** Likewise; seals cost more than to ask what the account lets in. */
     private boolean counts(R resource) {
-        return counts(resource, () -> bindings.holding(resource));
+        return isAdmitted(resource) || bindings.holding(resource).made();
     }
 
-    /** As {@link Party#counts} says. */
-    private boolean counts(R resource, Supplier<Holding> holding) {
-        return accounts.admits(account(resource), resource.getMetadata().getNamespace())
-                || holding.get().made();
+    private boolean isAdmitted(R resource) {
+        return accounts.admits(account(resource), resource.getMetadata().getNamespace());
     }
 
     @Override

@@ -73,12 +73,6 @@ public interface Tenant {
         return 0;
     }
 
-    /**
-     * Withdraws the calls that wait of its resources whose namespace the account does not let in any more, but for those that are
-     * being deleted. What is about to wait, or comes back from the vendor to wait anew, is not sent either: {@link Target#mayCall}.
-     */
-    default void recallBarred(ObjectKey account) {}
-
     /** These have reason to look again. */
     void wake(List<ObjectKey> resources);
 

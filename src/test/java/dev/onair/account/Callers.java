@@ -52,12 +52,6 @@ final class Callers {
         return new Target("LiveChannel", new ObjectKey("tenant", name), name, true).caller();
     }
 
-    /** The pass of a resource of this name, whose account may bar it. */
-    static Caller barred(String name, BooleanSupplier mayCall) {
-        var tenant = caller(name).tenant();
-        return new Target("LiveChannel", new ObjectKey(tenant, name), name, false, mayCall).caller();
-    }
-
     static <T> Reply<T> onItsOwnThread(Supplier<T> work) {
         var result = new CompletableFuture<T>();
         Thread.ofVirtual().start(() -> {
@@ -79,17 +73,6 @@ final class Callers {
         int before = gate.stats().waiting().get(lane);
         var result = start(lane, name, answer);
         awaitWaiting(lane, before + 1);
-        return result;
-    }
-
-    /** As above, of a resource that its account may bar. */
-    Reply<Outcome<String>> queue(String name, BooleanSupplier mayCall, Supplier<Outcome<String>> answer) {
-        int before = gate.stats().waiting().get(Lane.WRITE);
-        var result = onItsOwnThread(() -> gate.call(Lane.WRITE, barred(name, mayCall), "test", () -> {
-            sent.add(name);
-            return answer.get();
-        }));
-        awaitWaiting(Lane.WRITE, before + 1);
         return result;
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -97,27 +96,6 @@ class CoalescerTenantsTest {
 
         assertThat(callers.advanceUntil(other)).isEqualTo(Outcome.done("deleted"));
         assertThat(requests).containsExactly(List.of("a/1", "b/1"), List.of("b/1"));
-    }
-
-    @Test
-    void leavesOutWhoMayNotCallAnyMoreWhenTheRequestLeaves() {
-        var mayCall = new AtomicBoolean(true);
-        var barred = Callers.onItsOwnThread(() -> deletes.submit(Callers.barred("a/1", mayCall::get), "a/1"));
-        awaitPlaces(1, 1);
-        var neighbour = submit("a/2");
-        awaitPlaces(2, 1);
-        var other = submit("b/1");
-        awaitPlaces(3, 2);
-
-        mayCall.set(false);
-
-        assertThat(callers.advanceUntil(other)).isEqualTo(Outcome.done("deleted"));
-        assertThat(callers.advanceUntil(neighbour)).isEqualTo(Outcome.done("deleted"));
-        assertThat(barred.get())
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.Recalled.class));
-        assertThat(requests).containsExactly(List.of("a/2", "b/1"));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -197,35 +196,6 @@ class GateTest {
         gate.recall("a");
 
         assertThat(result.get()).isInstanceOfSatisfying(Outcome.Failed.class, GateTest::isRecalled);
-    }
-
-    @Test
-    void sendsNothingForOneThatMayNotCallAnyMoreWhenItsTurnComes() {
-        var mayCall = new AtomicBoolean(true);
-        var barred = callers.queue("barred", mayCall::get, () -> Outcome.done("barred"));
-        var other = callers.queue(Lane.WRITE, "other");
-
-        mayCall.set(false);
-
-        assertThat(callers.advanceUntil(other)).isEqualTo(Outcome.done("other"));
-        assertThat(barred.get()).isInstanceOfSatisfying(Outcome.Failed.class, GateTest::isRecalled);
-        assertThat(callers.sent).containsExactly("other");
-        assertThat(gate.stats().usedLastMinute()).isEqualTo(1);
-    }
-
-    /** It was under way when its account barred it, so there was nothing to recall. */
-    @Test
-    void doesNotSendAgainWhatTheVendorSentBackOnceItMayNotCall() {
-        var mayCall = new AtomicBoolean(true);
-        var barred = callers.queue("barred", mayCall::get, () -> {
-            mayCall.set(false);
-            gate.recall("barred");
-            return TOO_MANY;
-        });
-
-        assertThat(callers.advanceUntil(barred)).isInstanceOfSatisfying(Outcome.Failed.class, GateTest::isRecalled);
-
-        assertThat(callers.sent).containsExactly("barred");
     }
 
     @Test
