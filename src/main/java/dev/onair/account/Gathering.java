@@ -7,18 +7,13 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Gathering {
     /** It asks at once: what waits for its turn at the same time leaves together. */
-    Gathering NONE = Runnable::run;
+    Gathering NONE = (lane, work) -> work.run();
 
-    /** Runs the work, on any thread, when the time is over. */
-    void then(Runnable work);
-
-    /** As above, for a request that waits in this lane. */
-    default void then(Lane lane, Runnable work) {
-        then(work);
-    }
+    /** Runs the work of a request that waits in this lane, on any thread, when the time is over. */
+    void then(Lane lane, Runnable work);
 
     /** So long, from when the first of them came. */
     static Gathering during(Duration time, Clockwork clock) {
-        return work -> clock.wakeAt(clock.nanos() + time.toNanos(), work);
+        return (lane, work) -> clock.wakeAt(clock.nanos() + time.toNanos(), work);
     }
 }

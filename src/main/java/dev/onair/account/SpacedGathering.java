@@ -37,7 +37,11 @@ public final class SpacedGathering implements Gathering {
     }
 
     @Override
-    public void then(Runnable work) {
+    public void then(Lane lane, Runnable work) {
+        if (lane == Lane.EDIT) {
+            work.run();
+            return;
+        }
         var space = isShort.getAsBoolean() ? space() : 0;
         var now = clock.nanos();
         var at = mutex.with(() -> next(now, space));
@@ -48,15 +52,6 @@ public final class SpacedGathering implements Gathering {
         }
     }
 
-    @Override
-    public void then(Lane lane, Runnable work) {
-        if (lane == Lane.EDIT) {
-            work.run();
-        } else {
-            then(work);
-        }
-    }
-
     private long space() {
         var share = WINDOW.multipliedBy(SHARE).dividedBy(allowancePerMinute.getAsInt());
         return (share.compareTo(LONGEST) < 0 ? share : LONGEST).toNanos();
@@ -64,14 +59,10 @@ public final class SpacedGathering implements Gathering {
 
     /** The moment of the next request; the one that is set already where its time has not come. */
     private long next(long now, long space) {
-        if (due.isEmpty()) {
-            due = OptionalLong.of(now);
-            return now;
-        }
-        var last = due.getAsLong();
+        var last = due.orElse(now - space);
         var next = last - now > 0 ? last : last + space;
         // Where there is quota by now, nobody waits for a moment that was set while there was none.
-        var at = next - now > 0 ? Math.min(next - now, space) + now : now;
+        var at = now + Math.clamp(next - now, 0L, space);
         due = OptionalLong.of(at);
         return at;
     }

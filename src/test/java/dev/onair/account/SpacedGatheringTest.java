@@ -19,7 +19,8 @@ class SpacedGatheringTest {
     private final List<Long> begun = new ArrayList<>();
 
     private void ask() {
-        gathering.then(() -> begun.add(Duration.ofNanos(clock.nanos()).toMillis()));
+        gathering.then(
+                Lane.READ, () -> begun.add(Duration.ofNanos(clock.nanos()).toMillis()));
     }
 
     @Test

@@ -64,9 +64,9 @@ public final class Channels<E extends ListedChannel, D extends ConfiguredChannel
     private final AtomicBoolean wakes = new AtomicBoolean();
 
     /**
+     * @param visibility how long the vendor's list may take to show a channel that is there
      * @param isQuotaShort whether calls that somebody waits for wait for the quota
      * @param newest for how long a read of the newest page takes up those who ask for it
-     * @param visibility how long the vendor's list may take to show a channel that is there
      * @param wake told the pull ids whose resources have reason to look again
      */
     Channels(
