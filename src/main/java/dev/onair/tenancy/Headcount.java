@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +25,13 @@ import org.jspecify.annotations.Nullable;
  * finds out what a resource has.
  */
 final class Headcount<R extends HasMetadata> {
+    private final WatchedVersions<R> versions;
     private final Function<R, ObjectKey> accountOf;
     private final Function<R, Holding> holdingOf;
-    private final Predicate<ResourceID> isThere;
 
     private final Map<ResourceID, Entry<R>> told = new HashMap<>();
     /** Only those that have resources. */
     private final Map<ObjectKey, Members<R>> accounts = new HashMap<>();
-    /** Of which one version went, oldest first: the next one comes, or the resource is gone. Until that is known they count. */
-    private final Set<Entry<R>> passing = new LinkedHashSet<>();
 
     /** One version of a resource; its count is guarded by the whole's monitor. */
     private static final class Entry<R> {
@@ -97,63 +93,21 @@ final class Headcount<R extends HasMetadata> {
      *
      * @param accountOf the account that a resource names; if it fails, the resource is in no account
      * @param holdingOf called without any lock that the watch waits for
-     * @param isThere whether the cache has a resource of that name; asked by the watch, too
      */
-    Headcount(Function<R, ObjectKey> accountOf, Function<R, Holding> holdingOf, Predicate<ResourceID> isThere) {
+    Headcount(WatchedVersions<R> versions, Function<R, ObjectKey> accountOf, Function<R, Holding> holdingOf) {
+        this.versions = versions;
         this.accountOf = accountOf;
         this.holdingOf = holdingOf;
-        this.isThere = isThere;
+        versions.addListener(this::changed);
     }
 
-    /**
-     * Takes note of what the watch's cache takes in, or lets go. It is one of the cache's index functions, for these are called
-     * for each version of a resource twice, and for nothing else: when that version comes, and when it goes, be it for the next
-     * version or with its resource. The same object is let go that was taken in, so what is known is what goes; it counts until the
-     * next one is there, lest who asks in between takes an account for empty.
-     *
-     * @return under what the cache shall find it: nothing
-     */
-    List<String> comesOrGoes(R resource) {
-        var id = ResourceID.fromResource(resource);
-        var before = oldestPassing();
-        synchronized (this) {
-            var known = told.get(id);
-            if (known == null) {
-                add(id, resource);
-            } else if (known.resource != resource) {
-                remove(known);
-                add(id, resource);
-            } else if (!passing.remove(known)) {
-                passing.add(known);
-            }
+    private synchronized void changed(ResourceID id, @Nullable R from, @Nullable R to) {
+        var known = told.remove(id);
+        if (known != null) {
+            remove(known);
         }
-        before.forEach(this::forgetIfGone);
-        return List.of();
-    }
-
-    /** Two for each event, which brings one at most: they get fewer also where nobody asks. */
-    private synchronized List<Entry<R>> oldestPassing() {
-        return passing.stream().limit(2).toList();
-    }
-
-    private synchronized List<Entry<R>> passing(ObjectKey account) {
-        return passing.stream()
-                .filter(entry -> entry.members.account.equals(account))
-                .toList();
-    }
-
-    /** The cache has the next version, or none, before it says that the one before goes. */
-    private void forgetIfGone(Entry<R> entry) {
-        var isReplaced = isThere.test(entry.id);
-        synchronized (this) {
-            if (!passing.remove(entry)) {
-                return;
-            }
-            if (isReplaced) {
-                passing.add(entry);
-            } else {
-                remove(entry);
-            }
+        if (to != null) {
+            add(id, to);
         }
     }
 
@@ -166,8 +120,6 @@ final class Headcount<R extends HasMetadata> {
     }
 
     private void remove(Entry<R> gone) {
-        told.remove(gone.id);
-        passing.remove(gone);
         var members = gone.members;
         members.add(gone, -1);
         members.all.remove(gone.id);
@@ -196,6 +148,15 @@ final class Headcount<R extends HasMetadata> {
         });
     }
 
+    /** Which resources the account has, whatever they have there. As long as the answer is, so long it takes. */
+    List<ResourceID> names(ObjectKey account) {
+        versions.settle();
+        synchronized (this) {
+            var members = accounts.get(account);
+            return members == null ? List.of() : List.copyOf(members.all.keySet());
+        }
+    }
+
     /** How many resources are known, of all accounts. */
     synchronized int size() {
         return told.size();
@@ -203,7 +164,7 @@ final class Headcount<R extends HasMetadata> {
 
     /** @param question answered when all that the account has was counted */
     private <T> T ask(ObjectKey account, Function<Members<R>, T> question) {
-        passing(account).forEach(this::forgetIfGone);
+        versions.settle();
         while (true) {
             var members = membersOf(account);
             members.counting.lock();

@@ -25,15 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extends OnairStatus>> {
     private static final Logger LOG = Logger.getLogger(ResidentIndex.class);
 
-    private static final String ACCOUNT = "account";
     private static final String EXTERNAL_ID = "external-id";
     private static final String ATTEMPT = "attempt";
     private static final String REFERENCE = "reference";
     private static final String NAME = "name";
-    private static final String HEADCOUNT = "headcount";
+    private static final String VERSIONS = "versions";
 
     private volatile @Nullable IndexerResourceCache<R> cache;
-    private volatile @Nullable AheadOfWatch<R> indexes;
+    private volatile @Nullable KeyIndex<R> indexes;
     private volatile @Nullable Headcount<R> headcount;
     /** By their uids. */
     private final Map<ResourceID, String> leaving = new ConcurrentHashMap<>();
@@ -52,29 +51,27 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
             Function<R, List<String>> references,
             Function<R, List<String>> names,
             Function<R, Holding> holdings) {
-        var counting = new Headcount<R>(
-                ResidentIndex::account, holdings, id -> primaries.get(id).isPresent());
-        primaries.addIndexers(Map.of(HEADCOUNT, careful(counting::comesOrGoes)));
-        headcount = counting;
-        indexes = new AheadOfWatch<>(
-                primaries,
+        var versions = new WatchedVersions<R>(id -> primaries.get(id).isPresent());
+        headcount = new Headcount<>(versions, ResidentIndex::account, holdings);
+        indexes = new KeyIndex<>(
+                versions,
+                primaries::get,
                 Map.of(
-                        ACCOUNT,
-                        resource -> List.of(account(resource).toString()),
                         EXTERNAL_ID,
                         careful(externalIds),
                         ATTEMPT,
-                        resource -> attempts(resource)
+                        careful(resource -> attempts(resource)
                                 ? accounts(resource).map(ObjectKey::toString).toList()
-                                : List.of(),
+                                : List.of()),
                         REFERENCE,
                         careful(references),
                         NAME,
                         careful(names)));
+        primaries.addIndexers(Map.of(VERSIONS, versions::comesOrGoes));
         cache = primaries;
     }
 
-    /** An index that fails would end the watch for all resources of the kind: one that is odd is in no index. */
+    /** One that is odd is not in the index that fails. */
     private static <R> Function<R, List<String>> careful(Function<R, List<String>> index) {
         return resource -> {
             try {
@@ -100,10 +97,14 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return known == null ? Stream.empty() : known.list();
     }
 
-    /** Those of an account, as the watch has told of them. */
-    Stream<R> of(ObjectKey account) {
-        var known = indexes;
-        return known == null ? Stream.empty() : known.told(ACCOUNT, account.toString()).stream();
+    /** The names of those of an account, as the watch has told. */
+    List<ObjectKey> keysOf(ObjectKey account) {
+        var known = headcount;
+        return known == null
+                ? List.of()
+                : known.names(account).stream()
+                        .map(id -> new ObjectKey(id.getNamespace().orElse(""), id.getName()))
+                        .toList();
     }
 
     /** Those of an account with what they have there, as the watch has told of them. */

@@ -519,7 +519,7 @@ public abstract class ResidentReconciler<
 
     @Override
     public final List<ObjectKey> naming(ObjectKey account) {
-        return index.of(account).map(ResidentReconciler::key).toList();
+        return index.keysOf(account);
     }
 
     @Override

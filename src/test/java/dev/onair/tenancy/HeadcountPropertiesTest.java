@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.impl.cache.CacheImpl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,16 +40,16 @@ class HeadcountPropertiesTest {
     private final Set<String> made = new HashSet<>();
 
     private final AtomicLong found = new AtomicLong();
-    private final Headcount<ConfigMap> headcount = new Headcount<>(
-            HeadcountPropertiesTest::account,
-            resource -> {
+    private final WatchedVersions<ConfigMap> versions = new WatchedVersions<>(
+            id -> cache.getByKey(Cache.namespaceKeyFunc(id.getNamespace().orElse(""), id.getName())) != null);
+    private final Headcount<ConfigMap> headcount =
+            new Headcount<>(versions, HeadcountPropertiesTest::account, resource -> {
                 found.incrementAndGet();
                 return holding(resource);
-            },
-            id -> cache.getByKey(Cache.namespaceKeyFunc(id.getNamespace().orElse(""), id.getName())) != null);
+            });
 
     {
-        cache.addIndexers(Map.of("headcount", headcount::comesOrGoes));
+        cache.addIndexers(Map.of("versions", versions::comesOrGoes));
     }
 
     private static ObjectKey account(int number) {
@@ -114,6 +114,10 @@ class HeadcountPropertiesTest {
         assertThat(headcount.tallies(account)).isEqualTo(recount(account));
         assertThat(headcount.members(account))
                 .containsExactlyInAnyOrderElementsOf(of(account).toList());
+        assertThat(headcount.names(account))
+                .containsExactlyInAnyOrderElementsOf(of(account)
+                        .map(member -> ResourceID.fromResource(member.resource()))
+                        .toList());
     }
 
     private void happens(int kind, int which, int shape) {
@@ -151,6 +155,7 @@ class HeadcountPropertiesTest {
             assertThat(headcount.members(account(number))).isEmpty();
         });
         assertThat(headcount.size()).isZero();
+        assertThat(versions.size()).isZero();
     }
 
     /** After a restart the watch tells all that there is, in any order. */
@@ -158,10 +163,10 @@ class HeadcountPropertiesTest {
     void anotherProcessCountsTheSame(
             @ForAll @Size(min = 1, max = 100) List<@Size(3) List<@IntRange(min = 0, max = 29) Integer>> events) {
         events.forEach(event -> happens(event.get(0) % 11, event.get(1), event.get(2)));
-        var restarted = new Headcount<>(
-                (Function<ConfigMap, ObjectKey>) HeadcountPropertiesTest::account, this::holding, any -> true);
+        var told = new WatchedVersions<ConfigMap>(any -> true);
+        var restarted = new Headcount<>(told, HeadcountPropertiesTest::account, this::holding);
 
-        cache.list().reversed().forEach(restarted::comesOrGoes);
+        cache.list().reversed().forEach(told::comesOrGoes);
 
         IntStream.range(0, ACCOUNTS)
                 .forEach(number ->
@@ -212,6 +217,7 @@ class HeadcountPropertiesTest {
                 .mapToObj(any -> Thread.ofVirtual().start(() -> {
                     while (goesOn.get()) {
                         missed.addAndGet(headcount.members(account(0)).isEmpty() ? 1 : 0);
+                        missed.addAndGet(headcount.names(account(0)).isEmpty() ? 1 : 0);
                     }
                 }))
                 .toList();

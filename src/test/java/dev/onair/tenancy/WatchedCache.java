@@ -6,6 +6,7 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,8 +19,15 @@ final class WatchedCache<R extends HasMetadata> implements IndexerResourceCache<
     private final Map<String, Function<R, List<String>>> indexers = new HashMap<>();
 
     void tell(R resource) {
-        told.put(ResourceID.fromResource(resource), resource);
+        var before = told.put(ResourceID.fromResource(resource), resource);
         written.remove(ResourceID.fromResource(resource));
+        Stream.of(Optional.ofNullable(before), Optional.of(resource))
+                .flatMap(Optional::stream)
+                .forEach(this::index);
+    }
+
+    private void index(R comesOrGoes) {
+        indexers.values().forEach(indexer -> Objects.requireNonNull(indexer.apply(comesOrGoes)));
     }
 
     void write(R resource) {
@@ -27,8 +35,9 @@ final class WatchedCache<R extends HasMetadata> implements IndexerResourceCache<
     }
 
     void delete(R resource) {
-        told.remove(ResourceID.fromResource(resource));
+        var before = told.remove(ResourceID.fromResource(resource));
         written.remove(ResourceID.fromResource(resource));
+        Optional.ofNullable(before).ifPresent(this::index);
     }
 
     @Override
