@@ -7,7 +7,9 @@ import dev.onair.simulator.cdnetworks.ForwardTask;
 import dev.onair.simulator.cdnetworks.RecordTask;
 import dev.onair.simulator.huawei.HuaweiSimulator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +41,8 @@ class NamespaceDeletionE2E {
     private static final String MESSAGE = ".status.conditions[?(@.type==\"Synced\")].message";
     private static final List<String> ON_AIR =
             List.of("lch/main-stage", "lch/late-night", "ott/news", "flow/contribution");
-    private static final Pattern APPROVAL = Pattern.compile("onair\\.dev/approve=([0-9a-z.]+)");
+    private static final Pattern HELD = Pattern.compile(
+            "^(?<name>[^:]+): .*held while it is on air, until .*onair\\.dev/approve=(?<token>[0-9a-z.]+)");
 
     @RegisterExtension
     static final E2eStage stage = new E2eStage();
@@ -105,10 +108,9 @@ class NamespaceDeletionE2E {
 
         tenancy.tenant().run("delete", "namespace", tenancy.tenant().namespace(), "--wait=false");
 
-        for (var resource : ON_AIR) {
-            var token = approval(tenancy, resource);
+        approvals(tenancy).forEach((resource, token) -> {
             if (which == Case.APPROVED) tenancy.tenant().run("annotate", resource, "onair.dev/approve=" + token);
-        }
+        });
         eventually(
                 tenancy,
                 () -> assertThat(tenancy.tenant()
@@ -142,15 +144,36 @@ class NamespaceDeletionE2E {
         });
     }
 
-    /** What is on air says until when it is held and how it is let go; no Event can be made in a namespace that ends. */
-    private static String approval(Tenancy tenancy, String resource) {
-        eventually(
-                tenancy,
-                () -> assertThat(tenancy.tenant().field(resource, MESSAGE))
-                        .contains("held while it is on air, until "));
-        var message = APPROVAL.matcher(tenancy.tenant().field(resource, MESSAGE));
-        assertThat(message.find()).isTrue();
-        return message.group(1);
+    /**
+     * What is on air says until when it is held and how it is let go; no Event can be made in a namespace that ends. All are looked
+     * at together: the hold of one ends while others are looked at.
+     */
+    private static Map<String, String> approvals(Tenancy tenancy) {
+        var tokens = new HashMap<String, String>();
+        eventually(tenancy, () -> {
+            for (var line : shown(tenancy).lines().toList()) {
+                HELD.matcher(line).results().forEach(held -> tokens.put(held.group("name"), held.group("token")));
+            }
+            assertThat(tokens)
+                    .containsOnlyKeys(
+                            ON_AIR.stream().map(NamespaceDeletionE2E::name).toList());
+        });
+        return ON_AIR.stream().collect(Collectors.toMap(resource -> resource, resource -> tokens.get(name(resource))));
+    }
+
+    private static String name(String resource) {
+        return resource.substring(resource.indexOf('/') + 1);
+    }
+
+    /** A line for each of those that are on air and still there: its name and what it says. */
+    private static String shown(Tenancy tenancy) {
+        var command = new ArrayList<>(List.of("get"));
+        command.addAll(ON_AIR);
+        command.addAll(List.of(
+                "--ignore-not-found",
+                "-o",
+                "jsonpath={range .items[*]}{.metadata.name}{\": \"}{" + MESSAGE + "}{\"\\n\"}{end}"));
+        return tenancy.tenant().run(command.toArray(String[]::new));
     }
 
     /** But for the recording directory, which the vendor never deletes (2.20-2.22). */
