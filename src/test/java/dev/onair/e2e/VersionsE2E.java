@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.onair.crd.RollbackPartner;
 import dev.onair.simulator.LoggedRequest;
+import dev.onair.simulator.cdnetworks.CdnetworksSimulator;
+import dev.onair.simulator.huawei.HuaweiSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +34,13 @@ class VersionsE2E {
     @RegisterExtension
     static final E2eStage stage = new E2eStage();
 
+    /** Of those that have all kinds of both vendors; nothing is on air there. */
+    private static final CdnetworksSimulator cdnetworks =
+            CdnetworksSimulator.start(CdnetworksSimulator.Options.defaults().withRequestsPerMinute(6_000));
+
+    private static final HuaweiSimulator huawei =
+            HuaweiSimulator.start(HuaweiSimulator.Options.defaults().withRequestsPerMinute(6_000));
+
     private static Path partner = NEWEST;
 
     @BeforeAll
@@ -42,6 +52,8 @@ class VersionsE2E {
     @AfterAll
     static void theNewestDefinitions() {
         install(Path.of("crds"));
+        cdnetworks.close();
+        huawei.close();
     }
 
     private static void install(Path folder) {
@@ -102,15 +114,19 @@ class VersionsE2E {
         running = swap(running, NEWEST);
         apply(first, "-b");
         apply(second, "");
+        var made = withAllKinds("newest");
         running = swap(running, partnerJar());
         apply(second, "-b");
         apply(third, "");
+        var madeByThePartner = withAllKinds("partner");
         running = swap(running, NEWEST);
         apply(third, "-b");
 
         var all = Stream.of(first, second, third).flatMap(List::stream).toList();
         awaitNames(all.stream().map(name -> name + "-b").toList());
         awaitReady(all);
+        made.awaitReady();
+        madeByThePartner.awaitReady();
         assertThat(running.isAlive()).isTrue();
         assertThat(stage.vendor().channels().all()).as("no second channel").hasSize(3 * WAVE);
         assertThat(stage.vendor().requests().count("createChannel"))
@@ -122,11 +138,44 @@ class VersionsE2E {
                 .hasSizeLessThanOrEqualTo(3 * WAVE)
                 .extracting(request -> request.ids().toString())
                 .doesNotHaveDuplicates();
-        assertThat(stage.kubectl().run("get", "events", "-o", "jsonpath={.items[*].reason}"))
-                .doesNotContain("Lost")
-                .doesNotContain("Conflict");
+        for (var namespace : List.of(stage.kubectl(), made.tenant(), madeByThePartner.tenant())) {
+            assertThat(namespace.run("get", "events", "-o", "jsonpath={.items[*].reason}"))
+                    .doesNotContain("Lost")
+                    .doesNotContain("Conflict");
+        }
+        assertThat(atTheVendors()).as("no second object of any kind").isEqualTo(declared(made, madeByThePartner));
         running.terminate();
         running.awaitEnd(END);
+    }
+
+    private static Tenancy withAllKinds(String id) {
+        var namespace = E2eCluster.kubectl(stage.anotherNamespace());
+        var tenancy = new Tenancy(namespace, namespace, id);
+        tenancy.accounts(cdnetworks, huawei, "{from: Same}", "{percent: 100}");
+        tenancy.allKinds();
+        return tenancy;
+    }
+
+    /** How many there are of each kind that is made by a create. */
+    private static Map<String, Integer> atTheVendors() {
+        return Map.of(
+                "lch,pch", cdnetworks.channels().all().size(),
+                "rec", cdnetworks.services().recordings().shelf().all().size(),
+                "fwd", cdnetworks.services().forwards().shelf().all().size(),
+                "ott", huawei.channels().all().size(),
+                "flows.huawei.onair.dev", huawei.flows().all().size());
+    }
+
+    private static Map<String, Integer> declared(Tenancy... tenancies) {
+        return atTheVendors().keySet().stream()
+                .collect(Collectors.toMap(
+                        kinds -> kinds,
+                        kinds -> Stream.of(tenancies)
+                                .mapToInt(tenancy -> (int) tenancy.tenant()
+                                        .run("get", kinds, "-o", "name")
+                                        .lines()
+                                        .count())
+                                .sum()));
     }
 
     @Test

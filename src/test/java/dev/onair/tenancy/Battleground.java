@@ -81,7 +81,7 @@ record Battleground(
         return selected;
     }
 
-    /** With its three namespaces. */
+    /** With its three namespaces, of which one may adopt what no resource declares. */
     Battleground peopled() {
         namespace("victim", Map.of("team", "yes", "leave", "yes"));
         namespace("mate", Map.of("team", "yes"));

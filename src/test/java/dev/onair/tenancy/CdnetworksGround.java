@@ -37,11 +37,8 @@ final class CdnetworksGround {
         operator.credentials();
         operator.account(account -> {
             account.allowedNamespaces = Battleground.team();
-            if (kind.equals("ChannelStateCallback")) {
-                // What is the whole account's is set by whom its owner lets.
-                account.adoption = new AccountSpec.Adoption();
-                account.adoption.namespaces = Battleground.selected("leave");
-            }
+            account.adoption = new AccountSpec.Adoption();
+            account.adoption.namespaces = Battleground.selected("leave");
         });
         OperatorStage.awaitThat(() -> assertThat(OperatorStage.condition(operator.accountConditions(), "Ready"))
                 .isEqualTo("True"));

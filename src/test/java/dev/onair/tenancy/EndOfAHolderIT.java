@@ -70,6 +70,31 @@ class EndOfAHolderIT {
         }
     }
 
+    /** Who is told nothing of the other one but that it goes over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LiveChannel", "PullChannel", "RecordTask", "ForwardTask", "OttChannel", "Flow"})
+    void itGoesOverToAClaimantOfANamespaceThatMayAdopt(String kind) {
+        try (var ground = Battleground.of(kind)) {
+            var holder = ground.create("mate", "old", Map.of(), Map.of());
+            ground.awaitReady(holder);
+            var id = text(holder, "externalId");
+            var heir = claimant(ground, "victim", id);
+            assertThat(message(heir))
+                    .contains("another resource of this account: when that one is deleted, it goes over to this one")
+                    .doesNotContain("mate");
+            awaitMessage(holder, said -> said.contains(id + " goes over to "));
+            assertThat(message(holder)).doesNotContain("victim");
+
+            holder.delete();
+
+            awaitGone(holder);
+            assertThat(Battleground.comesTo(() -> text(heir, "externalId").equals(id)))
+                    .as(message(heir))
+                    .isTrue();
+            assertThat(ground.atTheVendor().get()).containsOnlyKeys(id);
+        }
+    }
+
     /** The account lets nobody of another namespace take what no resource holds. */
     @ParameterizedTest
     @ValueSource(strings = {"LiveChannel", "PullChannel", "RecordTask", "ForwardTask", "OttChannel", "Flow"})

@@ -43,6 +43,8 @@ final class HuaweiGround {
         operator.credentials();
         operator.account(account -> {
             account.allowedNamespaces = Battleground.team();
+            account.adoption = new AccountSpec.Adoption();
+            account.adoption.namespaces = Battleground.selected("leave");
             // A flow is on air from the start, and what is deleted here is to go.
             account.deletionGuard.onAir = AccountSpec.OnAirDeletion.Allow;
         });
