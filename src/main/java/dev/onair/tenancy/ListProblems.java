@@ -13,8 +13,13 @@ public final class ListProblems {
 
     /** The one to tell of: what time hardly mends comes first. */
     public static Optional<Failure> first(Stream<Optional<Failure>> problems) {
-        return problems.flatMap(Optional::stream)
+        return problems.flatMap(problem -> own(problem).stream())
                 .min(Comparator.comparing(problem -> !(problem instanceof Failure.Excessive)));
+    }
+
+    /** Without what is the account's own trouble, and is told by it as long as it lasts: credentials that are refused. */
+    public static Optional<Failure> own(Optional<Failure> problem) {
+        return problem.filter(why -> !(why instanceof Failure.AuthRefused));
     }
 
     /** Those of a list whose other failures are told by the resources that need it. */

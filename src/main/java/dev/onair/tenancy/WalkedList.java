@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.Clockwork;
+import dev.onair.account.Refusable;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
 import dev.onair.account.WalkPause;
@@ -30,6 +31,7 @@ public final class WalkedList {
     private final Runnable afterWalk;
 
     private final Rhythm rhythm;
+    private final Refusable refusable;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Optional<Failure> problem = Optional.empty();
@@ -53,6 +55,7 @@ public final class WalkedList {
         this.list = list;
         this.usual = usual;
         this.rhythm = new Rhythm(clock);
+        this.refusable = new Refusable(rhythm);
         this.wakeups = wakeups;
         this.afterWalk = afterWalk;
     }
@@ -63,7 +66,8 @@ public final class WalkedList {
         if (list.lastSweep().isPresent()) {
             return new Readiness.Ready();
         }
-        return problem.<Readiness>map(
+        return ListProblems.own(problem)
+                .<Readiness>map(
                         why -> new Readiness.Unusable("could not be asked for its " + noun + " yet: " + why.message()))
                 .orElseGet(Readiness.NotYet::new);
     }
@@ -89,7 +93,7 @@ public final class WalkedList {
             return;
         }
         var first = list.lastSweep().isEmpty();
-        switch (list.sweep()) {
+        switch (refusable.look(list::sweep)) {
             case Outcome.Done<Sweep> ignored -> {
                 problem = Optional.empty();
                 failures.set(0);
@@ -128,6 +132,11 @@ public final class WalkedList {
             begin();
         }
         rhythm.now();
+    }
+
+    /** The vendor takes the account's credentials again. */
+    public void accepted() {
+        refusable.accepted();
     }
 
     public void close() {

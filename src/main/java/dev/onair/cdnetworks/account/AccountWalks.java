@@ -2,12 +2,14 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.account.AccountHealth;
 import dev.onair.account.Clockwork;
+import dev.onair.account.Refusable;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sweep;
 import dev.onair.account.WalkPause;
 import dev.onair.engine.Failure;
 import dev.onair.engine.Failures;
 import dev.onair.engine.Outcome;
+import dev.onair.tenancy.ListProblems;
 import dev.onair.tenancy.Session.Readiness;
 import dev.onair.tenancy.Wakeups;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class AccountWalks {
     private final Wakeups wakeups;
     private final Consumer<Sweep> told;
     private final Rhythm rhythm;
+    private final Refusable refusable;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Optional<Failure> problem = Optional.empty();
     /** Until a walk shows that the new credentials work. */
@@ -50,6 +53,7 @@ final class AccountWalks {
         this.wakeups = wakeups;
         this.told = told;
         this.rhythm = new Rhythm(clock);
+        this.refusable = new Refusable(rhythm);
     }
 
     void start(Duration delay) {
@@ -58,7 +62,7 @@ final class AccountWalks {
 
     private void walk() {
         var first = channels.lastSweep().isEmpty();
-        switch (channels.sweep()) {
+        switch (refusable.look(channels::sweep)) {
             case Outcome.Done<Sweep>(var sweep) -> {
                 problem = Optional.empty();
                 failures.set(0);
@@ -86,7 +90,8 @@ final class AccountWalks {
                     + Failures.coded(code, message));
         }
         if (channels.lastSweep().isEmpty()) {
-            return problem.<Readiness>map(why -> new Readiness.Unusable("could not be looked at yet: " + why.message()))
+            return ListProblems.own(problem)
+                    .<Readiness>map(why -> new Readiness.Unusable("could not be looked at yet: " + why.message()))
                     .orElseGet(Readiness.NotYet::new);
         }
         return new Readiness.Ready();
@@ -105,6 +110,11 @@ final class AccountWalks {
 
     void lookSoon() {
         rhythm.now();
+    }
+
+    /** The vendor takes the account's credentials again. */
+    void accepted() {
+        refusable.accepted();
     }
 
     /** There are other credentials. */

@@ -121,7 +121,7 @@ public final class CdnetworksSession implements Session {
         notices.recordTasks(recordTasks::hint);
         notices.forwardTasks(forwardTasks::hint);
         this.walks = new AccountWalks(channels, health, settings.driftCheckInterval(), clock, wakeups, this::walked);
-        health.onRecovery(this::changed);
+        health.onRecovery(this::accepted);
         health.onRefusal(refusal -> changed());
     }
 
@@ -191,6 +191,13 @@ public final class CdnetworksSession implements Session {
     private void troubleChanged() {
         wakeups.account();
         notices.answers(trouble().isEmpty());
+    }
+
+    private void accepted() {
+        changed();
+        walks.accepted();
+        pullChannels.walks().accepted();
+        forwardTasks.accepted();
     }
 
     /** The account is refused, or accepted again: that is news for all of its resources. */

@@ -4,6 +4,7 @@ import dev.onair.account.Calls;
 import dev.onair.account.Clockwork;
 import dev.onair.account.Inventory;
 import dev.onair.account.Look;
+import dev.onair.account.Refusable;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Sighting;
 import dev.onair.account.Snapshot;
@@ -52,6 +53,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
     private final Consumer<List<ObjectKey>> wake;
     private final Snapshot<ForwardTaskState> snapshot;
     private final Rhythm rhythm;
+    private final Refusable refusable;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean firstWalkAskedFor = new AtomicBoolean();
     private final AtomicBoolean skipsOne = new AtomicBoolean();
@@ -81,6 +83,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
         this.reads = new ForwardTaskReads(client, calls, clock, traces);
         this.clock = clock;
         this.rhythm = new Rhythm(clock);
+        this.refusable = new Refusable(rhythm);
         this.interval = settings.driftCheckInterval();
         this.wake = wake;
         this.snapshot = new Snapshot<>(calls, reads.listing(UNFINISHED), clock);
@@ -251,6 +254,11 @@ public final class ForwardTaskWatch implements AutoCloseable {
         }
     }
 
+    /** The vendor takes the account's credentials again. */
+    void accepted() {
+        refusable.accepted();
+    }
+
     /** @param atOnce not for what was just made: the page that is read for it shows as much */
     private void begin(boolean atOnce) {
         var first = begun.compareAndSet(false, true);
@@ -274,7 +282,7 @@ public final class ForwardTaskWatch implements AutoCloseable {
             return;
         }
         var first = snapshot.lastSweep().isEmpty();
-        switch (snapshot.sweep()) {
+        switch (refusable.look(snapshot::sweep)) {
             case Outcome.Done<Sweep>(var sweep) -> {
                 problem = Optional.empty();
                 failures.set(0);

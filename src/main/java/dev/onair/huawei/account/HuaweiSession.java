@@ -11,6 +11,7 @@ import dev.onair.account.Clockwork;
 import dev.onair.account.Gate;
 import dev.onair.account.GateStats;
 import dev.onair.account.Inventory;
+import dev.onair.account.Refusable;
 import dev.onair.account.Rhythm;
 import dev.onair.account.Troubles;
 import dev.onair.common.Hash;
@@ -73,6 +74,7 @@ public final class HuaweiSession implements Session {
     private final CloudEyeDimensions dimensions;
 
     private final Rhythm rhythm;
+    private final Refusable refusable;
     private volatile Instant accountSince;
     private volatile Credentials credentials;
     private volatile boolean proven;
@@ -114,6 +116,7 @@ public final class HuaweiSession implements Session {
         this.startedAt = clock.instant();
         this.accountSince = startedAt;
         this.rhythm = new Rhythm(clock);
+        this.refusable = new Refusable(rhythm);
         this.wakeups = wakeups;
         this.client = new HuaweiClient(settings.client(), () -> this.credentials, clock);
         this.project = new ProjectCalls(client, settings.client(), rememberedProject);
@@ -130,7 +133,7 @@ public final class HuaweiSession implements Session {
         this.ottChannels = new OttChannelList(parts);
         this.flows = new FlowList(parts);
         this.dimensions = new CloudEyeDimensions(parts);
-        health.onRecovery(this::changed);
+        health.onRecovery(this::accepted);
         health.onRefusal(this::refused);
     }
 
@@ -141,10 +144,14 @@ public final class HuaweiSession implements Session {
 
     /** One cheap call, and only while there is something to prove: the lists prove the rest as they are walked. */
     private void prove() {
-        var isDue = !proven || rotated.get() || health.state() instanceof AccountHealth.State.Refused;
+        var isDue = !proven
+                || rotated.get()
+                || proofProblem.isPresent()
+                || health.state() instanceof AccountHealth.State.Refused;
         if (isDue) {
             var first = !proven;
-            var outcome = project.resolve(calls(Category.OttChannels)).then(this::ask);
+            var outcome = refusable.look(
+                    () -> project.resolve(calls(Category.OttChannels)).then(this::ask));
             switch (outcome) {
                 case Outcome.Done<ChannelPage> ignored -> {
                     proven = true;
@@ -203,6 +210,13 @@ public final class HuaweiSession implements Session {
         rhythm.now();
     }
 
+    private void accepted() {
+        changed();
+        refusable.accepted();
+        ottChannels.walked().accepted();
+        flows.walked().accepted();
+    }
+
     /** The account is refused, or accepted again: that is news for all of its resources. */
     private void changed() {
         wakeups.account();
@@ -246,7 +260,7 @@ public final class HuaweiSession implements Session {
         }
         return proven
                 ? new Readiness.Ready()
-                : proofProblem
+                : ListProblems.own(proofProblem)
                         .<Readiness>map(
                                 problem -> new Readiness.Unusable("could not be looked at yet: " + problem.message()))
                         .orElseGet(Readiness.NotYet::new);
