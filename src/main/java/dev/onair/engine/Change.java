@@ -43,7 +43,11 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
     /** Whether a stream may break off by this, without a person having asked for just that. */
     boolean interrupts() {
         var impact = command.impact();
-        return (impact == Impact.INTERRUPTING || impact == Impact.RECREATING) && !command.urgent();
+        var isNoticed = switch (impact) {
+            case INTERRUPTING, RECREATING, DELETING -> true;
+            case NONE, SEAMLESS -> false;
+        };
+        return isNoticed && !command.urgent();
     }
 
     /**

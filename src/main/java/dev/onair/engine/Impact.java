@@ -8,6 +8,8 @@ public enum Impact {
     SEAMLESS,
     /** A stream that is on air may break off. */
     INTERRUPTING,
-    /** The vendor's object is replaced or removed. */
-    RECREATING
+    /** The vendor's object, or a part of it, is replaced by another one. */
+    RECREATING,
+    /** The vendor's object, or a part of it, is removed for good. */
+    DELETING
 }

@@ -47,7 +47,7 @@ final class Toy {
         }
 
         static Call delete(String id) {
-            return new Call("delete", Impact.RECREATING, Optional.of(id), "");
+            return new Call("delete", Impact.DELETING, Optional.of(id), "");
         }
 
         @Override

@@ -85,6 +85,8 @@ class OnAirDeletionsIT {
             awaitHeld(ground, show);
             var token = status(show).path("plan").path("hash").asText();
             assertThat(condition(show, "Ready", "message")).contains("onair.dev/approve=" + token);
+            assertThat(status(show).path("plan").path("changes").path(0).asText())
+                    .contains("(deleting)");
 
             patch(show, Map.of("metadata", Map.of("annotations", Map.of("onair.dev/approve", token))));
 

@@ -39,7 +39,7 @@ sealed interface ForwardTaskCommand extends Command {
 
         @Override
         public Impact impact() {
-            return Impact.RECREATING;
+            return Impact.DELETING;
         }
 
         @Override

@@ -198,7 +198,7 @@ sealed interface LiveChannelCommand extends Command {
 
         @Override
         public Impact impact() {
-            return Impact.RECREATING;
+            return Impact.DELETING;
         }
 
         @Override

@@ -53,7 +53,7 @@ sealed interface PullChannelCommand extends Command {
 
         @Override
         public Impact impact() {
-            return Impact.RECREATING;
+            return Impact.DELETING;
         }
 
         @Override

@@ -146,8 +146,8 @@ final class Edits {
     }
 
     /** Whoever takes its stream from the output is cut off. */
-    private static Impact removal(FlowsOutput is) {
-        return isDisabled(is) ? Impact.SEAMLESS : Impact.RECREATING;
+    private static Impact removal(FlowsOutput is, Impact enabled) {
+        return isDisabled(is) ? Impact.SEAMLESS : enabled;
     }
 
     private static boolean isDisabled(FlowsOutput is) {
@@ -157,19 +157,21 @@ final class Edits {
     private void replace(FlowsOutput is, FlowDesired.Output wanted) {
         var fields = List.of(new FieldChange(
                 path(wanted.name()) + ".protocol", String.valueOf(is.protocol()), wanted.protocol(), Cause.OBSERVED));
-        edits.add(delete(is, fields));
-        edits.add(create(List.of(wanted), removal(is), fields));
+        edits.add(delete(is, fields, Impact.RECREATING));
+        edits.add(create(List.of(wanted), removal(is, Impact.RECREATING), fields));
     }
 
     private void remove(FlowsOutput is) {
         edits.add(delete(
-                is, List.of(new FieldChange(path(is.name()), String.valueOf(is.protocol()), NONE, Cause.OBSERVED))));
+                is,
+                List.of(new FieldChange(path(is.name()), String.valueOf(is.protocol()), NONE, Cause.OBSERVED)),
+                Impact.DELETING));
     }
 
-    private Edit delete(FlowsOutput is, List<FieldChange> fields) {
+    private Edit delete(FlowsOutput is, List<FieldChange> fields, Impact enabled) {
         return new Edit(
                 FlowCommand.DeleteOutput.CALL,
-                removal(is),
+                removal(is, enabled),
                 fields,
                 impact -> new FlowCommand.DeleteOutput(flowId, is.name(), impact),
                 Optional.empty());

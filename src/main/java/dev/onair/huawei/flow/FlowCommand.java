@@ -233,7 +233,7 @@ sealed interface FlowCommand extends Command {
 
         @Override
         public Impact impact() {
-            return Impact.RECREATING;
+            return Impact.DELETING;
         }
 
         @Override

@@ -234,7 +234,7 @@ sealed interface OttChannelCommand extends Command {
 
         @Override
         public Impact impact() {
-            return Impact.RECREATING;
+            return Impact.DELETING;
         }
 
         @Override

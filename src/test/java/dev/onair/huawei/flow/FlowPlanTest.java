@@ -210,7 +210,7 @@ class FlowPlanTest {
                         "the removal of an output that is not declared",
                         edit(spec -> spec.outputs.clear()),
                         asDeclared(true),
-                        List.of("deleteFlowOutput partner (recreating) spec.outputs[partner]: srt-caller -> (none)")),
+                        List.of("deleteFlowOutput partner (deleting) spec.outputs[partner]: srt-caller -> (none)")),
                 Arguments.of(
                         "the removal of a disabled output, which nobody notices",
                         edit(spec -> spec.outputs.clear()),
