@@ -1,7 +1,9 @@
 package dev.onair.engine;
 
 import dev.onair.common.ApprovalsStatus;
+import dev.onair.common.Bounded;
 import dev.onair.common.Hash;
+import dev.onair.common.Names;
 import dev.onair.common.OnairStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +64,17 @@ public final class Approvals {
 
     boolean areGiven(String hash, Optional<String> annotation) {
         return annotation.filter(token(hash)::equals).isPresent();
+    }
+
+    /** What to say, after other things, of an annotation that is there and does not approve this plan, which waits for it. */
+    String otherwise(String hash, Optional<String> annotation) {
+        var wanted = token(hash);
+        return annotation
+                .filter(given -> !given.equals(wanted))
+                .map(given -> "; " + Names.APPROVE + " says \"" + Bounded.text(given, Bounded.ID) + "\", which "
+                        + (status.spent.contains(given) ? "was used already" : "approves nothing that waits")
+                        + ": what waits has the token " + wanted + " (status.plan.hash)")
+                .orElse("");
     }
 
     private int timesSpent(String hash) {

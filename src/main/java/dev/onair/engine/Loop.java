@@ -1,7 +1,9 @@
 package dev.onair.engine;
 
 import dev.onair.common.Attempt;
+import dev.onair.common.Bounded;
 import dev.onair.common.ManagementPolicy;
+import dev.onair.common.Names;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.PlanStatus;
 import java.time.Clock;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     /** The reason of a resource whose drift is reported and left. */
     static final String DRIFTED = "Drifted";
+
+    /** What a message says beside the plan that is held and the way to approve it. */
+    private static final int WORDS_OF_A_HOLD = 100;
 
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
@@ -267,7 +272,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         }
         var next = repeats.ready();
         spend(subject, ledger, judgement, plan, next);
-        var token = Approvals.of(subject.status().approvals).token(plan.writes().hash());
+        var hash = plan.writes().hash();
+        var token = Approvals.of(subject.status().approvals).token(hash);
         subject.status().plan = judgement.held().isEmpty()
                 ? null
                 : PlanStatus.of(token, judgement.held().lines());
@@ -277,7 +283,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 .or(() -> repeats.pass(isOfUse(subject, observation)).map(pass -> doubted(subject, pass)))
                 .or(() -> judgement
                         .reason()
-                        .map(reason -> held(subject, judgement, reason, now)
+                        .map(reason -> held(subject, judgement, reason, hash, now)
                                 // What is only drift was carried out once.
                                 .telling(
                                         reason == Guard.Reason.DriftReported
@@ -332,10 +338,16 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 : List.of();
     }
 
-    private Pass held(Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, Instant now) {
-        var hash = subject.status().plan == null ? "" : subject.status().plan.hash;
-        var what = String.join(", ", judgement.held().lines());
-        var approve = "; to have it done: " + subject.target().annotate("onair.dev/approve=" + hash);
+    /** @param hash of the whole plan */
+    private Pass held(
+            Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, String hash, Instant now) {
+        var token = subject.status().plan == null ? "" : subject.status().plan.hash;
+        var approve = Approvals.of(subject.status().approvals)
+                        .otherwise(hash, subject.policies().approved()) + "; to have it done: "
+                + subject.target().annotate(Names.APPROVE + "=" + token);
+        var held = String.join(", ", judgement.held().lines());
+        // The way out stays where the plan is too long for a message.
+        var what = Bounded.text(held, Bounded.LINE - WORDS_OF_A_HOLD - approve.length());
         var standing = switch (reason) {
             case Observed ->
                 new Standing.Differs(

@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import dev.onair.common.Names;
 import dev.onair.common.OnairStatus;
 import dev.onair.common.PlanStatus;
 import java.time.Duration;
@@ -77,11 +78,14 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
     }
 
     private Deletion.Result held(Subject<D, S> subject, Plan<C> plan, Instant until) {
-        var token = Approvals.of(subject.status().approvals).token(plan.hash());
+        var approvals = Approvals.of(subject.status().approvals);
+        var token = approvals.token(plan.hash());
         subject.status().plan = PlanStatus.of(token, plan.lines());
         var message = "held while it is on air, until " + until.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                + " at most; to have it deleted now: "
-                + subject.target().annotate("onair.dev/approve=" + token);
+                + " at most"
+                + approvals.otherwise(plan.hash(), subject.policies().approved())
+                + "; to have it deleted now: "
+                + subject.target().annotate(Names.APPROVE + "=" + token);
         var left = Duration.between(limit.now(), until);
         return Deletion.Result.notYet(
                 Pass.again(new Standing.Deleting(Deletion.ON_AIR, message), left.compareTo(CHECK) < 0 ? left : CHECK));

@@ -83,6 +83,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final LaterWakes releases =
             new LaterWakes(CompletableFuture.delayedExecutor(SOON.toMillis(), MILLISECONDS), this::wake);
 
+    private final UnusedApprovals unused = new UnusedApprovals();
     private final Map<ObjectKey, Instant> writtenAt = new ConcurrentHashMap<>();
     private volatile @Nullable IndexerResourceCache<R> cache;
 
@@ -250,6 +251,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
                     .orElse(reported);
             var verdict = guard.judge(session);
             guard.write(status);
+            Optional.ofNullable(annotations(resource).get(Names.APPROVE))
+                    .flatMap(given -> unused.news(accounts.kind(), key, given, status))
+                    .ifPresent(news -> telling.tell(resource, news));
             return ChangeHolds.standing(accounts.kind(), key, standing, verdict, clock.instant());
         } catch (IllegalArgumentException e) {
             return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
@@ -303,9 +307,12 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         return accountsKnown == null ? List.of() : accountsKnown.list().toList();
     }
 
+    private static Map<String, String> annotations(HasMetadata resource) {
+        return Objects.requireNonNullElse(resource.getMetadata().getAnnotations(), Map.of());
+    }
+
     private void heedAnnotations(R resource, S session, T status) {
-        var annotations =
-                Optional.ofNullable(resource.getMetadata().getAnnotations()).orElse(Map.of());
+        var annotations = annotations(resource);
         var annotation = annotations.get(Names.SYNC_AT);
         var syncAt = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
         if (syncAt != null && !syncAt.equals(status.lastHandledSyncAt)) {
@@ -368,6 +375,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         accounts.session(key).ifPresent(Session::close);
         accounts.remove(key);
         writtenAt.remove(key);
+        unused.forget(key);
         metrics.forget(key);
         hold.release(resource, credentialsSecretName(resource), status);
         known().forEach(other -> wake(key(other)));

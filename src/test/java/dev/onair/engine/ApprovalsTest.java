@@ -61,6 +61,40 @@ class ApprovalsTest {
         assertThat(token()).isEqualTo(token + ".2");
     }
 
+    /** The message stays as it is from then on, so nothing is written each time. */
+    @Test
+    void saysThatWhatIsGivenIsNotWhatIsWaitedFor() {
+        var token = awaitedToken();
+        approve("mistyped");
+
+        assertThat(held())
+                .contains(
+                        "onair.dev/approve says \"mistyped\", which approves nothing that waits",
+                        token + " (status.plan.hash)");
+        assertThat(held()).isEqualTo(held());
+
+        approve(token);
+        cluster.settleDown(vendor);
+        paintedByAnother("blue");
+
+        assertThat(held())
+                .contains("says \"" + token + "\", which was used already", token + ".2 (status.plan.hash)")
+                .endsWith("onair.dev/approve=" + token + ".2");
+    }
+
+    private String held() {
+        return cluster.pass(vendor).standing() instanceof Standing.Held(var reason, var message) ? message : "not held";
+    }
+
+    @Test
+    void keepsTheWayOutOfAPlanThatIsTooLongForAMessage() {
+        cluster.settleDown(vendor);
+        approve("");
+        paintedByAnother("blue".repeat(1_000));
+
+        assertThat(held()).hasSizeLessThanOrEqualTo(1024).contains("…").endsWith("onair.dev/approve=" + token());
+    }
+
     @Test
     void theSamePlanIsApprovedAgainByTheNextToken() {
         var token = awaitedToken();

@@ -88,6 +88,11 @@ class OnAirDeletionsIT {
             assertThat(status(show).path("plan").path("changes").path(0).asText())
                     .contains("(deleting)");
 
+            patch(show, Map.of("metadata", Map.of("annotations", Map.of("onair.dev/approve", "mistyped"))));
+            assertThat(comesTo(() -> condition(show, "Ready", "message")
+                            .contains("onair.dev/approve says \"mistyped\", which approves nothing that waits")))
+                    .as("%s", status(show))
+                    .isTrue();
             patch(show, Map.of("metadata", Map.of("annotations", Map.of("onair.dev/approve", token))));
 
             awaitGone(ground, show);

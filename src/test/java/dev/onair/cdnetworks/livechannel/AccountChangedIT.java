@@ -124,6 +124,8 @@ class AccountChangedIT {
         pointAt(other);
         awaitHeld();
         var token = token();
+        operator.annotate(operator.account(), "onair.dev/approve", "mistyped");
+        awaitThat(() -> assertThat(operator.events("default")).containsOnlyOnce("ApprovalNotUsed"));
         operator.annotate(operator.account(), "onair.dev/approve", token);
 
         operator.awaitAccount("InSync");
