@@ -17,6 +17,9 @@ final class LiveChannelReport {
     /** A stream is on air. */
     static final String LIVE = "Live";
 
+    /** A condition: a ban is declared whose time is over; absent else. */
+    static final String BAN_OVER = "BanOver";
+
     private static final String IDLE = "Idle";
     private static final String BANNED = "Banned";
 
@@ -24,8 +27,23 @@ final class LiveChannelReport {
 
     static List<Indicator> indicators(LiveChannelDesired desired, LiveChannelStatus status, Instant now) {
         var ofUrl = PushUrlValidity.of(desired).flatMap(it -> it.indicator(status, now));
-        return Stream.concat(Stream.of(onAir(desired, status, now)), ofUrl.stream())
+        return Stream.of(Stream.of(onAir(desired, status, now)), ofUrl.stream(), banOver(desired, now).stream())
+                .flatMap(indicators -> indicators)
                 .toList();
+    }
+
+    /** A time that was mistyped, or that came too late, would look like a ban that holds. */
+    private static Optional<Indicator> banOver(LiveChannelDesired desired, Instant now) {
+        return desired.ban()
+                .filter(ban -> !ban.holdsAt(now))
+                .flatMap(LiveChannelDesired.Ban::until)
+                .map(until -> Indicator.quiet(
+                        BAN_OVER,
+                        true,
+                        BAN_OVER,
+                        "spec.ban.until is past: the ban ended at " + until
+                                + ", and nobody is kept from pushing by spec.ban. Take spec.ban out, or have it ban"
+                                + " again by a later until, or by none"));
     }
 
     static void write(LiveChannelDesired desired, LiveChannelObserved observed, LiveChannelStatus status) {

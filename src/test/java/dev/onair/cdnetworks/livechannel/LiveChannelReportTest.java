@@ -82,6 +82,27 @@ class LiveChannelReportTest {
         assertThat(status.connectionSecretName).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T11:00:00Z, true",
+        "2026-11-21T12:00:00Z, true",
+        "2026-11-21T12:00:01Z, false",
+        "ever, false",
+        ", false"
+    })
+    void saysThatTheTimeOfADeclaredBanIsOver(String until, boolean isOver) {
+        var now = Instant.parse("2026-11-21T12:00:00Z");
+
+        var told = LiveChannelReport.indicators(Sample.desired(due(until, null)), status, now).stream()
+                .filter(indicator -> indicator.type().equals("BanOver"))
+                .toList();
+
+        assertThat(told).hasSize(isOver ? 1 : 0).allSatisfy(over -> {
+            assertThat(over.holds()).hasValue(true);
+            assertThat(over.message()).startsWith("spec.ban.until is past: the ban ended at " + until);
+        });
+    }
+
     private static Consumer<LiveChannelSpec> due(String until, String validFor) {
         return spec -> {
             if (until != null) {
