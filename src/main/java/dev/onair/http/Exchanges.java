@@ -1,24 +1,16 @@
 package dev.onair.http;
 
 import dev.onair.engine.Outcome;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Sends a request once, and says what became of it. What cannot be known is never guessed: a write that may have reached the
@@ -94,7 +86,7 @@ public final class Exchanges implements AutoCloseable {
             received.lease().close();
             return failed("had no whole answer within " + limits.requestTimeout(), body.withdraw(), wording);
         } catch (ExecutionException failed) {
-            return failed(failed, received, body, wording);
+            return failed(failed, received, request.uri(), body, wording);
         }
     }
 
@@ -103,7 +95,7 @@ public final class Exchanges implements AutoCloseable {
      * is too short.
      */
     private Outcome<RawAnswer> failed(
-            ExecutionException failed, BoundedBody received, RequestBody body, Wording wording) {
+            ExecutionException failed, BoundedBody received, URI uri, RequestBody body, Wording wording) {
         received.lease().close();
         var dropped = received.dropped();
         if (dropped.isPresent()) {
@@ -115,8 +107,12 @@ public final class Exchanges implements AutoCloseable {
                     answer(tooLarge.get().statusCode(), tooLarge.get().headers(), Optional.empty(), received));
         }
         var cause = failed.getCause() == null ? failed : failed.getCause();
+        var isNotSent = body.withdraw();
+        if (Unreached.is(cause)) {
+            return wording.notSent(Unreached.words(uri, cause));
+        }
         var why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-        return failed(cause.getClass().getSimpleName() + why, body.withdraw() || isBeforeSending(cause), wording);
+        return failed(cause.getClass().getSimpleName() + why, isNotSent, wording);
     }
 
     private RawAnswer answer(int status, HttpHeaders headers, Optional<byte[]> body, BoundedBody received) {
@@ -125,24 +121,6 @@ public final class Exchanges implements AutoCloseable {
 
     private static <T> Outcome<T> failed(String what, boolean isNotSent, Wording wording) {
         return isNotSent ? wording.notSent(what + " (not sent)") : wording.lost(what);
-    }
-
-    private static boolean isBeforeSending(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(10)
-                .anyMatch(cause -> cause instanceof ConnectException
-                        || cause instanceof HttpConnectTimeoutException
-                        || cause instanceof UnknownHostException
-                        || cause instanceof NoRouteToHostException
-                        || cause instanceof UnresolvedAddressException
-                        || cause instanceof SSLHandshakeException
-                        || isNoTls(cause));
-    }
-
-    /** The JDK has no type of its own for a server that answers the handshake with something else than TLS. */
-    private static boolean isNoTls(Throwable cause) {
-        return cause instanceof SSLException
-                && String.valueOf(cause.getMessage()).contains("nrecognized SSL message");
     }
 
     /** Drops exchanges that are under way. */
