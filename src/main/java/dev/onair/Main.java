@@ -1,6 +1,7 @@
 package dev.onair;
 
 import dev.onair.cli.Commands;
+import dev.onair.cli.Settings;
 import dev.onair.cli.Usage;
 import dev.onair.demo.DemoMain;
 import dev.onair.simulator.SimulatorsMain;
@@ -9,6 +10,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The one entry point: chooses between the operator and the tools that live in the same jar. */
 @QuarkusMain
@@ -23,6 +25,14 @@ public final class Main {
             var said = answer.get();
             (said.exitCode() == 0 ? System.out : System.err).print(said.text());
             System.exit(said.exitCode());
+        }
+        var runsTheOperator = command.equals("operator") || command.equals("demo");
+        var wrong = runsTheOperator
+                ? Settings.refusal(System.getenv(), System::getProperty)
+                : Optional.<Usage.Answer>empty();
+        if (wrong.isPresent()) {
+            System.err.print(wrong.get().text());
+            System.exit(wrong.get().exitCode());
         }
         switch (command) {
             case "demo" -> DemoMain.main(rest);
