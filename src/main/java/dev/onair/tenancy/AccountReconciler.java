@@ -254,7 +254,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             Optional.ofNullable(annotations(resource).get(Names.APPROVE))
                     .flatMap(given -> unused.news(accounts.kind(), key, given, status))
                     .ifPresent(news -> telling.tell(resource, news));
-            return ChangeHolds.standing(accounts.kind(), key, standing, verdict, clock.instant());
+            return ChangeHolds.standing(
+                    accounts.kind(), key, session.accountsFields(), standing, verdict, clock.instant());
         } catch (IllegalArgumentException e) {
             return closed(key, new Standing.Refused("InvalidSpec", String.valueOf(e.getMessage())));
         }

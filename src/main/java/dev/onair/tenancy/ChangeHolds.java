@@ -105,11 +105,14 @@ final class ChangeHolds {
     /**
      * How the account itself stands.
      *
+     * @param fields what says which account it is, in its vendor's words
      * @param standing how it does as far as that is not in question
      */
-    static Standing standing(String kind, ObjectKey account, Standing standing, Verdict verdict, Instant now) {
+    static Standing standing(
+            String kind, ObjectKey account, String fields, Standing standing, Verdict verdict, Instant now) {
         return switch (verdict) {
-            case Verdict.Changed(var loss) when !(standing instanceof Standing.Refused) -> changed(kind, account, loss);
+            case Verdict.Changed(var loss)
+            when !(standing instanceof Standing.Refused) -> changed(kind, account, fields, loss);
             case Verdict.Looking(var since)
             when standing instanceof Standing.InSync && !now.isBefore(since.plus(PATIENCE)) -> looking(since);
             default -> standing;
@@ -125,13 +128,13 @@ final class ChangeHolds {
                         + " bans and edits go on. If it stays so, see which of the vendor's calls this key is refused");
     }
 
-    private static Standing changed(String kind, ObjectKey account, Loss loss) {
+    private static Standing changed(String kind, ObjectKey account, String fields, Loss loss) {
         return new Standing.Held(
                 REASON,
                 "this is another account than the one whose objects its resources are bound to: since " + loss.since()
                         + " the vendor does not know " + loss.unknown() + " of " + loss.bound()
-                        + ". Nothing is created or deleted; bans and edits go on. Point endpoint, credentials, region"
-                        + " and project back, or have what is lost made again here: kubectl annotate --overwrite "
+                        + ". Nothing is created or deleted; bans and edits go on. Put back " + fields
+                        + ", or have what is lost made again here: kubectl annotate --overwrite "
                         + kind.toLowerCase(Locale.ROOT) + " " + account.name() + " -n " + account.namespace() + " "
                         + Names.APPROVE + "=" + loss.token());
     }

@@ -55,6 +55,9 @@ public interface Session extends AutoCloseable {
     /** Which account this is: a hash of where it is, who calls, and for which project; empty until all of it is known. */
     Optional<String> account();
 
+    /** What of the manifest and the Secret that depends on, in the vendor's words, to follow a verb. */
+    String accountsFields();
+
     /** Since when it has been that account: what lists showed before says nothing of it. */
     Instant accountSince();
 

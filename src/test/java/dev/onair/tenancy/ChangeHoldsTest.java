@@ -20,7 +20,12 @@ class ChangeHoldsTest {
 
     private static Standing standing(Standing standing, Verdict verdict, Duration later) {
         return ChangeHolds.standing(
-                "CdnetworksAccount", new ObjectKey("tv", "default"), standing, verdict, SINCE.plus(later));
+                "CdnetworksAccount",
+                new ObjectKey("tv", "default"),
+                "spec.endpoint and the access key in its Secret",
+                standing,
+                verdict,
+                SINCE.plus(later));
     }
 
     @Test
@@ -45,6 +50,16 @@ class ChangeHoldsTest {
                 .isEqualTo(down);
         assertThat(standing(refused, new Verdict.Changed(new Loss("0123", SINCE, 1, 1)), Duration.ZERO))
                 .isEqualTo(refused);
+    }
+
+    @Test
+    void saysInItsVendorsWordsWhatToPutBack() {
+        assertThat(standing(FINE, new Verdict.Changed(new Loss("0123", SINCE, 1, 2)), Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Standing.Held.class,
+                        held -> assertThat(held.message())
+                                .contains(
+                                        "Put back spec.endpoint and the access key in its Secret, or have what is lost"));
     }
 
     /** What nobody can read must neither stop the account without a word, nor have its objects made again elsewhere. */

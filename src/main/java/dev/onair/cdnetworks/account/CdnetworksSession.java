@@ -255,6 +255,11 @@ public final class CdnetworksSession implements Session {
     }
 
     @Override
+    public String accountsFields() {
+        return "spec.endpoint and the access key in its Secret";
+    }
+
+    @Override
     public Instant accountSince() {
         return accountSince;
     }

@@ -287,6 +287,11 @@ public final class HuaweiSession implements Session {
     }
 
     @Override
+    public String accountsFields() {
+        return "spec.endpoint, spec.region, spec.projectId and the user in its Secret";
+    }
+
+    @Override
     public Instant accountSince() {
         return accountSince;
     }
