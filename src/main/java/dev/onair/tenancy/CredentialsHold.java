@@ -5,10 +5,15 @@ import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import jakarta.inject.Singleton;
+import java.net.HttpURLConnection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +32,8 @@ import java.util.stream.Stream;
 @Singleton
 public final class CredentialsHold {
     private static final String FINALIZER = Names.DOMAIN + "/account-";
+    /** More accounts than one Secret is shared by write it at one moment; the pass that fails all the same is tried again. */
+    private static final int ATTEMPTS = 20;
 
     private final KubernetesClient kubernetes;
     private final List<ResourceDefinitionContext> kinds = new CopyOnWriteArrayList<>();
@@ -102,18 +109,14 @@ public final class CredentialsHold {
             takeOff(namespace, status.credentialsSecretName, finalizer(account));
         }
         var finalizer = finalizer(account);
-        var secret = find(namespace, name);
-        var needed = secret.filter(found -> !found.getMetadata().getFinalizers().contains(finalizer))
-                .filter(found -> found.getMetadata().getDeletionTimestamp() == null);
-        if (needed.isPresent()) {
-            edit(
-                    needed.get(),
-                    found -> new SecretBuilder(found)
-                            .editMetadata()
-                            .addToFinalizers(finalizer)
-                            .endMetadata()
-                            .build());
-        }
+        var secret = edit(namespace, name, found -> {
+            var metadata = found.getMetadata();
+            return metadata.getDeletionTimestamp() != null
+                            || metadata.getFinalizers().contains(finalizer)
+                    ? metadata.getFinalizers()
+                    : Stream.concat(metadata.getFinalizers().stream(), Stream.of(finalizer))
+                            .toList();
+        });
         status.credentialsSecretName = name;
         return secret.filter(found -> found.getMetadata().getDeletionTimestamp() != null)
                 .map(deleted -> "Secret " + namespace + "/" + name + " was deleted, and is kept only while this account"
@@ -137,15 +140,12 @@ public final class CredentialsHold {
     }
 
     private void takeOff(String namespace, String name, String finalizer) {
-        find(namespace, name)
-                .filter(secret -> secret.getMetadata().getFinalizers().contains(finalizer))
-                .ifPresent(held -> edit(
-                        held,
-                        secret -> new SecretBuilder(secret)
-                                .editMetadata()
-                                .removeFromFinalizers(finalizer)
-                                .endMetadata()
-                                .build()));
+        edit(
+                namespace,
+                name,
+                held -> held.getMetadata().getFinalizers().stream()
+                        .filter(other -> !other.equals(finalizer))
+                        .toList());
     }
 
     /** An account whose manifest cannot be read names none. */
@@ -157,8 +157,45 @@ public final class CredentialsHold {
                 kubernetes.secrets().inNamespace(namespace).withName(name).get());
     }
 
-    private void edit(Secret secret, UnaryOperator<Secret> change) {
-        kubernetes.resource(secret).edit(change);
+    /**
+     * Writes a Secret's finalizers, and nothing else of it, if they are to be others. Several accounts may share it and write at the
+     * same moment: whoever comes second looks again, or one would take off what the other has put on.
+     *
+     * @return the Secret as it was found the last time
+     */
+    private Optional<Secret> edit(String namespace, String name, Function<Secret, List<String>> finalizers) {
+        for (var left = ATTEMPTS; ; left--) {
+            var secret = find(namespace, name);
+            var wanted = secret.map(finalizers);
+            if (wanted.isEmpty()
+                    || wanted.get().equals(secret.get().getMetadata().getFinalizers())) {
+                return secret;
+            }
+            try {
+                write(secret.get(), wanted.get());
+                return secret;
+            } catch (KubernetesClientException e) {
+                if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                    return Optional.empty();
+                }
+                if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || left <= 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void write(Secret secret, List<String> finalizers) {
+        var metadata = secret.getMetadata();
+        var written = new HashMap<String, Object>();
+        written.put("resourceVersion", metadata.getResourceVersion());
+        // By null a field is taken out.
+        written.put("finalizers", finalizers.isEmpty() ? null : finalizers);
+        kubernetes
+                .secrets()
+                .inNamespace(metadata.getNamespace())
+                .withName(metadata.getName())
+                .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(Map.of("metadata", written)));
     }
 
     /** One for each account, since several may share a Secret. */
