@@ -47,18 +47,17 @@ final class AccountNews {
     }
 
     /** What was told of the account and is over. */
-    private static Optional<Announcement> recovered(Standing standing, List<Condition> before) {
+    private static Optional<Announcement> recovered(Standing standing, Optional<Condition> trouble) {
         return standing instanceof Standing.InSync
-                ? troubleOf(before)
-                        .map(trouble -> Announcement.normal(
-                                RECOVERED,
-                                "the account works again, after " + trouble.getReason() + " since "
-                                        + trouble.getLastTransitionTime()))
+                ? trouble.map(told -> Announcement.normal(
+                        RECOVERED,
+                        "the account works again, after " + told.getReason() + " since "
+                                + told.getLastTransitionTime()))
                 : Optional.empty();
     }
 
     /** A single read that failed was not told, and the first look at an account is no trouble. */
-    private static Optional<Condition> troubleOf(List<Condition> before) {
+    static Optional<Condition> troubleOf(List<Condition> before) {
         var waits = Conditions.find(before, Conditions.RECONCILING)
                 .filter(condition -> WAITS.contains(condition.getReason()));
         return Conditions.find(before, Conditions.SYNCED)
@@ -67,7 +66,9 @@ final class AccountNews {
                 .or(() -> waits);
     }
 
-    static List<Announcement> events(Standing standing, Optional<String> warning, List<Condition> before) {
+    /** @param trouble what was told of the account and is not over, as far as anybody knew before this pass */
+    static List<Announcement> events(
+            Standing standing, Optional<String> warning, List<Condition> before, Optional<Condition> trouble) {
         var told = new ArrayList<Announcement>();
         if (standing instanceof Standing.Unavailable(var reason, var message, var failures)
                 && failures >= Conditions.FAILURES_BEFORE_UNSYNCED
@@ -89,7 +90,7 @@ final class AccountNews {
                         .isEmpty()) {
             told.add(Announcement.warning(reason, message));
         }
-        recovered(standing, before).ifPresent(told::add);
+        recovered(standing, trouble).ifPresent(told::add);
         warning.filter(message -> Conditions.find(before, CREDENTIALS_DELETED).isEmpty())
                 .ifPresent(message -> told.add(Announcement.warning(CREDENTIALS_DELETED, message)));
         return told;

@@ -84,6 +84,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             new LaterWakes(CompletableFuture.delayedExecutor(SOON.toMillis(), MILLISECONDS), this::wake);
 
     private final UnusedApprovals unused = new UnusedApprovals();
+    private final LastTroubles troubles = new LastTroubles();
     private final Map<ObjectKey, Instant> writtenAt = new ConcurrentHashMap<>();
     private volatile @Nullable IndexerResourceCache<R> cache;
 
@@ -377,6 +378,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         accounts.remove(key);
         writtenAt.remove(key);
         unused.forget(key);
+        troubles.forget(key);
         metrics.forget(key);
         hold.release(resource, credentialsSecretName(resource), status);
         known().forEach(other -> wake(key(other)));
@@ -419,7 +421,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     /** Figures that change with every walk are written with other news, or when they are old; never each time. */
     private void save(R resource, Context<R> context, T before, T status, Standing standing, Optional<String> warning) {
         var generation = resource.getMetadata().getGeneration();
-        AccountNews.events(standing, warning, before.conditions).forEach(news -> telling.tell(resource, news));
+        var trouble = troubles.of(key(resource), standing, before.conditions);
+        AccountNews.events(standing, warning, before.conditions, trouble).forEach(news -> telling.tell(resource, news));
         status.conditions = AccountNews.conditions(standing, warning, before.conditions, generation, clock.instant());
         status.observedGeneration = generation;
         status.summarise();

@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.common.ObjectKey;
 import dev.onair.engine.Announcement;
 import dev.onair.engine.Standing;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -16,12 +17,15 @@ class AccountNewsTest {
     private static final Standing VERIFYING = new Standing.Begun(Session.VERIFYING, "looking");
     private static final Standing WELL = new Standing.InSync();
 
+    private static final ObjectKey ACCOUNT = new ObjectKey("tv", "default");
+
+    private final LastTroubles troubles = new LastTroubles();
     private final List<String> told = new ArrayList<>();
     private List<Condition> conditions = List.of();
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
     private void then(Standing standing) {
-        AccountNews.events(standing, Optional.empty(), conditions).stream()
+        AccountNews.events(standing, Optional.empty(), conditions, troubles.of(ACCOUNT, standing, conditions)).stream()
                 .map(AccountNewsTest::text)
                 .forEach(told::add);
         conditions = AccountNews.conditions(standing, Optional.empty(), conditions, 1, now);
@@ -56,7 +60,7 @@ class AccountNewsTest {
         then(WELL);
         then(new Standing.Unavailable("VendorUnavailable", "HTTP 503", 3));
 
-        assertThat(AccountNews.events(WELL, Optional.empty(), conditions))
+        assertThat(AccountNews.events(WELL, Optional.empty(), conditions, AccountNews.troubleOf(conditions)))
                 .containsExactly(Announcement.normal(
                         "AccountRecovered",
                         "the account works again, after VendorUnavailable since 2026-01-01T12:01:00Z"));
@@ -91,6 +95,28 @@ class AccountNewsTest {
         then(WELL);
 
         assertThat(told).containsExactly("Warning VendorUnavailable", "Normal AccountRecovered");
+    }
+
+    /** As by another endpoint, or another key: it is looked at anew before it is known to work. */
+    @Test
+    void isMendedByAChangeOfTheAccountAndBack() {
+        then(VERIFYING);
+        then(new Standing.Begun("VendorUnavailable", "no connection"));
+        then(VERIFYING);
+        then(WELL);
+        then(new Standing.Refused("AccountRefused", "wrong key"));
+        then(VERIFYING);
+        then(VERIFYING);
+        then(WELL);
+        then(VERIFYING);
+        then(WELL);
+
+        assertThat(told)
+                .containsExactly(
+                        "Warning VendorUnavailable",
+                        "Normal AccountRecovered",
+                        "Warning AccountRefused",
+                        "Normal AccountRecovered");
     }
 
     /** One read that fails was not told, and its end is not either. */
