@@ -59,6 +59,15 @@ public class OperatorConfig {
     @ConfigProperty(name = "onair.endpoint-hosts")
     Optional<List<String>> endpointHosts = Optional.empty();
 
+    /** Where notices of vendors come in; none: nowhere. */
+    @ConfigProperty(name = "onair.callbacks.port")
+    Optional<Integer> callbacksPort = Optional.empty();
+
+    /** Whether this process, and so each replica of its Deployment, listens for notices of vendors. */
+    public boolean hasReceiver() {
+        return callbacksPort.isPresent();
+    }
+
     public EndpointHosts endpointHosts() {
         return new EndpointHosts(endpointHosts.orElse(List.of()));
     }

@@ -6,8 +6,10 @@ import dev.onair.cdnetworks.account.CdnetworksAccess;
 import dev.onair.cdnetworks.account.CdnetworksSession;
 import dev.onair.common.ObjectKey;
 import dev.onair.http.Secret;
+import dev.onair.operator.OperatorConfig;
 import dev.onair.operator.Resolution;
 import dev.onair.tenancy.AccountAccess;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,10 +22,18 @@ final class ChannelStateCallbackReferences {
     private static final Secret NONE = new Secret("");
 
     private final CdnetworksAccess access;
+    private final boolean hasReceiver;
     private final Set<String> distrusted = ConcurrentHashMap.newKeySet();
 
-    ChannelStateCallbackReferences(CdnetworksAccess access) {
+    @Inject
+    ChannelStateCallbackReferences(CdnetworksAccess access, OperatorConfig config) {
+        this(access, config.hasReceiver());
+    }
+
+    /** @param hasReceiver whether this operator listens for notices */
+    ChannelStateCallbackReferences(CdnetworksAccess access, boolean hasReceiver) {
         this.access = access;
+        this.hasReceiver = hasReceiver;
     }
 
     Resolution<
@@ -61,6 +71,11 @@ final class ChannelStateCallbackReferences {
         return receiver.isPresent() || enabled(spec) ? receiver : Optional.of(new Secret("https://localhost/"));
     }
 
+    /** Whether the vendor reports to this operator, which does not listen. */
+    private boolean isUnheard(ChannelStateCallbackSpec spec) {
+        return enabled(spec) && spec.notifyUrl == null && !hasReceiver;
+    }
+
     private static boolean enabled(ChannelStateCallbackSpec spec) {
         return spec.enabled == null || spec.enabled;
     }
@@ -79,7 +94,7 @@ final class ChannelStateCallbackReferences {
                         address,
                         enabled(spec),
                         session.credentials().secretKey()),
-                new ChannelStateCallbacks(session, claimant, status, distrusted));
+                new ChannelStateCallbacks(session, claimant, status, distrusted, isUnheard(spec)));
     }
 
     /** What goes needs its account and nothing else. */

@@ -7,8 +7,10 @@ import dev.onair.cdnetworks.client.ChannelStateBack;
 import dev.onair.common.Attempt;
 import dev.onair.common.Hash;
 import dev.onair.engine.Adapter;
+import dev.onair.engine.Announcement;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Found;
+import dev.onair.engine.Indicator;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Observation;
 import dev.onair.engine.Outcome;
@@ -34,6 +36,13 @@ final class ChannelStateCallbacks
                 ChannelStateCallbackObserved,
                 ChannelStateCallbackCommand,
                 ChannelStateCallbackStatus> {
+    /** A condition, absent else. */
+    private static final String RECEIVER_CLOSED = "ReceiverClosed";
+
+    private static final String UNHEARD =
+            "the vendor reports to the account's spec.callbacks.baseUrl, and this operator has no receiver there: run it with"
+                    + " ONAIR_CALLBACKS_PORT (kubectl apply -k deploy/callbacks), or set spec.notifyUrl to who listens";
+
     /** "The URL is required even to end it" (2.16.3): any of the right form. */
     private static final Secret NOWHERE = new Secret("https://localhost/");
 
@@ -41,14 +50,23 @@ final class ChannelStateCallbacks
     private final Claimant claimant;
     private final ChannelStateCallbackStatus before;
     private final Set<String> distrusted;
+    private final boolean unheard;
 
-    /** @param distrusted the push domains, of whatever account, that a person asked to send again */
+    /**
+     * @param distrusted the push domains, of whatever account, that a person asked to send again
+     * @param unheard whether the vendor reports to this operator, which does not listen
+     */
     ChannelStateCallbacks(
-            CdnetworksSession session, Claimant claimant, ChannelStateCallbackStatus before, Set<String> distrusted) {
+            CdnetworksSession session,
+            Claimant claimant,
+            ChannelStateCallbackStatus before,
+            Set<String> distrusted,
+            boolean unheard) {
         this.session = session;
         this.claimant = claimant;
         this.before = before;
         this.distrusted = distrusted;
+        this.unheard = unheard;
     }
 
     @Override
@@ -156,6 +174,16 @@ final class ChannelStateCallbacks
         status.state = Optional.ofNullable(status.sent)
                 .map(sent -> Boolean.TRUE.equals(sent.enabled) ? "Enabled" : "Disabled")
                 .orElse(null);
+    }
+
+    /** What is set at the vendor is as declared all the same, and the receiver may be opened at any time. */
+    @Override
+    public List<Indicator> indicators(
+            ChannelStateCallbackDesired desired, ChannelStateCallbackStatus status, Instant now) {
+        return unheard
+                ? List.of(Indicator.of(
+                        RECEIVER_CLOSED, true, "NoPort", UNHEARD, Announcement.warning(RECEIVER_CLOSED, UNHEARD)))
+                : List.of();
     }
 
     @Override

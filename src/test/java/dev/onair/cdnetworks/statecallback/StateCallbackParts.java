@@ -11,15 +11,21 @@ public final class StateCallbackParts {
     private StateCallbackParts() {}
 
     public static ConfigurableReconciler<ChannelStateCallback> reconciler(AccountParts parts, Facilities facilities) {
-        return new Named(parts, facilities);
+        return reconciler(parts, facilities, true);
+    }
+
+    /** @param hasReceiver whether the operator listens for notices */
+    public static ConfigurableReconciler<ChannelStateCallback> reconciler(
+            AccountParts parts, Facilities facilities, boolean hasReceiver) {
+        return new Named(parts, facilities, hasReceiver);
     }
 
     /** JOSDK without Quarkus wants the type at the class itself. */
     @ControllerConfiguration(name = "channelstatecallback")
     private static final class Named extends ChannelStateCallbackReconciler
             implements Reconciler<ChannelStateCallback> {
-        Named(AccountParts parts, Facilities facilities) {
-            super(parts.accounts(), new ChannelStateCallbackReferences(parts.access()), facilities);
+        Named(AccountParts parts, Facilities facilities, boolean hasReceiver) {
+            super(parts.accounts(), new ChannelStateCallbackReferences(parts.access(), hasReceiver), facilities);
         }
     }
 }
