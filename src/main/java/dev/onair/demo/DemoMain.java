@@ -36,6 +36,10 @@ public final class DemoMain {
         Stage stage;
         try {
             stage = options.cluster() ? Stage.onCluster() : Stage.embedded();
+        } catch (IllegalStateException e) {
+            System.err.println("onair demo: " + e.getMessage());
+            System.exit(1);
+            return;
         } catch (KubernetesClientException e) {
             System.err.println(
                     "onair demo: the Kubernetes API does not do what the demo asks of it: " + e.getMessage());

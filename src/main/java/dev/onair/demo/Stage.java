@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,19 @@ final class Stage implements AutoCloseable {
         return stage;
     }
 
-    /** On the cluster of KUBECONFIG, in a namespace of its own. */
+    /**
+     * On the cluster of KUBECONFIG, in a namespace of its own.
+     *
+     * @throws IllegalStateException with the way out, before anything is made, where another operator works there
+     */
     static Stage onCluster() throws IOException {
-        var folder = Files.createTempDirectory("onair-demo-");
         var client = client();
+        var refusal = new OtherOperators(client).refusal(Instant.now());
+        if (refusal.isPresent()) {
+            client.close();
+            throw new IllegalStateException(refusal.get());
+        }
+        var folder = Files.createTempDirectory("onair-demo-");
         var guests = ClusterGuests.arrive(client, Manifests.crds());
         var settings = Map.of("quarkus.operator-sdk.namespaces", guests.namespace());
         return new Stage(folder, client, guests.namespace(), "kubectl", settings, guests::leave);
