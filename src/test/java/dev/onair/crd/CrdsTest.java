@@ -56,6 +56,38 @@ class CrdsTest {
                 .isEmpty();
     }
 
+    /** Kubernetes shows the expression and nothing else; of these it is plain, or the description has an example. */
+    @Test
+    void whatAPatternMeansIsSaid() {
+        var unsaid = pathsWhere(schema -> schema.getPattern() != null).stream()
+                .filter(path -> path.contains(".spec."))
+                .map(path -> path.replaceFirst("(hls|dash|mss)\\[]", "*"))
+                .distinct()
+                .toList();
+        assertThat(unsaid)
+                .as("patterns without a message; see PatternWords")
+                .containsExactlyInAnyOrder(
+                        // Times, with a format that names itself.
+                        "ForwardTask.spec.end",
+                        "ForwardTask.spec.start",
+                        "LiveChannel.spec.ban.until",
+                        "RecordTask.spec.end",
+                        "RecordTask.spec.start",
+                        // Taken apart by other rules, which have messages with the bounds.
+                        "LiveChannel.spec.playbackCode.playerSize",
+                        "OttChannel.spec.endpoints.*.playlistWindow",
+                        "OttChannel.spec.monitoring.scte35.window",
+                        "OttChannel.spec.recording.rollingBuffer",
+                        "RecordTask.spec.duration",
+                        // JSON, and words of which there are few.
+                        "Flow.spec.sources[].name",
+                        "OttChannel.spec.endpoints.*.adMarker",
+                        "OttChannel.spec.endpoints.*.ads",
+                        "OttChannel.spec.endpoints.*.encryption.spekeVersion",
+                        "OttChannel.spec.endpoints.*.extraArguments",
+                        "OttChannel.spec.endpoints.*.manifest.name");
+    }
+
     @Test
     void everyListAndMapIsBounded() {
         assertThat(pathsWhere(schema -> "array".equals(schema.getType()) && schema.getMaxItems() == null))

@@ -48,6 +48,7 @@ final class SchemaFinish {
     }
 
     private void finish(JSONSchemaProps schema, Type type) {
+        PatternWords.say(schema);
         if (type instanceof ParameterizedType generic) {
             var arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
