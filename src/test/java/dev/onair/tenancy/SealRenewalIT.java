@@ -205,7 +205,7 @@ class SealRenewalIT {
 
     /** As the API server leaves it whose CRDs know no binding: status and annotation have the id, and no seal is kept. */
     @ParameterizedTest
-    @ValueSource(strings = {"tv", "victim"})
+    @ValueSource(strings = {"tv", "mate"})
     void aBindingThatIsPrunedMakesNothingTwiceAndLosesNoId(String namespace) {
         var resource = ground.create(namespace, "pruned", Map.of(), Map.of());
         ground.awaitReady(resource);

@@ -25,7 +25,7 @@ class DeletionLooksIT {
     private static final Map<String, Long> MOST = Map.of(
             CACHE + "::get",
             32L,
-            CACHE + "::byIndex",
+            "dev.onair.tenancy.KeyIndex::by",
             16L,
             "dev.onair.ownership.Seals::isSeal",
             30L,
