@@ -105,6 +105,12 @@ public interface Adapter<D, O, C extends Command, S> {
      */
     String basis(D desired);
 
+    /**
+     * Pure: which of the vendor's accounts the calls go to, in any text that another one has not. Not a secret, and where that can
+     * be known the same whatever credentials are used there.
+     */
+    String account();
+
     /** How long a refusal that something at the vendor could lift is believed, before the call is sent again. */
     default Duration refusalsBelievedFor() {
         return Duration.ofMinutes(30);

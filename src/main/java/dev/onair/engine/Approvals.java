@@ -2,7 +2,6 @@ package dev.onair.engine;
 
 import dev.onair.common.ApprovalsStatus;
 import dev.onair.common.Bounded;
-import dev.onair.common.Hash;
 import dev.onair.common.Names;
 import dev.onair.common.OnairStatus;
 import java.util.ArrayList;
@@ -24,14 +23,16 @@ public final class Approvals {
     private static final String NUMBER = ".";
 
     private final ApprovalsStatus status;
+    private final PlanHash hash;
 
-    private Approvals(ApprovalsStatus status) {
+    private Approvals(ApprovalsStatus status, PlanHash hash) {
         this.status = status;
+        this.hash = hash;
     }
 
     /** As a status has them; what nobody could have written by this class counts for nothing. */
-    public static Approvals of(@Nullable ApprovalsStatus status) {
-        return new Approvals(status == null ? new ApprovalsStatus() : status);
+    public static Approvals of(@Nullable ApprovalsStatus status, PlanHash hash) {
+        return new Approvals(status == null ? new ApprovalsStatus() : status, hash);
     }
 
     /** A token, taken apart: the {@code number}th approval of the plan with this hash. */
@@ -57,18 +58,25 @@ public final class Approvals {
         }
     }
 
-    /** The value of the annotation that would approve this plan now. */
-    public String token(String hash) {
-        return new Token(hash, timesSpent(hash) + 1).toString();
+    /** The value of the annotation that would approve what this plan writes, now. */
+    public String token(Plan<?> plan) {
+        return token(plan.writes().hash(hash));
     }
 
-    boolean areGiven(String hash, Optional<String> annotation) {
-        return annotation.filter(token(hash)::equals).isPresent();
+    String token(String planHash) {
+        return new Token(planHash, timesSpent(planHash) + 1).toString();
     }
 
-    /** What to say, after other things, of an annotation that is there and does not approve this plan, which waits for it. */
-    String otherwise(String hash, Optional<String> annotation) {
-        var wanted = token(hash);
+    boolean areGiven(Plan<?> plan, Optional<String> annotation) {
+        return annotation.isPresent() && annotation.get().equals(token(plan));
+    }
+
+    /**
+     * What to say, after other things, of an annotation that is there and does not approve the plan that waits for it.
+     *
+     * @param wanted the token of the plan
+     */
+    String otherwise(String wanted, Optional<String> annotation) {
         return annotation
                 .filter(given -> !given.equals(wanted))
                 .map(given -> "; " + Names.APPROVE + " says \"" + Bounded.text(given, Bounded.ID) + "\", which "
@@ -107,17 +115,17 @@ public final class Approvals {
                 .filter(field -> resumed.filter(field.path()::equals).isEmpty())
                 .toList();
         var onlyResumes = others.isEmpty() && !change.fields().isEmpty();
-        return onlyResumes
-                || (calls(change).allMatch(status.pending::contains)
-                        && others.stream().map(Approvals::key).allMatch(status.pending::contains));
+        return onlyResumes || keys(change, others).allMatch(status.pending::contains);
     }
 
-    /** The approval of this plan is used up, and is in force until the plan was carried out. */
-    static void spend(OnairStatus status, Plan<?> plan) {
-        var approvals = status.approvals == null ? new ApprovalsStatus() : status.approvals;
-        status.approvals = approvals;
-        of(approvals).spend(plan.hash());
-        approvals.pending = keys(plan).distinct().limit(PENDING_KEPT).toList();
+    /** The approval of what this plan writes is used up, and is in force until that was carried out. */
+    static void spend(OnairStatus status, Plan<?> plan, PlanHash hash) {
+        var writes = plan.writes();
+        var approvals = of(status.approvals, hash);
+        status.approvals = approvals.status;
+        approvals.spend(writes.hash(hash));
+        approvals.status.pending =
+                approvals.keys(writes).distinct().limit(PENDING_KEPT).toList();
     }
 
     private void spend(String hash) {
@@ -133,33 +141,37 @@ public final class Approvals {
     }
 
     /** The calls of this plan were made: they need another approval from here on. */
-    static void carriedOut(OnairStatus status, Plan<?> plan) {
-        if (status.approvals != null && !status.approvals.pending.isEmpty()) {
-            var left = new ArrayList<>(status.approvals.pending);
-            left.removeAll(keys(plan).toList());
-            status.approvals.pending = left;
+    static void carriedOut(Subject<?, ? extends OnairStatus> subject, Plan<?> plan) {
+        var approvals = subject.status().approvals;
+        if (approvals != null && !approvals.pending.isEmpty()) {
+            var left = new ArrayList<>(approvals.pending);
+            left.removeAll(subject.approvals().keys(plan).toList());
+            approvals.pending = left;
         }
     }
 
     /** An approval that this plan has no part of any more is over: it was carried out, or other things are declared now. */
-    static void keepFor(OnairStatus status, Plan<?> plan, Optional<String> annotation) {
-        var approvals = of(status.approvals);
+    static void keepFor(Subject<?, ? extends OnairStatus> subject, Plan<?> plan) {
+        var approvals = subject.approvals();
+        var annotation = subject.policies().approved();
         if (plan.changes().stream().noneMatch(change -> approvals.cover(change, annotation))) {
             approvals.status.pending = List.of();
         }
     }
 
-    private static Stream<String> keys(Plan<?> plan) {
-        return plan.changes().stream()
-                .flatMap(change ->
-                        Stream.concat(calls(change), change.fields().stream().map(Approvals::key)));
+    private Stream<String> keys(Plan<?> plan) {
+        return plan.changes().stream().flatMap(change -> keys(change, change.fields()));
     }
 
-    private static Stream<String> calls(Change<?> change) {
-        return Arrays.stream(change.command().call().split(", ")).map(Hash::of);
+    /** A create is sent as it was approved or not at all; of other calls the next plan may have some, or some fields of one. */
+    private Stream<String> keys(Change<?> change, List<FieldChange> fields) {
+        return change.command().creates()
+                ? Stream.of(hash.of(change.covered()))
+                : Stream.concat(calls(change), fields.stream().map(field -> hash.of(field.covered())));
     }
 
-    private static String key(FieldChange field) {
-        return Hash.of(field.toString());
+    private Stream<String> calls(Change<?> change) {
+        return Arrays.stream(change.command().call().split(", "))
+                .map(call -> hash.of(Exactly.text(call, change.hidden().value())));
     }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * @param unobserved the same call without the fields whose cause is {@link FieldChange.Cause#OBSERVED}, where one call is
  *     for both kinds: what is drift must be left alone where drift is only reported
+ * @param hidden what is sent beside the fields, or decides where to
  */
-public record Change<C extends Command>(C command, List<FieldChange> fields, Optional<C> unobserved) {
+public record Change<C extends Command>(
+        C command, List<FieldChange> fields, Optional<C> unobserved, Hidden hidden) {
     public Change {
         fields = List.copyOf(fields);
     }
@@ -21,14 +23,32 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
         this(command, fields, Optional.empty());
     }
 
+    public Change(C command, List<FieldChange> fields, Optional<C> unobserved) {
+        this(command, fields, unobserved, Hidden.NOTHING);
+    }
+
+    /** The same change, whose approval covers this too; such as all that a create sends. */
+    public Change<C> covering(String more) {
+        return new Change<>(command, fields, unobserved, hidden.and(more));
+    }
+
+    /** All that an approval of it covers; for {@link PlanHash} only. */
+    String covered() {
+        return Exactly.text(
+                command.call(),
+                command.impact().name(),
+                hidden.value(),
+                Exactly.text(fields.stream().map(FieldChange::covered).toArray(String[]::new)));
+    }
+
     /** What is drift and what is not, each for itself, if they can be told apart. */
     Stream<Change<C>> apart() {
         return unobserved
                 .map(rest -> {
                     var kinds = fields.stream().collect(Collectors.partitioningBy(FieldChange::isObserved));
                     return Stream.of(
-                            new Change<>(command, kinds.getOrDefault(true, List.of())),
-                            new Change<>(rest, kinds.getOrDefault(false, List.of())));
+                            new Change<>(command, kinds.getOrDefault(true, List.of()), Optional.empty(), hidden),
+                            new Change<>(rest, kinds.getOrDefault(false, List.of()), Optional.empty(), hidden));
                 })
                 .orElseGet(() -> Stream.of(this));
     }
@@ -36,8 +56,12 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
     /** The line that a person approves: call, cost, fields. */
     public String line() {
         var what = fields.stream().map(FieldChange::toString).collect(Collectors.joining("; "));
-        return command.call() + " (" + command.impact().name().toLowerCase(java.util.Locale.ROOT) + ")"
-                + (what.isEmpty() ? "" : " " + what);
+        return head() + (what.isEmpty() ? "" : " " + what);
+    }
+
+    /** What the line begins with: call, cost. */
+    String head() {
+        return command.call() + " (" + command.impact().name().toLowerCase(java.util.Locale.ROOT) + ")";
     }
 
     /** Whether a stream may break off by this, without a person having asked for just that. */

@@ -1,6 +1,7 @@
 package dev.onair.engine;
 
 import dev.onair.common.Attempt;
+import dev.onair.common.Hash;
 import dev.onair.common.OnairStatus;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** What the status says of a create, from before it is sent until its outcome is known: it outlives whatever happens. */
 record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger, Change<?> change, Clock clock) {
+    /** Enough to tell two requests apart. It is for people. */
+    private static final int HASH_DIGITS = 12;
 
     /**
      * Directly before the create is sent.
@@ -23,7 +26,7 @@ record CreateMark<S extends OnairStatus>(Subject<?, S> subject, Ledger<S> ledger
                 .or(() -> Optional.ofNullable(status.attempt).map(earlier -> earlier.replaces))
                 .orElse(null);
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        var hash = new Plan<>(List.of(change)).hash();
+        var hash = Hash.of(change.line()).substring(0, HASH_DIGITS);
         status.attempt = Attempt.of(change.command().call(), at, name, hash, replaces);
         status.attempt.known = known.orElse(null);
         status.externalId = null;

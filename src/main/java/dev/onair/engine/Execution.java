@@ -79,7 +79,7 @@ final class Execution<D, O, C extends Command, S extends OnairStatus> {
         if (applied.isEmpty()) {
             return Optional.empty();
         }
-        Approvals.carriedOut(subject.status(), plan);
+        Approvals.carriedOut(subject, plan);
         var lines = String.join(", ", applied.stream().map(Change::line).toList());
         var isShown = applied.stream().allMatch(Change::isShown);
         return Optional.of(

@@ -7,10 +7,26 @@ package dev.onair.engine;
  * @param from what there is now, in the manifest's words
  * @param to what the manifest says
  * @param cause how the difference came to be known
+ * @param hidden what is sent for it, where {@code to} does not say all of that
  */
-public record FieldChange(String path, String from, String to, Cause cause) {
+public record FieldChange(String path, String from, String to, Cause cause, Hidden hidden) {
     /** What there is where there is nothing. */
     public static final String NONE = "(none)";
+
+    /** Of a field that is shown whole. */
+    public FieldChange(String path, String from, String to, Cause cause) {
+        this(path, from, to, cause, Hidden.NOTHING);
+    }
+
+    /** Of an object that is not there yet. */
+    public static FieldChange made(String path, String value) {
+        return new FieldChange(path, NONE, value, Cause.REMEMBERED);
+    }
+
+    /** The same of a value that is not shown, or not whole. */
+    public FieldChange hiding(String value) {
+        return new FieldChange(path, from, to, cause, new Hidden(value));
+    }
 
     /** How a difference is known. */
     public enum Cause {
@@ -25,6 +41,11 @@ public record FieldChange(String path, String from, String to, Cause cause) {
     /** Whether this is drift, if the manifest has not changed. */
     boolean isObserved() {
         return cause == Cause.OBSERVED;
+    }
+
+    /** All that an approval of it covers; for {@link PlanHash} only. */
+    String covered() {
+        return Exactly.text(path, from, to, hidden.value());
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Guard {
     /** As below, by what a resource says of itself. */
     static <C extends Command> Judgement<C> judge(
             Plan<C> plan, Subject<?, ? extends OnairStatus> subject, boolean onAir) {
-        return judge(plan, subject.policies(), Approvals.of(subject.status().approvals), subject.steady(), onAir);
+        return judge(plan, subject.policies(), subject.approvals(), subject.steady(), onAir);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Guard {
         if (policies.management() == ManagementPolicy.Observe) {
             return split(plan, change -> true, Reason.Observed, false);
         }
-        var approved = approvals.areGiven(plan.writes().hash(), policies.approved());
+        var approved = approvals.areGiven(plan, policies.approved());
         Predicate<Change<C>> unapproved = change -> !approved && !approvals.cover(change, policies.approved());
         if (policies.management() == ManagementPolicy.Plan) {
             var waiting = split(plan, unapproved, Reason.AwaitingApproval, approved);

@@ -1,11 +1,8 @@
 package dev.onair.engine;
 
 import dev.onair.common.Attempt;
-import dev.onair.common.Bounded;
 import dev.onair.common.ManagementPolicy;
-import dev.onair.common.Names;
 import dev.onair.common.OnairStatus;
-import dev.onair.common.PlanStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +20,6 @@ import java.util.stream.Stream;
 public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     /** The reason of a resource whose drift is reported and left. */
     static final String DRIFTED = "Drifted";
-
-    /** What a message says beside the plan that is held and the way to approve it. */
-    private static final int WORDS_OF_A_HOLD = 100;
 
     private final Adapter<D, O, C, S> adapter;
     private final Clock clock;
@@ -229,9 +223,8 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     /** Whether a pass before this one has found it lost, and left it at a create that waits for approval, or was refused. */
     private boolean waitsForANewOne(Subject<D, S> subject) {
         var status = subject.status();
-        var plan = adapter.plan(subject.desired(), new Observation.Absent<>(), status, clock.instant());
-        var token = Approvals.of(status.approvals).token(plan.writes().hash());
-        return (status.plan != null && token.equals(status.plan.hash))
+        var plan = plan(subject, new Observation.Absent<>(), clock.instant());
+        return (status.plan != null && subject.approvals().token(plan).equals(status.plan.hash))
                 || (status.refused != null
                         && plan.changes().stream()
                                 .map(Change::command)
@@ -242,7 +235,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     /** How what was made a moment ago stands, until it is shown or may be made once more; empty for what was not. */
     private Optional<Pass> madeOfLate(Subject<D, S> subject) {
         var now = clock.instant();
-        var plan = adapter.plan(subject.desired(), new Observation.Absent<>(), subject.status(), now);
+        var plan = plan(subject, new Observation.Absent<>(), now);
         var creates = plan.changes().stream()
                 .filter(change -> change.command().creates())
                 .toList();
@@ -251,7 +244,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
 
     private Pass act(Subject<D, S> subject, Ledger<S> ledger, Observation<O> observation) {
         var now = clock.instant();
-        var plan = adapter.plan(subject.desired(), observation, subject.status(), now);
+        var plan = plan(subject, observation, now);
         var onAir = false;
         if (observation instanceof Observation.Present<O>(var observed, var at)
                 && plan.changes().stream().anyMatch(Change::interrupts)) {
@@ -262,7 +255,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
                 }
             }
         }
-        Approvals.keepFor(subject.status(), plan, subject.policies().approved());
+        Approvals.keepFor(subject, plan);
         var judgement = Guard.judge(plan, subject, onAir);
         var repeats = new Repeats<C>(budget(subject, now), judgement.proceed(), now);
         if (observation instanceof Observation.Present<O>(var ignored, var at) && repeats.isTooOld(at)) {
@@ -272,18 +265,14 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         }
         var next = repeats.ready();
         spend(subject, ledger, judgement, plan, next);
-        var hash = plan.writes().hash();
-        var token = Approvals.of(subject.status().approvals).token(hash);
-        subject.status().plan = judgement.held().isEmpty()
-                ? null
-                : PlanStatus.of(token, judgement.held().lines());
+        HeldPlan.show(subject, plan, judgement.held());
         return execution
                 .carryOut(subject, ledger, next, now)
                 .map(pass -> repeats.isOnlyAgain(next) ? pass.unchanged() : pass)
                 .or(() -> repeats.pass(isOfUse(subject, observation)).map(pass -> doubted(subject, pass)))
                 .or(() -> judgement
                         .reason()
-                        .map(reason -> held(subject, judgement, reason, hash, now)
+                        .map(reason -> later(HeldPlan.standing(subject, judgement.held(), reason, now), subject, now)
                                 // What is only drift was carried out once.
                                 .telling(
                                         reason == Guard.Reason.DriftReported
@@ -304,6 +293,11 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return pass;
     }
 
+    private Plan<C> plan(Subject<D, S> subject, Observation<O> observation, Instant now) {
+        return adapter.plan(subject.desired(), observation, subject.status(), now)
+                .in(adapter.account());
+    }
+
     private WriteBudget budget(Subject<D, S> subject, Instant now) {
         return new WriteBudget(subject, limits, now);
     }
@@ -317,7 +311,7 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
     private void spend(
             Subject<D, S> subject, Ledger<S> ledger, Guard.Judgement<C> judgement, Plan<C> plan, Plan<C> next) {
         if (judgement.approved() && !next.writes().isEmpty()) {
-            Approvals.spend(subject.status(), plan.writes());
+            Approvals.spend(subject.status(), plan, subject.planHash());
             ledger.save(subject.status());
         }
     }
@@ -336,31 +330,6 @@ public final class Loop<D, O, C extends Command, S extends OnairStatus> {
         return observation instanceof Observation.Present<O>(var observed, var at)
                 ? manifest.carriedOut(subject.status(), path -> adapter.kept(observed, subject.status(), path))
                 : List.of();
-    }
-
-    /** @param hash of the whole plan */
-    private Pass held(
-            Subject<D, S> subject, Guard.Judgement<C> judgement, Guard.Reason reason, String hash, Instant now) {
-        var token = subject.status().plan == null ? "" : subject.status().plan.hash;
-        var approve = Approvals.of(subject.status().approvals)
-                        .otherwise(hash, subject.policies().approved()) + "; to have it done: "
-                + subject.target().annotate(Names.APPROVE + "=" + token);
-        var held = String.join(", ", judgement.held().lines());
-        // The way out stays where the plan is too long for a message.
-        var what = Bounded.text(held, Bounded.LINE - WORDS_OF_A_HOLD - approve.length());
-        var standing = switch (reason) {
-            case Observed ->
-                new Standing.Differs(
-                        "Differs",
-                        "the vendor has something else than is declared, and managementPolicy is Observe: " + what);
-            case AwaitingApproval -> new Standing.Held("AwaitingApproval", what + approve);
-            case OnAir -> new Standing.Held("OnAir", "held while the stream is on air: " + what + approve);
-            case DriftReported -> {
-                judgement.held().changes().forEach(change -> DriftLog.note(subject.status(), change, now, false));
-                yield new Standing.Differs(DRIFTED, "changed at the vendor, and driftPolicy is Report: " + what);
-            }
-        };
-        return later(standing, subject, now);
     }
 
     private Pass later(Standing standing, Subject<D, S> subject, Instant now) {

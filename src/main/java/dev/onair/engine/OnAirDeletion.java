@@ -49,8 +49,7 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
             return Optional.empty();
         }
         var plan = plan(id.get());
-        var approvals = Approvals.of(subject.status().approvals);
-        if (approvals.areGiven(plan.hash(), subject.policies().approved())) {
+        if (subject.approvals().areGiven(plan, subject.policies().approved())) {
             return Optional.empty();
         }
         return switch (adapter.observe(subject.target(), id.get())) {
@@ -78,12 +77,12 @@ public final class OnAirDeletion<D, O, C extends Command, S extends OnairStatus>
     }
 
     private Deletion.Result held(Subject<D, S> subject, Plan<C> plan, Instant until) {
-        var approvals = Approvals.of(subject.status().approvals);
-        var token = approvals.token(plan.hash());
-        subject.status().plan = PlanStatus.of(token, plan.lines());
+        var approvals = subject.approvals();
+        var token = approvals.token(plan);
+        subject.status().plan = PlanStatus.of(token, plan.shown());
         var message = "held while it is on air, until " + until.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
                 + " at most"
-                + approvals.otherwise(plan.hash(), subject.policies().approved())
+                + approvals.otherwise(token, subject.policies().approved())
                 + "; to have it deleted now: "
                 + subject.target().annotate(Names.APPROVE + "=" + token);
         var left = Duration.between(limit.now(), until);

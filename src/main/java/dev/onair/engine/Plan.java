@@ -1,9 +1,5 @@
 package dev.onair.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What would be changed, in order. An empty plan is the steady state. */
@@ -35,14 +31,28 @@ public record Plan<C extends Command>(List<Change<C>> changes) {
         return changes.stream().map(Change::line).toList();
     }
 
-    /** Twelve hex digits over the lines: the same plan has the same hash wherever it is made. */
-    public String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", lines()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    /** The same as a status has room for. */
+    List<String> shown() {
+        return PlanText.of(this);
+    }
+
+    /**
+     * Its hash: the same for the same plan of the same resource, and another one whatever of that changes which is sent, shown or
+     * not.
+     */
+    public String hash(PlanHash keyed) {
+        return keyed.of(
+                Exactly.text(changes.stream().map(Change::covered).toArray(String[]::new)));
+    }
+
+    /**
+     * The same plan, for this account: an approval of what is made in it is none for the account that its name leads to later.
+     *
+     * @param account see {@link Adapter#account}
+     */
+    Plan<C> in(String account) {
+        return new Plan<>(changes.stream()
+                .map(change -> change.command().needsRightAccount() ? change.covering(account) : change)
+                .toList());
     }
 }

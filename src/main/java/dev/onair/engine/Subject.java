@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param annotatedId the id in the annotation {@code onair.dev/external-id}: ours, or a user's wish to adopt
  * @param choice what a person says that a create whose answer was lost has made, of several things that it could have
  * @param failures how many passes in a row have failed so far
+ * @param planHash makes the hashes of its plans
  * @param outputs filled by the pass with what it brings for the resource's users
  */
 public record Subject<D, S extends OnairStatus>(
@@ -24,6 +25,7 @@ public record Subject<D, S extends OnairStatus>(
         Optional<String> choice,
         long generation,
         int failures,
+        PlanHash planHash,
         List<Output> outputs) {
 
     /** What a resource is applied as. */
@@ -82,7 +84,21 @@ public record Subject<D, S extends OnairStatus>(
     /** The same resource, once it is known what it asks for. */
     public Subject<D, S> wanting(D desired) {
         return new Subject<>(
-                target, Optional.of(desired), policies, status, annotatedId, choice, generation, failures, outputs);
+                target,
+                Optional.of(desired),
+                policies,
+                status,
+                annotatedId,
+                choice,
+                generation,
+                failures,
+                planHash,
+                outputs);
+    }
+
+    /** Its approvals, as the status has them now. */
+    Approvals approvals() {
+        return Approvals.of(status.approvals, planHash);
     }
 
     D desired() {

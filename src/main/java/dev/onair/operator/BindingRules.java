@@ -21,7 +21,7 @@ public interface BindingRules<R, S> extends StatusSealing<R, S> {
     /** Whether the resource may act now, and upon what. What it may take is kept for it from now on. */
     Leave ask(R resource);
 
-    /** A short keyed hash of the value of a field of the resource's manifest. */
+    /** A short keyed hash of what belongs to the resource, such as the value of a field of its manifest. */
     String fieldHash(R resource, String path, String value);
 
     /** The status was written as it was sealed. */

@@ -80,6 +80,7 @@ final class Subjects<R extends CustomResource<? extends OnairSpec, S>, D, S exte
                 granted.choice(),
                 metadata.getGeneration(),
                 failures.applyAsInt(metadata.getUid()),
+                covered -> kind.bindings().fieldHash(resource, Names.APPROVE, covered),
                 new ArrayList<>());
     }
 }

@@ -8,7 +8,9 @@ import dev.onair.common.DriftPolicy;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.engine.FieldChange.Cause;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An approval is for one plan, once. */
@@ -177,21 +179,22 @@ class ApprovalsTest {
     void anOldTokenNeverWorksAgainAlsoWhenItFellOffTheList() {
         var status = new Toy.Status();
         var first = plan("colour 0");
-        Approvals.spend(status, first);
-        Approvals.spend(status, first);
+        Approvals.spend(status, first, Toy.HASH);
+        Approvals.spend(status, first, Toy.HASH);
         for (var number = 1; number <= 25; number++) {
-            Approvals.spend(status, plan("colour " + number));
+            Approvals.spend(status, plan("colour " + number), Toy.HASH);
         }
 
-        var approvals = Approvals.of(status.approvals);
+        var approvals = Approvals.of(status.approvals, Toy.HASH);
 
         assertThat(Optional.ofNullable(status.approvals).orElseThrow().spent)
                 .hasSize(20)
-                .noneMatch(spent -> spent.startsWith(first.hash()));
-        assertThat(approvals.token(first.hash())).isEqualTo(first.hash() + ".3");
+                .noneMatch(spent -> spent.startsWith(first.hash(Toy.HASH)));
+        assertThat(approvals.token(first)).isEqualTo(first.hash(Toy.HASH) + ".3");
         for (var number = 0; number <= 25; number++) {
-            var hash = plan("colour " + number).hash();
-            assertThat(approvals.areGiven(hash, Optional.of(hash))).isFalse();
+            var plan = plan("colour " + number);
+            assertThat(approvals.areGiven(plan, Optional.of(plan.hash(Toy.HASH))))
+                    .isFalse();
         }
     }
 
@@ -199,12 +202,13 @@ class ApprovalsTest {
     void aPlanThatIsNewAfterSomeFellOffTheListIsApprovedByTheTokenThatItShows() {
         var status = new Toy.Status();
         for (var number = 1; number <= 25; number++) {
-            Approvals.spend(status, plan("colour " + number));
+            Approvals.spend(status, plan("colour " + number), Toy.HASH);
         }
-        var fresh = plan("fresh").hash();
+        var fresh = plan("fresh");
+        var token = fresh.hash(Toy.HASH) + ".2";
 
-        assertThat(Approvals.of(status.approvals).token(fresh)).isEqualTo(fresh + ".2");
-        assertThat(Approvals.of(status.approvals).areGiven(fresh, Optional.of(fresh + ".2")))
+        assertThat(Approvals.of(status.approvals, Toy.HASH).token(fresh)).isEqualTo(token);
+        assertThat(Approvals.of(status.approvals, Toy.HASH).areGiven(fresh, Optional.of(token)))
                 .isTrue();
     }
 
@@ -213,11 +217,55 @@ class ApprovalsTest {
         var status = new ApprovalsStatus();
         status.spent = List.of("abc.x", "", "abc.99999999999999999999");
 
-        assertThat(Approvals.of(status).token("abc")).isEqualTo("abc");
+        assertThat(Approvals.of(status, Toy.HASH).token("abc")).isEqualTo("abc");
     }
 
     private static Plan<Toy.Call> plan(String from) {
         return new Plan<>(List.of(new Change<>(
                 Toy.Call.paint("id", "red"), List.of(new FieldChange("spec.colour", from, "red", Cause.OBSERVED)))));
+    }
+
+    private static Plan<Toy.Call> create(String covered) {
+        return new Plan<>(List.of(new Change<>(
+                        Toy.Call.create(new Toy.Desired("news", "red")), List.of(FieldChange.made("spec.name", "news")))
+                .covering(covered)));
+    }
+
+    private static Plan<Toy.Call> hidden(String value) {
+        return new Plan<>(List.of(new Change<>(
+                Toy.Call.paint("id", "red"),
+                List.of(new FieldChange("spec.key", "(another)", "(declared)", Cause.REMEMBERED).hiding(value)))));
+    }
+
+    /** The call failed after its approval was spent, and until the next one something else is to be sent under the same words. */
+    @Test
+    void whatWasApprovedAndIsNotYetDoneIsNotSentWithAnotherHiddenValue() {
+        for (var plans : List.of(List.of(create("one"), create("other")), List.of(hidden("one"), hidden("other")))) {
+            var status = new Toy.Status();
+            Approvals.spend(status, plans.getFirst(), Toy.HASH);
+            var approvals = Approvals.of(status.approvals, Toy.HASH);
+            var annotation = Optional.of(plans.getFirst().hash(Toy.HASH));
+
+            assertThat(approvals.cover(plans.getFirst().changes().getFirst(), annotation))
+                    .isTrue();
+            assertThat(approvals.cover(plans.getLast().changes().getFirst(), annotation))
+                    .isFalse();
+        }
+    }
+
+    /** However many fields it has, which are carried out together or not at all. */
+    @Test
+    void ofACreateOneHashIsKept() {
+        var fields = IntStream.range(0, 1000)
+                .mapToObj(number -> FieldChange.made("spec.field" + number, "value"))
+                .toList();
+        var status = new Toy.Status();
+
+        Approvals.spend(
+                status,
+                new Plan<>(List.of(new Change<>(Toy.Call.create(new Toy.Desired("news", "red")), fields))),
+                Toy.HASH);
+
+        assertThat(Objects.requireNonNull(status.approvals).pending).hasSize(1);
     }
 }

@@ -77,13 +77,13 @@ class GuardTest {
             String reason) {
         var plan = plan(planned);
         var approval = switch (approved) {
-            case "yes" -> Optional.of(plan.writes().hash());
+            case "yes" -> Optional.of(plan.writes().hash(Toy.HASH));
             case "other" -> Optional.of("0123456789ab");
             default -> Optional.<String>empty();
         };
         var policies = new Policies(management, drift, DeletionPolicy.Delete, air.equals("allowed"), approval);
 
-        var judgement = Guard.judge(plan, policies, Approvals.of(null), steady.equals("steady"), !air.equals("idle"));
+        var judgement = Guard.judge(plan, policies, Approvals.of(null, Toy.HASH), steady.equals("steady"), !air.equals("idle"));
 
         assertThat(lines(judgement.proceed())).as(sentence).isEqualTo(lines(plan(proceeds)));
         assertThat(lines(judgement.held())).as(sentence).isEqualTo(lines(plan(held)));

@@ -1,5 +1,6 @@
 package dev.onair.engine;
 
+import dev.onair.common.Hash;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairStatus;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A kind with one name and one colour: the least that the loop can be tried with. */
 final class Toy {
     static final Target TARGET = new Target("Toy", new ObjectKey("tv", "news"), "uid-1");
+
+    /** As an operator's, but that everybody knows the key. */
+    static final PlanHash HASH = covered -> Hash.of(covered);
 
     private Toy() {}
 

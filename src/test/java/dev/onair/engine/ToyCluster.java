@@ -99,6 +99,7 @@ final class ToyCluster {
                 Optional.empty(),
                 generation,
                 failures,
+                Toy.HASH,
                 new ArrayList<>());
     }
 

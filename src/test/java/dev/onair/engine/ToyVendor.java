@@ -157,6 +157,11 @@ class ToyVendor implements Adapter<Toy.Desired, Toy.Observed, Toy.Call, Toy.Stat
     }
 
     @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
     public String basis(Toy.Desired desired) {
         return account;
     }

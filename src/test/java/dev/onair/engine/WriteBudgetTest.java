@@ -44,6 +44,7 @@ class WriteBudgetTest {
                 Optional.empty(),
                 generation,
                 0,
+                Toy.HASH,
                 List.of());
     }
 

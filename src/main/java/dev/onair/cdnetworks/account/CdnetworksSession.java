@@ -251,7 +251,12 @@ public final class CdnetworksSession implements Session {
 
     @Override
     public Optional<String> account() {
-        return Optional.of(Hash.of(identity()));
+        return Optional.of(place());
+    }
+
+    /** Which account this is, as {@link #account}: nothing but where it is and its access key tells that. */
+    public String place() {
+        return Hash.of(identity());
     }
 
     @Override

@@ -33,6 +33,11 @@ public record ChannelForm(
         bitrates = Collections.unmodifiableSet(new TreeSet<>(bitrates));
     }
 
+    /** All that is sent, with the secrets in it: for an approval to cover. */
+    public Secret whole() {
+        return fields().whole();
+    }
+
     Fields fields() {
         return new Fields()
                 .text("channelName", channelName)

@@ -11,6 +11,11 @@ import dev.onair.http.Secret;
  */
 public record ChannelStateBack(String domainName, Secret notifyUrl, boolean open) {
 
+    /** All that is sent, with the secrets in it: for an approval to cover. */
+    public Secret whole() {
+        return fields().whole();
+    }
+
     Fields fields() {
         return new Fields()
                 .text("domainName", domainName)

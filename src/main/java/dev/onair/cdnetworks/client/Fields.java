@@ -126,6 +126,11 @@ final class Fields {
                 Base64.getUrlEncoder().encodeToString(json.toString().getBytes(UTF_8)));
     }
 
+    /** All that is sent, whatever the signing: for who must know it again, and not to be printed. */
+    Secret whole() {
+        return new Secret(values.toString());
+    }
+
     List<String> secrets() {
         return List.copyOf(secrets);
     }

@@ -21,6 +21,11 @@ public record ForwardTaskForm(
         @Nullable Instant end,
         @Nullable CodingParams codingParams) {
 
+    /** All that is sent, with the secrets in it: for an approval to cover. */
+    public Secret whole() {
+        return fields().whole();
+    }
+
     Fields fields() {
         return new Fields()
                 .id("pullId", pullId)

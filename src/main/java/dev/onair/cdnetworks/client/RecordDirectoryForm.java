@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.client;
 
+import dev.onair.http.Secret;
 import java.util.List;
 
 /**
@@ -18,6 +19,11 @@ public record RecordDirectoryForm(String directoryType, List<String> path) {
             throw new IllegalArgumentException(
                     "a path of " + path.size() + " levels does not exist: give 1 to " + LEVELS.size());
         }
+    }
+
+    /** All that is sent, with the secrets in it: for an approval to cover. */
+    public Secret whole() {
+        return fields().whole();
     }
 
     Fields fields() {

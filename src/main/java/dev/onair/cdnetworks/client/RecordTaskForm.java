@@ -41,6 +41,11 @@ public record RecordTaskForm(
         }
     }
 
+    /** All that is sent, with the secrets in it: for an approval to cover. */
+    public Secret whole() {
+        return fields().whole();
+    }
+
     Fields fields() {
         var fields = new Fields();
         if (transNo != null) {

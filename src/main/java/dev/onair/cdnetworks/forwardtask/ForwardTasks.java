@@ -235,6 +235,11 @@ final class ForwardTasks
     }
 
     @Override
+    public String account() {
+        return session.place();
+    }
+
+    @Override
     public String basis(ForwardTaskDesired desired) {
         return Hash.of(
                 session.basis(),

@@ -56,11 +56,31 @@ final class LiveChannelPlan {
                 desired.whiteboard().orElse(null),
                 desired.immediateRecording().orElse(null),
                 desired.scenario().orElse(null));
-        var fields = List.of(
-                new FieldChange("spec.channelName", "(none)", desired.channelName(), Cause.REMEMBERED),
-                new FieldChange("spec.pushDomain", "(none)", desired.pushDomain(), Cause.REMEMBERED),
-                new FieldChange("spec.application", "(none)", desired.application(), Cause.REMEMBERED));
-        return new Plan<>(List.of(new Change<>(new LiveChannelCommand.Create(form), fields)));
+        var create = new Change<LiveChannelCommand>(new LiveChannelCommand.Create(form), made(desired, form));
+        return new Plan<>(List.of(create.covering(form.whole().value())));
+    }
+
+    private static List<FieldChange> made(LiveChannelDesired desired, ChannelForm form) {
+        var fields = new ArrayList<FieldChange>();
+        fields.add(FieldChange.made("spec.channelName", form.channelName()));
+        fields.add(FieldChange.made("spec.pushDomain", form.pushDomain()));
+        fields.add(FieldChange.made("spec.application", form.channelType()));
+        if (!form.protocols().isEmpty()) {
+            fields.add(FieldChange.made(
+                    "spec.playback.protocols", form.protocols().toString()));
+        }
+        fields.add(FieldChange.made("spec.playback.bitrates", names(form.bitrates())));
+        desired.playerId().ifPresent(id -> fields.add(FieldChange.made("spec.playback.playerId", id)));
+        desired.directoryId().ifPresent(id -> fields.add(FieldChange.made("spec.recording.directoryId", id)));
+        desired.immediateRecording()
+                .ifPresent(on -> fields.add(FieldChange.made("spec.recording.immediate", on.toString())));
+        desired.verification().ifPresent(check -> fields.add(FieldChange.made("spec.verificationSecretRef", HIDDEN)));
+        desired.whiteboard().ifPresent(board -> {
+            fields.add(FieldChange.made("spec.whiteboard.enabled", String.valueOf(board.open())));
+            Optional.ofNullable(board.id()).ifPresent(id -> fields.add(FieldChange.made("spec.whiteboard.id", id)));
+        });
+        desired.scenario().ifPresent(scenario -> fields.add(FieldChange.made("spec.scenario", scenario)));
+        return fields;
     }
 
     /** Urgent calls come first: neither a ban nor a cut waits for the success of anything else. */
@@ -212,12 +232,14 @@ final class LiveChannelPlan {
                 || desired.verification().get().hash().equals(sent)) {
             return null;
         }
-        fields.add(new FieldChange(
+        var value = desired.verification().get().value();
+        var field = new FieldChange(
                 "spec.verificationSecretRef",
                 sent == null ? NOT_SENT : HIDDEN,
                 sent == null ? HIDDEN : "(changed)",
-                Cause.REMEMBERED));
-        return desired.verification().get().value();
+                Cause.REMEMBERED);
+        fields.add(field.hiding(value.value()));
+        return value;
     }
 
     /** The id goes with it where it is switched on, as at creation; one that is off has none (2.9.3). */
@@ -232,9 +254,13 @@ final class LiveChannelPlan {
                 sent == null ? NOT_SENT : sent.toString(),
                 wanted.get().toString(),
                 Cause.REMEMBERED));
-        return desired.whiteboard()
-                .map(board -> board.open() ? board : new Whiteboard(false, null))
-                .orElseThrow();
+        var board = desired.whiteboard().get();
+        if (!board.open()) {
+            return new Whiteboard(false, null);
+        }
+        Optional.ofNullable(board.id())
+                .ifPresent(id -> fields.add(new FieldChange("spec.whiteboard.id", NOT_SENT, id, Cause.REMEMBERED)));
+        return board;
     }
 
     private void pushAuth(String pullId) {

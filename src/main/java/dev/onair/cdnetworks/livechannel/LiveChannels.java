@@ -285,6 +285,11 @@ final class LiveChannels
     }
 
     @Override
+    public String account() {
+        return session.place();
+    }
+
+    @Override
     public String basis(LiveChannelDesired desired) {
         return Hash.of(
                 session.basis(),

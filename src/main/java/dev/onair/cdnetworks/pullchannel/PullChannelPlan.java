@@ -38,13 +38,23 @@ final class PullChannelPlan {
                 // The vendor demands a bit rate (2.12.3); the origin's needs no transcoding.
                 desired.bitrates().isEmpty() ? Set.of(Bitrate.ORIGIN) : desired.bitrates(),
                 desired.playerId().orElse(null));
-        var fields = List.of(
-                new FieldChange("spec.channelName", NONE, desired.channelName(), Cause.REMEMBERED),
-                new FieldChange("spec.source.url", NONE, desired.sourceUrl().shown(), Cause.REMEMBERED),
-                new FieldChange(
-                        "spec.source.protocol", NONE, desired.sourceProtocol().name(), Cause.REMEMBERED),
-                new FieldChange("spec.playbackDomain", NONE, desired.playbackDomain(), Cause.REMEMBERED));
-        return new Plan<>(List.of(new Change<>(new PullChannelCommand.Create(form), fields)));
+        var create = new Change<PullChannelCommand>(new PullChannelCommand.Create(form), made(desired, form));
+        return new Plan<>(List.of(create.covering(form.whole().value())));
+    }
+
+    private static List<FieldChange> made(PullChannelDesired desired, PullChannelForm form) {
+        var fields = new ArrayList<FieldChange>();
+        fields.add(FieldChange.made("spec.channelName", form.channelName()));
+        fields.add(FieldChange.made("spec.source.url", desired.sourceUrl().shown()));
+        fields.add(FieldChange.made("spec.source.protocol", form.sourceProtocol().name()));
+        fields.add(FieldChange.made("spec.playbackDomain", form.pullDomain()));
+        if (!form.protocols().isEmpty()) {
+            fields.add(FieldChange.made(
+                    "spec.playback.protocols", form.protocols().toString()));
+        }
+        fields.add(FieldChange.made("spec.playback.bitrates", names(form.bitrates())));
+        desired.playerId().ifPresent(id -> fields.add(FieldChange.made("spec.playback.playerId", id)));
+        return fields;
     }
 
     /** All that differs goes in one call; what does not differ is not sent. */
@@ -79,8 +89,9 @@ final class PullChannelPlan {
         if (wanted.value().equals(entry.sourceUrl())) {
             return null;
         }
-        fields.add(new FieldChange(
-                "spec.source.url", SourceUrl.shownFound(entry.sourceUrl()), wanted.shown(), Cause.OBSERVED));
+        var field = new FieldChange(
+                "spec.source.url", SourceUrl.shownFound(entry.sourceUrl()), wanted.shown(), Cause.OBSERVED);
+        fields.add(field.hiding(wanted.value().value()));
         return wanted.value();
     }
 

@@ -253,6 +253,11 @@ final class PullChannels
     }
 
     @Override
+    public String account() {
+        return session.place();
+    }
+
+    @Override
     public String basis(PullChannelDesired desired) {
         return Hash.of(
                 session.basis(),

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.pullchannel;
 
+import dev.onair.cdnetworks.account.ShownUrl;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.http.Secret;
 import java.util.Optional;
@@ -39,16 +40,6 @@ record SourceUrl(Secret value, boolean isSecret) {
      * the domain.
      */
     static String shownFound(@Nullable Secret found) {
-        if (found == null) {
-            return "(none)";
-        }
-        var url = found.value();
-        var scheme = url.indexOf("://");
-        if (scheme < 0) {
-            return "(hidden)";
-        }
-        var rest = url.substring(scheme + 3);
-        var authority = rest.split("[/?#]", 2)[0];
-        return url.substring(0, scheme + 3) + authority.substring(authority.lastIndexOf('@') + 1) + "/***";
+        return found == null ? "(none)" : ShownUrl.of(found.value());
     }
 }

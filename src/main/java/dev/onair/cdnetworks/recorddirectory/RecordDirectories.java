@@ -181,6 +181,11 @@ final class RecordDirectories
     }
 
     @Override
+    public String account() {
+        return session.place();
+    }
+
+    @Override
     public String basis(RecordDirectoryDesired desired) {
         return session.basis();
     }

@@ -4,24 +4,22 @@ import dev.onair.cdnetworks.client.RecordDirectoryForm;
 import dev.onair.cdnetworks.recorddirectory.RecordDirectoryCommand.Create;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
-import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Plan;
 import java.util.List;
 import java.util.Optional;
 
 /** From what is to what is declared: pure. A directory is made, and never changed. */
 final class RecordDirectoryPlan {
-    private static final String NONE = "(none)";
-
     private RecordDirectoryPlan() {}
 
     static Plan<RecordDirectoryCommand> create(RecordDirectoryDesired desired) {
         var form = new RecordDirectoryForm(desired.directoryType(), desired.path());
-        return new Plan<>(List.of(new Change<>(
+        var create = new Change<RecordDirectoryCommand>(
                 new Create(form),
                 List.of(
-                        new FieldChange("spec.directoryType", NONE, desired.directoryType(), Cause.REMEMBERED),
-                        new FieldChange("spec.path", NONE, desired.pathText(), Cause.REMEMBERED)))));
+                        FieldChange.made("spec.directoryType", desired.directoryType()),
+                        FieldChange.made("spec.path", desired.pathText())));
+        return new Plan<>(List.of(create.covering(form.whole().value())));
     }
 
     /** Why a directory that is there can never become what is declared. */

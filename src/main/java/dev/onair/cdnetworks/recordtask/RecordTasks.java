@@ -334,6 +334,11 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
     }
 
     @Override
+    public String account() {
+        return session.place();
+    }
+
+    @Override
     public String basis(RecordTaskDesired desired) {
         return Hash.of(session.basis(), desired.pullId().orElse(""));
     }

@@ -1,5 +1,6 @@
 package dev.onair.cdnetworks.statecallback;
 
+import dev.onair.cdnetworks.client.ChannelStateBack;
 import dev.onair.common.Hash;
 import dev.onair.http.Secret;
 
@@ -10,6 +11,10 @@ import dev.onair.http.Secret;
  * @param notifyUrlHash by which it is known again
  */
 record ChannelStateCallbackDesired(String pushDomain, Secret notifyUrl, String notifyUrlHash, boolean enabled) {
+
+    ChannelStateBack form() {
+        return new ChannelStateBack(pushDomain, notifyUrl, enabled);
+    }
 
     static ChannelStateCallbackDesired of(String pushDomain, Secret notifyUrl, boolean enabled, String secretKey) {
         return new ChannelStateCallbackDesired(

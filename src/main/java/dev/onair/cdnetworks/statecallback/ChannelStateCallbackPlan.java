@@ -40,9 +40,14 @@ final class ChannelStateCallbackPlan {
         if (fields.isEmpty() && !observed.trusted()) {
             fields.add(new FieldChange("spec.pushDomain", "sent before", "sent again", Cause.DUE));
         }
-        return fields.isEmpty()
-                ? Plan.empty()
-                : new Plan<>(List.of(new Change<>(new ChannelStateCallbackCommand.Tell(desired), fields)));
+        if (fields.isEmpty()) {
+            return Plan.empty();
+        }
+        // The whole is sent, whichever field it is for.
+        var whole = desired.form().whole().value();
+        return new Plan<>(List.of(new Change<>(
+                new ChannelStateCallbackCommand.Tell(desired),
+                fields.stream().map(field -> field.hiding(whole)).toList())));
     }
 
     private static String shown(@Nullable String hash) {

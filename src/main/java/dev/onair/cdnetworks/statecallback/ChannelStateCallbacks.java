@@ -99,7 +99,7 @@ final class ChannelStateCallbacks
     }
 
     private Outcome<Effect<ChannelStateCallbackStatus>> tell(Target target, ChannelStateCallbackDesired wanted) {
-        return send(target, new ChannelStateBack(wanted.pushDomain(), wanted.notifyUrl(), wanted.enabled()))
+        return send(target, wanted.form())
                 .map(yes -> {
                     distrusted.remove(claimant.uid());
                     return Effect.remembering(status -> {
@@ -127,6 +127,11 @@ final class ChannelStateCallbacks
                         target.caller(),
                         "setChannelStateRealtimeBack",
                         () -> session.client().setChannelStateRealtimeBack(form));
+    }
+
+    @Override
+    public String account() {
+        return session.place();
     }
 
     @Override

@@ -331,6 +331,12 @@ public final class HuaweiSession implements Session {
                 fingerprint(new Secret("basis")).text());
     }
 
+    /** Which project the calls go to, in words that stay the same whoever makes them: temporary keys are others every day. */
+    public String place() {
+        var where = settings.client();
+        return where.endpoint() + " " + where.region() + " " + projectId().orElse("");
+    }
+
     /** Empty until it is known. */
     public Optional<String> projectId() {
         return project.areas().map(ProjectCalls.Areas::projectId);

@@ -6,6 +6,7 @@ import dev.onair.engine.Impact;
 import dev.onair.engine.SentWrites;
 import dev.onair.huawei.account.Fingerprint;
 import dev.onair.huawei.account.FlowTruth;
+import dev.onair.huawei.client.Trees;
 import dev.onair.huawei.client.flow.FlowOutputUpdate;
 import dev.onair.huawei.client.flow.FlowSource;
 import dev.onair.huawei.client.flow.FlowsOutput;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The calls that lead from the sources and outputs that are to those that are declared; pure. */
 final class Edits {
@@ -98,7 +100,7 @@ final class Edits {
             edits.add(new Edit(
                     FlowCommand.UpdateSource.CALL,
                     Impact.INTERRUPTING,
-                    differences.fields(),
+                    covering(differences.fields(), Wanted.source(wanted)),
                     impact -> updateSource(is, wanted, source, impact),
                     differences.areMixed()
                             ? Optional.of(impact -> updateSource(
@@ -133,8 +135,26 @@ final class Edits {
         has.values().forEach(this::remove);
         if (!missing.isEmpty()) {
             edits.add(create(
-                    missing, Impact.SEAMLESS, missing.stream().map(Edits::added).toList()));
+                    missing,
+                    Impact.SEAMLESS,
+                    missing.stream()
+                            .flatMap(output -> made(added(output), output).stream())
+                            .toList()));
         }
+    }
+
+    /** The fields of an output that is made, the one that says so first. */
+    private static List<FieldChange> made(FieldChange first, FlowDesired.Output output) {
+        var values = output.values();
+        values.remove("protocol");
+        var others = Made.fields(path(output.name()), values, output.key().map(key -> "encryption"), Cause.OBSERVED);
+        return covering(Stream.concat(Stream.of(first), others.stream()).toList(), Wanted.output(output));
+    }
+
+    /** A call sends the whole, and not only what differs. */
+    private static List<FieldChange> covering(List<FieldChange> fields, Object sent) {
+        var whole = Trees.of(sent).toString();
+        return fields.stream().map(field -> field.hiding(whole)).toList();
     }
 
     private static FieldChange added(FlowDesired.Output output) {
@@ -155,10 +175,10 @@ final class Edits {
     }
 
     private void replace(FlowsOutput is, FlowDesired.Output wanted) {
-        var fields = List.of(new FieldChange(
-                path(wanted.name()) + ".protocol", String.valueOf(is.protocol()), wanted.protocol(), Cause.OBSERVED));
-        edits.add(delete(is, fields, Impact.RECREATING));
-        edits.add(create(List.of(wanted), removal(is, Impact.RECREATING), fields));
+        var protocol = new FieldChange(
+                path(wanted.name()) + ".protocol", String.valueOf(is.protocol()), wanted.protocol(), Cause.OBSERVED);
+        edits.add(delete(is, List.of(protocol), Impact.RECREATING));
+        edits.add(create(List.of(wanted), removal(is, Impact.RECREATING), made(protocol, wanted)));
     }
 
     private void remove(FlowsOutput is) {
@@ -210,7 +230,7 @@ final class Edits {
         edits.add(new Edit(
                 FlowCommand.UpdateOutput.CALL,
                 update(is, wanted, differences.fields()),
-                differences.fields(),
+                covering(differences.fields(), Wanted.output(wanted)),
                 impact -> updateOutput(wanted, update, impact),
                 differences.areMixed()
                         ? Optional.of(impact -> updateOutput(

@@ -139,6 +139,11 @@ final class FlowAdapter implements Adapter<FlowDesired, FlowObserved, FlowComman
     }
 
     @Override
+    public String account() {
+        return session.place();
+    }
+
+    @Override
     public String basis(FlowDesired desired) {
         var sources = desired.sources().stream().map(FlowDesired.Source::key);
         var outputs = desired.outputs().stream().flatMap(List::stream).map(FlowDesired.Output::key);

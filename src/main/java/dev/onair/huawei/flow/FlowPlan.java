@@ -6,6 +6,7 @@ import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Impact;
 import dev.onair.engine.Plan;
+import dev.onair.huawei.client.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,18 @@ final class FlowPlan {
         Map<String, Map<String, String>> sent = new TreeMap<>();
         desired.sources()
                 .forEach(source -> sent.put(source.path(), SentFields.of(source.values(), desired.fingerprints())));
-        var fields = List.of(
-                new FieldChange("spec.name", "(none)", desired.name(), Cause.REMEMBERED),
-                new FieldChange("spec.region", "(none)", desired.region(), Cause.REMEMBERED));
-        return new Plan<>(List.of(new Change<>(new FlowCommand.Create(Wanted.flow(desired), keys, sent), fields)));
+        var fields = new ArrayList<FieldChange>();
+        fields.add(FieldChange.made("spec.name", desired.name()));
+        fields.add(FieldChange.made("spec.region", desired.region()));
+        desired.sources()
+                .forEach(source -> fields.addAll(Made.fields(
+                        "spec.sources[" + source.name() + "]",
+                        source.values(),
+                        source.key().map(key -> "decryption"),
+                        Cause.REMEMBERED)));
+        var flow = Wanted.flow(desired);
+        var create = new Change<FlowCommand>(new FlowCommand.Create(flow, keys, sent), fields);
+        return new Plan<>(List.of(create.covering(Trees.of(flow).toString())));
     }
 
     static Plan<FlowCommand> change(FlowDesired desired, FlowObserved observed, FlowStatus memory) {

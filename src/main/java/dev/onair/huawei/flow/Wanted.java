@@ -21,7 +21,7 @@ final class Wanted {
                 desired.sources().stream().map(Wanted::source).toList());
     }
 
-    private static FlowSource source(FlowDesired.Source wanted) {
+    static FlowSource source(FlowDesired.Source wanted) {
         return new FlowSource(
                 wanted.address().orElse(null),
                 wanted.port().orElse(null),

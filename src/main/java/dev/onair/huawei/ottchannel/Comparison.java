@@ -46,11 +46,39 @@ final class Comparison {
         return List.copyOf(comparison.changes);
     }
 
+    /** Every field of a channel that is made, whether it is what the vendor takes by default or not. */
+    static List<FieldChange> made(JsonNode channel, Fingerprints fingerprints) {
+        var comparison = new Comparison(channel, fingerprints, Map.of());
+        comparison.made("", "spec", channel);
+        return List.copyOf(comparison.changes);
+    }
+
     /** What may be remembered of the secrets in a body, by what stands for their fields. */
     static Map<String, Fingerprint> fingerprints(JsonNode body, Fingerprints fingerprints) {
         var found = new TreeMap<String, Fingerprint>();
         new Comparison(body, fingerprints, Map.of()).collect("", "spec", body, found);
         return found;
+    }
+
+    private void made(String parent, String path, JsonNode node) {
+        node.properties().forEach(field -> {
+            var name = field.getKey();
+            var value = field.getValue();
+            var at = below(path, parent, name);
+            if (value.isObject() && !Fields.isWhole(name)) {
+                made(name, at, value);
+            } else if (Elements.areObjects(value) && !Fields.isWhole(name)) {
+                for (var i = 0; i < value.size(); i++) {
+                    made(name, element(name, at, value, i), value.get(i));
+                }
+            } else {
+                changes.add(FieldChange.made(at, Bounded.text(Words.value(name, value), Bounded.VALUE)));
+            }
+        });
+    }
+
+    private static String element(String list, String path, JsonNode elements, int index) {
+        return Fields.hasKeys(list) ? at(path, Fields.key(list, elements.get(index))) : path + "[" + index + "]";
     }
 
     private void object(String parent, String path, JsonNode wanted, JsonNode observed) {
@@ -163,8 +191,11 @@ final class Comparison {
             } else if (value.isArray()) {
                 for (var i = 0; i < value.size(); i++) {
                     var element = value.get(i);
-                    var key = Fields.hasKeys(name) ? at(at, Fields.key(name, element)) : at + "[" + i + "]";
-                    collect(name, key, element.isObject() ? element : MissingNode.getInstance(), found);
+                    collect(
+                            name,
+                            element(name, at, value, i),
+                            element.isObject() ? element : MissingNode.getInstance(),
+                            found);
                 }
             }
         });

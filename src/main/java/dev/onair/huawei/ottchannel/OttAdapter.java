@@ -241,6 +241,11 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
     }
 
     @Override
+    public String account() {
+        return session.place();
+    }
+
+    @Override
     public String basis(OttChannelDesired desired) {
         var secrets = Comparison.fingerprints(Parts.tree(desired.channel()), desired.fingerprints());
         return Hash.of(Stream.concat(

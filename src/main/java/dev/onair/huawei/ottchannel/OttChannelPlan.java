@@ -5,6 +5,7 @@ import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Plan;
+import dev.onair.huawei.client.Trees;
 import dev.onair.huawei.client.ott.Channel;
 import dev.onair.huawei.client.ott.ChannelState;
 import dev.onair.huawei.client.ott.RecordSettings;
@@ -64,11 +65,20 @@ final class OttChannelPlan {
                 wanted.endpoints(),
                 wanted.encoderSettingsExpand());
         var secrets = Comparison.fingerprints(Parts.tree(wanted), desired.fingerprints());
-        var fields = List.of(
-                new FieldChange("spec.domain", "(none)", wanted.domain(), Cause.REMEMBERED),
-                new FieldChange("spec.appName", "(none)", wanted.appName(), Cause.REMEMBERED),
-                new FieldChange("spec.channelId", "(none)", wanted.id(), Cause.REMEMBERED));
-        return new Plan<>(List.of(new Change<>(new Create(Merge.created(channel), secrets), fields)));
+        var sent = Merge.created(channel);
+        var create = new Change<OttChannelCommand>(new Create(sent, secrets), made(sent, desired));
+        return new Plan<>(List.of(create.covering(Trees.of(sent).toString())));
+    }
+
+    private static List<FieldChange> made(Channel sent, OttChannelDesired desired) {
+        var state = desired.running() ? OttChannelReport.RUNNING : OttChannelReport.STOPPED;
+        return Comparison.made(Parts.tree(sent), desired.fingerprints()).stream()
+                .map(field -> switch (field.path()) {
+                    case "spec.id" -> FieldChange.made("spec.channelId", field.to());
+                    case "spec.state" -> FieldChange.made(STATE, state);
+                    default -> field;
+                })
+                .toList();
     }
 
     static Plan<OttChannelCommand> change(

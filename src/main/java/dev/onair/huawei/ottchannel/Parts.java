@@ -89,7 +89,12 @@ final class Parts {
 
     private Optional<Change<Edit>> part(BiFunction<JsonNode, List<FieldChange>, Edit> command, String... fields) {
         var names = List.of(fields);
-        var differences = Comparison.differences(only(wanted, names), only(observed, names), fingerprints, sent);
+        // The part is sent whole, and not only what differs.
+        var whole = only(wanted, names).toString();
+        var differences =
+                Comparison.differences(only(wanted, names), only(observed, names), fingerprints, sent).stream()
+                        .map(field -> field.hiding(whole))
+                        .toList();
         if (differences.isEmpty()) {
             return Optional.empty();
         }

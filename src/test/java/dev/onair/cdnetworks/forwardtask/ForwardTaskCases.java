@@ -1,11 +1,13 @@
 package dev.onair.cdnetworks.forwardtask;
 
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.Plan;
 import dev.onair.engine.PlanCase;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -57,5 +59,22 @@ public final class ForwardTaskCases {
                         })
                         .orElse(Plan.<ForwardTaskCommand>empty()),
                 () -> ForwardTaskPlan.create(desired));
+    }
+
+    /** The plan of one that is not there yet. */
+    public static ApprovalCase<ForwardTask> approval() {
+        return new ApprovalCase<>(
+                ForwardTask.class,
+                "spec",
+                (resource, secrets) -> ForwardTaskPlan.create(ForwardTaskManifest.read(
+                        resource.getSpec(),
+                        "idof" + Objects.requireNonNull(resource.getSpec().channelRef).name,
+                        Optional.ofNullable(resource.getSpec().destinationSecretRef)
+                                .map(secrets)
+                                .map(value -> ForwardTaskManifest.destination(
+                                        "rtmp://live.example.com/app/" + value, Sample.SECRET_KEY, "the Secret")),
+                        Optional.empty())),
+                Set.of("spec.ttlAfterFinished"),
+                Set.of("spec.destinationSecretRef", "spec.transcode.watermark.imageUrl", "spec.notifyUrl"));
     }
 }

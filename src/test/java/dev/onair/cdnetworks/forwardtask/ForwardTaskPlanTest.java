@@ -31,7 +31,8 @@ class ForwardTaskPlanTest {
                         "startForwardTask (seamless) spec.channel: (none) -> " + Sample.PULL_ID
                                 + "; spec.destination: (none) -> livepush.ovptest.haplat.net (key hidden)"
                                 + "; spec.start: (none) -> 2026-11-21T12:00:00Z; spec.end: (none) -> 2026-11-21T13:00:00Z"
-                                + "; spec.transcode: (none) -> 1200kbps 420x720 25fps libx264 libmp3lame watermark"));
+                                + "; spec.transcode: (none) -> 1200kbps 420x720 25fps libx264 libmp3lame watermark"
+                                + " top_center https://www.example.com/***; spec.notifyUrl: (none) -> https://example.com/***"));
     }
 
     private static Arguments row(String sentence, Consumer<ForwardTaskSpec> spec, String line) {

@@ -5,6 +5,7 @@ import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.SecretKeyRef;
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.PlanCase;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
@@ -114,5 +115,28 @@ public final class LiveChannelCases {
                 Serialization.asJson(Sample.manifest(spec)),
                 () -> LiveChannelPlan.change(desired, observed, memory, Sample.NOW),
                 () -> LiveChannelPlan.change(renamed, observed, memory, Sample.NOW));
+    }
+
+    /** The plan of one that is not there yet. */
+    public static ApprovalCase<LiveChannel> approval() {
+        return new ApprovalCase<>(
+                LiveChannel.class,
+                "spec",
+                (resource, secrets) -> LiveChannelPlan.create(LiveChannelManifest.read(
+                        resource,
+                        Optional.ofNullable(resource.getSpec().verificationSecretRef)
+                                .map(secrets)
+                                .map(value -> LiveChannelManifest.verification(value, Sample.SECRET_KEY)),
+                        Optional.empty(),
+                        false,
+                        Signing.WS3)),
+                Set.of(
+                        "spec.pushAuth",
+                        "spec.pushKeyRevision",
+                        "spec.disconnectRevision",
+                        "spec.playbackCode",
+                        "spec.sharePage",
+                        "spec.connectionSecretName"),
+                Set.of("spec.verificationSecretRef"));
     }
 }

@@ -22,6 +22,7 @@ import dev.onair.common.ManagementPolicy;
 import dev.onair.engine.Approvals;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Guard;
+import dev.onair.engine.Plan;
 import dev.onair.engine.Policies;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class LiveChannelPlanTest {
         var report =
                 new Policies(ManagementPolicy.Full, DriftPolicy.Report, DeletionPolicy.Delete, false, Optional.empty());
 
-        var judgement = Guard.judge(plan, report, Approvals.of(null), true, false);
+        var judgement = Guard.judge(plan, report, Approvals.of(null, covered -> covered), true, false);
 
         assertThat(judgement.proceed().changes())
                 .singleElement()
@@ -95,7 +96,7 @@ class LiveChannelPlanTest {
         assertThat(judgement.held().lines())
                 .containsExactly("channelEdit (seamless) spec.recording.directoryId: 9999 -> 3305");
         assertThat(judgement.reason()).contains(Guard.Reason.DriftReported);
-        assertThat(Guard.judge(plan, report, Approvals.of(null), false, false).proceed())
+        assertThat(Guard.judge(plan, report, Approvals.of(null, covered -> covered), false, false).proceed())
                 .isEqualTo(plan);
     }
 
@@ -193,7 +194,11 @@ class LiveChannelPlanTest {
 
         assertThat(plan.lines())
                 .containsExactly("createChannel (seamless) spec.channelName: (none) -> evening;"
-                        + " spec.pushDomain: (none) -> livepush.ovptest.haplat.net; spec.application: (none) -> test1");
+                        + " spec.pushDomain: (none) -> livepush.ovptest.haplat.net; spec.application: (none) -> test1;"
+                        + " spec.playback.protocols: (none) -> [RTMP, HLS]; spec.playback.bitrates: (none) -> [High];"
+                        + " spec.playback.playerId: (none) -> DF2; spec.recording.directoryId: (none) -> 3305;"
+                        + " spec.recording.immediate: (none) -> true; spec.verificationSecretRef: (none) -> (hidden);"
+                        + " spec.whiteboard.enabled: (none) -> true; spec.scenario: (none) -> sports");
         var form = ((Create) plan.changes().getFirst().command()).form();
         assertThat(form.protocols()).containsExactly(Protocol.RTMP, Protocol.HLS);
         assertThat(form.bitrates()).containsExactly(Bitrate.HIGH);
@@ -257,5 +262,29 @@ class LiveChannelPlanTest {
         assertThat(first.lines()).containsExactly("getSinglePullCode (none)");
         assertThat(same.isEmpty()).isTrue();
         assertThat(List.of(larger, otherStream, otherRates, lost)).noneMatch(plan -> plan.isEmpty());
+    }
+
+    private static Plan<LiveChannelCommand> edit(Consumer<LiveChannelSpec> spec, String check) {
+        return LiveChannelPlan.change(
+                Sample.desired(spec, Optional.of(check)), plain().observed(), new LiveChannelStatus(), Sample.NOW);
+    }
+
+    /** The Secret stays where it is, and is given another value between the reading of the plan and its approval. */
+    @Test
+    void anotherVerificationStringIsAnotherPlanThatReadsTheSame() {
+        var one = edit(spec -> {}, CHECK);
+        var other = edit(spec -> {}, "another");
+
+        assertThat(one.lines()).isEqualTo(other.lines());
+        assertThat(one.hash(covered -> covered)).isNotEqualTo(other.hash(covered -> covered));
+    }
+
+    @Test
+    void aWhiteboardsIdIsPartOfThePlan() {
+        assertThat(edit(whiteboard(true).andThen(spec -> spec.whiteboard.id = "board1"), CHECK)
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains("spec.whiteboard.enabled: (not sent) -> true; spec.whiteboard.id: (not sent) -> board1");
     }
 }

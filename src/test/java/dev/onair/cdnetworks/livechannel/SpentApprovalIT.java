@@ -4,6 +4,8 @@ import static dev.onair.cdnetworks.livechannel.OperatorFixture.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.ManagementPolicy;
+import dev.onair.common.SecretKeyRef;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,52 @@ class SpentApprovalIT {
         awaitThat(() -> assertThat(edits()).isEqualTo(2));
         operator.awaitReason("news", "InSync");
         assertThat(operator.simulator.requests().count("createChannel")).isEqualTo(1);
+    }
+
+    private void awaitAnotherTokenThan(String old) {
+        awaitThat(() -> assertThat(Objects.requireNonNull(operator.status("news").plan).hash)
+                .isNotEqualTo(old));
+        operator.awaitReason("news", "AwaitingApproval");
+        assertThat(operator.message("news")).endsWith("onair.dev/approve=" + token());
+    }
+
+    private long creates() {
+        return operator.simulator.requests().count("createChannel");
+    }
+
+    /** Whoever approves has read the plan; what was declared since then, he has not. */
+    @Test
+    void anEditBetweenTheReadingAndTheApprovalMakesTheTokenWorthless() {
+        operator.readyAccount();
+        operator.secret("studio", Map.of("check", "planted-one"));
+        operator.create("news", spec -> {
+            spec.managementPolicy = ManagementPolicy.Plan;
+            spec.verificationSecretRef = SecretKeyRef.of("studio", "check");
+        });
+        operator.awaitReason("news", "AwaitingApproval");
+        var read = token();
+
+        operator.edit("news", spec -> {
+            spec.recording = new LiveChannelSpec.Recording();
+            spec.recording.immediate = true;
+        });
+        awaitAnotherTokenThan(read);
+        assertThat(operator.message("news")).contains("spec.recording.immediate: (none) -> true");
+        approve(read);
+        sync("approved what was read");
+        operator.awaitReason("news", "AwaitingApproval");
+        assertThat(creates()).isZero();
+
+        var edited = token();
+        operator.secret("studio", Map.of("check", "planted-other"));
+        awaitAnotherTokenThan(edited);
+        approve(edited);
+        sync("approved before the Secret was changed");
+        operator.awaitReason("news", "AwaitingApproval");
+        assertThat(creates()).isZero();
+
+        approve(token());
+        operator.awaitReady("news");
+        assertThat(creates()).isEqualTo(1);
     }
 }

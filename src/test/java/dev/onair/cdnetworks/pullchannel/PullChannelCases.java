@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.pullchannel;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.Signing;
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.PlanCase;
 import dev.onair.http.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -48,5 +49,19 @@ public final class PullChannelCases {
                 Serialization.asJson(Sample.manifest(spec)),
                 () -> PullChannelPlan.change(desired, observed),
                 () -> PullChannelPlan.change(renamed, observed));
+    }
+
+    /** The plan of one that is not there yet. */
+    public static ApprovalCase<PullChannel> approval() {
+        return new ApprovalCase<>(
+                PullChannel.class,
+                "spec",
+                (resource, secrets) -> {
+                    var url = secrets.apply(Objects.requireNonNull(resource.getSpec().source.urlSecretRef));
+                    return PullChannelPlan.create(
+                            PullChannelDesired.of(resource, new SourceUrl(new Secret(url), true), Signing.WS3));
+                },
+                Set.of(),
+                Set.of("spec.source.urlSecretRef"));
     }
 }

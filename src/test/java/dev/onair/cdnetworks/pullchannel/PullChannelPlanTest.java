@@ -141,7 +141,8 @@ class PullChannelPlanTest {
         assertThat(plan.lines())
                 .containsExactly("createPullChannel (seamless) spec.channelName: (none) -> evening; spec.source.url:"
                         + " (none) -> (hidden); spec.source.protocol: (none) -> RTMP; spec.playbackDomain: (none) ->"
-                        + " live.ovptest.haplat.net");
+                        + " live.ovptest.haplat.net; spec.playback.protocols: (none) -> [RTMP, HLS];"
+                        + " spec.playback.bitrates: (none) -> [High]; spec.playback.playerId: (none) -> DF2");
         var form = ((Create) plan.changes().getFirst().command()).form();
         assertThat(form.sourceUrl()).isEqualTo(new Secret(KEYED));
         assertThat(form.protocols()).containsExactly(Protocol.RTMP, Protocol.HLS);
@@ -193,5 +194,15 @@ class PullChannelPlanTest {
                 .in(form.bitrates());
 
         assertThat(PullChannelPlan.change(desired, made.observed()).lines()).isEmpty();
+    }
+
+    /** The Secret stays where it is, and is given another value between the reading of the plan and its approval. */
+    @Test
+    void anotherUrlFromASecretIsAnotherPlanThatReadsTheSame() {
+        var one = PullChannelPlan.change(Sample.desired(fromSecret(KEYED)), plain().observed());
+        var other = PullChannelPlan.change(Sample.desired(fromSecret(KEYED + "2")), plain().observed());
+
+        assertThat(one.lines()).isEqualTo(other.lines());
+        assertThat(one.hash(covered -> covered)).isNotEqualTo(other.hash(covered -> covered));
     }
 }

@@ -1,10 +1,12 @@
 package dev.onair.cdnetworks.recorddirectory;
 
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.Plan;
 import dev.onair.engine.PlanCase;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -49,5 +51,15 @@ public final class RecordDirectoryCases {
                         })
                         .orElse(Plan.<RecordDirectoryCommand>empty()),
                 () -> RecordDirectoryPlan.create(desired));
+    }
+
+    /** The plan of one that is not there yet. */
+    public static ApprovalCase<RecordDirectory> approval() {
+        return new ApprovalCase<>(
+                RecordDirectory.class,
+                "spec",
+                (resource, secrets) -> RecordDirectoryPlan.create(RecordDirectoryDesired.of(resource.getSpec())),
+                Set.of(),
+                Set.of());
     }
 }

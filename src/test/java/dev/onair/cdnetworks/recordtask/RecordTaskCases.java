@@ -2,8 +2,12 @@ package dev.onair.cdnetworks.recordtask;
 
 import dev.onair.cdnetworks.client.RecordedFile;
 import dev.onair.cdnetworks.recordtask.RecordTaskStatus.Phase;
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.PlanCase;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -41,5 +45,21 @@ public final class RecordTaskCases {
                 Serialization.asJson(manifest),
                 () -> RecordTaskPlan.change(desired, observed, memory),
                 () -> RecordTaskPlan.change(wanted, observed, other));
+    }
+
+    /** The plan of one that is not there yet. */
+    public static ApprovalCase<RecordTask> approval() {
+        return new ApprovalCase<>(
+                RecordTask.class,
+                "spec",
+                (resource, secrets) -> {
+                    resource.getMetadata().setUid("0f0e0d0c-0b0a-0908-0706-050403020100");
+                    var channel = "idof" + Objects.requireNonNull(resource.getSpec().channelRef).name;
+                    return RecordTaskPlan.create(
+                            RecordTaskManifest.read(resource, Optional.of(channel), Optional.empty()),
+                            new RecordTaskStatus());
+                },
+                Set.of("spec.ttlAfterFinished"),
+                Set.of("spec.notifyUrl"));
     }
 }

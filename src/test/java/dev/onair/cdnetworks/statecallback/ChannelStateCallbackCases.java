@@ -1,8 +1,10 @@
 package dev.onair.cdnetworks.statecallback;
 
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.PlanCase;
 import dev.onair.http.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Set;
 
 /** ChannelStateCallbacks to plan for, as a benchmark wants them. */
 public final class ChannelStateCallbackCases {
@@ -42,5 +44,24 @@ public final class ChannelStateCallbackCases {
                 Serialization.asJson(resource),
                 () -> ChannelStateCallbackPlan.of(desired, observed, memory),
                 () -> ChannelStateCallbackPlan.of(elsewhere, observed, memory));
+    }
+
+    /** The plan of one that was never sent. */
+    public static ApprovalCase<ChannelStateCallback> approval() {
+        return new ApprovalCase<>(
+                ChannelStateCallback.class,
+                "spec",
+                (resource, secrets) -> {
+                    var spec = resource.getSpec();
+                    var url = new Secret(String.valueOf(spec.notifyUrl));
+                    return ChannelStateCallbackPlan.of(
+                            ChannelStateCallbackDesired.of(
+                                    spec.pushDomain, url, !Boolean.FALSE.equals(spec.enabled), KEY),
+                            new ChannelStateCallbackObserved(true),
+                            new ChannelStateCallbackStatus());
+                },
+                Set.of(),
+                // Of which domain it is, the resource says, and nobody can change it.
+                Set.of("spec.pushDomain"));
     }
 }

@@ -88,8 +88,8 @@ class ChannelStateCallbackPlanTest {
         var observed = new ChannelStateCallbackObserved(true);
 
         assertThat(ChannelStateCallbackPlan.of(wanted(HERE, true), observed, sent(null, true))
-                        .hash())
+                        .hash(covered -> covered))
                 .isNotEqualTo(ChannelStateCallbackPlan.of(wanted(THERE, true), observed, sent(null, true))
-                        .hash());
+                        .hash(covered -> covered));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftPolicy;
+import dev.onair.common.Hash;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairStatus;
@@ -91,6 +92,7 @@ public final class Hours<D, O, C extends Command, S extends OnairStatus> {
                 Optional.<String>empty(),
                 generation,
                 0,
+                covered -> Hash.of(covered),
                 new ArrayList<Output>());
         var pass = new Loop<>(
                         adapter, vendor.clock.withZone(java.time.ZoneOffset.UTC), new Random(1), WriteLimits.DEFAULT)

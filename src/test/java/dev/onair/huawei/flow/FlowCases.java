@@ -1,7 +1,10 @@
 package dev.onair.huawei.flow;
 
 import dev.onair.account.Sighting;
+import dev.onair.common.SecretKeyRef;
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.PlanCase;
+import dev.onair.http.Secret;
 import dev.onair.huawei.account.Fingerprint;
 import dev.onair.huawei.account.FlowTruth;
 import dev.onair.huawei.account.FlowView;
@@ -13,6 +16,7 @@ import dev.onair.huawei.client.flow.FlowsOutput;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Flows to plan for, as a benchmark wants them. */
 public final class FlowCases {
@@ -91,7 +96,7 @@ public final class FlowCases {
         return FlowManifest.read(
                 PlanCase.watched(flow, Flow.class),
                 Map.of(),
-                secret -> new Fingerprint("key00001:" + secret.value().hashCode()));
+                FlowCases::fingerprint);
     }
 
     /** It runs, as declared. */
@@ -138,5 +143,61 @@ public final class FlowCases {
                 declared.minLatencyMs,
                 "CONNECTED",
                 "Standard output");
+    }
+
+    /** The plan of one that is not there yet. */
+    public static ApprovalCase<Flow> approval() {
+        return new ApprovalCase<>(
+                Flow.class,
+                "spec",
+                (flow, secrets) -> FlowPlan.create(desired(flow, secrets)),
+                Set.of("spec.desiredState", "spec.allowInterruption", "spec.connectionSecretName", "spec.outputs"),
+                Set.of("spec.sources[0].streamId", "spec.sources[0].decryption.passphraseSecretRef"));
+    }
+
+    /** The plan of its outputs, none of which is there yet. */
+    public static ApprovalCase<Flow> outputsApproval() {
+        return new ApprovalCase<>(
+                Flow.class,
+                "spec.outputs",
+                (flow, secrets) -> {
+                    var desired = desired(flow, secrets);
+                    var sources = Wanted.flow(desired).sources();
+                    var detail = new FlowDetail(desired.name(), desired.region(), sources, "STANDBY", ID, List.of());
+                    var truth = new Sighting<>(new FlowTruth(detail, Map.of()), Instant.EPOCH);
+                    var observed = new FlowObserved(
+                            new FlowView(FlowEntry.of(detail), Optional.of(truth)), Set.of());
+                    return FlowPlan.change(desired, observed, new FlowStatus());
+                },
+                Set.of(),
+                Set.of("spec.outputs[0].streamId", "spec.outputs[0].encryption.passphraseSecretRef"));
+    }
+
+    private static FlowDesired desired(Flow flow, Function<SecretKeyRef, String> secrets) {
+        var keys = new HashMap<String, FlowDesired.Key>();
+        flow.getSpec().sources.forEach(source -> key(keys, "sources/" + source.name, source.decryption, secrets));
+        Objects.requireNonNull(flow.getSpec().outputs)
+                .forEach(output -> key(keys, "outputs/" + output.name, output.encryption, secrets));
+        return FlowManifest.read(flow, keys, FlowCases::fingerprint);
+    }
+
+    private static void key(
+            Map<String, FlowDesired.Key> keys,
+            String path,
+            FlowSpec.@Nullable Key declared,
+            Function<SecretKeyRef, String> secrets) {
+        if (declared != null) {
+            var passphrase = new Secret(secrets.apply(declared.passphraseSecretRef));
+            keys.put(
+                    path,
+                    new FlowDesired.Key(
+                            Optional.ofNullable(declared.algorithm).map(FlowSpec.Algorithm::word),
+                            passphrase,
+                            fingerprint(passphrase)));
+        }
+    }
+
+    private static Fingerprint fingerprint(Secret secret) {
+        return new Fingerprint("key00001:" + secret.value().hashCode());
     }
 }

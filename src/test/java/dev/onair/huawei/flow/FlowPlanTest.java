@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done to lead from a flow that is to the one that is declared. */
 class FlowPlanTest {
@@ -205,7 +206,10 @@ class FlowPlanTest {
                         edit(spec -> spec.outputs.addAll(List.of(FlowFixture.output("a"), FlowFixture.output("b")))),
                         asDeclared(true),
                         List.of("createFlowOutput a b (seamless) spec.outputs[a]: (none) -> srt-caller;"
-                                + " spec.outputs[b]: (none) -> srt-caller")),
+                                + " spec.outputs[a].destination: (none) -> ingest.example.com;"
+                                + " spec.outputs[a].port: (none) -> 9000; spec.outputs[b]: (none) -> srt-caller;"
+                                + " spec.outputs[b].destination: (none) -> ingest.example.com;"
+                                + " spec.outputs[b].port: (none) -> 9000")),
                 Arguments.of(
                         "the removal of an output that is not declared",
                         edit(spec -> spec.outputs.clear()),
@@ -231,7 +235,8 @@ class FlowPlanTest {
                                 "deleteFlowOutput partner (recreating) spec.outputs[partner].protocol: srt-listener ->"
                                         + " srt-caller",
                                 "createFlowOutput partner (recreating) spec.outputs[partner].protocol: srt-listener ->"
-                                        + " srt-caller")));
+                                        + " srt-caller; spec.outputs[partner].destination: (none) ->"
+                                        + " ingest.example.com; spec.outputs[partner].port: (none) -> 9000")));
     }
 
     private static FlowDesired edit(Consumer<FlowSpec> edit) {
@@ -245,14 +250,36 @@ class FlowPlanTest {
     }
 
     private static FlowDesired withKey(String fingerprint) {
+        return withKey(fingerprint, "planted-open sesame");
+    }
+
+    private static FlowDesired withKey(String fingerprint, String passphrase) {
         return desired(
                 spec -> spec.sources.getFirst().decryption = FlowFixture.key("words"),
                 Map.of(
                         "sources/van",
                         new FlowDesired.Key(
                                 Optional.of("aes256"),
-                                new Secret("planted-open sesame"),
+                                new Secret(passphrase),
                                 new Fingerprint(fingerprint))));
+    }
+
+    /** The Secret stays where it is, and is given another value between the reading of the plan and its approval. */
+    @ParameterizedTest
+    @ValueSource(strings = {"key00001:new", "key00001:sent"})
+    void anotherPassphraseIsAnotherPlanThatReadsTheSame(String fingerprint) {
+        var memory = new FlowStatus();
+        memory.rememberKey("sources/van", Optional.of("key00001:sent"));
+        var shown = observed(
+                true,
+                // What is sent whole sends the passphrase, whether that has changed or another field.
+                List.of(source("van", "srt-listener", 700, MASKED)),
+                output("partner", "srt-caller", true));
+        var one = FlowPlan.change(withKey(fingerprint, "planted-one"), shown, memory);
+        var other = FlowPlan.change(withKey(fingerprint, "planted-other"), shown, memory);
+
+        assertThat(one.lines()).isNotEmpty().isEqualTo(other.lines());
+        assertThat(one.hash(covered -> covered)).isNotEqualTo(other.hash(covered -> covered));
     }
 
     private static List<Change<FlowCommand>> withSent(String fingerprint) {

@@ -1,11 +1,13 @@
 package dev.onair.huawei.ottchannel;
 
+import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.PlanCase;
 import dev.onair.http.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** OttChannels to plan for, as a benchmark wants them. */
@@ -58,5 +60,19 @@ public final class OttChannelCases {
                 Serialization.asJson(Sample.manifest("news", spec)),
                 () -> OttChannelPlan.change(desired, observed, memory, Sample.NOW),
                 () -> OttChannelPlan.change(longer, observed, memory, Sample.NOW));
+    }
+
+    /** The plan of one that is not there yet. */
+    public static ApprovalCase<OttChannel> approval() {
+        return new ApprovalCase<>(
+                OttChannel.class,
+                "spec",
+                (resource, secrets) -> OttChannelPlan.create(OttChannelManifest.read(
+                        resource, ref -> new Secret(secrets.apply(ref)), Sample::fingerprint)),
+                Set.of("spec.allowInterruption"),
+                // Of a URL, its query.
+                Set.of(
+                        "spec.input.sources[0].url",
+                        "spec.endpoints.hls[0].encryption.httpHeaders[0].valueSecretRef"));
     }
 }

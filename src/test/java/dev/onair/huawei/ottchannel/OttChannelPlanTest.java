@@ -311,4 +311,17 @@ class OttChannelPlanTest {
                         .lines())
                 .containsExactly("updateChannelState OFF (interrupting) spec.desiredState: DEGRADED -> Stopped");
     }
+
+    /** The Secret stays where it is, and is given another value between the reading of the plan and its approval. */
+    @Test
+    void anotherSecretIsAnotherPlanThatReadsTheSame() {
+        var has = Sample.observed(Sample::withDrm);
+        var memory = Sample.remembered(Sample::withDrm);
+        var one = OttChannelPlan.change(Sample.desired(Sample::withDrm, "-one"), has, memory, Sample.NOW);
+        var other = OttChannelPlan.change(Sample.desired(Sample::withDrm, "-other"), has, memory, Sample.NOW);
+
+        assertThat(one.lines()).isNotEmpty().isEqualTo(other.lines());
+        assertThat(one.hash(covered -> covered)).isNotEqualTo(other.hash(covered -> covered));
+        assertThat(one.toString()).doesNotContain("drm-token-one");
+    }
 }

@@ -1,0 +1,16 @@
+package dev.onair.engine;
+
+/**
+ * Makes the hash by which a plan is approved. It is keyed by what this installation alone knows: the same plan of the same resource
+ * has the same hash after a restart and with other credentials of its account, and nobody can try out secrets, or look for two
+ * manifests with one hash, elsewhere.
+ */
+@FunctionalInterface
+public interface PlanHash {
+
+    /**
+     * @param covered all that an approval covers, secrets among it
+     * @return at most 32 characters without a dot
+     */
+    String of(String covered);
+}
