@@ -18,6 +18,9 @@ final class Normalize {
             Rule.of("2026-01-0[0-9] [0-9:]{8}", "<now>"),
             Rule.of("\"(creat[e]?Time)\" : \"?[0-9]{10}\"?", "\"$1\" : \"<now>\""),
             Rule.of("transNo(=|: \")[0-9a-f]{32}", "transNo$1<by uid>"),
+            // Keyed for the resource, and so by its uid.
+            Rule.of("onair.dev/approve=[0-9a-f]{16}", "onair.dev/approve=<token>"),
+            Rule.of("hash: \"[0-9a-f]{16}\"", "hash: \"<token>\""),
             Rule.of("request id [0-9a-f]{32}", "request id <id>"),
             Rule.of("http://127\\.0\\.0\\.1:[0-9]+", "http://<simulator>"));
 
