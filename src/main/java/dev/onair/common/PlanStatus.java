@@ -10,7 +10,7 @@ public final class PlanStatus {
     /** Put this into the annotation onair.dev/approve to have the plan carried out, once. */
     @Size(max = 64) public @Nullable String hash;
 
-    /** One line a change: the vendor's call, what it costs, and which fields go from what to what. */
+    /** One line a change, or more where it is long: the vendor's call, what it costs, and which fields go from what to what. */
     @Size(max = 32) public List<@Size(max = 1024) String> changes = new ArrayList<>();
 
     public static PlanStatus of(String hash, List<String> changes) {

@@ -2,6 +2,7 @@ package dev.onair.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.common.Bounded;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.DriftEntry;
 import dev.onair.common.DriftPolicy;
@@ -174,6 +175,39 @@ class LoopPolicyTest {
 
         assertThat(vendor.objects).hasSize(1);
         assertThat(cluster.status().plan).isNull();
+    }
+
+    @Test
+    void whatWasApprovedForOneAccountIsNotMadeInAnother() {
+        policies(ManagementPolicy.Plan, DriftPolicy.Enforce, "");
+        cluster.pass(vendor);
+        var read = String.valueOf(Optional.ofNullable(cluster.status().plan).orElseThrow().hash);
+        vendor.account = "another account";
+        policies(ManagementPolicy.Plan, DriftPolicy.Enforce, read);
+
+        var held = cluster.pass(vendor);
+
+        assertThat(held.standing()).isInstanceOf(Standing.Held.class);
+        assertThat(vendor.objects).isEmpty();
+        assertThat(Optional.ofNullable(cluster.status().plan).orElseThrow().hash)
+                .isNotEqualTo(read);
+    }
+
+    @Test
+    void howeverLongAPlanItsCommandIsNotCutOff() {
+        policies(ManagementPolicy.Plan, DriftPolicy.Enforce, "");
+        cluster.desired = new Toy.Desired("n".repeat(3000), "red");
+        cluster.pass(vendor);
+        var plan = Optional.ofNullable(cluster.status().plan).orElseThrow();
+
+        assertThat(Conditions.find(cluster.status().conditions, Conditions.SYNCED)
+                        .orElseThrow()
+                        .getMessage())
+                .hasSizeLessThanOrEqualTo(Bounded.LINE)
+                .startsWith("create (seamless)")
+                .contains("(status.plan has more of it); to have it done: kubectl annotate")
+                .endsWith("onair.dev/approve=" + plan.hash);
+        assertThat(plan.changes).first().asString().isEqualTo("create (seamless)");
     }
 
     @Test
