@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  *     for both kinds: what is drift must be left alone where drift is only reported
  * @param hidden what is sent beside the fields, or decides where to
  */
-public record Change<C extends Command>(
-        C command, List<FieldChange> fields, Optional<C> unobserved, Hidden hidden) {
+public record Change<C extends Command>(C command, List<FieldChange> fields, Optional<C> unobserved, Hidden hidden) {
     public Change {
         fields = List.copyOf(fields);
     }

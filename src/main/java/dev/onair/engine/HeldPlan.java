@@ -31,8 +31,7 @@ final class HeldPlan {
             case OnAir -> new Standing.Held("OnAir", withCommand(subject, "held while the stream is on air: ", what));
             case DriftReported -> {
                 held.changes().forEach(change -> DriftLog.note(subject.status(), change, now, false));
-                yield new Standing.Differs(
-                        Loop.DRIFTED, "changed at the vendor, and driftPolicy is Report: " + what);
+                yield new Standing.Differs(Loop.DRIFTED, "changed at the vendor, and driftPolicy is Report: " + what);
             }
         };
     }

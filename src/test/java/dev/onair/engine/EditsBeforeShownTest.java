@@ -189,7 +189,11 @@ class EditsBeforeShownTest {
 
     private void approve(Plan<Toy.Call> plan) {
         cluster.policies = new Policies(
-                ManagementPolicy.Plan, DriftPolicy.Enforce, DeletionPolicy.Delete, false, Optional.of(plan.in(vendor.account()).hash(Toy.HASH)));
+                ManagementPolicy.Plan,
+                DriftPolicy.Enforce,
+                DeletionPolicy.Delete,
+                false,
+                Optional.of(plan.in(vendor.account()).hash(Toy.HASH)));
     }
 
     private Plan<Toy.Call> creation() {

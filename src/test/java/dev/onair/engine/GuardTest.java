@@ -83,7 +83,8 @@ class GuardTest {
         };
         var policies = new Policies(management, drift, DeletionPolicy.Delete, air.equals("allowed"), approval);
 
-        var judgement = Guard.judge(plan, policies, Approvals.of(null, Toy.HASH), steady.equals("steady"), !air.equals("idle"));
+        var judgement =
+                Guard.judge(plan, policies, Approvals.of(null, Toy.HASH), steady.equals("steady"), !air.equals("idle"));
 
         assertThat(lines(judgement.proceed())).as(sentence).isEqualTo(lines(plan(proceeds)));
         assertThat(lines(judgement.held())).as(sentence).isEqualTo(lines(plan(held)));

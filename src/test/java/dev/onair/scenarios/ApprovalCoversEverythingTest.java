@@ -160,7 +160,8 @@ class ApprovalCoversEverythingTest {
         var steps = new ArrayList<>(List.of(path.split("\\.|\\[|\\]\\.?")));
         steps.removeIf(String::isEmpty);
         var last = steps.removeLast();
-        var parent = steps.stream().reduce((JsonNode) manifest, ApprovalCoversEverythingTest::step, (one, other) -> other);
+        var parent =
+                steps.stream().reduce((JsonNode) manifest, ApprovalCoversEverythingTest::step, (one, other) -> other);
         var before = step(parent, last);
         set(parent, last, other(before));
         try {

@@ -47,12 +47,11 @@ final class ForwardTaskPlan {
         Optional.ofNullable(coding.frameRate()).ifPresent(rate -> parts.add(rate + "fps"));
         Optional.ofNullable(coding.videoCodec()).ifPresent(codec -> parts.add(word(codec)));
         Optional.ofNullable(coding.audioCodec()).ifPresent(codec -> parts.add(word(codec)));
-        Optional.ofNullable(coding.watermark())
-                .ifPresent(mark -> {
-                    parts.add("watermark");
-                    Optional.ofNullable(mark.position()).ifPresent(place -> parts.add(word(place)));
-                    parts.add(ShownUrl.of(mark.imageUrl()));
-                });
+        Optional.ofNullable(coding.watermark()).ifPresent(mark -> {
+            parts.add("watermark");
+            Optional.ofNullable(mark.position()).ifPresent(place -> parts.add(word(place)));
+            parts.add(ShownUrl.of(mark.imageUrl()));
+        });
         return parts.toString();
     }
 

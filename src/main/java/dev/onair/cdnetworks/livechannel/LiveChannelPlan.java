@@ -66,8 +66,8 @@ final class LiveChannelPlan {
         fields.add(FieldChange.made("spec.pushDomain", form.pushDomain()));
         fields.add(FieldChange.made("spec.application", form.channelType()));
         if (!form.protocols().isEmpty()) {
-            fields.add(FieldChange.made(
-                    "spec.playback.protocols", form.protocols().toString()));
+            fields.add(
+                    FieldChange.made("spec.playback.protocols", form.protocols().toString()));
         }
         fields.add(FieldChange.made("spec.playback.bitrates", names(form.bitrates())));
         desired.playerId().ifPresent(id -> fields.add(FieldChange.made("spec.playback.playerId", id)));

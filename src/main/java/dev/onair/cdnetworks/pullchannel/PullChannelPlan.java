@@ -46,11 +46,12 @@ final class PullChannelPlan {
         var fields = new ArrayList<FieldChange>();
         fields.add(FieldChange.made("spec.channelName", form.channelName()));
         fields.add(FieldChange.made("spec.source.url", desired.sourceUrl().shown()));
-        fields.add(FieldChange.made("spec.source.protocol", form.sourceProtocol().name()));
+        fields.add(
+                FieldChange.made("spec.source.protocol", form.sourceProtocol().name()));
         fields.add(FieldChange.made("spec.playbackDomain", form.pullDomain()));
         if (!form.protocols().isEmpty()) {
-            fields.add(FieldChange.made(
-                    "spec.playback.protocols", form.protocols().toString()));
+            fields.add(
+                    FieldChange.made("spec.playback.protocols", form.protocols().toString()));
         }
         fields.add(FieldChange.made("spec.playback.bitrates", names(form.bitrates())));
         desired.playerId().ifPresent(id -> fields.add(FieldChange.made("spec.playback.playerId", id)));

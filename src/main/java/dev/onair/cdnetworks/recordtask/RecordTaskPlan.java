@@ -44,16 +44,15 @@ final class RecordTaskPlan {
         desired.end()
                 .ifPresentOrElse(
                         end -> fields.add(FieldChange.made("spec.end", end.toString())),
-                        () -> fields.add(
-                                FieldChange.made("spec.duration", lasting(desired.duration().orElseThrow(), promised))));
+                        () -> fields.add(FieldChange.made(
+                                "spec.duration", lasting(desired.duration().orElseThrow(), promised))));
         desired.format().ifPresent(format -> fields.add(FieldChange.made("spec.format", format.name())));
         flag("spec.concat", desired.concat()).ifPresent(fields::add);
         flag("spec.whiteboard", desired.whiteboard()).ifPresent(fields::add);
         flag("spec.chat", desired.chat()).ifPresent(fields::add);
         flag("spec.httpPull", desired.httpPull()).ifPresent(fields::add);
         desired.storageKey().ifPresent(key -> fields.add(FieldChange.made("spec.storageKey", key)));
-        desired.notifyUrl()
-                .ifPresent(url -> fields.add(FieldChange.made("spec.notifyUrl", ShownUrl.of(url.value()))));
+        desired.notifyUrl().ifPresent(url -> fields.add(FieldChange.made("spec.notifyUrl", ShownUrl.of(url.value()))));
         return fields;
     }
 

@@ -99,17 +99,16 @@ final class ChannelStateCallbacks
     }
 
     private Outcome<Effect<ChannelStateCallbackStatus>> tell(Target target, ChannelStateCallbackDesired wanted) {
-        return send(target, wanted.form())
-                .map(yes -> {
-                    distrusted.remove(claimant.uid());
-                    return Effect.remembering(status -> {
-                        var sent = new ChannelStateCallbackStatus.Sent();
-                        sent.notifyUrlHash = wanted.notifyUrlHash();
-                        sent.enabled = wanted.enabled();
-                        sent.at = session.now().truncatedTo(ChronoUnit.SECONDS).toString();
-                        status.sent = sent;
-                    });
-                });
+        return send(target, wanted.form()).map(yes -> {
+            distrusted.remove(claimant.uid());
+            return Effect.remembering(status -> {
+                var sent = new ChannelStateCallbackStatus.Sent();
+                sent.notifyUrlHash = wanted.notifyUrlHash();
+                sent.enabled = wanted.enabled();
+                sent.at = session.now().truncatedTo(ChronoUnit.SECONDS).toString();
+                status.sent = sent;
+            });
+        });
     }
 
     /** What was never sent is not ended either: somebody else may have set it. */

@@ -18,8 +18,7 @@ final class Made {
      * @param values of its fields; a stream id is as good as a key, and not shown
      * @param key the field that has its passphrase, where it has one
      */
-    static List<FieldChange> fields(
-            String path, Map<String, String> values, Optional<String> key, Cause cause) {
+    static List<FieldChange> fields(String path, Map<String, String> values, Optional<String> key, Cause cause) {
         var shown = values.entrySet().stream()
                 .map(field -> field(
                         path + "." + field.getKey(),

@@ -96,7 +96,8 @@ class LiveChannelPlanTest {
         assertThat(judgement.held().lines())
                 .containsExactly("channelEdit (seamless) spec.recording.directoryId: 9999 -> 3305");
         assertThat(judgement.reason()).contains(Guard.Reason.DriftReported);
-        assertThat(Guard.judge(plan, report, Approvals.of(null, covered -> covered), false, false).proceed())
+        assertThat(Guard.judge(plan, report, Approvals.of(null, covered -> covered), false, false)
+                        .proceed())
                 .isEqualTo(plan);
     }
 

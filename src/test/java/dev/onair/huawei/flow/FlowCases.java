@@ -93,10 +93,7 @@ public final class FlowCases {
     }
 
     private static FlowDesired desired(Flow flow) {
-        return FlowManifest.read(
-                PlanCase.watched(flow, Flow.class),
-                Map.of(),
-                FlowCases::fingerprint);
+        return FlowManifest.read(PlanCase.watched(flow, Flow.class), Map.of(), FlowCases::fingerprint);
     }
 
     /** It runs, as declared. */
@@ -165,8 +162,7 @@ public final class FlowCases {
                     var sources = Wanted.flow(desired).sources();
                     var detail = new FlowDetail(desired.name(), desired.region(), sources, "STANDBY", ID, List.of());
                     var truth = new Sighting<>(new FlowTruth(detail, Map.of()), Instant.EPOCH);
-                    var observed = new FlowObserved(
-                            new FlowView(FlowEntry.of(detail), Optional.of(truth)), Set.of());
+                    var observed = new FlowObserved(new FlowView(FlowEntry.of(detail), Optional.of(truth)), Set.of());
                     return FlowPlan.change(desired, observed, new FlowStatus());
                 },
                 Set.of(),

@@ -259,9 +259,7 @@ class FlowPlanTest {
                 Map.of(
                         "sources/van",
                         new FlowDesired.Key(
-                                Optional.of("aes256"),
-                                new Secret(passphrase),
-                                new Fingerprint(fingerprint))));
+                                Optional.of("aes256"), new Secret(passphrase), new Fingerprint(fingerprint))));
     }
 
     /** The Secret stays where it is, and is given another value between the reading of the plan and its approval. */

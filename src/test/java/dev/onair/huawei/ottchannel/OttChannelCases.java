@@ -67,12 +67,10 @@ public final class OttChannelCases {
         return new ApprovalCase<>(
                 OttChannel.class,
                 "spec",
-                (resource, secrets) -> OttChannelPlan.create(OttChannelManifest.read(
-                        resource, ref -> new Secret(secrets.apply(ref)), Sample::fingerprint)),
+                (resource, secrets) -> OttChannelPlan.create(
+                        OttChannelManifest.read(resource, ref -> new Secret(secrets.apply(ref)), Sample::fingerprint)),
                 Set.of("spec.allowInterruption"),
                 // Of a URL, its query.
-                Set.of(
-                        "spec.input.sources[0].url",
-                        "spec.endpoints.hls[0].encryption.httpHeaders[0].valueSecretRef"));
+                Set.of("spec.input.sources[0].url", "spec.endpoints.hls[0].encryption.httpHeaders[0].valueSecretRef"));
     }
 }
