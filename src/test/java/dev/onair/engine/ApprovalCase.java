@@ -16,9 +16,10 @@ import java.util.function.Function;
 public record ApprovalCase<R extends HasMetadata>(
         Class<R> type, String within, Planner<R> plan, Set<String> notSent, Set<String> hidden) {
 
-    /** @param secrets values of Secrets */
+    /** Plans for a resource. */
     @FunctionalInterface
     public interface Planner<R> {
+        /** @param secrets values of Secrets */
         Plan<?> of(R resource, Function<SecretKeyRef, String> secrets);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the plan reads it there. Tried with each field of the manifest that declares everything.
  */
 class ApprovalCoversEverythingTest {
-    private static final ObjectMapper JSON = Serialization.jsonMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T.*");
     private static final Pattern DURATION = Pattern.compile("[0-9]+[smhd]");
     private static final Function<SecretKeyRef, String> SECRETS = ref -> "http://secret/" + ref.name + "-" + ref.key;
