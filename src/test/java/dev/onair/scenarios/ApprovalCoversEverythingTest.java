@@ -37,7 +37,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -52,7 +51,6 @@ class ApprovalCoversEverythingTest {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T.*");
     private static final Pattern DURATION = Pattern.compile("[0-9]+[smhd]");
-    private static final Function<SecretKeyRef, String> SECRETS = ref -> "http://secret/" + ref.name + "-" + ref.key;
 
     static Stream<Named<ApprovalCase<?>>> cases() {
         return Stream.of(
@@ -102,12 +100,16 @@ class ApprovalCoversEverythingTest {
     @MethodSource("cases")
     <R extends HasMetadata> void theValueOfASecretIsCoveredAndNotShown(ApprovalCase<R> kind) {
         var resource = resource(kind, most(kind));
-        var before = kind.told(resource, SECRETS);
-        var after = kind.told(resource, ref -> SECRETS.apply(ref) + "-renewed");
+        var before = kind.told(resource, ApprovalCoversEverythingTest::secret);
+        var after = kind.told(resource, ref -> secret(ref) + "-renewed");
 
         assertThat(after.lines()).isEqualTo(before.lines()).doesNotContain("secret/");
         assertThat(after.hash().equals(before.hash()))
                 .isEqualTo(leaves(kind).stream().noneMatch(path -> path.contains("SecretRef")));
+    }
+
+    private static String secret(SecretKeyRef ref) {
+        return "http://secret/" + ref.name + "-" + ref.key;
     }
 
     private static Set<String> without(Set<String> paths, Set<String> parts) {
@@ -117,7 +119,7 @@ class ApprovalCoversEverythingTest {
     }
 
     private static <R extends HasMetadata> Told told(ApprovalCase<R> kind, ObjectNode manifest) {
-        return kind.told(resource(kind, manifest), SECRETS);
+        return kind.told(resource(kind, manifest), ApprovalCoversEverythingTest::secret);
     }
 
     private static <R extends HasMetadata> R resource(ApprovalCase<R> kind, ObjectNode manifest) {
