@@ -172,6 +172,6 @@ public final class Approvals {
 
     private Stream<String> calls(Change<?> change) {
         return Arrays.stream(change.command().call().split(", "))
-                .map(call -> hash.of(Exactly.text(call, change.hidden().value())));
+                .map(call -> hash.of(Exactly.digest(call, change.hidden().digest())));
     }
 }

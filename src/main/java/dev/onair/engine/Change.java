@@ -31,13 +31,11 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
         return new Change<>(command, fields, unobserved, hidden.and(more));
     }
 
-    /** All that an approval of it covers; for {@link PlanHash} only. */
+    /** A digest of all that an approval of it covers; for {@link PlanHash} only. */
     String covered() {
-        return Exactly.text(
-                command.call(),
-                command.impact().name(),
-                hidden.value(),
-                Exactly.text(fields.stream().map(FieldChange::covered).toArray(String[]::new)));
+        var own = Stream.of(command.call(), command.impact().name(), hidden.digest());
+        return Exactly.digest(
+                Stream.concat(own, fields.stream().map(FieldChange::covered)).toArray(String[]::new));
     }
 
     /** What is drift and what is not, each for itself, if they can be told apart. */
@@ -54,8 +52,13 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
 
     /** The line that a person approves: call, cost, fields. */
     public String line() {
-        var what = fields.stream().map(FieldChange::toString).collect(Collectors.joining("; "));
+        var what = shown().collect(Collectors.joining("; "));
         return head() + (what.isEmpty() ? "" : " " + what);
+    }
+
+    /** What a person reads of its fields. */
+    Stream<String> shown() {
+        return fields.stream().flatMap(FieldChange::shown);
     }
 
     /** What the line begins with: call, cost. */

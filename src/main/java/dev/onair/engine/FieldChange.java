@@ -1,5 +1,8 @@
 package dev.onair.engine;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * One field that is to go from what is to what was declared.
  *
@@ -8,14 +11,21 @@ package dev.onair.engine;
  * @param to what the manifest says
  * @param cause how the difference came to be known
  * @param hidden what is sent for it, where {@code to} does not say all of that
+ * @param details what it consists of, where it is more than one value, such as an output that is added: shown and covered by
+ *     an approval, and neither counted, logged as drift nor approved for themselves
  */
-public record FieldChange(String path, String from, String to, Cause cause, Hidden hidden) {
+public record FieldChange(
+        String path, String from, String to, Cause cause, Hidden hidden, List<FieldChange> details) {
     /** What there is where there is nothing. */
     public static final String NONE = "(none)";
 
+    public FieldChange {
+        details = List.copyOf(details);
+    }
+
     /** Of a field that is shown whole. */
     public FieldChange(String path, String from, String to, Cause cause) {
-        this(path, from, to, cause, Hidden.NOTHING);
+        this(path, from, to, cause, Hidden.NOTHING, List.of());
     }
 
     /** Of an object that is not there yet. */
@@ -25,7 +35,17 @@ public record FieldChange(String path, String from, String to, Cause cause, Hidd
 
     /** The same of a value that is not shown, or not whole. */
     public FieldChange hiding(String value) {
-        return new FieldChange(path, from, to, cause, new Hidden(value));
+        return hiding(Hidden.of(value));
+    }
+
+    /** Likewise, where several fields cover the same. */
+    public FieldChange hiding(Hidden value) {
+        return new FieldChange(path, from, to, cause, value, details);
+    }
+
+    /** The same, which consists of these. */
+    public FieldChange with(List<FieldChange> parts) {
+        return new FieldChange(path, from, to, cause, hidden, parts);
     }
 
     /** How a difference is known. */
@@ -43,9 +63,16 @@ public record FieldChange(String path, String from, String to, Cause cause, Hidd
         return cause == Cause.OBSERVED;
     }
 
-    /** All that an approval of it covers; for {@link PlanHash} only. */
+    /** A digest of all that an approval of it covers; for {@link PlanHash} only. */
     String covered() {
-        return Exactly.text(path, from, to, hidden.value());
+        var own = Stream.of(path, from, to, hidden.digest());
+        return Exactly.digest(
+                Stream.concat(own, details.stream().map(FieldChange::covered)).toArray(String[]::new));
+    }
+
+    /** What a person reads of it, a text for each value. */
+    Stream<String> shown() {
+        return Stream.concat(Stream.of(toString()), details.stream().map(FieldChange::toString));
     }
 
     @Override

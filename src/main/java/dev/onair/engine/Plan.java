@@ -41,7 +41,8 @@ public record Plan<C extends Command>(List<Change<C>> changes) {
      * not.
      */
     public String hash(PlanHash keyed) {
-        return keyed.of(Exactly.text(changes.stream().map(Change::covered).toArray(String[]::new)));
+        return keyed.of(
+                Exactly.digest(changes.stream().map(Change::covered).toArray(String[]::new)));
     }
 
     /**

@@ -9,7 +9,7 @@ package dev.onair.engine;
 public interface PlanHash {
 
     /**
-     * @param covered all that an approval covers, secrets among it
+     * @param covered a digest of all that an approval covers, secrets among it
      * @return at most 32 characters without a dot
      */
     String of(String covered);

@@ -30,8 +30,7 @@ final class PlanText {
         var line = new StringBuilder(change.head());
         var things = 1;
         var separator = " ";
-        for (var field : change.fields()) {
-            var next = field.toString();
+        for (var next : change.shown().toList()) {
             if (line.length() + separator.length() + next.length() > Bounded.LINE) {
                 lines.add(new Line(line.toString(), things));
                 line = new StringBuilder();

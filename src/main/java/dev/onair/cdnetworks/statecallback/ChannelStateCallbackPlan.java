@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.statecallback;
 
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
+import dev.onair.engine.Hidden;
 import dev.onair.engine.FieldChange.Cause;
 import dev.onair.engine.Plan;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class ChannelStateCallbackPlan {
             return Plan.empty();
         }
         // The whole is sent, whichever field it is for.
-        var whole = desired.form().whole().value();
+        var whole = Hidden.of(desired.form().whole().value());
         return new Plan<>(List.of(new Change<>(
                 new ChannelStateCallbackCommand.Tell(desired),
                 fields.stream().map(field -> field.hiding(whole)).toList())));

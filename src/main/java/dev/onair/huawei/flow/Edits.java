@@ -2,6 +2,7 @@ package dev.onair.huawei.flow;
 
 import dev.onair.engine.FieldChange;
 import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Hidden;
 import dev.onair.engine.Impact;
 import dev.onair.engine.SentWrites;
 import dev.onair.huawei.account.Fingerprint;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The calls that lead from the sources and outputs that are to those that are declared; pure. */
 final class Edits {
@@ -138,22 +138,22 @@ final class Edits {
                     missing,
                     Impact.SEAMLESS,
                     missing.stream()
-                            .flatMap(output -> made(added(output), output).stream())
+                            .map(output -> made(added(output), output))
                             .toList()));
         }
     }
 
-    /** The fields of an output that is made, the one that says so first. */
-    private static List<FieldChange> made(FieldChange first, FlowDesired.Output output) {
+    /** What says that an output is made, with its fields: they are sent together or not at all, and count as one. */
+    private static FieldChange made(FieldChange first, FlowDesired.Output output) {
         var values = output.values();
         values.remove("protocol");
-        var others = Made.fields(path(output.name()), values, output.key().map(key -> "encryption"), Cause.OBSERVED);
-        return covering(Stream.concat(Stream.of(first), others.stream()).toList(), Wanted.output(output));
+        return first.hiding(Hidden.of(Trees.of(Wanted.output(output)).toString()))
+                .with(Made.fields(path(output.name()), values, output.key().map(key -> "encryption"), Cause.OBSERVED));
     }
 
     /** A call sends the whole, and not only what differs. */
     private static List<FieldChange> covering(List<FieldChange> fields, Object sent) {
-        var whole = Trees.of(sent).toString();
+        var whole = Hidden.of(Trees.of(sent).toString());
         return fields.stream().map(field -> field.hiding(whole)).toList();
     }
 
@@ -178,7 +178,7 @@ final class Edits {
         var protocol = new FieldChange(
                 path(wanted.name()) + ".protocol", String.valueOf(is.protocol()), wanted.protocol(), Cause.OBSERVED);
         edits.add(delete(is, List.of(protocol), Impact.RECREATING));
-        edits.add(create(List.of(wanted), removal(is, Impact.RECREATING), made(protocol, wanted)));
+        edits.add(create(List.of(wanted), removal(is, Impact.RECREATING), List.of(made(protocol, wanted))));
     }
 
     private void remove(FlowsOutput is) {

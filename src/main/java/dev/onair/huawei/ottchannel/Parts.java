@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
+import dev.onair.engine.Hidden;
 import dev.onair.huawei.account.Fingerprint;
 import dev.onair.huawei.client.Trees;
 import dev.onair.huawei.client.ott.Channel;
@@ -89,15 +90,13 @@ final class Parts {
 
     private Optional<Change<Edit>> part(BiFunction<JsonNode, List<FieldChange>, Edit> command, String... fields) {
         var names = List.of(fields);
-        // The part is sent whole, and not only what differs.
-        var whole = only(wanted, names).toString();
-        var differences =
-                Comparison.differences(only(wanted, names), only(observed, names), fingerprints, sent).stream()
-                        .map(field -> field.hiding(whole))
-                        .toList();
-        if (differences.isEmpty()) {
+        var found = Comparison.differences(only(wanted, names), only(observed, names), fingerprints, sent);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
+        // The part is sent whole, and not only what differs.
+        var whole = Hidden.of(only(wanted, names).toString());
+        var differences = found.stream().map(field -> field.hiding(whole)).toList();
         // Of what a body is made of, nothing is shared with the next one.
         JsonNode want = only(wanted, names).deepCopy();
         JsonNode has = only(observed, names).deepCopy();

@@ -91,7 +91,7 @@ class FlowPlanTest {
                 Set.of("updateFlowSource"));
     }
 
-    private static FlowObserved asDeclared(boolean active) {
+    static FlowObserved asDeclared(boolean active) {
         return observed(
                 active, List.of(source("van", "srt-listener", 500, null)), output("partner", "srt-caller", true));
     }
@@ -100,7 +100,7 @@ class FlowPlanTest {
         return desired(edit, Map.of());
     }
 
-    private static FlowDesired desired(Consumer<FlowSpec> edit, Map<String, FlowDesired.Key> keys) {
+    static FlowDesired desired(Consumer<FlowSpec> edit, Map<String, FlowDesired.Key> keys) {
         var spec = FlowFixture.spec();
         spec.name = "contribution";
         spec.sources.getFirst().name = "van";

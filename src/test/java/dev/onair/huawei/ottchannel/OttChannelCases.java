@@ -27,7 +27,7 @@ public final class OttChannelCases {
         return of(OttChannelCases::all);
     }
 
-    private static void all(OttChannelSpec spec) {
+    static void all(OttChannelSpec spec) {
         Sample.withDrm(spec);
         var endpoints = Objects.requireNonNull(spec.endpoints);
         var hls = Objects.requireNonNull(endpoints.hls);

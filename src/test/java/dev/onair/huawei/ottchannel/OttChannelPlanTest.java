@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onair.engine.FieldChange;
 import dev.onair.huawei.ottchannel.InputSpec.Protocol;
 import dev.onair.huawei.ottchannel.OttChannelSpec.DesiredState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -323,5 +326,48 @@ class OttChannelPlanTest {
         assertThat(one.lines()).isNotEmpty().isEqualTo(other.lines());
         assertThat(one.hash(covered -> covered)).isNotEqualTo(other.hash(covered -> covered));
         assertThat(one.toString()).doesNotContain("drm-token-one");
+    }
+
+    /** What is sent whole is covered by each field that differs; kept for each, it would be gigabytes. */
+    @Test
+    void aPlanStaysSmallHoweverManyFieldsDiffer() {
+        Consumer<OttChannelSpec> longer = spec -> {
+            OttChannelCases.all(spec);
+            spec.endpoints.hls.forEach(item -> item.segmentDuration = "6s");
+            spec.endpoints.dash.forEach(item -> item.segmentDuration = "6s");
+        };
+        var plan = Sample.plan(
+                longer, Sample.observed(OttChannelCases::all), Sample.remembered(OttChannelCases::all));
+        var fields = plan.changes().getFirst().fields();
+        var covered = new ArrayList<Integer>();
+        plan.hash(all -> {
+            covered.add(all.length());
+            return "hash";
+        });
+
+        assertThat(fields).hasSize(32);
+        assertThat(fields).allSatisfy(field -> assertThat(field.hidden().digest()).hasSize(64));
+        assertThat(covered).containsExactly(64);
+    }
+
+    /** Also what else is edited between the reading of the plan and its approval. */
+    @Test
+    void aFieldCoversTheWholePartThatIsSent() {
+        Consumer<OttChannelSpec> longer = spec -> {
+            Sample.withHls(spec);
+            spec.endpoints.hls.getFirst().segmentDuration = "6s";
+        };
+        Consumer<OttChannelSpec> more = longer.andThen(spec -> spec.endpoints.hls.getFirst().version = "7");
+        Function<Consumer<OttChannelSpec>, FieldChange> segments = spec -> Sample.plan(
+                        spec, Sample.observed(Sample::withHls), Sample.remembered(Sample::withHls))
+                .changes()
+                .getFirst()
+                .fields()
+                .stream()
+                .filter(field -> field.path().endsWith("segmentDuration"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(segments.apply(longer)).isEqualTo(segments.apply(longer)).isNotEqualTo(segments.apply(more));
     }
 }
