@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +117,17 @@ public final class Approvals {
                 .filter(field -> resumed.filter(field.path()::equals).isEmpty())
                 .toList();
         var onlyResumes = others.isEmpty() && !change.fields().isEmpty();
-        return onlyResumes || keys(change, others).allMatch(status.pending::contains);
+        return onlyResumes || costs(change).anyMatch(cost -> isPending(change, others, cost));
+    }
+
+    /** Who approved an interruption approved the same without one, and not the other way round. */
+    private static Stream<Boolean> costs(Change<?> change) {
+        return change.interrupts() ? Stream.of(true) : Stream.of(false, true);
+    }
+
+    private boolean isPending(Change<?> change, List<FieldChange> fields, boolean interrupts) {
+        return status.pending.contains(whole(change, interrupts))
+                || keys(change, fields, interrupts).allMatch(status.pending::contains);
     }
 
     /** The approval of what this plan writes is used up, and is in force until that was carried out. */
@@ -124,8 +136,7 @@ public final class Approvals {
         var approvals = of(status.approvals, hash);
         status.approvals = approvals.status;
         approvals.spend(writes.hash(hash));
-        approvals.status.pending =
-                approvals.keys(writes).distinct().limit(PENDING_KEPT).toList();
+        approvals.status.pending = approvals.pending(writes);
     }
 
     private void spend(String hash) {
@@ -145,7 +156,7 @@ public final class Approvals {
         var approvals = subject.status().approvals;
         if (approvals != null && !approvals.pending.isEmpty()) {
             var left = new ArrayList<>(approvals.pending);
-            left.removeAll(subject.approvals().keys(plan).toList());
+            left.removeAll(subject.approvals().all(plan));
             approvals.pending = left;
         }
     }
@@ -159,19 +170,45 @@ public final class Approvals {
         }
     }
 
-    private Stream<String> keys(Plan<?> plan) {
-        return plan.changes().stream().flatMap(change -> keys(change, change.fields()));
+    /** Of a plan with more fields than there is room for, each call is in force as it was approved, and not in part. */
+    private List<String> pending(Plan<?> plan) {
+        var keys = plan.changes().stream()
+                .flatMap(change -> keys(change, change.fields(), change.interrupts()))
+                .distinct()
+                .limit(PENDING_KEPT + 1L)
+                .toList();
+        return keys.size() <= PENDING_KEPT
+                ? keys
+                : plan.changes().stream()
+                        .map(change -> whole(change, change.interrupts()))
+                        .limit(PENDING_KEPT)
+                        .toList();
+    }
+
+    /** Each key that may be kept for it. */
+    private Set<String> all(Plan<?> plan) {
+        return plan.changes().stream()
+                .flatMap(change -> Stream.of(true, false)
+                        .flatMap(cost -> Stream.concat(
+                                Stream.of(whole(change, cost)), keys(change, change.fields(), cost))))
+                .collect(Collectors.toSet());
     }
 
     /** A create is sent as it was approved or not at all; of other calls the next plan may have some, or some fields of one. */
-    private Stream<String> keys(Change<?> change, List<FieldChange> fields) {
+    private Stream<String> keys(Change<?> change, List<FieldChange> fields, boolean interrupts) {
         return change.command().creates()
-                ? Stream.of(hash.of(change.covered()))
-                : Stream.concat(calls(change), fields.stream().map(field -> hash.of(field.covered())));
+                ? Stream.of(whole(change, interrupts))
+                : Stream.concat(
+                        Arrays.stream(change.command().call().split(", "))
+                                .map(call -> key(interrupts, call, change.hidden().digest())),
+                        fields.stream().map(field -> key(interrupts, field.covered())));
     }
 
-    private Stream<String> calls(Change<?> change) {
-        return Arrays.stream(change.command().call().split(", "))
-                .map(call -> hash.of(Exactly.digest(call, change.hidden().digest())));
+    private String whole(Change<?> change, boolean interrupts) {
+        return key(interrupts, change.content());
+    }
+
+    private String key(boolean interrupts, String... covered) {
+        return hash.of(Exactly.digest(String.valueOf(interrupts), Exactly.digest(covered)));
     }
 }

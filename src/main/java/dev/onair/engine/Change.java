@@ -33,7 +33,12 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
 
     /** A digest of all that an approval of it covers; for {@link PlanHash} only. */
     String covered() {
-        var own = Stream.of(command.call(), command.impact().name(), hidden.digest());
+        return Exactly.digest(command.impact().name(), content());
+    }
+
+    /** The same but for what it costs. */
+    String content() {
+        var own = Stream.of(command.call(), hidden.digest());
         return Exactly.digest(
                 Stream.concat(own, fields.stream().map(FieldChange::covered)).toArray(String[]::new));
     }

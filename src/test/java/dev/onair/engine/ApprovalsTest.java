@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An approval is for one plan, once. */
 class ApprovalsTest {
@@ -267,5 +269,42 @@ class ApprovalsTest {
                 Toy.HASH);
 
         assertThat(Objects.requireNonNull(status.approvals).pending).hasSize(1);
+    }
+
+    private static Plan<Toy.Call> mirror(Impact impact, int fields) {
+        return new Plan<>(List.of(new Change<>(
+                new Toy.Call("mirror", impact, Optional.of("id"), ""),
+                IntStream.range(0, fields)
+                        .mapToObj(number -> new FieldChange("spec.field" + number, "old", "new", Cause.OBSERVED))
+                        .toList())));
+    }
+
+    /** The call failed after its approval was spent, and until the next one it comes to be seen, or no more to be seen. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000})
+    void whoApprovedWhatNobodyNoticesHasApprovedNoInterruption(int fields) {
+        assertThat(SentPlan.of(mirror(Impact.SEAMLESS, fields)).staysApprovedAs(mirror(Impact.INTERRUPTING, fields)))
+                .isFalse();
+        assertThat(SentPlan.of(mirror(Impact.INTERRUPTING, fields)).staysApprovedAs(mirror(Impact.SEAMLESS, fields)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000})
+    void whatWasApprovedStaysSoUntilItIsDone(int fields) {
+        assertThat(SentPlan.of(mirror(Impact.SEAMLESS, fields)).staysApproved()).isTrue();
+        assertThat(SentPlan.of(mirror(Impact.SEAMLESS, fields)).isOverOnceDone(mirror(Impact.SEAMLESS, fields)))
+                .isTrue();
+        assertThat(SentPlan.of(mirror(Impact.INTERRUPTING, fields)).isOverOnceDone(mirror(Impact.SEAMLESS, fields)))
+                .isTrue();
+    }
+
+    /** Some was set at the vendor meanwhile. */
+    @Test
+    void aPartOfWhatWasApprovedIsApproved() {
+        assertThat(SentPlan.of(mirror(Impact.SEAMLESS, 9)).staysApprovedAs(mirror(Impact.SEAMLESS, 3)))
+                .isTrue();
+        assertThat(SentPlan.of(mirror(Impact.SEAMLESS, 3)).staysApprovedAs(mirror(Impact.SEAMLESS, 9)))
+                .isFalse();
     }
 }

@@ -77,4 +77,11 @@ public final class SentPlan {
         var approvals = Approvals.of(status.approvals, Toy.HASH);
         return next.changes().stream().allMatch(change -> approvals.cover(change, Optional.of(token)));
     }
+
+    /** Whether nothing of an approval of it is left once this was carried out. */
+    public boolean isOverOnceDone(Plan<?> done) {
+        Approvals.spend(status, plan, Toy.HASH);
+        Approvals.carriedOut(subject(1), done);
+        return status.approvals != null && status.approvals.pending.isEmpty();
+    }
 }
