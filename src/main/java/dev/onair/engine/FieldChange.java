@@ -77,6 +77,6 @@ public record FieldChange(
 
     @Override
     public String toString() {
-        return path + ": " + from + " -> " + to;
+        return ShownText.escaped(path) + ": " + ShownText.value(from) + " -> " + ShownText.value(to);
     }
 }

@@ -42,17 +42,18 @@ public final class Telling {
 
     /** The same news about the same object is one Event that is counted up. */
     public void tell(HasMetadata about, Announcement news) {
+        var message = Bounded.text(news.message(), Bounded.LINE);
         LOG.infof(
                 "%s %s/%s: %s: %s",
                 about.getKind(),
                 about.getMetadata().getNamespace(),
                 about.getMetadata().getName(),
                 news.reason(),
-                news.message());
+                message);
         Metric.ANNOUNCEMENTS
                 .counter(metrics, Tags.of("kind", about.getKind(), "reason", news.reason()))
                 .increment();
-        var event = event(about, news);
+        var event = event(about, news, message);
         var events = kubernetes.v1().events().inNamespace(event.getMetadata().getNamespace());
         try {
             events.resource(event).create();
@@ -96,10 +97,9 @@ public final class Telling {
         }
     }
 
-    private Event event(HasMetadata about, Announcement news) {
+    private Event event(HasMetadata about, Announcement news, String message) {
         var metadata = about.getMetadata();
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        var message = Bounded.text(news.message(), Bounded.LINE);
         var hash = Integer.toHexString(Objects.hash(metadata.getUid(), news.reason(), message));
         return new EventBuilder()
                 .withNewMetadata()

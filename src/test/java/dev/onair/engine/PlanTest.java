@@ -63,7 +63,7 @@ class PlanTest {
                         new FieldChange("spec.a", "x", "y", Cause.OBSERVED),
                         new FieldChange("spec.b", "x", "y", Cause.OBSERVED)));
 
-        assertThat(one.line()).isEqualTo(two.line());
+        assertThat(one.line()).isNotEqualTo(two.line());
         assertThat(hash(List.of(one))).isNotEqualTo(hash(List.of(two)));
     }
 

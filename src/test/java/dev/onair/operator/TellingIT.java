@@ -3,7 +3,9 @@ package dev.onair.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.onair.common.Bounded;
 import dev.onair.engine.Announcement;
+import dev.onair.logs.CapturedLogs;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,19 @@ class TellingIT {
             assertThat(event.getType()).isEqualTo("Normal");
             assertThat(event.getFirstTimestamp()).isEqualTo("2026-11-21T12:00:00Z");
         });
+    }
+
+    /** A plan may be megabytes. */
+    @Test
+    void logsNoMoreThanAnEventHas() {
+        try (var captured = CapturedLogs.from(Level.INFO)) {
+            telling.tell(owner, Announcement.normal("Created", "createChannel ".repeat(100_000)));
+
+            assertThat(captured.lines(line -> line.contains("createChannel"))).isNotEmpty().allSatisfy(line -> assertThat(line)
+                    .hasSizeLessThan(4 * Bounded.LINE));
+        }
+        assertThat(events()).singleElement().satisfies(event -> assertThat(event.getMessage())
+                .hasSize(Bounded.LINE));
     }
 
     @Test

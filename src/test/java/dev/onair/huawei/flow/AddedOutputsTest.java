@@ -39,6 +39,10 @@ class AddedOutputsTest {
         return FlowPlan.change(desired, FlowPlanTest.asDeclared(true), new FlowStatus());
     }
 
+    private static String[] names(int outputs) {
+        return IntStream.range(0, outputs).mapToObj(number -> "out-" + number).toArray(String[]::new);
+    }
+
     private static void asItIs(FlowSpec.FlowOutput output) {}
 
     /** The vendor says that the output exists, and would keep the old value while the new one is taken for sent. */
@@ -52,10 +56,12 @@ class AddedOutputsTest {
                 .isEmpty();
     }
 
-    @Test
-    void oneMoreIsSentAtOnce() {
-        assertThat(SentPlan.of(adding(AddedOutputsTest::asItIs, "a"))
-                        .isFollowedAtOnceBy(adding(AddedOutputsTest::asItIs, "a", "b")))
+    /** However many were sent: the status has room to tell them apart. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 48})
+    void oneMoreIsSentAtOnce(int outputs) {
+        assertThat(SentPlan.of(adding(AddedOutputsTest::asItIs, names(outputs)))
+                        .isFollowedAtOnceBy(adding(AddedOutputsTest::asItIs, names(outputs + 1))))
                 .hasSize(1);
     }
 
@@ -68,9 +74,7 @@ class AddedOutputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 49})
     void asManyAsThereMayBeStayApprovedUntilTheyAreSent(int outputs) {
-        var names = IntStream.range(0, outputs).mapToObj(number -> "out-" + number).toArray(String[]::new);
-
-        assertThat(SentPlan.of(adding(AddedOutputsTest::asItIs, names)).staysApproved())
+        assertThat(SentPlan.of(adding(AddedOutputsTest::asItIs, names(outputs))).staysApproved())
                 .isTrue();
     }
 }
