@@ -68,7 +68,7 @@ public record Change<C extends Command>(C command, List<FieldChange> fields, Opt
 
     /** What the line begins with: call, cost. */
     String head() {
-        return command.call() + " (" + command.impact().name().toLowerCase(java.util.Locale.ROOT) + ")";
+        return command.call() + " " + command.impact().shown();
     }
 
     /** Whether a stream may break off by this, without a person having asked for just that. */

@@ -1,5 +1,7 @@
 package dev.onair.engine;
 
+import java.util.Locale;
+
 /** What a change costs those who are watching. */
 public enum Impact {
     /** A read: nothing changes at the vendor. */
@@ -11,5 +13,10 @@ public enum Impact {
     /** The vendor's object, or a part of it, is replaced by another one. */
     RECREATING,
     /** The vendor's object, or a part of it, is removed for good. */
-    DELETING
+    DELETING;
+
+    /** As a plan has it after a call. */
+    String shown() {
+        return "(" + name().toLowerCase(Locale.ROOT) + ")";
+    }
 }

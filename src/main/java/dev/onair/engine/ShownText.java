@@ -1,6 +1,8 @@
 package dev.onair.engine;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a plan shows a text that a tenant or a vendor chose: so that it passes for no other field, change or line of the plan. Pure.
@@ -10,7 +12,12 @@ final class ShownText {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     /** What stands between the values, fields and calls of a plan, and what a quoted text begins with. */
-    private static final Pattern OF_PLANS = Pattern.compile("^\"|; | -> | \\(|^\\s|\\s$");
+    private static final Pattern OF_PLANS = Pattern.compile("^\"|; | -> |^\\s|\\s$|"
+            + Arrays.stream(Impact.values())
+                    // What only reads is not approved, and these are the words for a value that is not there, too.
+                    .filter(impact -> impact != Impact.NONE)
+                    .map(impact -> Pattern.quote(impact.shown()))
+                    .collect(Collectors.joining("|")));
 
     private ShownText() {}
 

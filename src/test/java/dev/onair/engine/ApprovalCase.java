@@ -9,7 +9,7 @@ import java.util.function.Function;
  * What a kind makes of a manifest, as far as approvals go.
  *
  * @param within the part of the manifest that it is about, such as {@code spec}
- * @param plan of what is declared, where there is nothing yet
+ * @param plan of what is declared, where there is nothing yet, or something else
  * @param notSent the fields, or parts, that this plan does not send, as paths
  * @param hidden the fields that it sends and does not show, or not whole
  */
@@ -27,7 +27,7 @@ public record ApprovalCase<R extends HasMetadata>(
     public record Told(String lines, String hash) {}
 
     public Told told(R resource, Function<SecretKeyRef, String> secrets) {
-        var planned = plan.of(resource, secrets);
+        var planned = plan.of(resource, secrets).writes();
         return new Told(String.join("\n", planned.lines()), planned.hash(Toy.HASH));
     }
 }

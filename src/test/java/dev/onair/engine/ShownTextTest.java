@@ -20,6 +20,7 @@ class ShownTextTest {
                 "Nachrichten für Köln",
                 "新闻 😀",
                 "c:\\temp",
+                "live.example.com (key hidden)",
                 "say \"so\""
             })
     void whatHarmsNobodyIsShownAsItIs(String text) {

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is edited of what a create sends, between the reading of its plan and its approval, makes another plan; and whoever reads
+ * Whatever is edited of what is sent, of a create and of edits, between the reading of its plan and its approval, makes another plan; and whoever reads
  * the plan reads it there. Tried with each field of the manifest that declares everything.
  */
 class ApprovalCoversEverythingTest {
@@ -62,7 +62,11 @@ class ApprovalCoversEverythingTest {
                 Named.of("ChannelStateCallback", ChannelStateCallbackCases.approval()),
                 Named.of("Flow", FlowCases.approval()),
                 Named.of("Flow's outputs", FlowCases.outputsApproval()),
-                Named.of("OttChannel", OttChannelCases.approval()));
+                Named.of("OttChannel", OttChannelCases.approval()),
+                Named.of("LiveChannel's edit", LiveChannelCases.editApproval()),
+                Named.of("PullChannel's edit", PullChannelCases.editApproval()),
+                Named.of("Flow's edit", FlowCases.editApproval()),
+                Named.of("OttChannel's edit", OttChannelCases.editApproval()));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** LiveChannels to plan for, as a benchmark wants them. */
 public final class LiveChannelCases {
@@ -122,14 +123,7 @@ public final class LiveChannelCases {
         return new ApprovalCase<>(
                 LiveChannel.class,
                 "spec",
-                (resource, secrets) -> LiveChannelPlan.create(LiveChannelManifest.read(
-                        resource,
-                        Optional.ofNullable(resource.getSpec().verificationSecretRef)
-                                .map(secrets)
-                                .map(value -> LiveChannelManifest.verification(value, Sample.SECRET_KEY)),
-                        Optional.empty(),
-                        false,
-                        Signing.WS3)),
+                (resource, secrets) -> LiveChannelPlan.create(read(resource, secrets)),
                 Set.of(
                         "spec.pushAuth",
                         "spec.pushKeyRevision",
@@ -138,5 +132,38 @@ public final class LiveChannelCases {
                         "spec.sharePage",
                         "spec.connectionSecretName"),
                 Set.of("spec.verificationSecretRef"));
+    }
+
+    /** The plan of one that is there, with nothing as it is declared. */
+    public static ApprovalCase<LiveChannel> editApproval() {
+        var observed = Sample.Channel.plain().in(Set.of(Bitrate.ULTRA_HIGH)).observed();
+        var memory = new LiveChannelStatus();
+        memory.pushKeyRevision = 0;
+        memory.disconnectRevision = 0;
+        return new ApprovalCase<>(
+                LiveChannel.class,
+                "spec",
+                (resource, secrets) ->
+                        LiveChannelPlan.change(read(resource, secrets), observed, memory, Sample.NOW),
+                Set.of(
+                        "spec.pushDomain",
+                        "spec.application",
+                        "spec.playback.protocols",
+                        "spec.playback.playerId",
+                        "spec.playbackCode",
+                        "spec.sharePage",
+                        "spec.connectionSecretName"),
+                Set.of("spec.verificationSecretRef"));
+    }
+
+    private static LiveChannelDesired read(LiveChannel resource, Function<SecretKeyRef, String> secrets) {
+        return LiveChannelManifest.read(
+                resource,
+                Optional.ofNullable(resource.getSpec().verificationSecretRef)
+                        .map(secrets)
+                        .map(value -> LiveChannelManifest.verification(value, Sample.SECRET_KEY)),
+                Optional.empty(),
+                false,
+                Signing.WS3);
     }
 }

@@ -3,6 +3,7 @@ package dev.onair.cdnetworks.pullchannel;
 import dev.onair.cdnetworks.client.Bitrate;
 import dev.onair.cdnetworks.client.Protocol;
 import dev.onair.cdnetworks.client.Signing;
+import dev.onair.common.SecretKeyRef;
 import dev.onair.engine.ApprovalCase;
 import dev.onair.engine.PlanCase;
 import dev.onair.http.Secret;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** PullChannels to plan for, as a benchmark wants them. */
 public final class PullChannelCases {
@@ -56,12 +58,24 @@ public final class PullChannelCases {
         return new ApprovalCase<>(
                 PullChannel.class,
                 "spec",
-                (resource, secrets) -> {
-                    var url = secrets.apply(Objects.requireNonNull(resource.getSpec().source.urlSecretRef));
-                    return PullChannelPlan.create(
-                            PullChannelDesired.of(resource, new SourceUrl(new Secret(url), true), Signing.WS3));
-                },
+                (resource, secrets) -> PullChannelPlan.create(read(resource, secrets)),
                 Set.of(),
                 Set.of("spec.source.urlSecretRef"));
+    }
+
+    /** The plan of one that is there, with nothing as it is declared. */
+    public static ApprovalCase<PullChannel> editApproval() {
+        var observed = Sample.Seen.plain().by(Protocol.RTMP).in(Set.of(Bitrate.ULTRA_HIGH)).observed();
+        return new ApprovalCase<>(
+                PullChannel.class,
+                "spec",
+                (resource, secrets) -> PullChannelPlan.change(read(resource, secrets), observed),
+                Set.of("spec.playbackDomain", "spec.playback.protocols", "spec.playback.playerId"),
+                Set.of("spec.source.urlSecretRef"));
+    }
+
+    private static PullChannelDesired read(PullChannel resource, Function<SecretKeyRef, String> secrets) {
+        var url = secrets.apply(Objects.requireNonNull(resource.getSpec().source.urlSecretRef));
+        return PullChannelDesired.of(resource, new SourceUrl(new Secret(url), true), Signing.WS3);
     }
 }

@@ -169,6 +169,43 @@ public final class FlowCases {
                 Set.of("spec.outputs[0].streamId", "spec.outputs[0].encryption.passphraseSecretRef"));
     }
 
+    /** The plan of one that is there, with nothing as it is declared. */
+    public static ApprovalCase<Flow> editApproval() {
+        var source = new FlowSource(
+                "srt://198.51.100.1", 1, "other", 1, List.of("198.51.100.1"), "other", "srt-listener", "van.1", null, null);
+        var outputs = Map.of("partner", other("partner", "srt-caller"), "archive", other("archive", "srt-listener"));
+        var detail = new FlowDetail("Contribution A", "ap-southeast-1", List.of(source), "STANDBY", ID, List.of());
+        var truth = new Sighting<>(new FlowTruth(detail, outputs), Instant.EPOCH);
+        var observed = new FlowObserved(new FlowView(FlowEntry.of(detail), Optional.of(truth)), Set.of());
+        return new ApprovalCase<>(
+                Flow.class,
+                "spec",
+                (flow, secrets) -> FlowPlan.change(desired(flow, secrets), observed, new FlowStatus()),
+                Set.of("spec.name", "spec.region", "spec.allowInterruption", "spec.connectionSecretName"),
+                Set.of(
+                        "spec.sources[0].streamId",
+                        "spec.sources[0].decryption",
+                        "spec.outputs[0].streamId",
+                        "spec.outputs[0].encryption"));
+    }
+
+    private static FlowsOutput other(String name, String protocol) {
+        return new FlowsOutput(
+                List.of("198.51.100.1"),
+                "other.example.com",
+                name,
+                null,
+                "DISABLED",
+                null,
+                1,
+                protocol,
+                null,
+                "other",
+                1,
+                "CONNECTED",
+                "Standard output");
+    }
+
     private static FlowDesired desired(Flow flow, Function<SecretKeyRef, String> secrets) {
         var keys = new HashMap<String, FlowDesired.Key>();
         flow.getSpec().sources.forEach(source -> key(keys, "sources/" + source.name, source.decryption, secrets));

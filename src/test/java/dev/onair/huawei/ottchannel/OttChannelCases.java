@@ -73,4 +73,26 @@ public final class OttChannelCases {
                 // Of a URL, its query.
                 Set.of("spec.input.sources[0].url", "spec.endpoints.hls[0].encryption.httpHeaders[0].valueSecretRef"));
     }
+
+    /** The plan of one that is there, with nothing as it is declared. */
+    public static ApprovalCase<OttChannel> editApproval() {
+        var observed = Sample.observed(spec -> {
+            spec.channelId = "News_1";
+            spec.endpoints = new EndpointsSpec();
+            spec.endpoints.hls = List.of(Sample.hls("pull.testott.hls.com/ott/News_1/index.m3u8"));
+            spec.endpoints.hls.getFirst().segmentDuration = "10s";
+            spec.endpoints.dash = List.of(Sample.dash("pull.testott.hls.com/ott/News_1/index.mpd"));
+            spec.endpoints.dash.getFirst().segmentDuration = "10s";
+        });
+        return new ApprovalCase<>(
+                OttChannel.class,
+                "spec",
+                (resource, secrets) -> OttChannelPlan.change(
+                        OttChannelManifest.read(resource, ref -> new Secret(secrets.apply(ref)), Sample::fingerprint),
+                        observed,
+                        new OttChannelStatus(),
+                        Sample.NOW),
+                Set.of("spec.allowInterruption", "spec.appName", "spec.channelId", "spec.domain"),
+                Set.of("spec.input.sources[0].url", "spec.endpoints.hls[0].encryption.httpHeaders[0].valueSecretRef"));
+    }
 }
