@@ -189,8 +189,8 @@ public final class Approvals {
     private Set<String> all(Plan<?> plan) {
         return plan.changes().stream()
                 .flatMap(change -> Stream.of(true, false)
-                        .flatMap(cost -> Stream.concat(
-                                Stream.of(whole(change, cost)), keys(change, change.fields(), cost))))
+                        .flatMap(cost ->
+                                Stream.concat(Stream.of(whole(change, cost)), keys(change, change.fields(), cost))))
                 .collect(Collectors.toSet());
     }
 
@@ -200,7 +200,8 @@ public final class Approvals {
                 ? Stream.of(whole(change, interrupts))
                 : Stream.concat(
                         Arrays.stream(change.command().call().split(", "))
-                                .map(call -> key(interrupts, call, change.hidden().digest())),
+                                .map(call ->
+                                        key(interrupts, call, change.hidden().digest())),
                         fields.stream().map(field -> key(interrupts, field.covered())));
     }
 

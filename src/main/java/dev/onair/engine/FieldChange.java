@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param details what it consists of, where it is more than one value, such as an output that is added: shown and covered by
  *     an approval, and neither counted, logged as drift nor approved for themselves
  */
-public record FieldChange(
-        String path, String from, String to, Cause cause, Hidden hidden, List<FieldChange> details) {
+public record FieldChange(String path, String from, String to, Cause cause, Hidden hidden, List<FieldChange> details) {
     /** What there is where there is nothing. */
     public static final String NONE = "(none)";
 

@@ -41,8 +41,7 @@ public record Plan<C extends Command>(List<Change<C>> changes) {
      * not.
      */
     public String hash(PlanHash keyed) {
-        return keyed.of(
-                Exactly.digest(changes.stream().map(Change::covered).toArray(String[]::new)));
+        return keyed.of(Exactly.digest(changes.stream().map(Change::covered).toArray(String[]::new)));
     }
 
     /**

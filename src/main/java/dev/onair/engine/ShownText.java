@@ -23,14 +23,13 @@ final class ShownText {
 
     /** Quoted as in JSON, if it has anything that a plan is made of, or that is not seen. */
     static String value(String text) {
-        var isPlain =
-                !UNSEEN.matcher(text).find() && !OF_PLANS.matcher(text).find();
+        var isPlain = !UNSEEN.matcher(text).find() && !OF_PLANS.matcher(text).find();
         return isPlain ? text : "\"" + escaped(text.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
     }
 
     /** What is not seen as JSON writes it, such as {@code \u202e}. */
     static String escaped(String text) {
-        return UNSEEN.matcher(text).replaceAll(found -> "\\\\u%04x".formatted(found.group()
-                .codePointAt(0)));
+        return UNSEEN.matcher(text)
+                .replaceAll(found -> "\\\\u%04x".formatted(found.group().codePointAt(0)));
     }
 }

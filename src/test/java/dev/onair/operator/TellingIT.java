@@ -62,11 +62,13 @@ class TellingIT {
         try (var captured = CapturedLogs.from(Level.INFO)) {
             telling.tell(owner, Announcement.normal("Created", "createChannel ".repeat(100_000)));
 
-            assertThat(captured.lines(line -> line.contains("createChannel"))).isNotEmpty().allSatisfy(line -> assertThat(line)
-                    .hasSizeLessThan(4 * Bounded.LINE));
+            assertThat(captured.lines(line -> line.contains("createChannel")))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThan(4 * Bounded.LINE));
         }
-        assertThat(events()).singleElement().satisfies(event -> assertThat(event.getMessage())
-                .hasSize(Bounded.LINE));
+        assertThat(events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.getMessage()).hasSize(Bounded.LINE));
     }
 
     @Test

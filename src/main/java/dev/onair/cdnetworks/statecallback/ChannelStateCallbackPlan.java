@@ -2,8 +2,8 @@ package dev.onair.cdnetworks.statecallback;
 
 import dev.onair.engine.Change;
 import dev.onair.engine.FieldChange;
-import dev.onair.engine.Hidden;
 import dev.onair.engine.FieldChange.Cause;
+import dev.onair.engine.Hidden;
 import dev.onair.engine.Plan;
 import java.util.ArrayList;
 import java.util.List;

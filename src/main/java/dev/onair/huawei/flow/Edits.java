@@ -137,9 +137,7 @@ final class Edits {
             edits.add(create(
                     missing,
                     Impact.SEAMLESS,
-                    missing.stream()
-                            .map(output -> made(added(output), output))
-                            .toList()));
+                    missing.stream().map(output -> made(added(output), output)).toList()));
         }
     }
 

@@ -143,8 +143,7 @@ public final class LiveChannelCases {
         return new ApprovalCase<>(
                 LiveChannel.class,
                 "spec",
-                (resource, secrets) ->
-                        LiveChannelPlan.change(read(resource, secrets), observed, memory, Sample.NOW),
+                (resource, secrets) -> LiveChannelPlan.change(read(resource, secrets), observed, memory, Sample.NOW),
                 Set.of(
                         "spec.pushDomain",
                         "spec.application",

@@ -65,7 +65,10 @@ public final class PullChannelCases {
 
     /** The plan of one that is there, with nothing as it is declared. */
     public static ApprovalCase<PullChannel> editApproval() {
-        var observed = Sample.Seen.plain().by(Protocol.RTMP).in(Set.of(Bitrate.ULTRA_HIGH)).observed();
+        var observed = Sample.Seen.plain()
+                .by(Protocol.RTMP)
+                .in(Set.of(Bitrate.ULTRA_HIGH))
+                .observed();
         return new ApprovalCase<>(
                 PullChannel.class,
                 "spec",

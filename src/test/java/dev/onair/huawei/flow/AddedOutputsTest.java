@@ -21,8 +21,7 @@ class AddedOutputsTest {
         return adding("open sesame", edit, names);
     }
 
-    private static Plan<FlowCommand> adding(
-            String passphrase, Consumer<FlowSpec.FlowOutput> edit, String... names) {
+    private static Plan<FlowCommand> adding(String passphrase, Consumer<FlowSpec.FlowOutput> edit, String... names) {
         var key = new FlowDesired.Key(
                 Optional.of("aes256"), new Secret(passphrase), new Fingerprint("key00001:" + passphrase.hashCode()));
         var desired = FlowPlanTest.desired(

@@ -172,7 +172,16 @@ public final class FlowCases {
     /** The plan of one that is there, with nothing as it is declared. */
     public static ApprovalCase<Flow> editApproval() {
         var source = new FlowSource(
-                "srt://198.51.100.1", 1, "other", 1, List.of("198.51.100.1"), "other", "srt-listener", "van.1", null, null);
+                "srt://198.51.100.1",
+                1,
+                "other",
+                1,
+                List.of("198.51.100.1"),
+                "other",
+                "srt-listener",
+                "van.1",
+                null,
+                null);
         var outputs = Map.of("partner", other("partner", "srt-caller"), "archive", other("archive", "srt-listener"));
         var detail = new FlowDetail("Contribution A", "ap-southeast-1", List.of(source), "STANDBY", ID, List.of());
         var truth = new Sighting<>(new FlowTruth(detail, outputs), Instant.EPOCH);

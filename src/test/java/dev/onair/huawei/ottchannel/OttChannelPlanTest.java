@@ -336,8 +336,7 @@ class OttChannelPlanTest {
             spec.endpoints.hls.forEach(item -> item.segmentDuration = "6s");
             spec.endpoints.dash.forEach(item -> item.segmentDuration = "6s");
         };
-        var plan = Sample.plan(
-                longer, Sample.observed(OttChannelCases::all), Sample.remembered(OttChannelCases::all));
+        var plan = Sample.plan(longer, Sample.observed(OttChannelCases::all), Sample.remembered(OttChannelCases::all));
         var fields = plan.changes().getFirst().fields();
         var covered = new ArrayList<Integer>();
         plan.hash(all -> {
@@ -346,7 +345,8 @@ class OttChannelPlanTest {
         });
 
         assertThat(fields).hasSize(32);
-        assertThat(fields).allSatisfy(field -> assertThat(field.hidden().digest()).hasSize(64));
+        assertThat(fields)
+                .allSatisfy(field -> assertThat(field.hidden().digest()).hasSize(64));
         assertThat(covered).containsExactly(64);
     }
 
@@ -358,15 +358,15 @@ class OttChannelPlanTest {
             spec.endpoints.hls.getFirst().segmentDuration = "6s";
         };
         Consumer<OttChannelSpec> more = longer.andThen(spec -> spec.endpoints.hls.getFirst().version = "7");
-        Function<Consumer<OttChannelSpec>, FieldChange> segments = spec -> Sample.plan(
-                        spec, Sample.observed(Sample::withHls), Sample.remembered(Sample::withHls))
-                .changes()
-                .getFirst()
-                .fields()
-                .stream()
-                .filter(field -> field.path().endsWith("segmentDuration"))
-                .findFirst()
-                .orElseThrow();
+        Function<Consumer<OttChannelSpec>, FieldChange> segments =
+                spec -> Sample.plan(spec, Sample.observed(Sample::withHls), Sample.remembered(Sample::withHls))
+                        .changes()
+                        .getFirst()
+                        .fields()
+                        .stream()
+                        .filter(field -> field.path().endsWith("segmentDuration"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(segments.apply(longer)).isEqualTo(segments.apply(longer)).isNotEqualTo(segments.apply(more));
     }
