@@ -1,15 +1,10 @@
 package dev.onair.tenancy;
 
-import dev.onair.common.ManagementPolicy;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
-import dev.onair.engine.Conditions;
-import dev.onair.engine.RefusalKind;
 import dev.onair.engine.Rivals;
-import dev.onair.operator.Annotations;
 import dev.onair.ownership.Party;
-import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,10 +13,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,28 +41,31 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     private final ResidentIndex<R> index;
     private final UniqueNames<R> names;
     private final Predicate<R> counts;
-    private final Predicate<R> bound;
+    private final Function<R, Holding> holdings;
     private final Clock clock;
 
-    /** When somebody gave up what a resource waits for, by the uids of those that wait. */
+    /**
+     * When somebody gave up what a resource waits for, by the uids of all that wait. Only the first of those of a namespace that
+     * ask is told, see {@link #of}; so when that one does not ask any more, the next one is.
+     */
     private final Map<String, Instant> freed = new ConcurrentHashMap<>();
 
     /**
      * @param counts whether a resource counts on its account: others may want what they like
-     * @param bound whether a resource is bound to an object of the vendor: others have nothing, whatever their status says
+     * @param holdings what a resource has at the vendor, or may have by a create: others have nothing, whatever their status says
      */
     NameRivals(
             String kind,
             ResidentIndex<R> index,
             UniqueNames<R> names,
             Predicate<R> counts,
-            Predicate<R> bound,
+            Function<R, Holding> holdings,
             Clock clock) {
         this.kind = kind;
         this.index = index;
         this.names = names;
         this.counts = counts;
-        this.bound = bound;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -86,7 +84,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var holders = others.stream().filter(other -> holds(other, missing)).toList();
         var ahead = others.stream()
                 .filter(other -> !holders.contains(other))
-                .filter(other -> isOfOneTenant(other, resource) && asks(other))
+                .filter(other -> isOfOneTenant(other, resource) && NameWait.asks(other))
                 .filter(other -> OLDEST_FIRST.compare(other, resource) < 0)
                 .filter(other -> names.wanted(other).stream().anyMatch(missing::contains))
                 .toList();
@@ -98,7 +96,9 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var isClaimed = others.stream()
                 .anyMatch(other -> Stream.concat(names.held(other).stream(), names.claimed(other).stream())
                         .anyMatch(missing::contains));
-        var freedAt = Optional.ofNullable(freed.get(uid(resource)));
+        // Of one namespace the first asks for all, and what one of them says that it has is not asked for beside it.
+        var isTold = ahead.isEmpty() && holders.stream().noneMatch(holder -> isOfOneTenant(holder, resource));
+        var freedAt = isTold ? Optional.ofNullable(freed.get(uid(resource))) : Optional.<Instant>empty();
         return new Rivals(!holders.isEmpty(), isClaimed, ahead.size(), freedAt, named);
     }
 
@@ -109,7 +109,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     private Optional<String> exchange(R resource, List<R> holders) {
         var held = new HashSet<>(names.held(resource));
         return holders.stream()
-                .filter(holder -> waits(holder) && leadsTo(holder, held, new HashSet<>()))
+                .filter(holder -> NameWait.is(holder) && leadsTo(holder, held, new HashSet<>()))
                 .min(OLDEST_FIRST)
                 .map(holder -> named(resource, holder) + " has "
                         + common(missing(resource), names.held(holder)).orElse("it") + " and waits for "
@@ -132,7 +132,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var missing = missing(waiting);
         return missing.stream().anyMatch(held::contains)
                 || others(waiting, missing).stream()
-                        .filter(other -> waits(other) && holds(other, missing))
+                        .filter(other -> NameWait.is(other) && holds(other, missing))
                         .anyMatch(other -> leadsTo(other, held, seen));
     }
 
@@ -145,22 +145,14 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     /**
      * How a resource stood before a pass.
      *
-     * @param bound whether it had what it is said to have had
+     * @param held what it kept from others, as far as its status says
+     * @param holding what it had at the vendor, by a seal
      * @param waits what it said that it waits for; empty when it did not wait
      */
-    record Before(List<String> held, boolean bound, Optional<String> waits) {}
+    record Before(List<String> held, Holding holding, Optional<String> waits) {}
 
     Before before(R resource) {
-        return new Before(names.held(resource), bound.test(resource), said(resource));
-    }
-
-    private static Optional<String> said(CustomResource<?, ? extends OnairStatus> resource) {
-        return Optional.of(resource)
-                .filter(NameRivals::waits)
-                .map(CustomResource::getStatus)
-                .map(status -> Conditions.find(status.conditions, Conditions.SYNCED)
-                        .map(Condition::getMessage)
-                        .orElse(""));
+        return new Before(names.held(resource), holdings.apply(resource), NameWait.said(resource));
     }
 
     /**
@@ -169,15 +161,16 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
      */
     List<ObjectKey> concernedBy(R resource, Before before) {
         var held = names.held(resource);
-        var waits = said(resource);
+        var waits = NameWait.said(resource);
         if (waits.isEmpty()) {
             freed.remove(uid(resource));
         }
-        if (before.bound()) {
+        if (before.holding().made()) {
             noteFreed(
                     resource,
                     before.held().stream().filter(name -> !held.contains(name)).toList());
-        } else if (bound.test(resource)) {
+        }
+        if (before.holding().bound().isEmpty() && isBound(resource)) {
             // Made just now: what was free is not any more.
             waiting(resource, held).forEach(other -> freed.remove(uid(other)));
         }
@@ -186,8 +179,8 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         var changed = Stream.concat(before.held().stream(), held.stream())
                 .filter(name ->
                         saysMore || !held.contains(name) || !before.held().contains(name));
-        // Who waits no more is not ahead of others any more.
-        var left = before.waits().isPresent() && waits.isEmpty()
+        // Who waits no more, or waits for something else first, is not ahead of others any more.
+        var left = before.waits().isPresent() && saysMore && !NameWait.asks(resource)
                 ? names.wanted(resource).stream()
                 : Stream.<String>empty();
         var begun =
@@ -197,32 +190,30 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
                 .toList();
     }
 
-    /** Those that wait for what the manifest asks for no more, if the resource waited for it, too: it may have been ahead of them. */
+    /**
+     * Those that wait for what the resource asks for no more, since its manifest does not or it is being deleted, if it waited for
+     * it, too: it may have been ahead of them.
+     */
     List<ObjectKey> leftTo(R now, R before) {
         var left = new HashSet<>(names.wanted(before));
-        names.wanted(now).forEach(left::remove);
-        return waits(before) ? waitingFor(now, left) : List.of();
+        if (NameWait.is(now)) {
+            names.wanted(now).forEach(left::remove);
+        }
+        return NameWait.is(before) ? waitingFor(now, left) : List.of();
     }
 
     /** Those that wait for what a resource that is gone had or wanted. */
     List<ObjectKey> gone(R resource) {
         freed.remove(uid(resource));
-        noteFreed(resource, names.held(resource));
+        if (holdings.apply(resource).made()) {
+            noteFreed(resource, names.held(resource));
+        }
         return waitingFor(resource, all(resource));
     }
 
-    /** For the first of each namespace, which asks for those behind it: they would ask beside it. */
     private void noteFreed(R former, List<String> some) {
         var now = clock.instant();
-        some.stream()
-                .flatMap(name -> waiting(former, List.of(name))
-                        .filter(NameRivals::asks)
-                        .collect(Collectors.groupingBy(
-                                other -> other.getMetadata().getNamespace(), Collectors.minBy(OLDEST_FIRST)))
-                        .values()
-                        .stream())
-                .flatMap(Optional::stream)
-                .forEach(first -> freed.put(uid(first), now));
+        waiting(former, some).forEach(other -> freed.put(uid(other), now));
     }
 
     /** Those that wait for one of these. */
@@ -231,7 +222,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     }
 
     private Stream<R> waiting(R former, Collection<String> some) {
-        return others(former, some).stream().filter(NameRivals::waits);
+        return others(former, some).stream().filter(NameWait::is);
     }
 
     /** As they are now: the index may have them by what they wanted a moment ago. */
@@ -250,26 +241,12 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         return one.getMetadata().getNamespace().equals(other.getMetadata().getNamespace());
     }
 
-    /** Whether it will ask the vendor again for what it waits for: else those behind it would wait for nobody. */
-    private static boolean asks(CustomResource<? extends OnairSpec, ? extends OnairStatus> resource) {
-        var metadata = resource.getMetadata();
-        return waits(resource)
-                && !Annotations.isPaused(resource)
-                && resource.getSpec().management() == ManagementPolicy.Full
-                && Objects.equals(resource.getStatus().observedGeneration, metadata.getGeneration());
+    private boolean isBound(R resource) {
+        return holdings.apply(resource).bound().isPresent();
     }
 
     private boolean holds(R other, Collection<String> wanted) {
-        return bound.test(other) && names.held(other).stream().anyMatch(wanted::contains);
-    }
-
-    /** Whether the vendor refused it because something is taken. */
-    private static boolean waits(CustomResource<?, ? extends OnairStatus> resource) {
-        return resource.getMetadata().getDeletionTimestamp() == null
-                && Optional.ofNullable(resource.getStatus())
-                        .map(status -> status.refused)
-                        .filter(refused -> RefusalKind.Taken.name().equals(refused.kind))
-                        .isPresent();
+        return isBound(other) && names.held(other).stream().anyMatch(wanted::contains);
     }
 
     /** Who may see the other resource is told its name: its own namespace, and that of the account. */

@@ -95,7 +95,7 @@ public abstract class ResidentReconciler<
                 index,
                 this,
                 resource -> bindings.party(resource).counts(),
-                resource -> bindings.bound(resource).isPresent(),
+                bindings::holding,
                 facilities.clock());
         facilities.firstSealing().register(this);
         facilities.sealRenewal().register(this);

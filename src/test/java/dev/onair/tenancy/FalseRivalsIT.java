@@ -5,6 +5,7 @@ import static dev.onair.tenancy.Battleground.condition;
 import static dev.onair.tenancy.Battleground.patch;
 import static dev.onair.tenancy.Battleground.patchStatus;
 import static dev.onair.tenancy.Battleground.status;
+import static dev.onair.tenancy.Battleground.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -182,6 +183,42 @@ class FalseRivalsIT {
             forgers.forEach(forger -> sayItHasIt(kind, forger));
 
             replace(ground, old, () -> {});
+        }
+    }
+
+    /** Whoever may write a status says that it has it, and then that it has it no more, as often as it likes. */
+    @ParameterizedTest
+    @CsvSource({
+        "Flow, createFlow",
+        "OttChannel, createChannel",
+        "LiveChannel, createChannel",
+        "PullChannel, createPullChannel"
+    })
+    void whoSaysThatItHasWhatItWasNeverBoundToMakesNobodyAskWhenItGoes(String kind, String create) {
+        try (var ground = Battleground.of(kind)) {
+            old(ground);
+            var next = ground.create("victim", "new", Map.of(), contested(kind, false));
+            assertThat(comesTo(() -> condition(next, "Synced", "reason").equals("Conflict")))
+                    .as("%s", status(next))
+                    .isTrue();
+            var asked = ground.calls().apply(create);
+
+            for (int number = 0; number < MANY; number++) {
+                var forger = ground.create("stranger", "forger-" + number, Map.of(), contested(kind, true));
+                assertThat(comesTo(() -> condition(forger, "Synced", "reason").equals("AccountNotAllowed")))
+                        .as("%s", status(forger))
+                        .isTrue();
+                patchStatus(forger, Map.of("externalId", "never-had"));
+                sayItHasIt(kind, forger);
+                forger.delete();
+                assertThat(comesTo(() -> forger.get() == null)).isTrue();
+            }
+
+            patch(next, Map.of("metadata", Map.of("annotations", Map.of("onair.dev/sync-at", "asked by a person"))));
+            assertThat(comesTo(() -> text(next, "lastHandledSyncAt").equals("asked by a person")))
+                    .as("%s", status(next))
+                    .isTrue();
+            assertThat(ground.calls().apply(create)).isEqualTo(asked + 1);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.common.AccountSpec;
 import dev.onair.common.DeletionPolicy;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,27 @@ class FlowRenameIT {
                 .hasSize(19)
                 .allMatch(name -> flows.message(name).contains("Flow tv/new-")));
         assertThat(flows.calls("createFlow")).as("one each, and one for all").isEqualTo(22);
+    }
+
+    /** Those behind it would wait for one that asks for nobody. */
+    @Test
+    void theNextOneAsksWhereTheFirstWaitsForSomethingElse() {
+        declare("old");
+        flows.awaitReady("old");
+        declare("first");
+        flows.awaitReason("first", "Conflict");
+        var created = Instant.now().getEpochSecond();
+        awaitThat(() -> assertThat(Instant.now().getEpochSecond()).isGreaterThan(created));
+        declare("second");
+        awaitThat(() -> assertThat(flows.message("second")).contains("Flow tv/old has it"));
+        flows.edit("first", spec -> spec.sources.getFirst().decryption = FlowFixture.key("missing"));
+        flows.awaitReason("first", "DependencyNotReady");
+
+        flows.flow("old").delete();
+
+        flows.awaitReady("second");
+        assertThat(flows.calls("createFlow")).as("one each, and one for all").isEqualTo(4);
+        assertThat(flows.status("first").refused).isNotNull();
     }
 
     @Test
