@@ -77,6 +77,16 @@ public final class AccountCalls implements Calls {
     }
 
     @Override
+    public void recallBarred() {
+        gate.recallBarred();
+    }
+
+    @Override
+    public boolean mayCall(Lane usual, Caller caller) {
+        return gate.mayCall(usual, caller);
+    }
+
+    @Override
     public void passEnded(String callerId) {
         gate.passEnded(callerId);
     }
@@ -94,5 +104,10 @@ public final class AccountCalls implements Calls {
     @Override
     public void onRecall(Consumer<String> listener) {
         gate.onRecall(listener);
+    }
+
+    @Override
+    public void onRecallBarred(Runnable listener) {
+        gate.onRecallBarred(listener);
     }
 }

@@ -31,6 +31,16 @@ public final class AllCalls implements Calls {
     }
 
     @Override
+    public void recallBarred() {
+        all.forEach(Calls::recallBarred);
+    }
+
+    @Override
+    public boolean mayCall(Lane usual, Caller caller) {
+        return everyday.mayCall(usual, caller);
+    }
+
+    @Override
     public void passEnded(String callerId) {
         all.forEach(calls -> calls.passEnded(callerId));
     }
@@ -51,5 +61,10 @@ public final class AllCalls implements Calls {
     @Override
     public void onRecall(Consumer<String> listener) {
         all.forEach(calls -> calls.onRecall(listener));
+    }
+
+    @Override
+    public void onRecallBarred(Runnable listener) {
+        all.forEach(calls -> calls.onRecallBarred(listener));
     }
 }

@@ -14,7 +14,8 @@ public interface Calls {
     /**
      * Blocks until it is this call's turn, runs it on the caller's thread and answers what it answered. While the vendor
      * says {@link dev.onair.engine.Failure.Throttled} nothing was done, so the call waits and is sent again; a caller never
-     * sees that failure. An interrupt while waiting counts as a recall.
+     * sees that failure. An interrupt while waiting counts as a recall, and so does a write whose turn comes when its caller may
+     * not call any more ({@link #mayCall}).
      *
      * <p>Where many wait, a pass does not: it is answered {@link dev.onair.engine.Failure.Deferred} at once, and its resource is
      * woken when its turn is near ({@link Admission}).
@@ -48,6 +49,18 @@ public interface Calls {
      */
     void recall(String callerId);
 
+    /**
+     * Withdraws, as {@link #recall} does, what waits of those who may not call any more. To be said when a permission may have
+     * been lost; what is not found here is asked for its permission when its turn comes.
+     */
+    void recallBarred();
+
+    /**
+     * Whether the caller may have a call of this lane sent now: the account lets its namespace use it, or the call needs no
+     * permission ({@link Caller#needsPermission}). Costs no call.
+     */
+    boolean mayCall(Lane usual, Caller caller);
+
     /** To be said when a pass is over, whatever it came to: what it waited for, and did not ask for again, is given up. */
     void passEnded(String callerId);
 
@@ -62,4 +75,7 @@ public interface Calls {
 
     /** Tells of every {@link #recall}, so that those who send one call for many callers can take that one out. */
     void onRecall(Consumer<String> listener);
+
+    /** Tells of every {@link #recallBarred}, for the same. */
+    void onRecallBarred(Runnable listener);
 }

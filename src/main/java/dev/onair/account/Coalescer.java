@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,6 +106,7 @@ public final class Coalescer<V> {
         this.gathering = gathering;
         this.call = call;
         calls.onRecall(this::recall);
+        calls.onRecallBarred(this::withdrawBarred);
     }
 
     /**
@@ -174,6 +176,19 @@ public final class Coalescer<V> {
         withdraw(member -> member.caller().id().equals(callerId));
     }
 
+    /** A place at the gate is of many: for whom a request is sent, is known here alone. */
+    private void withdrawBarred() {
+        var barred = mutex
+                .with(() ->
+                        live.stream().flatMap(batch -> batch.members().stream()).toList())
+                .stream()
+                .filter(member -> !calls.mayCall(lane, member.caller()))
+                .collect(Collectors.toSet());
+        if (!barred.isEmpty()) {
+            withdraw(barred::contains);
+        }
+    }
+
     /** Answers where the batch has to wait for this member, if it does not wait there already. */
     private Optional<Place<V>> join(Batch.Member<V> member) {
         var in = member.caller().lane(lane);
@@ -233,6 +248,7 @@ public final class Coalescer<V> {
 
     private Outcome<Map<String, V>> send(Place<V> place) {
         var batch = place.batch();
+        withdrawBarred();
         var others = new ArrayList<Caller>();
         var ids = mutex.with(() -> {
             if (!place.isNeeded()) {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -34,9 +35,11 @@ public final class Gate implements Calls, AutoCloseable {
     private final Clockwork clock;
     private final CallListener listener;
     private final Consumer<Target> wake;
+    private final Predicate<String> admits;
     private final Admission admission;
     private final List<Admission> admissions = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> recallListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> barredListeners = new CopyOnWriteArrayList<>();
 
     private final Mutex mutex = new Mutex();
     private final LaneQueue<Ticket> queue = new LaneQueue<>();
@@ -52,11 +55,26 @@ public final class Gate implements Calls, AutoCloseable {
 
     private record Alarm(long at, Runnable cancel) {}
 
-    /** @param wake asked to have a pass of a resource run soon, whose call was deferred */
+    /** One whose account lets everybody in. */
     public Gate(GateSettings settings, Clockwork clock, CallListener listener, Consumer<Target> wake) {
+        this(settings, clock, listener, wake, namespace -> true);
+    }
+
+    /**
+     * @param wake asked to have a pass of a resource run soon, whose call was deferred
+     * @param admits whether the account lets resources of a namespace call the vendor now; asked before each write is sent, by
+     *     whichever thread sends it
+     */
+    public Gate(
+            GateSettings settings,
+            Clockwork clock,
+            CallListener listener,
+            Consumer<Target> wake,
+            Predicate<String> admits) {
         this.clock = clock;
         this.listener = listener;
         this.wake = wake;
+        this.admits = admits;
         this.admission = admission(SEATS);
         this.pace = new Pace(settings, clock);
     }
@@ -72,31 +90,32 @@ public final class Gate implements Calls, AutoCloseable {
     @Override
     public <T> Outcome<T> call(
             Lane usual, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
-        var lane = caller.lane(usual);
-        var seat = admission.enter(lane, caller);
+        var seat = admission.enter(caller.lane(usual), caller);
         if (seat.isEmpty()) {
             return Outcome.failed(DEFERRED);
         }
         try {
-            return call(lane, caller, operation, beforeSend, call, seat.get());
+            return call(usual, caller, operation, beforeSend, call, seat.get());
         } finally {
             seat.get().leave();
         }
     }
 
     private <T> Outcome<T> call(
-            Lane lane,
+            Lane usual,
             Caller caller,
             String operation,
             Runnable beforeSend,
             Supplier<Outcome<T>> call,
             Admission.Seat seat) {
-        var ticket = mutex.with(() -> enter(new Ticket(lane, caller, tickets++, clock.nanos()), queue::add));
+        var ticket = mutex.with(() -> enter(new Ticket(usual, caller, tickets++, clock.nanos()), queue::add));
         while (true) {
             if (await(ticket) instanceof Ticket.Turn.Withdrawn(var why)) {
                 return Outcome.failed(why);
             }
-            prepare(ticket, beforeSend);
+            if (!prepare(ticket, beforeSend)) {
+                return Outcome.failed(RECALLED);
+            }
             var sentAt = depart(ticket);
             if (sentAt.isEmpty()) {
                 ticket = comeAgain(ticket);
@@ -112,11 +131,15 @@ public final class Gate implements Calls, AutoCloseable {
         }
     }
 
-    private void prepare(Ticket ticket, Runnable beforeSend) {
+    /** Whether it may be sent. Nothing is written down of a call that may not. */
+    private boolean prepare(Ticket ticket, Runnable beforeSend) {
         boolean prepared = false;
         try {
-            beforeSend.run();
-            prepared = true;
+            if (mayCall(ticket.usual(), ticket.caller())) {
+                beforeSend.run();
+                prepared = true;
+            }
+            return prepared;
         } finally {
             if (!prepared) {
                 mutex.with(() -> {
@@ -163,14 +186,45 @@ public final class Gate implements Calls, AutoCloseable {
         }
     }
 
+    /** Who has taken something off air and may not call any more has no later call that would bring it back. */
     @Override
     public void recall(String callerId) {
+        var mustFinish = mutex.with(() -> queue.of(callerId)).stream()
+                .map(Ticket::caller)
+                .anyMatch(caller -> caller.finishes() && !admits.test(caller.tenant()));
         mutex.with(() -> {
-            queue.recall(callerId).forEach(ticket -> ticket.withdraw(RECALLED));
+            queue.of(callerId).stream()
+                    .filter(ticket -> !mustFinish || !ticket.caller().finishes())
+                    .forEach(this::withdraw);
             advance();
         });
         admissions.forEach(others -> others.recall(callerId));
         recallListeners.forEach(told -> told.accept(callerId));
+    }
+
+    @Override
+    public void recallBarred() {
+        // Asked without the lock; whoever comes again meanwhile is asked at its turn.
+        var barred = mutex.with(queue::all).stream()
+                .filter(ticket -> !mayCall(ticket.usual(), ticket.caller()))
+                .toList();
+        mutex.with(() -> {
+            barred.forEach(this::withdraw);
+            advance();
+        });
+        barredListeners.forEach(Runnable::run);
+    }
+
+    /** If it still waits. The lock is held. */
+    private void withdraw(Ticket ticket) {
+        if (queue.remove(ticket)) {
+            ticket.withdraw(RECALLED);
+        }
+    }
+
+    @Override
+    public boolean mayCall(Lane usual, Caller caller) {
+        return !usual.needsPermission() || !caller.needsPermission() || admits.test(caller.tenant());
     }
 
     @Override
@@ -205,6 +259,11 @@ public final class Gate implements Calls, AutoCloseable {
     @Override
     public void onRecall(Consumer<String> told) {
         recallListeners.add(told);
+    }
+
+    @Override
+    public void onRecallBarred(Runnable told) {
+        barredListeners.add(told);
     }
 
     public GateStats stats() {

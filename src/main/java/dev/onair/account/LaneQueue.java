@@ -79,16 +79,19 @@ final class LaneQueue<T extends LaneQueue.Waiting> {
         });
     }
 
-    /** Takes out all that wait for the caller of this id. */
-    List<T> recall(String callerId) {
-        var own = List.copyOf(byCaller.getOrDefault(callerId, List.of()));
-        own.forEach(this::remove);
-        return own;
+    /** All that wait for the caller of this id. */
+    List<T> of(String callerId) {
+        return List.copyOf(byCaller.getOrDefault(callerId, List.of()));
+    }
+
+    /** Everybody. */
+    List<T> all() {
+        return lanes.values().stream().flatMap(TenantTurns::all).toList();
     }
 
     /** Takes out everybody. */
     List<T> drain() {
-        var all = lanes.values().stream().flatMap(TenantTurns::all).toList();
+        var all = all();
         all.forEach(this::remove);
         return all;
     }

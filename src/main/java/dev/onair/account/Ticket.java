@@ -7,8 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** One call's place in the queue. It is asked for again with the same number when the call could not be sent or the vendor sent it back. */
-record Ticket(Lane lane, Caller caller, long number, long since, CompletableFuture<Turn> turn)
+/**
+ * One call's place in the queue. It is asked for again with the same number when the call could not be sent or the vendor sent it
+ * back.
+ *
+ * @param lane where it waits
+ * @param usual where it would wait if nobody had edited anything
+ */
+record Ticket(Lane lane, Lane usual, Caller caller, long number, long since, CompletableFuture<Turn> turn)
         implements LaneQueue.Waiting {
 
     /** What the wait came to. */
@@ -18,13 +24,13 @@ record Ticket(Lane lane, Caller caller, long number, long since, CompletableFutu
         record Withdrawn(Failure why) implements Turn {}
     }
 
-    Ticket(Lane lane, Caller caller, long number, long since) {
-        this(lane, caller, number, since, new CompletableFuture<>());
+    Ticket(Lane usual, Caller caller, long number, long since) {
+        this(caller.lane(usual), usual, caller, number, since, new CompletableFuture<>());
     }
 
     /** @param from from when on it waits */
     Ticket again(long from) {
-        return new Ticket(lane, caller, number, from);
+        return new Ticket(usual, caller, number, from);
     }
 
     void go() {

@@ -14,5 +14,10 @@ public enum Lane {
     /** Pages of the shared snapshot. */
     SNAPSHOT,
     /** Details that nobody waits for. */
-    BACKGROUND
+    BACKGROUND;
+
+    /** Whether what usually waits here changes something at the vendor that stays: who is deleted may do so without permission. */
+    public boolean needsPermission() {
+        return this == EMERGENCY || this == EDIT || this == WRITE;
+    }
 }

@@ -8,8 +8,14 @@ import java.util.Optional;
  * The resource that a pass is about: who asks the vendor, and what it calls itself in logs and messages.
  *
  * @param edited whether a person has changed the manifest of something that is there, and that was not carried out so far
+ * @param deleting whether it is being deleted: what it had bound goes with it, whatever its account allows by then
  */
-public record Target(String kind, ObjectKey key, String uid, boolean edited) {
+public record Target(String kind, ObjectKey key, String uid, boolean edited, boolean deleting) {
+    /** One that stays. */
+    public Target(String kind, ObjectKey key, String uid, boolean edited) {
+        this(kind, key, uid, edited, false);
+    }
+
     /** One that nobody has edited. */
     public Target(String kind, ObjectKey key, String uid) {
         this(kind, key, uid, false);

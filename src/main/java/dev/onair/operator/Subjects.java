@@ -67,7 +67,8 @@ final class Subjects<R extends CustomResource<? extends OnairSpec, S>, D, S exte
                 resource.getKind(),
                 new ObjectKey(metadata.getNamespace(), metadata.getName()),
                 metadata.getUid(),
-                Subject.isEdited(before, metadata.getGeneration()));
+                Subject.isEdited(before, metadata.getGeneration()),
+                resource.isMarkedForDeletion());
         return new Subject<>(
                 target,
                 Optional.empty(),

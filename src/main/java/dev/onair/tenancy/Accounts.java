@@ -134,15 +134,22 @@ public class Accounts<S extends Session> {
     /** Takes note of what the account's manifest allows, and wakes its resources if that is news to them. */
     void put(ObjectKey account, AccountPolicy policy) {
         if (!policy.equals(policies.put(account, policy))) {
+            recallBarred(account);
             wakeAll(account);
         }
     }
 
     /** What the namespace may do on the account may have changed. */
     void namespaceChanged(ObjectKey account, String namespace) {
+        recallBarred(account);
         tenants.forEach(tenant -> tenant.wake(tenant.naming(account).stream()
                 .filter(key -> key.namespace().equals(namespace))
                 .toList()));
+    }
+
+    /** What waits for its turn is not sent any more for a namespace that is let in no more. */
+    private void recallBarred(ObjectKey account) {
+        session(account).ifPresent(session -> session.calls().recallBarred());
     }
 
     /** The resources of whatever kind that have to do with a vendor's object. */
@@ -281,6 +288,12 @@ public class Accounts<S extends Session> {
             @Override
             public void account() {
                 wake.accept(account);
+            }
+
+            @Override
+            public boolean admits(String namespace) {
+                var known = directory;
+                return known == null || !known.isSynced() || Accounts.this.admits(account, namespace);
             }
 
             @Override

@@ -4,7 +4,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
 import java.util.List;
 
-/** Whom a session tells its news. */
+/** Whom a session tells its news, and who knows what its account allows. */
 public interface Wakeups {
     /** Something about the vendor's objects of these resources changed. */
     void resources(List<ObjectKey> resources);
@@ -17,6 +17,12 @@ public interface Wakeups {
 
     /** The account's own figures or health may have changed. */
     void account();
+
+    /**
+     * Whether the account lets resources of this namespace call the vendor now, from caches. Yes while it is not known: a watch
+     * that begins anew takes nothing away from anybody.
+     */
+    boolean admits(String namespace);
 
     /** Whether resources of this kind live in the account. */
     boolean hosts(String kind);

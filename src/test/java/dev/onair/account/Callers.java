@@ -101,6 +101,22 @@ final class Callers {
                 .until(() -> gate.stats().waiting().get(lane) == count);
     }
 
+    /** Returns when so many wait in whatever lane. */
+    void awaitWaiting(int count) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> gate.stats().waitingTotal() == count);
+    }
+
+    /** Waits, and moves no time, until each of these waits in the queue or is done: whoever was let through has come back. */
+    void settle(List<? extends Reply<?>> all) {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> gate.stats().waitingTotal()
+                        == all.stream().filter(reply -> !reply.isDone()).count());
+    }
+
     void awaitSent(int count) {
         if (sent.size() >= count) {
             return;

@@ -167,22 +167,23 @@ class LaneQueueTest {
         arrive(Lane.WRITE, "a/1");
         arrive(Lane.WRITE, "b/2");
 
-        queue.recall("a/1");
+        queue.of("a/1").forEach(queue::remove);
 
         assertThat(everydayTurns(3)).isEqualTo("WRITE2");
         assertThat(queue.everydayWaits()).isFalse();
     }
 
     @Test
-    void recallsAllOfOneOwnerAndNobodyElse() {
+    void findsAllOfOneOwnerAndNobodyElse() {
         arrive(Lane.WRITE, "a");
         arrive(Lane.READ, "b");
         arrive(Lane.EMERGENCY, "a");
 
-        assertThat(queue.recall("a")).extracting(Guest::number).containsExactly(1L, 3L);
+        assertThat(queue.of("a")).extracting(Guest::number).containsExactly(1L, 3L);
+        queue.of("a").forEach(queue::remove);
         assertThat(everydayTurns(3)).isEqualTo("READ2");
         assertThat(queue.emergencyWaits()).isFalse();
-        assertThat(queue.recall("a")).isEmpty();
+        assertThat(queue.of("a")).isEmpty();
     }
 
     /** What is edited goes before what is created; who edits without end does not keep others from creating. */
@@ -238,7 +239,7 @@ class LaneQueueTest {
         for (int turn = 0; turn < 100; turn++) {
             arrive(Lane.EDIT, "many/edit");
             created += queue.takeEveryday().orElseThrow().lane() == Lane.WRITE ? 1 : 0;
-            queue.recall("many/edit");
+            queue.of("many/edit").forEach(queue::remove);
         }
 
         assertThat(created).isEqualTo(50);

@@ -9,6 +9,7 @@ import dev.onair.cdnetworks.account.OperatorStage;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.embedded.Awaits;
 import dev.onair.embedded.Edits;
+import dev.onair.simulator.fault.Faults;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -36,6 +37,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * @param spec a manifest's, by the resource's name; the account apart
  * @param atTheVendor the vendor's objects as they are, by the ids that resources have
  * @param calls how many of a name the vendor got
+ * @param faults the simulated vendor's
  * @param onAir puts the object with this id on air, or takes it off
  * @param metrics the operator's
  * @param process starts and stops the operator
@@ -47,6 +49,7 @@ record Battleground(
         Supplier<Map<String, String>> atTheVendor,
         Function<String, Integer> calls,
         KubernetesClient client,
+        Faults faults,
         BiConsumer<String, Boolean> onAir,
         MeterRegistry metrics,
         OperatorRun process)

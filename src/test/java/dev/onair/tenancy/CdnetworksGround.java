@@ -50,6 +50,7 @@ final class CdnetworksGround {
                         () -> atTheVendor(kind, simulator),
                         name -> (int) simulator.requests().count(name),
                         operator.client(),
+                        simulator.faults(),
                         (id, on) -> onAir(kind, id, on, simulator),
                         operator.metrics(),
                         new Battleground.OperatorRun() {

@@ -52,6 +52,11 @@ class CorrectedKeysIT {
         public void account() {}
 
         @Override
+        public boolean admits(String namespace) {
+            return true;
+        }
+
+        @Override
         public boolean hosts(String kind) {
             return true;
         }

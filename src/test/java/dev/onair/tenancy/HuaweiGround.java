@@ -72,6 +72,7 @@ final class HuaweiGround {
                         isFlow ? flows : channels,
                         name -> (int) operator.simulator.requests().count(name),
                         operator.client,
+                        operator.simulator.faults(),
                         (id, on) -> {
                             if (isFlow) {
                                 var all = operator.simulator.flows();

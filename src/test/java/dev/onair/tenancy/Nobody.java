@@ -18,6 +18,11 @@ public final class Nobody implements Wakeups {
     public void account() {}
 
     @Override
+    public boolean admits(String namespace) {
+        return true;
+    }
+
+    @Override
     public boolean hosts(String kind) {
         return false;
     }

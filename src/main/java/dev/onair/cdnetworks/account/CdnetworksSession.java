@@ -95,7 +95,7 @@ public final class CdnetworksSession implements Session {
                 CdnetworksClient.Settings.of(settings.endpoint(), settings.signing()), () -> this.credentials, clock);
         this.troubles =
                 new Troubles(clock, settings.patience(), () -> stats().waitingWork(), metrics, this::troubleChanged);
-        this.gate = new Gate(settings.gate(), clock, troubles, wakeups::turn);
+        this.gate = new Gate(settings.gate(), clock, troubles, wakeups::turn, wakeups::admits);
         this.health = new AccountHealth(clock);
         this.calls =
                 new AccountCalls(health, gate, refusal -> refusal.code().equals(CdnetworksError.WRONG_TOKEN.code()));

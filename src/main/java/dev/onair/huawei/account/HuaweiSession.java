@@ -123,7 +123,7 @@ public final class HuaweiSession implements Session {
         this.health = new AccountHealth(clock);
         this.troubles = new Troubles(clock, settings.patience(), this::waitingWork, metrics, wakeups::account);
         settings.gates().forEach((category, quota) -> {
-            var gate = new Gate(quota, clock, troubles, wakeups::turn);
+            var gate = new Gate(quota, clock, troubles, wakeups::turn, wakeups::admits);
             gates.put(category, gate);
             calls.put(category, new AccountCalls(health, gate));
         });

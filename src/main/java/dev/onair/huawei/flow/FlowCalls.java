@@ -3,6 +3,7 @@ package dev.onair.huawei.flow;
 import dev.onair.engine.Caller;
 import dev.onair.engine.Effect;
 import dev.onair.engine.Failure;
+import dev.onair.engine.Impact;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.RefusalKind;
@@ -57,7 +58,8 @@ final class FlowCalls {
             case ChangeAndStart change -> changeAndStart(change);
             case Start start -> edit(start, false);
             case UpdateSource edit -> edit(edit, false);
-            case CreateOutputs edit -> edit(edit, false);
+            // Of one that is replaced the output before it was deleted by the last call.
+            case CreateOutputs edit -> (edit.impact() == Impact.RECREATING ? finishing() : this).edit(edit, false);
             case UpdateOutput edit -> edit(edit, false);
             case DeleteOutput edit -> edit(edit, false);
         };
@@ -160,9 +162,18 @@ final class FlowCalls {
      * left.
      */
     private Outcome<Effect<FlowStatus>> changeAndStart(ChangeAndStart change) {
-        if (change.isRunning() && stop(Lane.WRITE, change.flowId()) instanceof Outcome.Failed<Boolean>(var why)) {
-            return Outcome.failed(why);
+        if (!change.isRunning()) {
+            return changeThenStart(change);
         }
+        // It is off air until the last call, which is sent even if the account lets its owner in no more by then.
+        return stop(Lane.WRITE, change.flowId()).then(yes -> finishing().changeThenStart(change));
+    }
+
+    private FlowCalls finishing() {
+        return new FlowCalls(session, owner.finishing());
+    }
+
+    private Outcome<Effect<FlowStatus>> changeThenStart(ChangeAndStart change) {
         Outcome<Effect<FlowStatus>> edited = Outcome.done(Effect.none());
         var remembered = new ArrayList<Consumer<FlowStatus>>();
         for (var edit : change.edits()) {

@@ -88,9 +88,11 @@ record Writes(HuaweiSession session, Caller owner) {
                 && state(Lane.WRITE, key, ChannelState.OFF) instanceof Outcome.Failed<ChannelReply>(var why)) {
             return Outcome.failed(why);
         }
+        // It is off air until the last call, which is sent even if the account lets its owner in no more by then.
+        var rest = command.isRunning() ? new Writes(session, owner.finishing()) : this;
         Outcome<Effect<OttChannelStatus>> all = Outcome.done(Effect.none());
         for (var edit : command.edits()) {
-            all = all.then(before -> edit(edit)
+            all = all.then(before -> rest.edit(edit)
                     .map(effect -> Effect.remembering(status -> {
                         before.remember().accept(status);
                         effect.remember().accept(status);
@@ -98,7 +100,7 @@ record Writes(HuaweiSession session, Caller owner) {
         }
         var changed = all;
         // One that cannot be started is the worse news, and the next pass comes back to the change.
-        return state(Lane.WRITE, key, ChannelState.ON).then(yes -> changed);
+        return rest.state(Lane.WRITE, key, ChannelState.ON).then(yes -> changed);
     }
 
     Outcome<ChannelReply> state(Lane lane, ChannelKey key, ChannelState to) {

@@ -14,6 +14,7 @@ import dev.onair.common.AllowedReferences;
 import dev.onair.common.DeletionPolicy;
 import dev.onair.common.ManagementPolicy;
 import dev.onair.embedded.Edits;
+import dev.onair.simulator.LoggedRequest;
 import dev.onair.simulator.cdnetworks.Channel;
 import dev.onair.simulator.cdnetworks.ChannelSettings;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -352,6 +353,26 @@ class TenantAttacksIT {
         assertThat(atTheVendor()).contains(id);
         mate.delete();
         OperatorStage.awaitGone(mate);
+        var before = operator.simulator.requests().last();
+        operator.simulator.channels().edit(id, edit -> edit.channelName("drifted"));
+        operator.sweep();
+        Edits.until(() -> victim.edit(channel -> {
+            channel.getSpec().channelName = "edited";
+            channel.getSpec().pushKeyRevision = 1;
+            channel.getSpec().disconnectRevision = 1;
+            channel.getSpec().ban = new LiveChannelSpec.Ban();
+            return channel;
+        }));
+        operator.annotate(victim, "onair.dev/sync-at", "now");
+        awaitThat(() -> assertThat(victim.get().getStatus().observedGeneration)
+                .isEqualTo(victim.get().getMetadata().getGeneration()));
+        awaitThat(() -> assertThat(operator.simulator.requests().since(before))
+                .extracting(LoggedRequest::call)
+                .contains("getChannelList"));
+        assertThat(operator.simulator.requests().since(before))
+                .extracting(LoggedRequest::call)
+                .allMatch(call -> call.startsWith("get"));
+        OperatorStage.awaitReason(victim, "AccountNotAllowed");
 
         victim.delete();
         OperatorStage.awaitGone(victim);

@@ -69,6 +69,11 @@ class AwaitedFlowTest {
         public void account() {}
 
         @Override
+        public boolean admits(String namespace) {
+            return true;
+        }
+
+        @Override
         public boolean hosts(String kind) {
             return true;
         }

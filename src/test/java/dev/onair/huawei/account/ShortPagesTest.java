@@ -64,6 +64,11 @@ class ShortPagesTest {
         public void account() {}
 
         @Override
+        public boolean admits(String namespace) {
+            return true;
+        }
+
+        @Override
         public boolean hosts(String kind) {
             return true;
         }

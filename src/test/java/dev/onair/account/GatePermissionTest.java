@@ -1,0 +1,249 @@
+package dev.onair.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onair.account.Callers.Reply;
+import dev.onair.common.ObjectKey;
+import dev.onair.engine.Caller;
+import dev.onair.engine.Failure;
+import dev.onair.engine.Lane;
+import dev.onair.engine.Outcome;
+import dev.onair.engine.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An account lets a namespace in no more while calls of it wait. */
+class GatePermissionTest {
+    private static final Outcome<String> TOO_MANY =
+            Outcome.failed(new Failure.Throttled("slow down", Optional.empty()));
+
+    /** Fewer than the gate has seats: none is deferred. */
+    private static final int MOST_WAIT = 20;
+
+    private final ManualClock clock = new ManualClock();
+    private final Set<String> barred = ConcurrentHashMap.newKeySet();
+    private final Gate gate = new Gate(
+            GateSettings.of(60),
+            clock,
+            (call, outcome, waited, took) -> {},
+            target -> {},
+            namespace -> !barred.contains(namespace));
+    private final Callers callers = new Callers(clock, gate);
+    private final List<String> prepared = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    /** The pass of a resource, such as {@code a/one} in the namespace a. */
+    private static Caller pass(String name, boolean edited, boolean deleting) {
+        var slash = name.indexOf('/');
+        var key = new ObjectKey(name.substring(0, slash), name.substring(slash + 1));
+        return new Target("LiveChannel", key, name, edited, deleting).caller();
+    }
+
+    private static Caller pass(String name) {
+        return pass(name, false, false);
+    }
+
+    private Reply<Outcome<String>> start(Lane usual, Caller caller, Supplier<Outcome<String>> answer) {
+        return Callers.onItsOwnThread(() -> gate.call(usual, caller, "test", () -> prepared.add(caller.id()), () -> {
+            callers.sent.add(caller.id());
+            return answer.get();
+        }));
+    }
+
+    private Reply<Outcome<String>> queue(Lane usual, Caller caller) {
+        int before = gate.stats().waitingTotal();
+        var reply = start(usual, caller, () -> Outcome.done("done"));
+        callers.awaitWaiting(before + 1);
+        return reply;
+    }
+
+    private static void assertRecalled(Reply<Outcome<String>> reply) {
+        assertThat(reply.get())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.Recalled.class));
+    }
+
+    @Test
+    void aWriteIsNotSentWhenItsTurnComesAndNothingIsWrittenDownOfIt() {
+        var one = queue(Lane.WRITE, pass("a/one"));
+        var other = queue(Lane.WRITE, pass("b/other"));
+
+        barred.add("a");
+
+        assertThat(callers.advanceUntil(other)).isEqualTo(Outcome.done("done"));
+        assertRecalled(one);
+        assertThat(callers.sent).containsExactly("b/other");
+        assertThat(prepared).containsExactly("b/other");
+        assertThat(gate.stats().usedLastMinute()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsIsWithdrawnAtOnceWhereItIsToldAndNobodyElseIs() {
+        var created = queue(Lane.WRITE, pass("a/created"));
+        var edited = queue(Lane.WRITE, pass("a/edited", true, false));
+        var other = queue(Lane.WRITE, pass("b/other"));
+        barred.add("a");
+
+        gate.recallBarred();
+
+        assertRecalled(created);
+        assertRecalled(edited);
+        assertThat(other.isDone()).isFalse();
+        assertThat(gate.stats().waitingTotal()).isOne();
+    }
+
+    /** A ban is a write like any other: without permission there is none. */
+    @Test
+    void aBanIsNotSentEither() {
+        barred.add("a");
+
+        assertRecalled(start(Lane.EMERGENCY, pass("a/banned"), () -> Outcome.done("banned")));
+
+        assertThat(callers.sent).isEmpty();
+        assertThat(gate.stats().usedLastMinute()).isZero();
+    }
+
+    @Test
+    void deletionsReadsAndTheAccountsOwnCallsGoOn() {
+        var deletion = queue(Lane.DELETE, pass("a/deleted", false, true));
+        var last = queue(Lane.WRITE, pass("a/last", false, true));
+        var read = queue(Lane.READ, pass("a/read"));
+        var readForAnEdit = queue(Lane.READ, pass("a/read-for-an-edit", true, false));
+        var walk = queue(Lane.SNAPSHOT, Caller.account("walk"));
+        barred.add("a");
+        barred.add("");
+
+        gate.recallBarred();
+
+        for (var reply : List.of(deletion, last, read, readForAnEdit, walk)) {
+            assertThat(callers.advanceUntil(reply)).isEqualTo(Outcome.done("done"));
+        }
+    }
+
+    /** It is off air between the two: who lost the permission has no later pass that would start it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatHasTakenSomethingOffAirComesToItsEnd(boolean isEditedToo) {
+        var owner = pass("a/one");
+        var both = Callers.onItsOwnThread(() -> gate.call(Lane.WRITE, owner, "stop", () -> Outcome.done("stopped"))
+                .then(stopped -> gate.call(Lane.WRITE, owner.finishing(), "start", () -> {
+                    callers.sent.add("start");
+                    return Outcome.done("started");
+                })));
+        callers.awaitWaiting(1);
+        var next = queue(Lane.WRITE, pass("b/next"));
+        callers.advanceUntil(() -> gate.stats().usedLastMinute() == 1);
+        callers.awaitWaiting(2);
+        barred.add("a");
+
+        gate.recallBarred();
+        if (isEditedToo) {
+            gate.recall("a/one");
+        }
+
+        assertThat(callers.advanceUntil(both)).isEqualTo(Outcome.done("started"));
+        assertThat(callers.advanceUntil(next)).isEqualTo(Outcome.done("done"));
+    }
+
+    /** The next pass starts it, or leaves it stopped as the manifest says by now. */
+    @Test
+    void anEditStillWithdrawsTheEndOfWhatItsPassHasBegun() {
+        var end = queue(Lane.WRITE, pass("a/one").finishing());
+
+        gate.recall("a/one");
+
+        assertRecalled(end);
+    }
+
+    @Test
+    void whatTheVendorSentBackIsNotSentAgain() {
+        var one = start(Lane.WRITE, pass("a/one"), () -> {
+            barred.add("a");
+            return TOO_MANY;
+        });
+
+        callers.advanceUntil(one);
+
+        assertRecalled(one);
+        assertThat(callers.sent).containsExactly("a/one");
+    }
+
+    @Test
+    void whoIsLetInAgainBeforeItsTurnHasLostNothing() {
+        var one = queue(Lane.WRITE, pass("a/one"));
+
+        barred.add("a");
+        barred.remove("a");
+        gate.recallBarred();
+
+        assertThat(callers.advanceUntil(one)).isEqualTo(Outcome.done("done"));
+    }
+
+    /** Whatever is lost, granted, recalled and sent back in whatever order: nothing leaves without permission, and no turn is lost. */
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void noOrderOfEventsSendsAWriteWithoutPermission(Lane usual) {
+        var random = new Random(usual.name().hashCode());
+        var tenants = List.of("a", "b", "c");
+        var wrong = new CopyOnWriteArrayList<String>();
+        var replies = new ArrayList<Reply<Outcome<String>>>();
+        for (int step = 0; step < 200; step++) {
+            var tenant = tenants.get(random.nextInt(tenants.size()));
+            switch (random.nextInt(6)) {
+                case 0 -> barred.add(tenant);
+                case 1 -> {
+                    barred.add(tenant);
+                    gate.recallBarred();
+                }
+                case 2 -> barred.remove(tenant);
+                case 3 -> gate.recall(tenant + "/" + random.nextInt(1 + replies.size()));
+                default -> {
+                    if (replies.stream().filter(reply -> !reply.isDone()).count() == MOST_WAIT) {
+                        continue;
+                    }
+                    var isSentBack = random.nextInt(4) == 0;
+                    var caller = pass(tenant + "/" + replies.size());
+                    var tries = new AtomicInteger();
+                    replies.add(start(usual, caller, () -> {
+                        // The test takes nothing away while anybody is let through.
+                        if (usual.needsPermission() && barred.contains(caller.tenant())) {
+                            wrong.add(caller.id());
+                        }
+                        return isSentBack && tries.getAndIncrement() == 0 ? TOO_MANY : Outcome.done("done");
+                    }));
+                    callers.settle(replies);
+                }
+            }
+            if (random.nextInt(3) == 0) {
+                clock.advance(Callers.TICK.multipliedBy(30));
+                callers.settle(replies);
+            }
+        }
+        barred.clear();
+        callers.advanceUntil(() -> replies.stream().allMatch(Reply::isDone));
+
+        assertThat(wrong).isEmpty();
+        assertThat(replies).hasSizeGreaterThan(MOST_WAIT);
+        // Whatever was given up has left its room to the next one.
+        assertThat(callers.advanceUntil(start(Lane.WRITE, pass("a/last"), () -> Outcome.done("done"))))
+                .isEqualTo(Outcome.done("done"));
+        assertThat(gate.stats().waitingTotal()).isZero();
+    }
+}
