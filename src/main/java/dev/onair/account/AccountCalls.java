@@ -72,8 +72,8 @@ public final class AccountCalls implements Calls {
     }
 
     @Override
-    public void recall(String callerId) {
-        gate.recall(callerId);
+    public void recall(String callerId, boolean isToStop) {
+        gate.recall(callerId, isToStop);
     }
 
     @Override

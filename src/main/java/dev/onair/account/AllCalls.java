@@ -26,8 +26,8 @@ public final class AllCalls implements Calls {
     }
 
     @Override
-    public void recall(String callerId) {
-        all.forEach(calls -> calls.recall(callerId));
+    public void recall(String callerId, boolean isToStop) {
+        all.forEach(calls -> calls.recall(callerId, isToStop));
     }
 
     @Override

@@ -45,12 +45,22 @@ public interface Calls {
 
     /**
      * Withdraws the caller's calls that still wait: each answers {@link dev.onair.engine.Failure.Recalled}. A call that was
-     * let through runs to its end.
+     * let through runs to its end. What finishes ({@link Caller#finishes}) waits on: the caller may have lost its permission
+     * before it asks again, and would stay off air.
      */
-    void recall(String callerId);
+    default void recall(String callerId) {
+        recall(callerId, false);
+    }
 
     /**
-     * Withdraws, as {@link #recall} does, what waits of those who may not call any more. To be said when a permission may have
+     * As {@link #recall(String)}.
+     *
+     * @param isToStop whether what the caller stands for is to be off air now, so that what finishes is withdrawn as well
+     */
+    void recall(String callerId, boolean isToStop);
+
+    /**
+     * Withdraws, as {@link #recall(String)} does, what waits of those who may not call any more. To be said when a permission may have
      * been lost; what is not found here is asked for its permission when its turn comes.
      */
     void recallBarred();
@@ -73,7 +83,7 @@ public interface Calls {
      */
     OptionalInt before(String callerId);
 
-    /** Tells of every {@link #recall}, so that those who send one call for many callers can take that one out. */
+    /** Tells of every {@link #recall(String, boolean)}, so that those who send one call for many callers can take that one out. */
     void onRecall(Consumer<String> listener);
 
     /** Tells of every {@link #recallBarred}, for the same. */

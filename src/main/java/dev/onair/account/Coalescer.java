@@ -119,17 +119,24 @@ public final class Coalescer<V> {
 
     /** As {@link #submit}, for several ids, which leave in as few requests as can be. Blocks until all are answered. */
     public Map<String, Outcome<V>> submitAll(Caller caller, List<String> ids) {
-        var answers = new LinkedHashMap<String, Outcome<V>>();
+        // One that joins a request about to leave is not asked for its permission there any more.
+        if (!calls.mayCall(lane, caller)) {
+            return all(ids, RECALLED);
+        }
         var seat = admission.enter(caller.lane(lane), caller);
         if (seat.isEmpty()) {
-            ids.forEach(id -> answers.put(id, Outcome.failed(DEFERRED)));
-            return answers;
+            return all(ids, DEFERRED);
         }
         try {
-            answers.putAll(answers(caller, ids));
+            return answers(caller, ids);
         } finally {
             seat.get().leave();
         }
+    }
+
+    private static <V> Map<String, Outcome<V>> all(List<String> ids, Failure why) {
+        var answers = new LinkedHashMap<String, Outcome<V>>();
+        ids.forEach(id -> answers.put(id, Outcome.failed(why)));
         return answers;
     }
 
@@ -178,6 +185,9 @@ public final class Coalescer<V> {
 
     /** A place at the gate is of many: for whom a request is sent, is known here alone. */
     private void withdrawBarred() {
+        if (!lane.needsPermission()) {
+            return;
+        }
         var barred = mutex
                 .with(() ->
                         live.stream().flatMap(batch -> batch.members().stream()).toList())

@@ -35,7 +35,7 @@ public final class Gate implements Calls, AutoCloseable {
     private final Clockwork clock;
     private final CallListener listener;
     private final Consumer<Target> wake;
-    private final Predicate<String> admits;
+    private final Permission permission;
     private final Admission admission;
     private final List<Admission> admissions = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> recallListeners = new CopyOnWriteArrayList<>();
@@ -45,15 +45,13 @@ public final class Gate implements Calls, AutoCloseable {
     private final LaneQueue<Ticket> queue = new LaneQueue<>();
     private final Departures departures = new Departures();
     private final Pace pace;
-    private Optional<Alarm> alarm = Optional.empty();
+    private final Alarm alarm;
     /** Everyday calls that were let through and are still to be sent; each has room in the window from its turn on. */
     private int permits;
 
     private long tickets;
     private long throttled;
     private boolean closed;
-
-    private record Alarm(long at, Runnable cancel) {}
 
     /** One whose account lets everybody in. */
     public Gate(GateSettings settings, Clockwork clock, CallListener listener, Consumer<Target> wake) {
@@ -74,9 +72,10 @@ public final class Gate implements Calls, AutoCloseable {
         this.clock = clock;
         this.listener = listener;
         this.wake = wake;
-        this.admits = admits;
+        this.permission = new Permission(admits);
         this.admission = admission(SEATS);
         this.pace = new Pace(settings, clock);
+        this.alarm = new Alarm(clock, this::ring);
     }
 
     /** Takes effect at once; when something changed, the new allowance is first used from nothing, as after a restart. */
@@ -90,6 +89,9 @@ public final class Gate implements Calls, AutoCloseable {
     @Override
     public <T> Outcome<T> call(
             Lane usual, Caller caller, String operation, Runnable beforeSend, Supplier<Outcome<T>> call) {
+        if (!mayCall(usual, caller)) {
+            return Outcome.failed(RECALLED);
+        }
         var seat = admission.enter(caller.lane(usual), caller);
         if (seat.isEmpty()) {
             return Outcome.failed(DEFERRED);
@@ -137,7 +139,8 @@ public final class Gate implements Calls, AutoCloseable {
         try {
             if (mayCall(ticket.usual(), ticket.caller())) {
                 beforeSend.run();
-                prepared = true;
+                // The mark of a create is a write to the API server, which takes its time.
+                prepared = mayCall(ticket.usual(), ticket.caller());
             }
             return prepared;
         } finally {
@@ -166,7 +169,7 @@ public final class Gate implements Calls, AutoCloseable {
             departures.add(ticket.lane(), now);
             // Room that a call to be sent had was there for no known time; that of one that was sent ends with its
             // minute.
-            setAlarm();
+            alarm.set(nextTurn());
             return OptionalLong.of(now);
         });
     }
@@ -186,15 +189,11 @@ public final class Gate implements Calls, AutoCloseable {
         }
     }
 
-    /** Who has taken something off air and may not call any more has no later call that would bring it back. */
     @Override
-    public void recall(String callerId) {
-        var mustFinish = mutex.with(() -> queue.of(callerId)).stream()
-                .map(Ticket::caller)
-                .anyMatch(caller -> caller.finishes() && !admits.test(caller.tenant()));
+    public void recall(String callerId, boolean isToStop) {
         mutex.with(() -> {
             queue.of(callerId).stream()
-                    .filter(ticket -> !mustFinish || !ticket.caller().finishes())
+                    .filter(ticket -> isToStop || !ticket.caller().finishes())
                     .forEach(this::withdraw);
             advance();
         });
@@ -224,7 +223,7 @@ public final class Gate implements Calls, AutoCloseable {
 
     @Override
     public boolean mayCall(Lane usual, Caller caller) {
-        return !usual.needsPermission() || !caller.needsPermission() || admits.test(caller.tenant());
+        return permission.covers(usual, caller);
     }
 
     @Override
@@ -339,7 +338,9 @@ public final class Gate implements Calls, AutoCloseable {
     private Optional<Ticket> settle(Ticket ticket, long sentAt, Outcome<?> outcome) {
         return mutex.with(() -> {
             if (!(outcome instanceof Outcome.Failed<?>(Failure.Throttled refusal))) {
-                pace.answered(sentAt);
+                if (!(outcome instanceof Outcome.Failed<?>(Failure.NotSent ignored))) {
+                    pace.answered(sentAt);
+                }
                 return Optional.empty();
             }
             throttled++;
@@ -360,7 +361,7 @@ public final class Gate implements Calls, AutoCloseable {
             }
             next.get().go();
         }
-        setAlarm();
+        alarm.set(nextTurn());
     }
 
     private Optional<Ticket> next() {
@@ -372,22 +373,6 @@ public final class Gate implements Calls, AutoCloseable {
 
     private boolean hasRoom() {
         return departures.hasRoom(pace.settings(), permits, clock.nanos());
-    }
-
-    private void setAlarm() {
-        var next = nextTurn();
-        if (next.isEmpty()) {
-            alarm.ifPresent(set -> set.cancel().run());
-            alarm = Optional.empty();
-            return;
-        }
-        long at = next.getAsLong();
-        // One that rings too early does no harm, so thousands of arrivals do not set thousands of alarms.
-        if (alarm.isPresent() && alarm.get().at() - at <= 0) {
-            return;
-        }
-        alarm.ifPresent(set -> set.cancel().run());
-        alarm = Optional.of(new Alarm(at, clock.wakeAt(at, this::ring)));
     }
 
     /** The moment at which another look at the queue is worth while; empty when nothing that time brings can help. */
@@ -404,7 +389,7 @@ public final class Gate implements Calls, AutoCloseable {
 
     private void ring() {
         mutex.with(() -> {
-            alarm = Optional.empty();
+            alarm.rang();
             advance();
         });
     }

@@ -68,10 +68,7 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
         return switch (kind(refused)) {
             case Final -> false;
             case NotPermitted -> !now.isBefore(due(refused, Rivals.NONE));
-            case Taken -> {
-                var others = rivals.get();
-                yield (isLetGo(refused, others) && others.ahead() == 0) || !now.isBefore(due(refused, others));
-            }
+            case Taken -> !now.isBefore(due(refused, rivals.get()));
         };
     }
 
@@ -132,7 +129,7 @@ record RefusedCalls(OnairStatus status, About about, Supplier<Rivals> rivals) {
     private Instant due(Refusal refused, Rivals others) {
         var usual = shorter(about.believedFor().multipliedBy(1L + others.ahead()), LONGEST);
         var pause = refused.tries == null ? usual : shorter(usual, FIRST_TRY.multipliedBy(doubled(refused.tries)));
-        if (others.ahead() == 0 && isFreedSince(refused, others)) {
+        if (others.ahead() == 0 && (isLetGo(refused, others) || isFreedSince(refused, others))) {
             // Once at once: who gives up what it never had, again and again, is not followed by as many calls.
             pause = refused.tries == null ? Duration.ZERO : FIRST_TRY;
         }

@@ -134,22 +134,24 @@ public class Accounts<S extends Session> {
     /** Takes note of what the account's manifest allows, and wakes its resources if that is news to them. */
     void put(ObjectKey account, AccountPolicy policy) {
         if (!policy.equals(policies.put(account, policy))) {
-            recallBarred(account);
-            wakeAll(account);
+            recallBarredThen(account, () -> wakeAll(account));
         }
     }
 
     /** What the namespace may do on the account may have changed. */
     void namespaceChanged(ObjectKey account, String namespace) {
-        recallBarred(account);
-        tenants.forEach(tenant -> tenant.wake(tenant.naming(account).stream()
+        recallBarredThen(account, () -> tenants.forEach(tenant -> tenant.wake(tenant.naming(account).stream()
                 .filter(key -> key.namespace().equals(namespace))
-                .toList()));
+                .toList())));
     }
 
-    /** What waits for its turn is not sent any more for a namespace that is let in no more. */
-    private void recallBarred(ObjectKey account) {
-        session(account).ifPresent(session -> session.calls().recallBarred());
+    /** What waits for its turn is not sent any more for a namespace that is let in no more. All are woken whatever comes of that. */
+    private void recallBarredThen(ObjectKey account, Runnable wake) {
+        try {
+            session(account).ifPresent(session -> session.calls().recallBarred());
+        } finally {
+            wake.run();
+        }
     }
 
     /** The resources of whatever kind that have to do with a vendor's object. */

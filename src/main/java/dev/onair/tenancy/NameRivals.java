@@ -50,6 +50,9 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
      */
     private final Map<String, Instant> freed = new ConcurrentHashMap<>();
 
+    /** Uids of those that asked after their last pass: an edit ends that before the pass that it has. */
+    private final Set<String> asking = ConcurrentHashMap.newKeySet();
+
     /**
      * @param counts whether a resource counts on its account: others may want what they like
      * @param holdings what a resource has at the vendor, or may have by a create: others have nothing, whatever their status says
@@ -148,11 +151,16 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
      * @param held what it kept from others, as far as its status says
      * @param holding what it had at the vendor, by a seal
      * @param waits what it said that it waits for; empty when it did not wait
+     * @param asked whether those of its namespace that came after it left the asking to it
      */
-    record Before(List<String> held, Holding holding, Optional<String> waits) {}
+    record Before(List<String> held, Holding holding, Optional<String> waits, boolean asked) {}
 
     Before before(R resource) {
-        return new Before(names.held(resource), holdings.apply(resource), NameWait.said(resource));
+        return new Before(
+                names.held(resource),
+                holdings.apply(resource),
+                NameWait.said(resource),
+                NameWait.asks(resource) || asking.contains(uid(resource)));
     }
 
     /**
@@ -172,22 +180,36 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
         }
         if (before.holding().bound().isEmpty() && isBound(resource)) {
             // Made just now: what was free is not any more.
-            waiting(resource, held).forEach(other -> freed.remove(uid(other)));
+            waiting(resource, names.wanted(resource)).forEach(other -> freed.remove(uid(other)));
         }
         // Of two that want each other's, each says so once it knows of the other.
         var saysMore = !waits.equals(before.waits());
         var changed = Stream.concat(before.held().stream(), held.stream())
                 .filter(name ->
                         saysMore || !held.contains(name) || !before.held().contains(name));
-        // Who waits no more, or waits for something else first, is not ahead of others any more.
-        var left = before.waits().isPresent() && saysMore && !NameWait.asks(resource)
-                ? names.wanted(resource).stream()
-                : Stream.<String>empty();
         var begun =
                 before.waits().isEmpty() && waits.isPresent() ? Stream.of(key(resource)) : Stream.<ObjectKey>empty();
-        return Stream.concat(
-                        begun, waitingFor(resource, Stream.concat(changed, left).collect(Collectors.toSet())).stream())
+        return Stream.of(
+                        begun,
+                        waitingFor(resource, changed.collect(Collectors.toSet())).stream(),
+                        behind(resource, before.asked()))
+                .flatMap(keys -> keys)
+                .distinct()
                 .toList();
+    }
+
+    /** Who waits no more, or waits for something else first, is not ahead of others of its namespace any more. */
+    private Stream<ObjectKey> behind(R resource, boolean asked) {
+        if (NameWait.asks(resource)) {
+            asking.add(uid(resource));
+            return Stream.empty();
+        }
+        asking.remove(uid(resource));
+        return asked
+                ? waiting(resource, names.wanted(resource))
+                        .filter(other -> isOfOneTenant(other, resource))
+                        .map(NameRivals::key)
+                : Stream.empty();
     }
 
     /**
@@ -205,6 +227,7 @@ final class NameRivals<R extends CustomResource<? extends OnairSpec, ? extends O
     /** Those that wait for what a resource that is gone had or wanted. */
     List<ObjectKey> gone(R resource) {
         freed.remove(uid(resource));
+        asking.remove(uid(resource));
         if (holdings.apply(resource).made()) {
             noteFreed(resource, names.held(resource));
         }

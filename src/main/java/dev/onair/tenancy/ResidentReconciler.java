@@ -222,16 +222,16 @@ public abstract class ResidentReconciler<
             return;
         }
         session(resource).ifPresent(open -> {
-            recall(resource);
+            // What it has stopped for an edit is on air again, as its manifest said to the end.
+            recall(resource, false);
             released(resource);
             open.claims().forget(claimant(resource));
         });
     }
 
     /** A call of the manifest as it was must not be sent any more, if it still waits; a ban must not wait behind it. */
-    private void recall(R edited) {
-        session(edited)
-                .ifPresent(open -> open.calls().recall(edited.getMetadata().getUid()));
+    private void recall(R edited, boolean isToStop) {
+        session(edited).ifPresent(open -> open.calls().recall(edited.getMetadata().getUid(), isToStop));
     }
 
     private void changed(R now, R before) {
@@ -652,12 +652,13 @@ public abstract class ResidentReconciler<
 
     /** What somebody edited has its pass before what is only looked at again. */
     private boolean edited(R edited) {
-        recall(edited);
-        wakeups.wake(key(edited), isEmergency(edited) ? Priority.DUE : Priority.EDITED);
+        var isToStop = isEmergency(edited);
+        recall(edited, isToStop);
+        wakeups.wake(key(edited), isToStop ? Priority.DUE : Priority.EDITED);
         return true;
     }
 
-    /** Whether a manifest that was edited may ask for what must wait behind nothing. */
+    /** Whether a manifest that was edited wants the stream off air, which must wait behind nothing. */
     protected boolean isEmergency(R edited) {
         return false;
     }

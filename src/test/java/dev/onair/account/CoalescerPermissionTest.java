@@ -11,12 +11,15 @@ import dev.onair.engine.Outcome;
 import dev.onair.engine.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,16 +37,23 @@ class CoalescerPermissionTest {
             clock,
             (call, outcome, waited, took) -> {},
             target -> {},
-            namespace -> !barred.contains(namespace));
+            this::admits);
     private final Callers callers = new Callers(clock, gate);
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
+    /** Done once, while somebody is asked for. */
+    private final Deque<Runnable> meanwhile = new ConcurrentLinkedDeque<>();
     private final Coalescer<String> unbans = new Coalescer<>(gate, Lane.WRITE, "unban", MOST, this::send);
     private final Coalescer<String> deletions = new Coalescer<>(gate, Lane.DELETE, "delete", MOST, this::send);
 
     @AfterEach
     void close() {
         gate.close();
+    }
+
+    private boolean admits(String namespace) {
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
+        return !barred.contains(namespace);
     }
 
     private Outcome<Map<String, String>> send(List<String> ids) {
@@ -115,6 +125,32 @@ class CoalescerPermissionTest {
         awaitSubmitted(0, 0);
         assertThat(requests).isEmpty();
         assertThat(gate.stats().usedLastMinute()).isZero();
+    }
+
+    @Test
+    void whoMayNotCallDoesNotJoin() {
+        barred.add("a");
+
+        assertRecalled(submit(unbans, "a/1"));
+
+        assertThat(gate.stats().waitingTotal()).isZero();
+    }
+
+    @Test
+    void whoMayNotCallDoesNotJoinARequestThatIsAboutToLeaveEither() {
+        var other = submit(unbans, "b/1");
+        awaitSubmitted(1, 1);
+        barred.add("a");
+        meanwhile.add(() -> {
+            var late = submit(unbans, "a/1");
+            await().until(() -> late.isDone() || unbans.waiting() == 2);
+        });
+
+        // No further: the one that is late has no turn of its own.
+        callers.advanceUntil(meanwhile::isEmpty);
+
+        assertThat(other.get()).isEqualTo(Outcome.done("done"));
+        assertThat(requests).containsExactly(List.of("b/1"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.onair.engine.Failure;
 import dev.onair.engine.Lane;
 import dev.onair.engine.Outcome;
 import dev.onair.engine.Target;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,17 @@ class GatePermissionTest {
             clock,
             (call, outcome, waited, took) -> {},
             target -> {},
-            namespace -> !barred.contains(namespace));
+            this::admits);
     private final Callers callers = new Callers(clock, gate);
     private final List<String> prepared = new CopyOnWriteArrayList<>();
+    private volatile boolean isUnknown;
+
+    private boolean admits(String namespace) {
+        if (isUnknown) {
+            throw new IllegalStateException("not synced");
+        }
+        return !barred.contains(namespace);
+    }
 
     @AfterEach
     void close() {
@@ -139,8 +148,8 @@ class GatePermissionTest {
 
     /** It is off air between the two: who lost the permission has no later pass that would start it. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void whatHasTakenSomethingOffAirComesToItsEnd(boolean isEditedToo) {
+    @ValueSource(strings = {"lost", "lost, then edited", "edited, then lost"})
+    void whatHasTakenSomethingOffAirComesToItsEnd(String how) {
         var owner = pass("a/one");
         var both = Callers.onItsOwnThread(() -> gate.call(Lane.WRITE, owner, "stop", () -> Outcome.done("stopped"))
                 .then(stopped -> gate.call(Lane.WRITE, owner.finishing(), "start", () -> {
@@ -151,10 +160,13 @@ class GatePermissionTest {
         var next = queue(Lane.WRITE, pass("b/next"));
         callers.advanceUntil(() -> gate.stats().usedLastMinute() == 1);
         callers.awaitWaiting(2);
-        barred.add("a");
+        if (how.equals("edited, then lost")) {
+            gate.recall("a/one");
+        }
 
+        barred.add("a");
         gate.recallBarred();
-        if (isEditedToo) {
+        if (how.equals("lost, then edited")) {
             gate.recall("a/one");
         }
 
@@ -162,14 +174,62 @@ class GatePermissionTest {
         assertThat(callers.advanceUntil(next)).isEqualTo(Outcome.done("done"));
     }
 
-    /** The next pass starts it, or leaves it stopped as the manifest says by now. */
     @Test
-    void anEditStillWithdrawsTheEndOfWhatItsPassHasBegun() {
+    void anEditThatWantsItOffAirWithdrawsTheEndOfWhatItsPassHasBegun() {
         var end = queue(Lane.WRITE, pass("a/one").finishing());
 
-        gate.recall("a/one");
+        gate.recall("a/one", true);
 
         assertRecalled(end);
+    }
+
+    @Test
+    void whoMayNotCallDoesNotWaitForItsTurnFirst() {
+        barred.add("a");
+
+        assertRecalled(start(Lane.WRITE, pass("a/one"), () -> Outcome.done("done")));
+    }
+
+    /** Writing a create's mark to the API server takes its time. */
+    @Test
+    void whatLosesItsPermissionWhileItIsWrittenDownIsNotSent() {
+        var one = Callers.onItsOwnThread(
+                () -> gate.call(Lane.WRITE, pass("a/one"), "create", () -> barred.add("a"), () -> {
+                    callers.sent.add("a/one");
+                    return Outcome.done("done");
+                }));
+
+        callers.advanceUntil(one);
+
+        assertRecalled(one);
+        assertThat(callers.sent).isEmpty();
+        assertThat(gate.stats().usedLastMinute()).isZero();
+    }
+
+    /** As of a watch that begins anew: nobody loses anything by it. */
+    @Test
+    void whatCannotBeToldTakesNothingAway() {
+        isUnknown = true;
+        var one = queue(Lane.WRITE, pass("a/one"));
+
+        gate.recallBarred();
+
+        assertThat(callers.advanceUntil(one)).isEqualTo(Outcome.done("done"));
+    }
+
+    /** It was not sent: that the vendor takes calls again is not known by it. */
+    @Test
+    void whatWasWithdrawnAtTheLastMomentSaysNothingOfTheVendor() {
+        var withdrawn = Outcome.<String>failed(new Failure.Recalled("withdrawn"));
+        var one = start(Lane.WRITE, pass("a/one"), new ArrayDeque<>(List.of(TOO_MANY, withdrawn))::remove);
+        callers.advanceUntil(one);
+        start(Lane.WRITE, pass("a/two"), new ArrayDeque<>(List.of(TOO_MANY, Outcome.done("done")))::remove);
+
+        callers.advanceUntil(() -> gate.stats().closedUntil().isPresent());
+
+        assertThat(gate.stats().closedUntil().orElseThrow())
+                .as("the second refusal in a row closes for twice as long as the first")
+                .isAfter(clock.instant().plusSeconds(6));
     }
 
     @Test

@@ -156,6 +156,25 @@ class LiftedRefusalsTest {
         assertThat(calls).isBetween(8, 10);
     }
 
+    /** Nor does who alone is said to have it. */
+    @Test
+    void isAskedOnceAMinuteWhereTheOnlyOneSaidToHaveItComesAndGoesAllTheTime() {
+        refuse(RefusalKind.Taken, START);
+        var calls = 0;
+        for (int second = 1; second <= 600; second++) {
+            var now = START.plusSeconds(second);
+            rivals = held(Optional.empty());
+            var isSentAgain = isSentAgain(now);
+            rivals = Rivals.NONE;
+            if (isSentAgain || isSentAgain(now)) {
+                calls++;
+                refuse(RefusalKind.Taken, now);
+            }
+        }
+
+        assertThat(calls).isBetween(8, 10);
+    }
+
     @Test
     void whoHasItStillIsAskedEveryHalfHour() {
         rivals = held(Optional.empty());

@@ -325,4 +325,54 @@ class NameRivalsTest {
         assertThat(rivals.concernedBy(first, rivals.before(first))).isEmpty();
         assertThat(rivals.leftTo(leaving, first)).containsExactly(new ObjectKey("tv", "b"));
     }
+
+    /** Whoever it is ahead of is of its own namespace; what it says otherwise is nobody's business. */
+    @Test
+    void whoeverWaitsElsewhereIsNotWokenByOneThatAsksNoMore() {
+        var first = told(waiting(channel("a", 1, ORIGIN)));
+        told(of("mate", waiting(channel("b", 2, ORIGIN))));
+        var before = rivals.before(first);
+        blocked(first);
+
+        assertThat(rivals.concernedBy(first, before)).isEmpty();
+    }
+
+    /** A message that changes once a minute wakes nobody behind it once a minute. */
+    @Test
+    void thoseBehindAreToldOnceThatTheFirstAsksNoMore() {
+        var first = told(blocked(waiting(channel("a", 1, ORIGIN))));
+        told(waiting(channel("b", 2, ORIGIN)));
+        var before = rivals.before(first);
+        standing(first, new Standing.Blocked("DependencyNotReady", "there is no Secret \"key\" since a minute"));
+
+        assertThat(rivals.concernedBy(first, before)).isEmpty();
+    }
+
+    /** The edit that ends it is seen by the next pass as if it had never asked. */
+    @Test
+    void thoseBehindAreToldWhenTheFirstIsPausedBeforeItsNextPass() {
+        var first = told(channel("a", 1, ORIGIN));
+        told(waiting(channel("b", 2, ORIGIN)));
+        var before = rivals.before(first);
+        rivals.concernedBy(waiting(first), before);
+        first.getMetadata().setAnnotations(Map.of("onair.dev/paused", "true"));
+
+        assertThat(rivals.concernedBy(first, rivals.before(first))).containsExactly(new ObjectKey("tv", "b"));
+        assertThat(rivals.concernedBy(first, rivals.before(first))).isEmpty();
+    }
+
+    /** What its manifest does not ask for it cannot have come to have, whatever its status says. */
+    @Test
+    void oneThatIsMadeTakesNobodysNoteByWhatItsStatusSays() {
+        var waiting = told(of("mate", waiting(channel("a", 1, ORIGIN))));
+        prune(holder(BOUND));
+        var forger = channel("b", 2, "elsewhere.example.net");
+        var before = rivals.before(forger);
+        holdings.put(forger.getMetadata().getUid(), BOUND);
+        having(forger).getStatus().origin.domain = ORIGIN;
+
+        rivals.concernedBy(told(forger), before);
+
+        assertThat(freed(waiting)).contains(NOW);
+    }
 }

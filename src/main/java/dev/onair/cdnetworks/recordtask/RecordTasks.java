@@ -200,6 +200,9 @@ final class RecordTasks implements Adapter<RecordTaskDesired, RecordTaskObserved
                         there.taskId(), "found recording task " + there.taskId() + ", which was asked for before"));
             case Outcome.Failed<RecordTaskState>(Failure.Gone ignored) ->
                 Outcome.failed(named(order.pullId().orElse(""), refusal));
+            // The look was not sent, but the create was: the mark of it has to stay.
+            case Outcome.Failed<RecordTaskState>(Failure.NotSent why) ->
+                Outcome.failed(new Failure.Unknown(refusal.message() + "; " + why.message()));
             case Outcome.Failed<RecordTaskState>(var why) -> Outcome.failed(why);
         };
     }

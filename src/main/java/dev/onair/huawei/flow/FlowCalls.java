@@ -166,7 +166,12 @@ final class FlowCalls {
             return changeThenStart(change);
         }
         // It is off air until the last call, which is sent even if the account lets its owner in no more by then.
-        return stop(Lane.WRITE, change.flowId()).then(yes -> finishing().changeThenStart(change));
+        var stopped = stop(Lane.WRITE, change.flowId());
+        if (stopped instanceof Outcome.Failed<Boolean>(Failure.Unknown ignored)) {
+            // It may be off air as well. What runs is started without harm.
+            finishing().edit(new Start(change.flowId()), true);
+        }
+        return stopped.then(yes -> finishing().changeThenStart(change));
     }
 
     private FlowCalls finishing() {

@@ -84,12 +84,16 @@ record Writes(HuaweiSession session, Caller owner) {
      */
     Outcome<Effect<OttChannelStatus>> whileStopped(ChangeStopped command) {
         var key = command.key();
-        if (command.isRunning()
-                && state(Lane.WRITE, key, ChannelState.OFF) instanceof Outcome.Failed<ChannelReply>(var why)) {
-            return Outcome.failed(why);
-        }
         // It is off air until the last call, which is sent even if the account lets its owner in no more by then.
         var rest = command.isRunning() ? new Writes(session, owner.finishing()) : this;
+        if (command.isRunning()
+                && state(Lane.WRITE, key, ChannelState.OFF) instanceof Outcome.Failed<ChannelReply>(var why)) {
+            if (why instanceof Failure.Unknown) {
+                // It may be off air as well. What runs is started without harm.
+                rest.state(Lane.WRITE, key, ChannelState.ON);
+            }
+            return Outcome.failed(why);
+        }
         Outcome<Effect<OttChannelStatus>> all = Outcome.done(Effect.none());
         for (var edit : command.edits()) {
             all = all.then(before -> rest.edit(edit)
