@@ -140,9 +140,11 @@ public class Accounts<S extends Session> {
 
     /** What the namespace may do on the account may have changed. */
     void namespaceChanged(ObjectKey account, String namespace) {
-        recallBarredThen(account, () -> tenants.forEach(tenant -> tenant.wake(tenant.naming(account).stream()
-                .filter(key -> key.namespace().equals(namespace))
-                .toList())));
+        recallBarredThen(
+                account,
+                () -> tenants.forEach(tenant -> tenant.wake(tenant.naming(account).stream()
+                        .filter(key -> key.namespace().equals(namespace))
+                        .toList())));
     }
 
     /** What waits for its turn is not sent any more for a namespace that is let in no more. All are woken whatever comes of that. */

@@ -231,7 +231,8 @@ public abstract class ResidentReconciler<
 
     /** A call of the manifest as it was must not be sent any more, if it still waits; a ban must not wait behind it. */
     private void recall(R edited, boolean isToStop) {
-        session(edited).ifPresent(open -> open.calls().recall(edited.getMetadata().getUid(), isToStop));
+        session(edited)
+                .ifPresent(open -> open.calls().recall(edited.getMetadata().getUid(), isToStop));
     }
 
     private void changed(R now, R before) {

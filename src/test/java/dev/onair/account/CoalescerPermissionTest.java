@@ -32,17 +32,14 @@ class CoalescerPermissionTest {
 
     private final ManualClock clock = new ManualClock();
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
-    private final Gate gate = new Gate(
-            GateSettings.of(60),
-            clock,
-            (call, outcome, waited, took) -> {},
-            target -> {},
-            this::admits);
+    private final Gate gate =
+            new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {}, target -> {}, this::admits);
     private final Callers callers = new Callers(clock, gate);
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
     /** Done once, while somebody is asked for. */
     private final Deque<Runnable> meanwhile = new ConcurrentLinkedDeque<>();
+
     private final Coalescer<String> unbans = new Coalescer<>(gate, Lane.WRITE, "unban", MOST, this::send);
     private final Coalescer<String> deletions = new Coalescer<>(gate, Lane.DELETE, "delete", MOST, this::send);
 

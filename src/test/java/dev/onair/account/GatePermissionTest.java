@@ -35,12 +35,8 @@ class GatePermissionTest {
 
     private final ManualClock clock = new ManualClock();
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
-    private final Gate gate = new Gate(
-            GateSettings.of(60),
-            clock,
-            (call, outcome, waited, took) -> {},
-            target -> {},
-            this::admits);
+    private final Gate gate =
+            new Gate(GateSettings.of(60), clock, (call, outcome, waited, took) -> {}, target -> {}, this::admits);
     private final Callers callers = new Callers(clock, gate);
     private final List<String> prepared = new CopyOnWriteArrayList<>();
     private volatile boolean isUnknown;

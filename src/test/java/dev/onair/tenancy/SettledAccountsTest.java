@@ -1,9 +1,11 @@
 package dev.onair.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ class SettledAccountsTest {
     private final Accounts<Session> accounts = new Accounts<>("ToyAccount") {};
     private boolean accountsSynced = true;
     private boolean ownersSynced = true;
+    private int wakes;
 
     private final class Listed implements Directory {
         @Override
@@ -57,7 +60,9 @@ class SettledAccountsTest {
         }
 
         @Override
-        public void wake(List<ObjectKey> resources) {}
+        public void wake(List<ObjectKey> resources) {
+            wakes++;
+        }
 
         @Override
         public void turn(Target resource) {}
@@ -91,5 +96,21 @@ class SettledAccountsTest {
         accountsSynced = true;
         ownersSynced = false;
         assertThat(accounts.areSettled()).isFalse();
+    }
+
+    /** What waits at the gate is asked for its permission at its turn anyway; who is not woken stays as it is. */
+    @Test
+    void wakesThoseOfANamespaceWhateverComesOfTheCallsThatWait() {
+        accounts.register(new Owners());
+        var broken = (Session) Proxy.newProxyInstance(
+                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException(method.getName());
+                });
+        accounts.put(ACCOUNT, new Accounts.Standing.Open<>(broken));
+        wakes = 0;
+
+        assertThatThrownBy(() -> accounts.namespaceChanged(ACCOUNT, "tv")).isInstanceOf(IllegalStateException.class);
+
+        assertThat(wakes).isOne();
     }
 }

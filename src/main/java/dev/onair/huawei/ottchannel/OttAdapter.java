@@ -164,8 +164,10 @@ final class OttAdapter implements Adapter<OttChannelDesired, Channel, OttChannel
             case Look.Here<Channel> ignored -> Outcome.done(bound(id, status -> {}));
             // It is not the channel that exists, but something else in it, such as one of its URLs.
             case Look.Gone<Channel> ignored -> Outcome.failed(refusal);
-            // The look was not sent, but the create was: the mark of it stays, unless it would bind what may not be taken.
-            case Look.Failed<Channel>(Failure.NotSent why) when circumstances.mayAdopt() ->
+            // The look was not sent, but the create was: the mark of it stays, unless it would bind what may not be
+            // taken.
+            case Look.Failed<Channel>(Failure.NotSent why)
+            when circumstances.mayAdopt() ->
                 Outcome.failed(new Failure.Unknown(refusal.message() + "; " + why.message()));
             case Look.Failed<Channel>(var why) -> Outcome.failed(why);
             case Look.NotYet<Channel> ignored -> Outcome.failed(new Failure.Retryable(refusal.message()));

@@ -3,6 +3,7 @@ package dev.onair.huawei.flow;
 import static dev.onair.huawei.account.HuaweiOperator.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.simulator.LoggedRequest;
 import dev.onair.simulator.fault.CutAfter;
 import dev.onair.simulator.fault.CutBefore;
 import dev.onair.simulator.fault.Fault;
@@ -181,5 +182,28 @@ class FlowFaultsIT {
 
         flows.awaitGone("contribution");
         assertThat(flows.operator.simulator.flows().all()).isEmpty();
+    }
+
+    /** It may have lost its account by the next pass. */
+    @Test
+    void startsAtOnceWhatMayHaveBeenStoppedForAnEdit() {
+        flows.create("contribution", spec -> spec.allowInterruption = true);
+        flows.awaitReady("contribution");
+        var before = flows.operator.simulator.requests().last();
+        flows.operator.simulator.faults().on("updateFlowStatusStop").once(new CutAfter());
+
+        flows.edit("contribution", spec -> spec.sources.getFirst().minLatencyMs = 500);
+
+        flows.awaitReady("contribution");
+        assertThat(flows.operator.simulator.requests().since(before).stream()
+                        .map(LoggedRequest::call)
+                        .filter(call -> call.startsWith("update")))
+                .containsExactly(
+                        "updateFlowStatusStop",
+                        "updateFlowStatusStart",
+                        "updateFlowStatusStop",
+                        "updateFlowSource",
+                        "updateFlowStatusStart");
+        assertThat(flows.atTheVendor().active()).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package dev.onair.huawei.ottchannel;
 import static dev.onair.huawei.account.HuaweiOperator.awaitThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.simulator.LoggedRequest;
 import dev.onair.simulator.fault.CutAfter;
 import dev.onair.simulator.fault.CutBefore;
 import dev.onair.simulator.fault.Status;
@@ -123,5 +124,30 @@ class OttFaultsIT {
         ott.channel("news").delete();
 
         ott.awaitGone("news");
+    }
+
+    /** It may have lost its account by the next pass. */
+    @Test
+    void startsAtOnceWhatMayHaveBeenStoppedForAnEdit() {
+        ott.create("news", spec -> spec.allowInterruption = true);
+        ott.awaitReady("news");
+        var before = ott.operator.simulator.requests().last();
+        ott.operator.simulator.faults().on("updateChannelState").once(new CutAfter());
+
+        ott.edit("news", spec -> spec.input.sources.getFirst().bitrateBps = 3_000_000);
+
+        ott.awaitReady("news");
+        assertThat(ott.operator.simulator.requests().since(before).stream()
+                        .map(LoggedRequest::call)
+                        .filter(call -> call.startsWith("update")))
+                .as("the vendor takes no such change while it runs")
+                .containsExactly(
+                        "updateChannelInput",
+                        "updateChannelState",
+                        "updateChannelState",
+                        "updateChannelState",
+                        "updateChannelInput",
+                        "updateChannelState");
+        assertThat(ott.isRunning("news")).isTrue();
     }
 }

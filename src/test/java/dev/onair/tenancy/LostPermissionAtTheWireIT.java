@@ -21,12 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The vendor sends a write back, and its namespace loses the account before it may be sent again. */
 @Execution(ExecutionMode.CONCURRENT)
-class LostPermissionOfEveryKindIT {
-    /** Long enough for a busy machine to take the permission away meanwhile. */
-    private static final Duration CLOSED = Duration.ofSeconds(10);
+class LostPermissionAtTheWireIT {
+    /** Nobody waits for its end. */
+    private static final Duration CLOSED = Duration.ofSeconds(60);
+    /** Long enough for most machines to take the permission away meanwhile; where it is not, the test shows less. */
+    private static final Duration CLOSED_FOR_A_WHILE = Duration.ofSeconds(3);
 
-    private static Down tooMany(int percent) {
-        return new Down(percent, Optional.empty(), List.of(new Down.Answer(429, Optional.of(CLOSED))));
+    private static Down tooMany(int percent, Duration closed) {
+        return new Down(percent, Optional.empty(), List.of(new Down.Answer(429, Optional.of(closed))));
     }
 
     private static void permit(Battleground ground, boolean permitted) {
@@ -48,21 +50,13 @@ class LostPermissionOfEveryKindIT {
         assertThat(comesTo(() -> ground.calls().apply(call) == count)).isTrue();
     }
 
+    /** One of each vendor, and one that is looked for before it is made; {@code LostPermissionIT} lets the namespace in again. */
     @ParameterizedTest
-    @CsvSource({
-        "Flow, createFlow",
-        "OttChannel, createChannel",
-        "LiveChannel, createChannel",
-        "PullChannel, createPullChannel",
-        "RecordTask, createRecordTask",
-        "ForwardTask, startForwardTask",
-        "RecordDirectory, directoryCreate",
-        "ChannelStateCallback, setChannelStateRealtimeBack"
-    })
+    @CsvSource({"Flow, createFlow", "OttChannel, createChannel", "PullChannel, createPullChannel"})
     void whatIsNewIsNotMadeAndNoMarkOfItStays(String kind, String create) {
         try (var ground = Battleground.of(kind)) {
             var before = ground.atTheVendor().get();
-            ground.faults().on(create).once(tooMany(100));
+            ground.faults().on(create).once(tooMany(100, CLOSED));
             var waiting = ground.create("victim", "waiting", Map.of(), Map.of());
             awaitCalls(ground, create, 1);
 
@@ -72,11 +66,6 @@ class LostPermissionOfEveryKindIT {
             assertThat(status(waiting).has("attempt")).isFalse();
             assertThat(ground.calls().apply(create)).isEqualTo(1);
             assertThat(ground.atTheVendor().get().keySet()).isEqualTo(before.keySet());
-
-            permit(ground, true);
-
-            ground.awaitReady(waiting);
-            assertThat(ground.calls().apply(create)).isEqualTo(2);
         }
     }
 
@@ -94,7 +83,7 @@ class LostPermissionOfEveryKindIT {
             // A flow is started when it is made.
             var before = ground.calls().apply(start);
             // Every second one of both the stop and the start, where one call does both.
-            ground.faults().on(start).times(100 / percent, tooMany(percent));
+            ground.faults().on(start).times(100 / percent, tooMany(percent, CLOSED_FOR_A_WHILE));
             patch(onAir, Map.of("spec", edited(start)));
             awaitCalls(ground, start, before + 100 / percent);
 
