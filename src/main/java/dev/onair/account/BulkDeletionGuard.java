@@ -1,80 +1,31 @@
 package dev.onair.account;
 
-import dev.onair.common.AccountSpec;
-import dev.onair.common.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Stops a slip in Git from wiping out an account: when too large a part of its resources is to be deleted within minutes, that
- * wave waits for one approval. From the first deletion after a quiet time some seconds are waited before any is judged, so that
+ * wave waits for approval. From the first deletion after a quiet time some seconds are waited before any is judged, so that
  * what comes together is judged whole, and with it what went within the window. Safe for use by several threads.
  *
  * <p>A wave is of one account, and so measured by it. Where a namespace's deletions alone are too many, they are the wave, and
  * what other namespaces delete meanwhile goes on, unless that is too large a part of what is left: a tenant's wave must not hold
  * up its neighbours, and one that is spread over many namespaces is still one.
  *
- * <p>Nothing is kept across a restart. The deletions that are still to be done ask again, so the wave is judged again; with
- * {@code pending} from the cluster it is held again as a whole (under a new token: an approval is good for the wave that it
- * was given to).
+ * <p>An approval is of what was asked for until a time, by namespace. That goes on without limit in time, and counts in no wave any
+ * more, neither among what is deleted nor among what there is; what is asked for later is judged anew.
+ *
+ * <p>Approvals are remembered by whoever owns this guard, and nothing else is kept across a restart: deletions that are still to be
+ * done ask again, so the rest of a wave is judged again, by what the cluster shows.
  */
 public final class BulkDeletionGuard {
-
-    /**
-     * When a wave is too large: more than {@code percent} of the account's resources and at least {@code minimum}, deleted
-     * within {@code window}.
-     *
-     * @param settle how long after the first deletion the first is judged, and for how long nothing is deleted before one is a
-     *     first one again; zero judges each by itself
-     * @param holdsOnAir whether the deletion of what is on air is held
-     * @param longest how long a deletion is held at most for what is no wave
-     */
-    public record Settings(
-            int percent, int minimum, Duration window, Duration settle, boolean holdsOnAir, Duration longest) {
-        public static final Settings DEFAULT =
-                new Settings(50, 10, Duration.ofMinutes(10), Duration.ofSeconds(10), true, Duration.ofHours(24));
-
-        public Settings {
-            if (percent < 0 || percent > 100) {
-                throw new IllegalArgumentException("percent must be 0 to 100, not " + percent);
-            }
-        }
-
-        /**
-         * What a manifest says, with the defaults for what it does not.
-         *
-         * @throws IllegalArgumentException for what is no duration; the CRD refuses it earlier
-         */
-        public static Settings of(AccountSpec.@Nullable DeletionGuard guard) {
-            if (guard == null) {
-                return DEFAULT;
-            }
-            return new Settings(
-                    Optional.ofNullable(guard.percent).orElse(DEFAULT.percent),
-                    Optional.ofNullable(guard.minimum).orElse(DEFAULT.minimum),
-                    duration(guard.window).orElse(DEFAULT.window),
-                    duration(guard.settle).orElse(DEFAULT.settle),
-                    guard.onAir != AccountSpec.OnAirDeletion.Allow,
-                    duration(guard.maxHold).orElse(DEFAULT.longest));
-        }
-
-        /** How long the deletion of what is on air is held at most; empty: not at all. */
-        public Optional<Duration> maxHold() {
-            return Optional.of(longest).filter(hold -> holdsOnAir);
-        }
-
-        private static Optional<Duration> duration(@Nullable String text) {
-            return Optional.ofNullable(text)
-                    .map(given -> given.equals("0s") ? Duration.ZERO : DurationText.parse(given));
-        }
-    }
 
     /** Whether a deletion may go on. */
     public sealed interface Verdict {
@@ -83,109 +34,144 @@ public final class BulkDeletionGuard {
         /** @param left how long until the wave is judged */
         record Settling(Duration left) implements Verdict {}
 
-        /** @param isNews whether the wave was let go on until just now */
-        record Held(Wave wave, boolean isNews) implements Verdict {}
+        record Held(Wave wave) implements Verdict {}
     }
+
+    /**
+     * A deletion.
+     *
+     * @param owner identity of the resource that is deleted, not just its name
+     * @param namespace where it is
+     * @param asked when it was asked for, as the API server has it
+     */
+    public record Marked(String owner, String namespace, Instant asked) {}
 
     /**
      * A wave that waits for approval.
      *
-     * @param token what {@link BulkDeletionGuard#approve} wants to hear
      * @param held how many deletions wait for it
-     * @param deletions how many belong to the wave, in the namespaces where it is: those that wait, those that were let go on, and
-     *     those that are over
-     * @param resources how many the account had when the wave began, in all namespaces
+     * @param deletions how many belong to the wave, in the namespaces where it is: those that wait, those that were let go on,
+     *     those that are over, and those that wait for something else before they ask
+     * @param resources how many the account had since the wave began, in all namespaces, without what was approved
      * @param gone how many of the deletions are over
      */
-    public record Wave(String token, int held, int deletions, int resources, int gone) {}
+    public record Wave(int held, int deletions, int resources, int gone) {}
 
-    private final Settings settings;
+    /**
+     * What there is to approve.
+     *
+     * @param wave that it is of
+     * @param token what {@link #approval} wants to hear
+     * @param waiting how many deletions it lets go on, by namespace, in the order of their names
+     * @param isNews whether there is a namespace among them that was not offered since its deletions began to be held
+     */
+    public record Offer(Wave wave, String token, SortedMap<String, Integer> waiting, boolean isNews) {}
+
+    /** A status has room for so many. */
+    private static final int MOST_OFFERED = 250;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final DeletionGuardSettings settings;
     private final InstantSource clock;
 
     private final Mutex mutex = new Mutex();
     /** By namespace. */
     private final DeletionTally<String> deletions = new DeletionTally<>();
 
-    private final Set<String> onAir = new HashSet<>();
-    /** By namespace; since the wave began. */
-    private final Map<String, Integer> mostResources = new HashMap<>();
+    private final WaveCounts counts;
+    private final WaveApprovals approvals = new WaveApprovals();
 
-    private Map<String, Tally> tallies = Map.of();
-    /** Where the wave is that waits for approval. */
-    private Set<String> heldNamespaces = Set.of();
+    private final Set<String> onAir = new HashSet<>();
+    /** Namespaces of the wave that were offered. */
+    private final Set<String> told = new HashSet<>();
+    /** Whether there is more to approve than was offered last. */
+    private boolean isMoreToCome;
 
     /** When the last deletion asked for the first time, and from when those are judged that came together with it. */
     private Optional<Instant> lastCame = Optional.empty();
 
     private Instant judgedFrom = Instant.MIN;
-    private Optional<String> token = Optional.empty();
-    private boolean approved;
 
     /**
-     * What a namespace has of the account.
+     * What a namespace has of the account, without what is being deleted and was approved.
      *
      * @param resources how many resources whose deletion takes something away, those being deleted included
      * @param deleting how many of them are marked for deletion
+     * @param latest when the last deletion was asked for; {@link Instant#MIN} where there is none
+     * @param approved until when it was approved what is not counted, as {@link #approvals} says
      */
-    public record Tally(int resources, int deleting) {
+    public record Tally(int resources, int deleting, Instant latest, Instant approved) {
+        public Tally(int resources, int deleting) {
+            this(resources, deleting, Instant.MIN, Instant.MIN);
+        }
+
         public Tally plus(Tally more) {
-            return new Tally(resources + more.resources, deleting + more.deleting);
+            return new Tally(
+                    resources + more.resources, deleting + more.deleting, later(latest, more.latest), approved);
         }
     }
 
-    public BulkDeletionGuard(Settings settings, InstantSource clock) {
+    public BulkDeletionGuard(DeletionGuardSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
+        this.counts = new WaveCounts(settings, deletions);
     }
 
-    public Settings settings() {
+    public DeletionGuardSettings settings() {
         return settings;
     }
 
     /** Whether this deletion was let go on: {@link #admit} says so whatever the account has by now. */
-    public boolean isGoing(String owner) {
-        return mutex.with(() -> deletions.isGoing(owner));
+    public boolean isGoing(Marked one) {
+        return mutex.with(() -> isLetGo(one));
+    }
+
+    private boolean isLetGo(Marked one) {
+        return approvals.cover(one.namespace(), one.asked()) || deletions.isGoing(one.owner());
     }
 
     /**
      * Asks whether this deletion may go on. Asking again changes nothing, and one that was let go on stays so. A question costs
      * as much as the account has namespaces, however many deletions there are.
      *
-     * @param owner identity of the resource that is deleted, not just its name
-     * @param namespace where it is
-     * @param account what the account has in the cluster, by namespace, this resource included
+     * @param account what the account has in the cluster, by namespace, this resource included, as far as it is not approved
      */
-    public Verdict admit(String owner, String namespace, Map<String, Tally> account) {
+    public Verdict admit(Marked one, Map<String, Tally> account) {
         return mutex.with(() -> {
-            if (deletions.isGoing(owner)) {
+            if (isLetGo(one)) {
                 return new Verdict.Admitted();
             }
             forgetOldWave();
             var now = clock.instant();
-            var from = deletions.await(owner, namespace, () -> settledAt(now));
-            account.forEach((one, tally) -> mostResources.merge(one, tally.resources(), Math::max));
-            tallies = Map.copyOf(account);
-            var wave = new WaveMeasure(settings, mostResources, this::deletionsIn).namespaces();
-            if (!approved && wave.isEmpty()) {
-                // Others of the wave are retained by now, or were given up: what is left is none.
-                token = Optional.empty();
-                heldNamespaces = Set.of();
+            var place = new DeletionTally.Place<>(one.namespace(), one.asked());
+            var from = deletions.await(one.owner(), place, () -> settledAt(now));
+            if (isOutdated(account)) {
+                return new Verdict.Settling(SOON);
             }
-            if (now.isBefore(from) && !approved) {
+            counts.takeIn(account);
+            var wave = counts.tooMuch();
+            if (wave.isEmpty()) {
+                // Others of the wave are retained by now, or were given up: what is left is none.
+                endWave();
+            }
+            if (now.isBefore(from)) {
                 return new Verdict.Settling(Duration.between(now, from));
             }
-            if (approved || !wave.contains(namespace)) {
-                deletions.letGo(owner, namespace, now);
+            if (!wave.contains(one.namespace())) {
+                deletions.letGo(one.owner(), place, now);
                 return new Verdict.Admitted();
             }
-            var isNews = token.isEmpty();
-            heldNamespaces = wave;
-            if (isNews) {
-                // By time, so that an approval left lying about never fits a later wave.
-                token = Optional.of("delete-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX));
-            }
-            return new Verdict.Held(wave(token.get()), isNews);
+            counts.hold(wave);
+            return new Verdict.Held(counts.wave());
         });
+    }
+
+    /** What was counted before an approval has what was approved in it. */
+    private boolean isOutdated(Map<String, Tally> account) {
+        return account.entrySet().stream()
+                .anyMatch(one ->
+                        !approvals.until(one.getKey()).equals(one.getValue().approved()));
     }
 
     /** For one that asks for the first time: with those that came shortly before it. */
@@ -197,19 +183,36 @@ public final class BulkDeletionGuard {
         return judgedFrom;
     }
 
+    /** Until when what was asked for is approved, by namespace. */
+    public Map<String, Instant> approvals() {
+        return mutex.with(approvals::all);
+    }
+
     /**
-     * Lets the wave of this token go on: those it holds, at their next question, and those that follow until no deletion was
-     * let through for a whole window.
+     * What this token approves. Nothing comes of it before {@link #approve}: what is approved has to be remembered first, lest
+     * what this process has not done when it ends is held again by the next one.
      *
-     * @return whether there is such a wave, and it was not approved before
+     * @return until when, by namespace; empty for a token that was not offered, or has done its work
      */
-    public boolean approve(String wave) {
+    public Map<String, Instant> approval(String token) {
+        return mutex.with(() -> approvals.of(token, part -> deletions.waitingUntil(part.namespace(), part.latest())));
+    }
+
+    /**
+     * Lets go on what was asked for until then, by namespace, at the next question. What is known to be approved already may be
+     * among it.
+     *
+     * @return whether anything was not
+     */
+    public boolean approve(Map<String, Instant> until) {
         return mutex.with(() -> {
-            forgetOldWave();
-            var isNews = !approved && token.filter(wave::equals).isPresent();
-            if (isNews) {
-                approved = true;
-                heldNamespaces.stream().findAny().ifPresent(one -> deletions.note(one, clock.instant()));
+            var isNews = false;
+            for (var one : until.entrySet()) {
+                if (approvals.approve(one.getKey(), one.getValue())) {
+                    counts.leaveOut(one.getKey(), one.getValue());
+                    told.remove(one.getKey());
+                    isNews = true;
+                }
             }
             return isNews;
         });
@@ -247,45 +250,57 @@ public final class BulkDeletionGuard {
     public Optional<Wave> holding() {
         return mutex.with(() -> {
             forgetOldWave();
-            return token.filter(wave -> !approved).map(this::wave);
+            return counts.isAnyHeld() ? Optional.of(counts.wave()) : Optional.empty();
         });
     }
 
-    private Wave wave(String name) {
-        var held = deletions.at(heldNamespaces);
-        return new Wave(
-                name,
-                held.waiting(),
-                held.over() + held.going() + held.waiting(),
-                WaveMeasure.sum(mostResources.values()),
-                held.over());
+    /**
+     * What there is to approve, of the wave that waits: at most {@value #MOST_OFFERED} namespaces at once, and none in which one
+     * was asked for within this second. It is good for that, however many join the wave before it is approved.
+     */
+    public Optional<Offer> offer() {
+        return mutex.with(() -> {
+            forgetOldWave();
+            var now = clock.instant();
+            var all = counts.parts();
+            var parts = all.stream()
+                    .filter(part -> WaveApprovals.isComplete(part, now))
+                    .limit(MOST_OFFERED)
+                    .toList();
+            isMoreToCome = parts.size() < Math.min(all.size(), MOST_OFFERED);
+            if (parts.isEmpty()) {
+                return Optional.empty();
+            }
+            var waiting = new TreeMap<String, Integer>();
+            parts.forEach(part -> waiting.put(part.namespace(), part.deletions()));
+            return Optional.of(
+                    new Offer(counts.wave(), approvals.offer(parts).token(), waiting, told.addAll(waiting.keySet())));
+        });
     }
 
-    /**
-     * What belongs to a wave that is held stays a part of it however long that waits; else what was deleted of late counts. What
-     * the cluster shows counts in any case: it may have been marked for deletion, and not have asked yet.
-     */
-    private int deletionsIn(String namespace) {
-        var here = deletions.at(namespace);
-        var known = here.waiting() + (heldNamespaces.contains(namespace) ? here.over() + here.going() : here.recent());
-        var tally = tallies.get(namespace);
-        return tally == null ? known : Math.max(known, tally.deleting());
+    /** Whether some time from now there is more to approve than {@link #offer} said last. */
+    public boolean isMoreToCome() {
+        return mutex.with(() -> isMoreToCome);
     }
 
     private void forgetOldWave() {
         deletions.forgetUntil(clock.instant().minus(settings.window()));
-        if (!approved && deletions.at(heldNamespaces).waiting() == 0) {
-            token = Optional.empty();
-            heldNamespaces = Set.of();
+        if (!counts.isAnyHeld()) {
+            endWave();
         }
-        if (!deletions.isAnyRecent() && (approved || !deletions.isAnyWaiting())) {
-            mostResources.clear();
-            tallies = Map.of();
-            heldNamespaces = Set.of();
-            token = Optional.empty();
-            approved = false;
+        if (!deletions.isAnyRecent() && !deletions.isAnyWaiting()) {
+            counts.startAnew();
             lastCame = Optional.empty();
-            deletions.forgetOver();
         }
+    }
+
+    private void endWave() {
+        counts.hold(Set.of());
+        told.clear();
+        isMoreToCome = false;
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

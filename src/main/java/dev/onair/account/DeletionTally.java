@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletions, counted by where they are: those that wait, those that were let go on, those that are over, and those that were let
@@ -24,11 +25,24 @@ final class DeletionTally<N> {
     /** By owner; each is in one of the two at most. */
     private final Map<String, Waiting<N>> waiting = new HashMap<>();
 
-    private final Map<String, N> going = new HashMap<>();
+    private final Map<String, Place<N>> going = new HashMap<>();
     /** Oldest first. */
     private final ArrayDeque<Moment<N>> recent = new ArrayDeque<>();
     /** Without places where there is nothing. */
     private final Map<N, Counted> counts = new HashMap<>();
+    /** When the latest of those that wait, or waited, was asked for. */
+    private final Map<N, Instant> latest = new HashMap<>();
+
+    /**
+     * Where a deletion is, and when it was asked for.
+     *
+     * @param <N> where
+     */
+    record Place<N>(N where, Instant asked) {
+        private boolean isWithin(N there, Instant until) {
+            return where.equals(there) && !asked.isAfter(until);
+        }
+    }
 
     /**
      * How many there are at a place.
@@ -53,10 +67,10 @@ final class DeletionTally<N> {
      *
      * @param judgedFrom its own, lest it waits for those that come after it too
      */
-    private record Waiting<N>(N where, Instant judgedFrom) {}
+    private record Waiting<N>(Place<N> place, Instant judgedFrom) {}
 
     /** That a deletion was let go on. */
-    private record Moment<N>(Instant at, N where) {}
+    private record Moment<N>(Instant at, Place<N> place) {}
 
     /**
      * Takes note of a deletion that waits, where it is not known yet.
@@ -64,14 +78,15 @@ final class DeletionTally<N> {
      * @param judgedFrom asked for one that is new
      * @return from when it is judged
      */
-    Instant await(String owner, N where, Supplier<Instant> judgedFrom) {
+    Instant await(String owner, Place<N> place, Supplier<Instant> judgedFrom) {
         var known = waiting.get(owner);
         if (known != null) {
             return known.judgedFrom();
         }
-        var fresh = new Waiting<>(where, judgedFrom.get());
+        var fresh = new Waiting<>(place, judgedFrom.get());
         waiting.put(owner, fresh);
-        count(where, WAITING);
+        count(place.where(), WAITING);
+        latest.merge(place.where(), place.asked(), (one, other) -> one.isAfter(other) ? one : other);
         return fresh.judgedFrom();
     }
 
@@ -80,41 +95,72 @@ final class DeletionTally<N> {
     }
 
     /** The deletion is let go on. */
-    void letGo(String owner, N where, Instant now) {
+    void letGo(String owner, Place<N> place, Instant now) {
         stopWaiting(owner);
-        if (going.putIfAbsent(owner, where) == null) {
-            count(where, GOING);
+        if (going.putIfAbsent(owner, place) == null) {
+            count(place.where(), GOING);
         }
-        note(where, now);
-    }
-
-    /** Counts one that was let go on of late, and nothing else. */
-    void note(N where, Instant now) {
-        recent.addLast(new Moment<>(now, where));
-        count(where, RECENT);
+        recent.addLast(new Moment<>(now, place));
+        count(place.where(), RECENT);
     }
 
     /** The deletion is over, or is none after all; what was let go on still counts as such. */
     void finish(String owner) {
         stopWaiting(owner);
-        var where = going.remove(owner);
-        if (where != null) {
-            discount(where, GOING);
-            count(where, OVER);
+        var place = going.remove(owner);
+        if (place != null) {
+            discount(place.where(), GOING);
+            count(place.where(), OVER);
         }
+    }
+
+    /**
+     * What was asked for at a place until then counts no more, and neither does what is over there. Costs as much as there are
+     * deletions.
+     */
+    void dismiss(N where, Instant until) {
+        waiting.values().removeIf(one -> isDismissed(one.place(), where, until, WAITING));
+        going.values().removeIf(one -> isDismissed(one, where, until, GOING));
+        recent.removeIf(one -> isDismissed(one.place(), where, until, RECENT));
+        counts.computeIfPresent(where, (place, some) -> withoutOver(some));
+    }
+
+    private boolean isDismissed(Place<N> place, N where, Instant until, Counted one) {
+        var isIt = place.isWithin(where, until);
+        if (isIt) {
+            discount(where, one);
+        }
+        return isIt;
+    }
+
+    private static @Nullable Counted withoutOver(Counted some) {
+        var left = new Counted(some.waiting(), some.going(), 0, some.recent());
+        return left.equals(NONE) ? null : left;
+    }
+
+    /** How many of those that wait at a place were asked for until then. Costs as much as there are that wait. */
+    int waitingUntil(N where, Instant until) {
+        return (int) waiting.values().stream()
+                .filter(one -> one.place().isWithin(where, until))
+                .count();
+    }
+
+    /** When the latest that waited at a place was asked for; {@link Instant#MIN} where none did. */
+    Instant latest(N where) {
+        return latest.getOrDefault(where, Instant.MIN);
     }
 
     private void stopWaiting(String owner) {
         var waited = waiting.remove(owner);
         if (waited != null) {
-            discount(waited.where(), WAITING);
+            discount(waited.place().where(), WAITING);
         }
     }
 
     /** What was let go on then or earlier was not so of late any more. */
     void forgetUntil(Instant then) {
         while (!recent.isEmpty() && !recent.getFirst().at().isAfter(then)) {
-            discount(recent.removeFirst().where(), RECENT);
+            discount(recent.removeFirst().place().where(), RECENT);
         }
     }
 
@@ -122,6 +168,7 @@ final class DeletionTally<N> {
     void forgetOver() {
         counts.replaceAll((where, some) -> new Counted(some.waiting(), some.going(), 0, some.recent()));
         counts.values().removeIf(NONE::equals);
+        latest.keySet().retainAll(counts.keySet());
     }
 
     boolean isAnyWaiting() {

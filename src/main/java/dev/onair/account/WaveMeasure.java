@@ -1,7 +1,5 @@
 package dev.onair.account;
 
-import dev.onair.account.BulkDeletionGuard.Settings;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +12,15 @@ import java.util.stream.Collectors;
  * @param resources how many there are, by namespace
  * @param deletions how many of them are deleted in a namespace
  */
-record WaveMeasure(Settings settings, Map<String, Integer> resources, ToIntFunction<String> deletions) {
+record WaveMeasure(DeletionGuardSettings settings, Map<String, Integer> resources, ToIntFunction<String> deletions) {
 
     /**
-     * Where deletions are held: in the namespaces that are a wave by themselves, and in all others where what is deleted there
-     * is one among what is left. Costs as much as there are namespaces.
+     * Where deletions are held: in the namespaces that are a wave by themselves, and in all others that delete anything where what
+     * is deleted there is one among what is left. Costs as much as there are namespaces.
      */
     Set<String> namespaces() {
         var all = resources();
-        var ofAll = sum(all.values());
+        var ofAll = all.values().stream().mapToInt(Integer::intValue).sum();
         var wave = all.keySet().stream()
                 .filter(one -> isTooMany(deletions.applyAsInt(one), ofAll))
                 .collect(Collectors.toSet());
@@ -30,16 +28,12 @@ record WaveMeasure(Settings settings, Map<String, Integer> resources, ToIntFunct
         others.removeAll(wave);
         var ofOthers = others.stream().mapToInt(deletions).sum();
         if (isTooMany(ofOthers, others.stream().mapToInt(all::get).sum())) {
-            wave.addAll(others);
+            others.stream().filter(one -> deletions.applyAsInt(one) > 0).forEach(wave::add);
         }
         return wave;
     }
 
     private boolean isTooMany(long deleted, long there) {
         return deleted >= settings.minimum() && deleted * 100 > settings.percent() * there;
-    }
-
-    static int sum(Collection<Integer> counts) {
-        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 }

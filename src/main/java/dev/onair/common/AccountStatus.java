@@ -24,6 +24,9 @@ public abstract class AccountStatus extends ReadPart {
     /** Deletions that wait: because there are too many of them at once, or because of what is on air. */
     public @Nullable HeldDeletions heldDeletions;
 
+    /** Deletions that were approved and are not over yet, by namespace. */
+    @Size(max = 1000) public List<DeletionApproval> deletionApprovals = new ArrayList<>();
+
     /** The Secret that carries our finalizer, so that credentials outlive the resources that need them. */
     @Size(max = 253) public @Nullable String credentialsSecretName;
 
@@ -60,6 +63,7 @@ public abstract class AccountStatus extends ReadPart {
     }
 
     /** Deletions that wait. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public static final class HeldDeletions {
         /** Put this into the annotation onair.dev/approve of the account to let the wave go on; absent where no wave waits. */
         @Size(max = 64) public @Nullable String token;
@@ -67,10 +71,13 @@ public abstract class AccountStatus extends ReadPart {
         /** How many deletions wait. */
         public @Nullable Integer count;
 
+        /** What the token lets go on, by namespace; what is deleted later is held anew. */
+        @Size(max = 250) public List<InNamespace> namespaces = new ArrayList<>();
+
         /** How many deletions belong to the wave: those that wait, those that were let go on, and those that are over. */
         public @Nullable Integer deletions;
 
-        /** How many resources the account had when the wave began. */
+        /** How many resources the account had since the wave began. */
         public @Nullable Integer resources;
 
         /** How many deletions of the wave are over. */
@@ -78,6 +85,29 @@ public abstract class AccountStatus extends ReadPart {
 
         /** How many wait because of what is on air; each says by itself how to let it go on. */
         public @Nullable Integer onAir;
+    }
+
+    /** Deletions of one namespace that wait. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public static final class InNamespace {
+        /** Where they are. */
+        @Size(max = 63) public @Nullable String namespace;
+
+        /** How many. */
+        public @Nullable Integer count;
+    }
+
+    /** That what was deleted in a namespace until a time was approved. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public static final class DeletionApproval {
+        /** Where it is. */
+        @Size(max = 63) public @Nullable String namespace;
+
+        /** When the last of it was deleted, RFC 3339; what was deleted later is not approved. */
+        @Size(max = 64) public @Nullable String until;
+
+        /** The operator's seal over account, namespace and time: without it this is nothing. */
+        @Size(max = 64) public @Nullable String seal;
     }
 
     /** The quota and its use. */

@@ -15,6 +15,7 @@ import dev.onair.common.ReadPart;
 import dev.onair.engine.Standing;
 import dev.onair.operator.Controllers;
 import dev.onair.operator.PassExecutor.Priority;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.SecretStore;
 import dev.onair.operator.Telling;
 import dev.onair.operator.Unreadable;
@@ -75,6 +76,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     private final Accounts<S> accounts;
     private final CredentialsHold hold;
     private final Telling telling;
+    private final HeldWaves waves;
     private final ResourceMetrics.OfKind metrics;
     private final Clock clock;
     private final ObjectMapper json = ResourceJson.mapper();
@@ -94,12 +96,14 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             CredentialsHold hold,
             Telling telling,
             ResourceMetrics metrics,
+            SealKeys sealKeys,
             Clock clock) {
         this.type = type;
         this.accounts = accounts;
         this.hold = hold;
         hold.serve(type);
         this.telling = telling;
+        this.waves = new HeldWaves(accounts, sealKeys, telling);
         this.metrics = metrics.of(accounts.kind(), accounts::exists);
         this.clock = clock;
     }
@@ -216,7 +220,11 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var isToBeWritten = !kinds(status).equals(kinds(status(resource)));
         var isLookedAt =
                 accounts.verdict(key).filter(Verdict.Looking.class::isInstance).isPresent();
-        return UpdateControl.<R>noUpdate().rescheduleAfter(isToBeWritten || isLookedAt ? SOMETIME : RESYNC);
+        var isOfferedSoon = accounts.session(key)
+                .filter(session -> session.deletionGuard().isMoreToCome())
+                .isPresent();
+        var soonest = isToBeWritten || isLookedAt ? SOMETIME : RESYNC;
+        return UpdateControl.<R>noUpdate().rescheduleAfter(isOfferedSoon ? SOON : soonest);
     }
 
     private Standing standing(R resource, ObjectKey key, T status) {
@@ -244,15 +252,16 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             var guard = accounts.guard(key, clock);
             guard.remember(status);
             heedAnnotations(resource, session, status);
+            heedApprovals(resource, session, status);
             accounts.put(key, new Accounts.Standing.Open<>(session));
-            status.heldDeletions = session.heldDeletions();
+            waves.write(resource, status, session.deletionGuard(), annotation(resource, Names.APPROVE));
             var reported = report(session, accounts.externalIds(key), status);
             var standing = session.trouble()
                     .map(trouble -> TroubleWords.of(reported, trouble, session.quotas()))
                     .orElse(reported);
             var verdict = guard.judge(session);
             guard.write(status);
-            Optional.ofNullable(annotations(resource).get(Names.APPROVE))
+            Optional.ofNullable(annotation(resource, Names.APPROVE))
                     .flatMap(given -> unused.news(accounts.kind(), key, given, status))
                     .ifPresent(news -> telling.tell(resource, news));
             return ChangeHolds.standing(
@@ -309,25 +318,31 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         return accountsKnown == null ? List.of() : accountsKnown.list().toList();
     }
 
-    private static Map<String, String> annotations(HasMetadata resource) {
-        return Objects.requireNonNullElse(resource.getMetadata().getAnnotations(), Map.of());
-    }
-
     private void heedAnnotations(R resource, S session, T status) {
-        var annotations = annotations(resource);
-        var annotation = annotations.get(Names.SYNC_AT);
+        var annotation = annotation(resource, Names.SYNC_AT);
         var syncAt = annotation == null ? null : Bounded.text(annotation, Bounded.ID);
         if (syncAt != null && !syncAt.equals(status.lastHandledSyncAt)) {
             status.lastHandledSyncAt = syncAt;
             session.lookSoon();
         }
-        var approved = annotations.get(Names.APPROVE);
+        var approved = annotation(resource, Names.APPROVE);
         if (approved != null && accounts.guard(key(resource), clock).accept(approved, session)) {
             accounts.wakeAll(key(resource));
         }
-        if (approved != null && session.deletionGuard().approve(approved)) {
+    }
+
+    private @Nullable String annotation(R resource, String name) {
+        return Objects.requireNonNullElse(resource.getMetadata().getAnnotations(), Map.<String, String>of())
+                .get(name);
+    }
+
+    /** What the status that is written says was approved goes on, by whichever process that was. */
+    private boolean heedApprovals(R resource, Session session, T status) {
+        var isNews = waves.heed(resource, status, session.deletionGuard());
+        if (isNews) {
             accounts.wakeAll(key(resource));
         }
+        return isNews;
     }
 
     private Standing closed(ObjectKey key, Standing standing) {
@@ -436,6 +451,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         writtenAt.put(key(resource), clock.instant());
         try {
             context.resourceOperations().updatePrimaryStatus(resource);
+            accounts.session(key(resource))
+                    .filter(session -> heedApprovals(resource, session, status))
+                    .ifPresent(session -> wake(key(resource)));
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
                 throw e;

@@ -8,6 +8,7 @@ import dev.onair.engine.Target;
 import dev.onair.ownership.Party;
 import dev.onair.tenancy.Tenant.Use;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -168,11 +169,15 @@ public class Accounts<S extends Session> {
         return tenants.stream().flatMap(tenant -> tenant.uses(account).stream()).toList();
     }
 
-    /** What the account has whose deletion takes something away, of whatever kind, by namespace. */
-    Map<String, Tally> tallies(ObjectKey account) {
+    /**
+     * What the account has whose deletion takes something away, of whatever kind, by namespace.
+     *
+     * @param approved until when it is approved what is deleted in a namespace; that is not counted
+     */
+    Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
         var all = new HashMap<String, Tally>();
-        tenants.forEach(tenant ->
-                tenant.tallies(account).forEach((namespace, some) -> all.merge(namespace, some, Tally::plus)));
+        tenants.forEach(tenant -> tenant.tallies(account, approved)
+                .forEach((namespace, some) -> all.merge(namespace, some, Tally::plus)));
         return all;
     }
 

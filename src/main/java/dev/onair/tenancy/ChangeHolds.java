@@ -2,7 +2,7 @@ package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange.Loss;
 import dev.onair.account.AccountChange.Verdict;
-import dev.onair.account.BulkDeletionGuard.Settings;
+import dev.onair.account.DeletionGuardSettings;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Pass;
@@ -93,7 +93,7 @@ final class ChangeHolds {
     private Duration longest(ObjectKey account) {
         return accounts.session(account)
                 .map(open -> open.deletionGuard().settings().longest())
-                .orElse(Settings.DEFAULT.longest());
+                .orElse(DeletionGuardSettings.DEFAULT.longest());
     }
 
     private String message(ObjectKey account) {

@@ -1,21 +1,19 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.BulkDeletionGuard.Marked;
 import dev.onair.account.BulkDeletionGuard.Verdict;
 import dev.onair.account.BulkDeletionGuard.Wave;
-import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Announcement;
 import dev.onair.engine.Deletion;
 import dev.onair.operator.Kind.Hold;
 import dev.onair.operator.Telling;
 import dev.onair.tenancy.Tenant.Use;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What holds a deletion: those who still need the resource, and a wave of deletions that looks like a mistake. */
 final class DeletionHolds {
-    private static final String TOO_MANY = "TooManyDeletions";
     private static final int USERS_NAMED = 3;
 
     private final Accounts<?> accounts;
@@ -41,34 +39,28 @@ final class DeletionHolds {
                                         .collect(Collectors.joining(", "))));
     }
 
-    /**
-     * Whether the deletion belongs to a wave.
-     *
-     * @param namespace of the resource that is to go
-     */
-    Optional<Hold> byGuard(ObjectKey account, String namespace, String uid) {
+    /** Whether the deletion belongs to a wave. */
+    Optional<Hold> byGuard(ObjectKey account, Marked deletion) {
         return accounts.session(account)
-                .filter(open -> !open.deletionGuard().isGoing(uid))
+                .map(Session::deletionGuard)
+                .filter(guard -> !guard.isGoing(deletion))
                 // Without what was never made, what is retained, and tasks that are over: a wave takes none of it away.
-                .map(open -> open.deletionGuard().admit(uid, namespace, accounts.tallies(account)))
+                .map(guard -> guard.admit(deletion, accounts.tallies(account, guard.approvals())))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Admitted ignored -> Optional.empty();
                     case Verdict.Settling(var left) -> Optional.of(new Hold.Settles(left));
-                    case Verdict.Held(var wave, var isNews) -> Optional.of(held(account, wave, isNews));
+                    case Verdict.Held(var wave) -> Optional.of(held(account, wave));
                 });
     }
 
-    private Hold held(ObjectKey account, Wave wave, boolean isNews) {
-        var message = wave.deletions() + " of " + wave.resources() + " resources of this account are being deleted ("
-                + wave.held() + " held, " + wave.gone()
-                + " gone already), which looks like a mistake; to let them go on:"
-                + " kubectl annotate --overwrite " + accounts.kind().toLowerCase(Locale.ROOT) + " " + account.name()
-                + " -n " + account.namespace() + " " + Names.APPROVE + "=" + wave.token();
-        if (isNews) {
-            tell(account, Announcement.warning(TOO_MANY, message));
-        }
+    /** What the tenant is told: nothing of whose the other deletions are, and what it can do by itself. */
+    private Hold held(ObjectKey account, Wave wave) {
         accounts.held(account);
-        return new Hold.Waits(TOO_MANY, message);
+        return new Hold.Waits(
+                HeldWaves.TOO_MANY,
+                HeldWaves.text(wave) + "; the owner of " + accounts.kind() + " " + account
+                        + " approves it (status.heldDeletions there has the token), or spec.deletionPolicy: Retain lets"
+                        + " this resource go at once and leaves what it has at the vendor");
     }
 
     /** The account shows it too: in a namespace that is being deleted no Event can be made. */

@@ -4,6 +4,7 @@ import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ final class Headcount<R extends HasMetadata> {
         /** Those that were, and have to be again. */
         private final Set<Entry<R>> uncertain = new HashSet<>();
         /** By namespace, where there are any. */
-        private final Map<String, Tally> tallies = new HashMap<>();
+        private final Map<String, Place> places = new HashMap<>();
 
         Members(ObjectKey account) {
             this.account = account;
@@ -72,13 +73,34 @@ final class Headcount<R extends HasMetadata> {
         private void add(Entry<R> entry, int sign) {
             var holding = entry.counted;
             if (holding != null && holding.takesAway()) {
-                tallies.merge(entry.namespace(), new Tally(sign, holding.deleting() ? sign : 0), Members::sum);
+                places.compute(
+                        entry.namespace(),
+                        (any, place) -> (place == null ? new Place() : place).with(holding.deletedAt(), sign));
             }
         }
 
-        private static @Nullable Tally sum(Tally one, Tally other) {
-            var sum = one.plus(other);
-            return sum.resources() == 0 ? null : sum;
+        private Map<String, Tally> tallies(Map<String, Instant> approved) {
+            var all = new HashMap<String, Tally>();
+            places.forEach((namespace, place) ->
+                    all.put(namespace, place.tally(approved.getOrDefault(namespace, Instant.MIN))));
+            return all;
+        }
+    }
+
+    /** What there is in one namespace; guarded by the whole's monitor. */
+    private static final class Place {
+        private final DeletionTimes deletions = new DeletionTimes();
+        private int resources;
+
+        private @Nullable Place with(Optional<Instant> deletedAt, int sign) {
+            resources += sign;
+            deletedAt.ifPresent(at -> deletions.add(at, sign));
+            return resources == 0 ? null : this;
+        }
+
+        private Tally tally(Instant approved) {
+            var after = deletions.after(approved);
+            return new Tally(resources - (deletions.all() - after), after, deletions.latest(), approved);
         }
     }
 
@@ -130,9 +152,13 @@ final class Headcount<R extends HasMetadata> {
         }
     }
 
-    /** What the account has whose deletion takes something away, by namespace. */
-    Map<String, Tally> tallies(ObjectKey account) {
-        return ask(account, members -> Map.copyOf(members.tallies));
+    /**
+     * What the account has whose deletion takes something away, by namespace.
+     *
+     * @param approved until when it is approved what is deleted in a namespace; that is not counted
+     */
+    Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
+        return ask(account, members -> members.tallies(approved));
     }
 
     /** All resources of the account with what they have there. As long as the answer is, so long it takes. */

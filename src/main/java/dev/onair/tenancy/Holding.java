@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,8 @@ import java.util.Optional;
  * @param bound the vendor's object that it is bound to
  * @param made whether it is bound to one, or a create was begun for it whose outcome is not known
  * @param takesAway whether the vendor's object goes with it: of what was never made, and of what is retained, none does
- * @param deleting whether it takes something away and is being deleted
+ * @param deletedAt when it was marked for deletion, if it is and takes something away
  * @param certain whether the resource as it stands says all that, so that it stays so until there is another version of it;
  *     otherwise it hangs on what this process knows besides, and is asked for anew
  */
-record Holding(Optional<String> bound, boolean made, boolean takesAway, boolean deleting, boolean certain) {}
+record Holding(Optional<String> bound, boolean made, boolean takesAway, Optional<Instant> deletedAt, boolean certain) {}

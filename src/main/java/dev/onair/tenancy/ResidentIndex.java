@@ -9,6 +9,7 @@ import dev.onair.operator.Controllers;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,10 +117,12 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     /**
      * What an account has whose deletion takes something away, by namespace, as the watch has told. Costs what has changed since it
      * was last asked.
+     *
+     * @param approved until when it is approved what is deleted in a namespace; that is not counted
      */
-    Map<String, Tally> tallies(ObjectKey account) {
+    Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
         var known = headcount;
-        return known == null ? Map.of() : known.tallies(account);
+        return known == null ? Map.of() : known.tallies(account, approved);
     }
 
     /** Those of an account, now or before, that name the vendor's object, and those with a create whose outcome is not known; as they are now. */

@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.BulkDeletionGuard.Marked;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.Claimant;
 import dev.onair.common.AccountRef;
@@ -442,19 +443,20 @@ public abstract class ResidentReconciler<
 
     @Override
     public Optional<Hold> holdsDeletion(R resource) {
+        var deleted = Instant.parse(resource.getMetadata().getDeletionTimestamp());
         // Of what stays at the vendor no wave of deletions takes anything away.
         return holds.byUsers(kind, key(resource))
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
-                        : changes.ofDeletion(
-                                account(resource),
-                                Instant.parse(resource.getMetadata().getDeletionTimestamp())))
+                        : changes.ofDeletion(account(resource), deleted))
                 .or(() -> keptByVendor(resource).isPresent()
                         ? Optional.empty()
                         : holds.byGuard(
                                 account(resource),
-                                resource.getMetadata().getNamespace(),
-                                resource.getMetadata().getUid()));
+                                new Marked(
+                                        resource.getMetadata().getUid(),
+                                        resource.getMetadata().getNamespace(),
+                                        deleted)));
     }
 
     @Override
@@ -495,7 +497,7 @@ public abstract class ResidentReconciler<
     public final List<Use> uses(ObjectKey account) {
         return index.members(account).stream()
                 .filter(this::counts)
-                .map(member -> use(member.resource(), member.holding()))
+                .map(member -> use(member.resource()))
                 .toList();
     }
 
@@ -514,8 +516,8 @@ public abstract class ResidentReconciler<
     }
 
     @Override
-    public final Map<String, Tally> tallies(ObjectKey account) {
-        return index.tallies(account);
+    public final Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
+        return index.tallies(account, approved);
     }
 
     @Override
@@ -601,12 +603,7 @@ public abstract class ResidentReconciler<
     }
 
     private Use use(R resource) {
-        return use(resource, bindings.holding(resource));
-    }
-
-    /** Of what is made, or may be, a wave of deletions takes away what goes with its resource. */
-    private Use use(R resource, Holding holding) {
-        return new Use(kind, key(resource), holding.takesAway(), holding.deleting());
+        return new Use(kind, key(resource));
     }
 
     @Override

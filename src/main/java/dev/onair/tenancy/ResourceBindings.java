@@ -188,7 +188,9 @@ final class ResourceBindings<R extends CustomResource<? extends OnairSpec, S>, S
                 bound,
                 isMade,
                 takesAway,
-                takesAway && resource.isMarkedForDeletion(),
+                Optional.ofNullable(resource.getMetadata().getDeletionTimestamp())
+                        .filter(any -> takesAway)
+                        .map(Instant::parse),
                 sealed.isPresent() || namesNothing(resource, status));
     }
 

@@ -7,11 +7,9 @@ import dev.onair.account.Claims;
 import dev.onair.account.GateStats;
 import dev.onair.account.Inventory;
 import dev.onair.account.Troubles;
-import dev.onair.common.AccountStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One account at work, as far as it is the same for every vendor. */
 public interface Session extends AutoCloseable {
@@ -80,23 +78,4 @@ public interface Session extends AutoCloseable {
 
     @Override
     void close();
-
-    /** What the account's status says of deletions that wait; none: nothing. */
-    default AccountStatus.@Nullable HeldDeletions heldDeletions() {
-        var wave = deletionGuard().holding();
-        var onAir = deletionGuard().heldOnAir();
-        if (wave.isEmpty() && onAir == 0) {
-            return null;
-        }
-        var held = new AccountStatus.HeldDeletions();
-        held.count = wave.map(BulkDeletionGuard.Wave::held).orElse(0) + onAir;
-        held.onAir = onAir == 0 ? null : onAir;
-        wave.ifPresent(waits -> {
-            held.token = waits.token();
-            held.deletions = waits.deletions();
-            held.resources = waits.resources();
-            held.gone = waits.gone();
-        });
-        return held;
-    }
 }

@@ -6,10 +6,10 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
 import dev.onair.ownership.Owner;
 import dev.onair.ownership.Party;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A kind whose resources live in accounts. */
@@ -20,13 +20,12 @@ public interface Tenant {
      */
     List<Use> uses(ObjectKey account);
 
-    /** Those of its uses that take something away, counted by namespace. */
-    default Map<String, Tally> tallies(ObjectKey account) {
-        return uses(account).stream()
-                .filter(Use::takesAway)
-                .collect(Collectors.toMap(
-                        use -> use.key().namespace(), use -> new Tally(1, use.deleting() ? 1 : 0), Tally::plus));
-    }
+    /**
+     * Those of its uses that take something away, counted by namespace.
+     *
+     * @param approved until when it is approved what is deleted in a namespace; that is not counted
+     */
+    Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved);
 
     /** All of its resources that name the account. */
     default List<ObjectKey> naming(ObjectKey account) {
@@ -79,13 +78,8 @@ public interface Tenant {
     /** The turn of this resource's call is near, if it is one of this kind. */
     void turn(Target resource);
 
-    /**
-     * One resource that names an account.
-     *
-     * @param takesAway whether the vendor's object goes with it
-     * @param deleting whether it is being deleted, and the vendor's object with it
-     */
-    record Use(String kind, ObjectKey key, boolean takesAway, boolean deleting) {
+    /** One resource that names an account. */
+    record Use(String kind, ObjectKey key) {
         @Override
         public String toString() {
             return kind + " " + key;

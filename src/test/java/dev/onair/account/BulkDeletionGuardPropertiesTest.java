@@ -2,15 +2,15 @@ package dev.onair.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onair.account.BulkDeletionGuard.Settings;
+import dev.onair.account.BulkDeletionGuard.Marked;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.BulkDeletionGuard.Verdict;
-import dev.onair.account.BulkDeletionGuard.Wave;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,8 +27,10 @@ class BulkDeletionGuardPropertiesTest {
         private final BulkDeletionGuard counting;
         private final RecountingGuard recounting;
         private final Map<String, Tally> account = new HashMap<>();
+        /** By owner. */
+        private final Map<String, Instant> deleted = new HashMap<>();
 
-        Both(Settings settings) {
+        Both(DeletionGuardSettings settings) {
             counting = new BulkDeletionGuard(settings, clock);
             recounting = new RecountingGuard(settings, clock);
         }
@@ -43,15 +45,26 @@ class BulkDeletionGuardPropertiesTest {
                 case 5 -> account.put(namespace, new Tally(amount, amount * (which % 4) / 4));
                 case 6 -> clock.advance(Duration.ofSeconds(amount));
                 case 7 -> clock.advance(Duration.ofMinutes(amount));
-                case 8 -> approve(which);
+                case 8 -> approve(namespace, amount);
                 default -> account.remove(namespace);
             }
             assertThat(counting.holding()).isEqualTo(recounting.holding());
+            counting.offer().ifPresent(offer -> assertThat(recounting.waiting()).containsAllEntriesOf(offer.waiting()));
         }
 
         private Verdict ask(String owner, String namespace) {
-            var verdict = counting.admit(owner, namespace, account);
-            assertThat(verdict).isEqualTo(recounting.admit(owner, namespace, account));
+            var asked = deleted.computeIfAbsent(owner, any -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            var marked = new Marked(owner, namespace, asked);
+            var tallies = new HashMap<String, Tally>();
+            account.forEach((one, tally) -> tallies.put(
+                    one,
+                    new Tally(
+                            tally.resources(),
+                            tally.deleting(),
+                            asked,
+                            counting.approvals().getOrDefault(one, Instant.MIN))));
+            var verdict = counting.admit(marked, tallies);
+            assertThat(verdict).isEqualTo(recounting.admit(marked, tallies));
             return verdict;
         }
 
@@ -60,12 +73,16 @@ class BulkDeletionGuardPropertiesTest {
             recounting.finished(owner);
         }
 
-        private void approve(int which) {
-            var token = Optional.of(which)
-                    .filter(any -> any % 3 != 0)
-                    .flatMap(any -> recounting.holding().map(Wave::token))
-                    .orElse("delete-" + which);
-            assertThat(counting.approve(token)).isEqualTo(recounting.approve(token));
+        /** What was offered; or what another process approved. */
+        private void approve(String namespace, int seconds) {
+            var until = counting.offer()
+                    .filter(any -> seconds % 3 != 0)
+                    .map(offer -> counting.approval(offer.token()))
+                    .orElseGet(() -> Map.of(namespace, clock.instant().minusSeconds(seconds)));
+            counting.approve(until);
+            recounting.approve(until);
+            until.forEach((one, asked) ->
+                    assertThat(counting.isGoing(new Marked("any", one, asked))).isTrue());
         }
     }
 
@@ -75,7 +92,7 @@ class BulkDeletionGuardPropertiesTest {
             @ForAll @IntRange(min = 0, max = 8) int minimum,
             @ForAll @IntRange(min = 0, max = 20) int settle,
             @ForAll @Size(min = 1, max = 200) List<@Size(3) List<@IntRange(min = 0, max = 29) Integer>> events) {
-        var both = new Both(new Settings(
+        var both = new Both(new DeletionGuardSettings(
                 percent, minimum, Duration.ofMinutes(10), Duration.ofSeconds(settle), true, Duration.ofHours(24)));
 
         events.forEach(event -> both.happens(event.get(0) % 10, event.get(1), event.get(2)));
@@ -87,7 +104,7 @@ class BulkDeletionGuardPropertiesTest {
             @ForAll @IntRange(min = 1, max = 300) int deletions,
             @ForAll @IntRange(min = 1, max = 300) int others,
             @ForAll @IntRange(min = 1, max = 3) int namespaces) {
-        var both = new Both(Settings.DEFAULT);
+        var both = new Both(DeletionGuardSettings.DEFAULT);
         for (int place = 0; place < namespaces; place++) {
             both.account.put("team-" + place, new Tally((deletions + others) / namespaces, deletions / namespaces));
         }
@@ -100,7 +117,7 @@ class BulkDeletionGuardPropertiesTest {
             }
             clock.advance(Duration.ofSeconds(10));
             if (round == 2) {
-                both.approve(1);
+                both.approve("team-0", 1);
             }
         }
     }

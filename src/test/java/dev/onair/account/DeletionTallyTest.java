@@ -20,7 +20,11 @@ class DeletionTallyTest {
     private final DeletionTally<String> tally = new DeletionTally<>();
 
     private Instant await(String owner, String where) {
-        return tally.await(owner, where, () -> NOON);
+        return tally.await(owner, at(where), () -> NOON);
+    }
+
+    private static DeletionTally.Place<String> at(String where) {
+        return new DeletionTally.Place<>(where, NOON);
     }
 
     @Test
@@ -28,7 +32,7 @@ class DeletionTallyTest {
         await("one", "tv");
         assertThat(tally.at("tv")).isEqualTo(new Counted(1, 0, 0, 0));
 
-        tally.letGo("one", "tv", NOON);
+        tally.letGo("one", at("tv"), NOON);
         assertThat(tally.at("tv")).isEqualTo(new Counted(0, 1, 0, 1));
 
         tally.finish("one");
@@ -40,7 +44,7 @@ class DeletionTallyTest {
     void whoAsksAgainIsCountedOnceAndJudgedWhenItWasToBeFirst() {
         await("one", "tv");
 
-        assertThat(tally.await("one", "tv", () -> NOON.plus(MINUTE))).isEqualTo(NOON);
+        assertThat(tally.await("one", at("tv"), () -> NOON.plus(MINUTE))).isEqualTo(NOON);
 
         assertThat(tally.at("tv").waiting()).isOne();
     }
@@ -57,7 +61,7 @@ class DeletionTallyTest {
 
     @Test
     void whatIsFinishedTwiceIsOverOnce() {
-        tally.letGo("one", "tv", NOON);
+        tally.letGo("one", at("tv"), NOON);
 
         tally.finish("one");
         tally.finish("one");
@@ -67,9 +71,9 @@ class DeletionTallyTest {
 
     @Test
     void whatWasLetGoIsOfLateForAWhile() {
-        tally.letGo("one", "tv", NOON);
-        tally.letGo("two", "tv", NOON.plus(MINUTE));
-        tally.note("radio", NOON.plus(MINUTE));
+        tally.letGo("one", at("tv"), NOON);
+        tally.letGo("two", at("tv"), NOON.plus(MINUTE));
+        tally.letGo("three", at("radio"), NOON.plus(MINUTE));
 
         tally.forgetUntil(NOON);
         assertThat(tally.at("tv")).isEqualTo(new Counted(0, 2, 0, 1));
@@ -77,14 +81,14 @@ class DeletionTallyTest {
 
         tally.forgetUntil(NOON.plus(MINUTE));
         assertThat(tally.at("tv")).isEqualTo(new Counted(0, 2, 0, 0));
-        assertThat(tally.at("radio")).isEqualTo(new Counted(0, 0, 0, 0));
+        assertThat(tally.at("radio")).isEqualTo(new Counted(0, 1, 0, 0));
         assertThat(tally.isAnyRecent()).isFalse();
     }
 
     @Test
     void whatIsOverCanBeForgotten() {
-        tally.letGo("one", "tv", NOON);
-        tally.letGo("two", "tv", NOON);
+        tally.letGo("one", at("tv"), NOON);
+        tally.letGo("two", at("tv"), NOON);
         tally.finish("one");
 
         tally.forgetOver();
@@ -93,10 +97,30 @@ class DeletionTallyTest {
     }
 
     @Test
+    void whatIsDismissedCountsAtItsPlaceNoMore() {
+        await("one", "tv");
+        await("two", "radio");
+        tally.await("three", new DeletionTally.Place<>("tv", NOON.plus(MINUTE)), () -> NOON);
+        tally.letGo("four", at("tv"), NOON);
+        tally.letGo("five", at("tv"), NOON);
+        tally.finish("five");
+        assertThat(tally.waitingUntil("tv", NOON)).isOne();
+        assertThat(tally.latest("tv")).isEqualTo(NOON.plus(MINUTE));
+
+        tally.dismiss("tv", NOON);
+
+        assertThat(tally.at("tv")).isEqualTo(new Counted(1, 0, 0, 0));
+        assertThat(tally.at("radio")).isEqualTo(new Counted(1, 0, 0, 0));
+        assertThat(tally.isGoing("four")).isFalse();
+        assertThat(tally.isAnyRecent()).isFalse();
+        assertThat(tally.waitingUntil("tv", NOON)).isZero();
+    }
+
+    @Test
     void severalPlacesAreCountedTogether() {
         await("one", "tv");
         await("two", "radio");
-        tally.letGo("three", "radio", NOON);
+        tally.letGo("three", at("radio"), NOON);
         await("four", "web");
 
         assertThat(tally.at(List.of("tv", "radio"))).isEqualTo(new Counted(2, 1, 0, 1));
@@ -124,12 +148,15 @@ class DeletionTallyTest {
             for (int owner = 0; owner < MANY; owner++) {
                 var place = new Place(owner % PLACES, lookups);
                 many.forgetUntil(NOON);
-                many.await("owner " + owner, place, () -> NOON);
+                many.await("owner " + owner, new DeletionTally.Place<>(place, NOON), () -> NOON);
                 assertThat(many.at(place).waiting()).isPositive();
             }
         }
         for (int owner = 0; owner < MANY; owner++) {
-            many.letGo("owner " + owner, new Place(owner % PLACES, lookups), NOON.plusMillis(owner));
+            many.letGo(
+                    "owner " + owner,
+                    new DeletionTally.Place<>(new Place(owner % PLACES, lookups), NOON),
+                    NOON.plusMillis(owner));
             many.finish("owner " + owner);
             many.forgetUntil(NOON.plusMillis(owner).minus(MINUTE));
         }

@@ -1,6 +1,6 @@
 package dev.onair.account;
 
-import dev.onair.account.BulkDeletionGuard.Settings;
+import dev.onair.account.BulkDeletionGuard.Marked;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.BulkDeletionGuard.Verdict;
 import dev.onair.account.BulkDeletionGuard.Wave;
@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +20,14 @@ import java.util.stream.Stream;
 
 /** The guard as it was before it kept counts: it looks at each deletion for each question. What that says is right. */
 final class RecountingGuard {
-    private final Settings settings;
+    private final DeletionGuardSettings settings;
     private final InstantSource clock;
 
     private final ArrayDeque<Passed> recent = new ArrayDeque<>();
-    private final ArrayDeque<Passed> gone = new ArrayDeque<>();
-    /** Namespaces, by the owners. */
-    private final Map<String, String> admitted = new HashMap<>();
+    /** Namespaces of what went and is over. */
+    private final List<String> gone = new ArrayList<>();
+    /** By the owners. */
+    private final Map<String, Marked> admitted = new HashMap<>();
 
     private final Map<String, Waiting> waiting = new HashMap<>();
     /** By namespace; since the wave began. */
@@ -38,51 +41,65 @@ final class RecountingGuard {
     private Optional<Instant> lastCame = Optional.empty();
 
     private Instant judgedFrom = Instant.MIN;
-    private Optional<String> token = Optional.empty();
-    private boolean approved;
+    /** By namespace. */
+    private final Map<String, Instant> approved = new HashMap<>();
 
-    private record Waiting(String namespace, Instant judgedFrom) {}
+    private record Waiting(Marked deletion, Instant judgedFrom) {
+        String namespace() {
+            return deletion.namespace();
+        }
+    }
 
     /** A deletion that was let go on. */
-    private record Passed(Instant at, String namespace) {}
+    private record Passed(Instant at, Marked deletion) {
+        String namespace() {
+            return deletion.namespace();
+        }
+    }
 
-    RecountingGuard(Settings settings, InstantSource clock) {
+    RecountingGuard(DeletionGuardSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
     }
 
-    Verdict admit(String owner, String namespace, Map<String, Tally> account) {
-        if (admitted.containsKey(owner)) {
+    Verdict admit(Marked deletion, Map<String, Tally> account) {
+        if (isApproved(deletion) || admitted.containsKey(deletion.owner())) {
             return new Verdict.Admitted();
         }
         forgetOldWave();
         var now = clock.instant();
-        var from = waiting.computeIfAbsent(owner, ignored -> new Waiting(namespace, settledAt(now)))
+        var from = waiting.computeIfAbsent(deletion.owner(), ignored -> new Waiting(deletion, settledAt(now)))
                 .judgedFrom();
+        if (account.entrySet().stream()
+                .anyMatch(one -> !one.getValue().approved().equals(approvedUntil(one.getKey())))) {
+            return new Verdict.Settling(Duration.ofSeconds(1));
+        }
         account.forEach((one, tally) -> mostResources.merge(one, tally.resources(), Math::max));
         tallies = Map.copyOf(account);
         var wave = namespacesOfTheWave();
-        if (!approved && wave.isEmpty()) {
+        if (wave.isEmpty()) {
             // Others of the wave are retained by now, or were given up: what is left is none.
-            token = Optional.empty();
             heldNamespaces = Set.of();
         }
-        if (now.isBefore(from) && !approved) {
+        if (now.isBefore(from)) {
             return new Verdict.Settling(Duration.between(now, from));
         }
-        if (approved || !wave.contains(namespace)) {
-            waiting.remove(owner);
-            admitted.put(owner, namespace);
-            recent.addLast(new Passed(now, namespace));
+        if (!wave.contains(deletion.namespace())) {
+            waiting.remove(deletion.owner());
+            admitted.put(deletion.owner(), deletion);
+            recent.addLast(new Passed(now, deletion));
             return new Verdict.Admitted();
         }
-        var isNews = token.isEmpty();
         heldNamespaces = wave;
-        if (isNews) {
-            // By time, so that an approval left lying about never fits a later wave.
-            token = Optional.of("delete-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX));
-        }
-        return new Verdict.Held(wave(token.get()), isNews);
+        return new Verdict.Held(wave());
+    }
+
+    private boolean isApproved(Marked deletion) {
+        return !deletion.asked().isAfter(approvedUntil(deletion.namespace()));
+    }
+
+    private Instant approvedUntil(String namespace) {
+        return approved.getOrDefault(namespace, Instant.MIN);
     }
 
     /** For one that asks for the first time: with those that came shortly before it. */
@@ -98,40 +115,70 @@ final class RecountingGuard {
         return waiting.values().stream().map(Waiting::namespace);
     }
 
-    boolean approve(String wave) {
-        forgetOldWave();
-        var isNews = !approved && token.filter(wave::equals).isPresent();
-        if (isNews) {
-            approved = true;
-            heldNamespaces.stream().findAny().ifPresent(one -> recent.addLast(new Passed(clock.instant(), one)));
-        }
-        return isNews;
+    /** What was asked for until then, by namespace, counts in no wave any more. */
+    void approve(Map<String, Instant> until) {
+        until.forEach((namespace, asked) -> {
+            if (!asked.isAfter(approvedUntil(namespace))) {
+                return;
+            }
+            approved.put(namespace, asked);
+            waiting.values().removeIf(one -> isApproved(one.deletion()));
+            admitted.values().removeIf(this::isApproved);
+            recent.removeIf(one -> isApproved(one.deletion()));
+            gone.removeIf(namespace::equals);
+            mostResources.remove(namespace);
+            tallies = new HashMap<>(tallies);
+            tallies.remove(namespace);
+            heldNamespaces = heldNamespaces.stream()
+                    .filter(one -> !one.equals(namespace))
+                    .collect(Collectors.toSet());
+        });
     }
 
     /** The resource is gone, or is not to be deleted after all. It still counts as deleted within the window. */
     void finished(String owner) {
         waiting.remove(owner);
-        var namespace = admitted.remove(owner);
-        if (namespace != null) {
-            gone.addLast(new Passed(clock.instant(), namespace));
+        var deletion = admitted.remove(owner);
+        if (deletion != null) {
+            gone.add(deletion.namespace());
         }
     }
 
     /** The wave that waits for approval, if one does. */
     Optional<Wave> holding() {
         forgetOldWave();
-        return token.filter(wave -> !approved).map(this::wave);
+        return heldNamespaces.isEmpty() ? Optional.empty() : Optional.of(wave());
     }
 
-    private Wave wave(String name) {
-        var held = count(namespacesOfWaiting(), heldNamespaces);
-        var over = count(gone.stream().map(Passed::namespace), heldNamespaces);
+    /** How many wait, by namespace. */
+    Map<String, Integer> waiting() {
+        forgetOldWave();
+        return heldNamespaces.stream()
+                .collect(Collectors.toMap(
+                        one -> one,
+                        one -> Math.max(
+                                count(namespacesOfWaiting(), Set.of(one)),
+                                tallies.getOrDefault(one, new Tally(0, 0)).deleting()
+                                        - count(namespacesOfAdmitted(), Set.of(one)))));
+    }
+
+    private Stream<String> namespacesOfAdmitted() {
+        return admitted.values().stream().map(Marked::namespace);
+    }
+
+    private Wave wave() {
+        var deletions = deletions();
         return new Wave(
-                name,
-                held,
-                over + count(admitted.values().stream(), heldNamespaces) + held,
-                resources(mostResources.keySet()),
-                over);
+                count(namespacesOfWaiting(), heldNamespaces),
+                heldNamespaces.stream()
+                        .mapToInt(one -> deletions.getOrDefault(one, 0))
+                        .sum(),
+                mostResources.keySet().stream()
+                        .mapToInt(one -> Math.max(
+                                mostResources.get(one),
+                                heldNamespaces.contains(one) ? deletions.getOrDefault(one, 0) : 0))
+                        .sum(),
+                count(gone.stream(), heldNamespaces));
     }
 
     private Set<String> namespacesOfTheWave() {
@@ -145,7 +192,7 @@ final class RecountingGuard {
         var ofOthers =
                 others.stream().mapToInt(one -> deletions.getOrDefault(one, 0)).sum();
         if (isTooMany(ofOthers, resources(others))) {
-            wave.addAll(others);
+            others.stream().filter(one -> deletions.getOrDefault(one, 0) > 0).forEach(wave::add);
         }
         return wave;
     }
@@ -153,7 +200,7 @@ final class RecountingGuard {
     private Map<String, Integer> deletions() {
         var known = new HashMap<String, Integer>();
         namespacesOfWaiting().forEach(one -> known.merge(one, 1, Integer::sum));
-        Stream.concat(gone.stream().map(Passed::namespace), admitted.values().stream())
+        Stream.concat(gone.stream(), namespacesOfAdmitted())
                 .filter(heldNamespaces::contains)
                 .forEach(one -> known.merge(one, 1, Integer::sum));
         recent.stream()
@@ -181,16 +228,12 @@ final class RecountingGuard {
     private void forgetOldWave() {
         var start = clock.instant().minus(settings.window());
         forget(recent, start);
-        if (!approved && count(namespacesOfWaiting(), heldNamespaces) == 0) {
-            token = Optional.empty();
+        if (count(namespacesOfWaiting(), heldNamespaces) == 0) {
             heldNamespaces = Set.of();
         }
-        if (recent.isEmpty() && (approved || waiting.isEmpty())) {
+        if (recent.isEmpty() && waiting.isEmpty()) {
             mostResources.clear();
             tallies = Map.of();
-            heldNamespaces = Set.of();
-            token = Optional.empty();
-            approved = false;
             lastCame = Optional.empty();
             gone.clear();
         }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.impl.cache.CacheImpl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ class HeadcountPropertiesTest {
     private static final int NAMESPACES = 3;
     private static final int NAMES = 12;
     private static final int MANY = 10_000;
+    private static final int SECONDS = 8;
+    private static final Instant DELETED = Instant.parse("2026-07-01T00:00:00Z");
 
     private final CacheImpl<ConfigMap> cache = new CacheImpl<>();
     /** What this process knows and no resource says. */
@@ -72,7 +75,9 @@ class HeadcountPropertiesTest {
                 bound,
                 bound.isPresent(),
                 takesAway,
-                takesAway && data.get("leaving").equals("yes"),
+                Optional.of(data.get("leaving"))
+                        .filter(leaving -> takesAway && !leaving.equals("no"))
+                        .map(Instant::parse),
                 !isNamed);
     }
 
@@ -91,17 +96,34 @@ class HeadcountPropertiesTest {
                         "policy",
                         shape % 5 == 0 ? "retain" : "delete",
                         "leaving",
-                        shape % 2 == 0 ? "yes" : "no"))
+                        shape % 2 == 0 ? DELETED.plusSeconds(shape % SECONDS).toString() : "no"))
                 .build();
     }
 
-    private Map<String, Tally> recount(ObjectKey account) {
+    private Map<String, Tally> recount(ObjectKey account, Instant approved) {
         return of(account)
                 .filter(member -> member.holding().takesAway())
                 .collect(Collectors.toMap(
                         member -> member.resource().getMetadata().getNamespace(),
-                        member -> new Tally(1, member.holding().deleting() ? 1 : 0),
+                        member -> tally(member.holding().deletedAt(), approved),
                         Tally::plus));
+    }
+
+    private static Tally tally(Optional<Instant> deletedAt, Instant approved) {
+        var isApproved = deletedAt.filter(at -> !at.isAfter(approved)).isPresent();
+        return new Tally(
+                isApproved ? 0 : 1,
+                deletedAt.isPresent() && !isApproved ? 1 : 0,
+                deletedAt.orElse(Instant.MIN),
+                approved);
+    }
+
+    private Map<String, Tally> tallies(ObjectKey account) {
+        return headcount.tallies(account, Map.of());
+    }
+
+    private static Map<String, Instant> everywhere(Instant approved) {
+        return IntStream.range(0, NAMESPACES).boxed().collect(Collectors.toMap(one -> "team-" + one, one -> approved));
     }
 
     private Stream<Headcount.Member<ConfigMap>> of(ObjectKey account) {
@@ -111,7 +133,9 @@ class HeadcountPropertiesTest {
     }
 
     private void assertIsWhatACountOfAllComesTo(ObjectKey account) {
-        assertThat(headcount.tallies(account)).isEqualTo(recount(account));
+        for (var approved : List.of(Instant.MIN, DELETED.plusSeconds(2), DELETED.plusSeconds(4))) {
+            assertThat(headcount.tallies(account, everywhere(approved))).isEqualTo(recount(account, approved));
+        }
         assertThat(headcount.members(account))
                 .containsExactlyInAnyOrderElementsOf(of(account).toList());
         assertThat(headcount.names(account))
@@ -151,7 +175,7 @@ class HeadcountPropertiesTest {
         cache.list().forEach(cache::remove);
 
         IntStream.range(0, ACCOUNTS).forEach(number -> {
-            assertThat(headcount.tallies(account(number))).isEmpty();
+            assertThat(tallies(account(number))).isEmpty();
             assertThat(headcount.members(account(number))).isEmpty();
         });
         assertThat(headcount.size()).isZero();
@@ -170,7 +194,7 @@ class HeadcountPropertiesTest {
 
         IntStream.range(0, ACCOUNTS)
                 .forEach(number ->
-                        assertThat(restarted.tallies(account(number))).isEqualTo(headcount.tallies(account(number))));
+                        assertThat(restarted.tallies(account(number), Map.of())).isEqualTo(tallies(account(number))));
     }
 
     private static ConfigMap sealed(int number) {
@@ -186,11 +210,11 @@ class HeadcountPropertiesTest {
         IntStream.range(0, MANY).mapToObj(HeadcountPropertiesTest::sealed).forEach(cache::put);
 
         for (int number = 0; number < MANY; number++) {
-            assertThat(headcount.tallies(account(0))).hasSize(number > MANY - NAMESPACES ? MANY - number : NAMESPACES);
+            assertThat(tallies(account(0))).hasSize(number > MANY - NAMESPACES ? MANY - number : NAMESPACES);
             cache.remove(sealed(number));
         }
 
-        assertThat(headcount.tallies(account(0))).isEmpty();
+        assertThat(tallies(account(0))).isEmpty();
         assertThat(found.get()).isEqualTo(MANY);
     }
 
@@ -198,11 +222,11 @@ class HeadcountPropertiesTest {
     void whatIsNotCertainIsAskedForWithEachQuestionAndNothingElseIs() {
         IntStream.range(0, NAMES).mapToObj(number -> resource(number, 0, 0)).forEach(cache::put);
         cache.put(resource(1, 0, 4));
-        headcount.tallies(account(0));
+        tallies(account(0));
         var before = found.get();
 
-        headcount.tallies(account(0));
-        headcount.tallies(account(0));
+        tallies(account(0));
+        tallies(account(0));
 
         assertThat(found.get()).isEqualTo(before + 2);
     }
@@ -254,7 +278,7 @@ class HeadcountPropertiesTest {
         var asking = IntStream.range(0, 4)
                 .mapToObj(any -> Thread.ofVirtual().start(() -> {
                     while (goesOn.get()) {
-                        headcount.tallies(account(0)).values().stream()
+                        tallies(account(0)).values().stream()
                                 .filter(tally -> tally.resources() <= 0
                                         || tally.deleting() < 0
                                         || tally.deleting() > tally.resources())

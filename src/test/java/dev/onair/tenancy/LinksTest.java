@@ -37,9 +37,7 @@ class LinksTest {
 
         @Override
         public List<Use> usersOf(String kind, ObjectKey key) {
-            return kind.equals("Channel") && key.equals(NEWS)
-                    ? List.of(new Use("Task", TONIGHT, false, false))
-                    : List.of();
+            return kind.equals("Channel") && key.equals(NEWS) ? List.of(new Use("Task", TONIGHT)) : List.of();
         }
 
         @Override

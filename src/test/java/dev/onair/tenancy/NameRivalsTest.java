@@ -25,9 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameRivalsTest {
-    private static final Holding NOTHING = new Holding(Optional.empty(), false, false, false, true);
-    private static final Holding CREATE_BEGUN = new Holding(Optional.empty(), true, true, false, true);
-    private static final Holding BOUND = new Holding(Optional.of("1"), true, true, false, true);
+    private static final Holding NOTHING = new Holding(Optional.empty(), false, false, Optional.empty(), true);
+    private static final Holding CREATE_BEGUN = new Holding(Optional.empty(), true, true, Optional.empty(), true);
+    private static final Holding BOUND = new Holding(Optional.of("1"), true, true, Optional.empty(), true);
     private static final String ORIGIN = "origin.example.net";
     private static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");
 

@@ -3,9 +3,11 @@ package dev.onair.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,11 @@ class SettledAccountsTest {
         @Override
         public List<Use> uses(ObjectKey account) {
             return List.of();
+        }
+
+        @Override
+        public Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
+            return Map.of();
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.onair.common.AccountSpec;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Standing;
 import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.tenancy.AccountReconciler;
@@ -37,8 +38,9 @@ public class CdnetworksAccountReconciler
             CallbackSecrets callbacks,
             Telling telling,
             ResourceMetrics metrics,
+            SealKeys sealKeys,
             Clock clock) {
-        super(CdnetworksAccount.class, accounts, hold, telling, metrics, clock);
+        super(CdnetworksAccount.class, accounts, hold, telling, metrics, sealKeys, clock);
         this.credentials = credentials;
         this.config = config;
         this.sessions = sessions;

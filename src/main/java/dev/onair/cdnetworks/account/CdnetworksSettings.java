@@ -1,6 +1,6 @@
 package dev.onair.cdnetworks.account;
 
-import dev.onair.account.BulkDeletionGuard;
+import dev.onair.account.DeletionGuardSettings;
 import dev.onair.account.GateSettings;
 import dev.onair.cdnetworks.client.Signing;
 import dev.onair.common.DurationText;
@@ -23,7 +23,7 @@ public record CdnetworksSettings(
         GateSettings gate,
         Duration driftCheckInterval,
         Duration detailCheckInterval,
-        BulkDeletionGuard.Settings deletionGuard,
+        DeletionGuardSettings deletionGuard,
         Duration createVisibility,
         Duration patience,
         List<String> monitoredPushDomains) {
@@ -47,7 +47,7 @@ public record CdnetworksSettings(
                         Optional.ofNullable(spec.quotaShare).orElse(GateSettings.DEFAULT_SHARE_PERCENT)),
                 duration(spec.driftCheckInterval, DRIFT_CHECK),
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
-                BulkDeletionGuard.Settings.of(spec.deletionGuard),
+                DeletionGuardSettings.of(spec.deletionGuard),
                 createVisibility,
                 patience,
                 spec.monitoredPushDomains == null

@@ -5,6 +5,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Standing;
 import dev.onair.huawei.client.Credentials;
 import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.Telling;
 import dev.onair.operator.metrics.ResourceMetrics;
 import dev.onair.tenancy.AccountReconciler;
@@ -35,8 +36,9 @@ public class HuaweiAccountReconciler
             SessionKeeper sessions,
             Telling telling,
             ResourceMetrics metrics,
+            SealKeys sealKeys,
             Clock clock) {
-        super(HuaweiAccount.class, accounts, hold, telling, metrics, clock);
+        super(HuaweiAccount.class, accounts, hold, telling, metrics, sealKeys, clock);
         this.credentials = credentials;
         this.config = config;
         this.sessions = sessions;

@@ -1,6 +1,6 @@
 package dev.onair.huawei.account;
 
-import dev.onair.account.BulkDeletionGuard;
+import dev.onair.account.DeletionGuardSettings;
 import dev.onair.account.GateSettings;
 import dev.onair.common.DurationText;
 import dev.onair.http.HttpLimits;
@@ -26,7 +26,7 @@ public record HuaweiSettings(
         Map<Category, GateSettings> gates,
         Duration driftCheckInterval,
         Duration detailCheckInterval,
-        BulkDeletionGuard.Settings deletionGuard,
+        DeletionGuardSettings deletionGuard,
         Duration createVisibility,
         Duration patience,
         boolean cloudEye) {
@@ -54,7 +54,7 @@ public record HuaweiSettings(
                 gates(spec),
                 duration(spec.driftCheckInterval, DRIFT_CHECK),
                 duration(spec.detailCheckInterval, DETAIL_CHECK),
-                BulkDeletionGuard.Settings.of(spec.deletionGuard),
+                DeletionGuardSettings.of(spec.deletionGuard),
                 createVisibility,
                 patience,
                 spec.monitoring != null && Boolean.TRUE.equals(spec.monitoring.cloudEye));

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import dev.onair.logs.PlantedRandom;
 import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.Secrets;
 import dev.onair.operator.Telling;
 import dev.onair.operator.metrics.ResourceMetrics;
@@ -47,6 +48,7 @@ public record AccountParts(
                 new CallbackSecrets(client, new PlantedRandom(), Clock.systemUTC()),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 new ResourceMetrics(metrics, RESOURCES_MEASURED, Clock.systemUTC()),
+                new SealKeys(client, "default", new PlantedRandom()),
                 clock);
         return new AccountParts(accounts, reconciler, new CdnetworksAccess(accounts), secrets, hold);
     }
@@ -63,8 +65,9 @@ public record AccountParts(
                 CallbackSecrets callbacks,
                 Telling telling,
                 ResourceMetrics metrics,
+                SealKeys sealKeys,
                 Clock clock) {
-            super(accounts, credentials, hold, config, sessions, callbacks, telling, metrics, clock);
+            super(accounts, credentials, hold, config, sessions, callbacks, telling, metrics, sealKeys, clock);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import dev.onair.operator.Configs;
 import dev.onair.tenancy.Tenant;
@@ -11,7 +12,9 @@ import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +63,11 @@ class AccountReleaseIT {
         @Override
         public List<Use> uses(ObjectKey key) {
             return List.of();
+        }
+
+        @Override
+        public Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
+            return Map.of();
         }
 
         @Override

@@ -1,8 +1,8 @@
 package dev.onair.cdnetworks.account;
 
-import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.CallListener;
 import dev.onair.account.Clockwork;
+import dev.onair.account.DeletionGuardSettings;
 import dev.onair.account.GateSettings;
 import dev.onair.cdnetworks.client.Credentials;
 import dev.onair.cdnetworks.client.Signing;
@@ -28,14 +28,14 @@ public final class Sessions {
      */
     public static CdnetworksSession session(
             URI endpoint, Credentials credentials, Clockwork clock, CallListener listener, Wakeups wakeups) {
-        var usual = BulkDeletionGuard.Settings.DEFAULT;
+        var usual = DeletionGuardSettings.DEFAULT;
         var settings = new CdnetworksSettings(
                 endpoint,
                 Signing.WS3,
                 GateSettings.of(100_000),
                 Duration.ofHours(1),
                 Duration.ofHours(12),
-                new BulkDeletionGuard.Settings(
+                new DeletionGuardSettings(
                         usual.percent(),
                         usual.minimum(),
                         usual.window(),

@@ -232,7 +232,7 @@ class TenantAttacksIT {
         victim.delete();
 
         OperatorStage.awaitGone(victim);
-        assertThat(operator.session().heldDeletions()).isNull();
+        assertThat(operator.session().deletionGuard().holding()).isEmpty();
     }
 
     @Test

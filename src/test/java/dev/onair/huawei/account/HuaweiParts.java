@@ -1,6 +1,8 @@
 package dev.onair.huawei.account;
 
+import dev.onair.logs.PlantedRandom;
 import dev.onair.operator.OperatorConfig;
+import dev.onair.operator.SealKeys;
 import dev.onair.operator.Secrets;
 import dev.onair.operator.Telling;
 import dev.onair.operator.metrics.ResourceMetrics;
@@ -34,6 +36,7 @@ public record HuaweiParts(
                 new SessionKeeper(accounts, metrics),
                 new Telling(client, new SimpleMeterRegistry(), Clock.systemUTC()),
                 new ResourceMetrics(metrics, RESOURCES_MEASURED, Clock.systemUTC()),
+                new SealKeys(client, "default", new PlantedRandom()),
                 Clock.systemUTC());
         return new HuaweiParts(accounts, reconciler, new HuaweiAccess(accounts), secrets);
     }
@@ -49,8 +52,9 @@ public record HuaweiParts(
                 SessionKeeper sessions,
                 Telling telling,
                 ResourceMetrics metrics,
+                SealKeys sealKeys,
                 Clock clock) {
-            super(accounts, credentials, hold, config, sessions, telling, metrics, clock);
+            super(accounts, credentials, hold, config, sessions, telling, metrics, sealKeys, clock);
         }
     }
 

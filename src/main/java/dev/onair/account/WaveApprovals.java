@@ -1,0 +1,104 @@
+package dev.onair.account;
+
+import dev.onair.common.Hash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * What of an account's deletions was approved, and what may be: by namespace, until when it was asked for. For one thread at a
+ * time.
+ *
+ * <p>Times are those at which deletions were asked for, as the API server has written them, in whole seconds. So what a token lets
+ * go on is what was there when it was offered, however late somebody uses it and whatever the clocks of two machines say; and
+ * nothing is offered in the very second that it was asked for, lest more of that second comes after the count.
+ */
+final class WaveApprovals {
+    private static final Duration PRECISION = Duration.ofSeconds(1);
+    /** An offer that so many others followed is none any more. */
+    private static final int OFFERS = 500;
+
+    private final Map<String, Instant> until = new HashMap<>();
+    private final Map<String, Release> offered = new LinkedHashMap<>();
+
+    /**
+     * What is let go on of one namespace.
+     *
+     * @param deletions how many wait there
+     * @param latest when the last of them was asked for
+     */
+    record Part(String namespace, int deletions, Instant latest) {
+        /** The text that a token is made of. */
+        private Stream<String> texts() {
+            return Stream.of(namespace, String.valueOf(deletions), latest.toString());
+        }
+    }
+
+    /**
+     * What a token lets go on.
+     *
+     * @param parts of one namespace each
+     */
+    record Release(String token, List<Part> parts) {}
+
+    /** Whether a deletion that was asked for then is approved. */
+    boolean cover(String namespace, Instant asked) {
+        return !asked.isAfter(until(namespace));
+    }
+
+    /** Until when what was asked for in a namespace is approved; {@link Instant#MIN} where nothing is. */
+    Instant until(String namespace) {
+        return until.getOrDefault(namespace, Instant.MIN);
+    }
+
+    Map<String, Instant> all() {
+        return Map.copyOf(until);
+    }
+
+    /** @return whether that is later than what was known */
+    boolean approve(String namespace, Instant asked) {
+        var isNews = asked.isAfter(until(namespace));
+        if (isNews) {
+            until.put(namespace, asked);
+        }
+        return isNews;
+    }
+
+    /** Whether a part may be offered now. */
+    static boolean isComplete(Part part, Instant now) {
+        return !now.isBefore(part.latest().plus(PRECISION));
+    }
+
+    /** Offers this; the same under the same token, also by another process. */
+    Release offer(List<Part> parts) {
+        var release = new Release(
+                "delete-" + Hash.of(parts.stream().flatMap(Part::texts).toArray(String[]::new)), parts);
+        offered.putIfAbsent(release.token(), release);
+        if (offered.size() > OFFERS) {
+            offered.remove(offered.keySet().iterator().next());
+        }
+        return release;
+    }
+
+    /**
+     * What is approved by this token that is not yet.
+     *
+     * @param waiting how many wait by now of what a part speaks of: where these are more than were counted, it is not approved
+     * @return until when, by namespace; empty for a token that was not offered, or was used
+     */
+    Map<String, Instant> of(String token, ToIntFunction<Part> waiting) {
+        var approved = new HashMap<String, Instant>();
+        Optional.ofNullable(offered.get(token)).stream()
+                .flatMap(release -> release.parts().stream())
+                .filter(part -> !cover(part.namespace(), part.latest()))
+                .filter(part -> waiting.applyAsInt(part) <= part.deletions())
+                .forEach(part -> approved.put(part.namespace(), part.latest()));
+        return approved;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.onair.tenancy;
+
+import dev.onair.account.BulkDeletionGuard;
+import dev.onair.account.BulkDeletionGuard.Offer;
+import dev.onair.account.BulkDeletionGuard.Wave;
+import dev.onair.common.AccountStatus;
+import dev.onair.common.AccountStatus.DeletionApproval;
+import dev.onair.common.Names;
+import dev.onair.common.ObjectKey;
+import dev.onair.common.TimeText;
+import dev.onair.engine.Announcement;
+import dev.onair.operator.SealKeys;
+import dev.onair.operator.Telling;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account shows of deletions that wait, and what its owner approves of them. An approval stands in the account's status
+ * before anything comes of it, so that another process goes on with what this one has not done; under a seal, since it must be good
+ * for nothing but what was approved, whoever may write a status.
+ */
+final class HeldWaves {
+    /** The reason of what waits in a wave. */
+    static final String TOO_MANY = "TooManyDeletions";
+
+    private static final String PURPOSE = "deletion-approval";
+    private static final int NAMESPACES_NAMED = 10;
+    private static final int MOST_APPROVALS = 1000;
+
+    private final Accounts<?> accounts;
+    private final SealKeys keys;
+    private final Telling telling;
+
+    HeldWaves(Accounts<?> accounts, SealKeys keys, Telling telling) {
+        this.accounts = accounts;
+        this.keys = keys;
+        this.telling = telling;
+    }
+
+    /** A wave in numbers; they say nothing of whose it is. */
+    static String text(Wave wave) {
+        return wave.deletions() + " of " + wave.resources() + " resources of this account are being deleted ("
+                + wave.held() + " held, " + wave.gone() + " gone already), which looks like a mistake";
+    }
+
+    /**
+     * What the account's status says was approved is let go on.
+     *
+     * @return whether any of it was not before
+     */
+    boolean heed(HasMetadata account, AccountStatus status, BulkDeletionGuard guard) {
+        var known = new HashMap<String, Instant>();
+        for (var one : status.deletionApprovals) {
+            var until = TimeText.read(one.until);
+            if (one.namespace != null
+                    && until.isPresent()
+                    && keys.seals().isSeal(one.seal, PURPOSE, parts(account, one.namespace, until.get()))) {
+                known.merge(one.namespace, until.get(), HeldWaves::later);
+            }
+        }
+        return !known.isEmpty() && guard.approve(known);
+    }
+
+    /**
+     * Writes what waits, and what is approved; {@link #heed} lets that go on, once it is written.
+     *
+     * @param token what the account's owner approves, if anything
+     */
+    void write(HasMetadata account, AccountStatus status, BulkDeletionGuard guard, @Nullable String token) {
+        var offer = guard.offer();
+        status.heldDeletions = shown(guard, offer);
+        offer.filter(Offer::isNews).ifPresent(news -> tell(account, news));
+        var approved = token == null ? Map.<String, Instant>of() : guard.approval(token);
+        status.deletionApprovals = sealed(account, needed(key(account), guard.approvals(), approved));
+    }
+
+    private static AccountStatus.@Nullable HeldDeletions shown(BulkDeletionGuard guard, Optional<Offer> offer) {
+        var wave = offer.map(Offer::wave).or(guard::holding);
+        var onAir = guard.heldOnAir();
+        if (wave.isEmpty() && onAir == 0) {
+            return null;
+        }
+        var held = new AccountStatus.HeldDeletions();
+        held.count = wave.map(Wave::held).orElse(0) + onAir;
+        held.onAir = onAir == 0 ? null : onAir;
+        wave.ifPresent(waits -> {
+            held.deletions = waits.deletions();
+            held.resources = waits.resources();
+            held.gone = waits.gone();
+        });
+        offer.ifPresent(offered -> {
+            held.token = offered.token();
+            offered.waiting().forEach((namespace, count) -> {
+                var there = new AccountStatus.InNamespace();
+                there.namespace = namespace;
+                there.count = count;
+                held.namespaces.add(there);
+            });
+        });
+        return held;
+    }
+
+    private void tell(HasMetadata account, Offer offer) {
+        telling.tell(
+                account,
+                Announcement.warning(
+                        TOO_MANY,
+                        text(offer.wave()) + "; to let go on what waits in " + named(offer.waiting())
+                                + ": kubectl annotate --overwrite "
+                                + accounts.kind().toLowerCase(Locale.ROOT) + " "
+                                + account.getMetadata().getName() + " -n "
+                                + account.getMetadata().getNamespace() + " " + Names.APPROVE + "=" + offer.token()));
+    }
+
+    private static String named(SortedMap<String, Integer> waiting) {
+        var more = waiting.size() - NAMESPACES_NAMED;
+        return waiting.entrySet().stream()
+                        .limit(NAMESPACES_NAMED)
+                        .map(one -> one.getKey() + " (" + one.getValue() + ")")
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more namespaces, which status.heldDeletions names" : "");
+    }
+
+    /** Where nothing is being deleted any more, an approval has nothing left to do. */
+    private Map<String, Instant> needed(ObjectKey account, Map<String, Instant> before, Map<String, Instant> approved) {
+        var needed = new TreeMap<>(before);
+        if (!needed.isEmpty() && accounts.usesAreKnown()) {
+            var there = accounts.tallies(account, Map.of());
+            needed.keySet()
+                    .removeIf(one -> !there.containsKey(one) || there.get(one).deleting() == 0);
+        }
+        approved.forEach((namespace, until) -> needed.merge(namespace, until, HeldWaves::later));
+        return needed;
+    }
+
+    private List<DeletionApproval> sealed(HasMetadata account, Map<String, Instant> approved) {
+        var all = new ArrayList<DeletionApproval>();
+        approved.entrySet().stream().limit(MOST_APPROVALS).forEach(one -> {
+            var approval = new DeletionApproval();
+            approval.namespace = one.getKey();
+            approval.until = one.getValue().toString();
+            approval.seal = keys.seals().seal(PURPOSE, parts(account, one.getKey(), one.getValue()));
+            all.add(approval);
+        });
+        return all;
+    }
+
+    private @Nullable String[] parts(HasMetadata account, String namespace, Instant until) {
+        var metadata = account.getMetadata();
+        return new String[] {
+            accounts.kind(), metadata.getNamespace(), metadata.getName(), metadata.getUid(), namespace, until.toString()
+        };
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static ObjectKey key(HasMetadata account) {
+        return new ObjectKey(
+                account.getMetadata().getNamespace(), account.getMetadata().getName());
+    }
+}
