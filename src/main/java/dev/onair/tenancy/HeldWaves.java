@@ -34,7 +34,9 @@ final class HeldWaves {
     static final String TOO_MANY = "TooManyDeletions";
 
     private static final String PURPOSE = "deletion-approval";
-    private static final int NAMESPACES_NAMED = 10;
+    /** An Event has room for them, and for the command with the longest names. */
+    private static final int NAMESPACES_NAMED = 5;
+
     private static final int MOST_APPROVALS = 1000;
 
     private final Accounts<?> accounts;

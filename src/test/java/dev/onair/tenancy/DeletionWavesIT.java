@@ -203,6 +203,9 @@ class DeletionWavesIT {
 
         awaitGone(victims);
         assertThat(ground.atTheVendor().get()).isEmpty();
+        assertThat(comesTo(() -> status(account()).path("deletionApprovals").isMissingNode()))
+                .as("%s", status(account()))
+                .isTrue();
     }
 
     @Test
