@@ -52,7 +52,8 @@ public final class BulkDeletionGuard {
      * @param held how many deletions wait for it
      * @param deletions how many belong to the wave, in the namespaces where it is: those that wait, those that were let go on,
      *     those that are over, and those that wait for something else before they ask
-     * @param resources how many the account had since the wave began, in all namespaces, without what was approved
+     * @param resources how many the account has, in all namespaces, with those whose deletion counts though it is over; without what
+     *     was approved
      * @param gone how many of the deletions are over
      */
     public record Wave(int held, int deletions, int resources, int gone) {}
@@ -104,6 +105,10 @@ public final class BulkDeletionGuard {
     public record Tally(int resources, int deleting, Instant latest, Instant approved) {
         public Tally(int resources, int deleting) {
             this(resources, deleting, Instant.MIN, Instant.MIN);
+        }
+
+        Tally withoutOne() {
+            return new Tally(Math.max(0, resources - 1), Math.max(0, deleting - 1), latest, approved);
         }
 
         public Tally plus(Tally more) {
@@ -221,7 +226,7 @@ public final class BulkDeletionGuard {
     /** The resource is gone, or is not to be deleted after all. It still counts as deleted within the window. */
     public void finished(String owner) {
         mutex.with(() -> {
-            deletions.finish(owner);
+            counts.finish(owner);
             onAir.remove(owner);
         });
     }

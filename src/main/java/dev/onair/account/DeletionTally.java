@@ -3,14 +3,16 @@ package dev.onair.account;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Deletions, counted by where they are: those that wait, those that were let go on, those that are over, and those that were let
- * go on of late. The counts are kept as deletions come and go, so that a question costs the same however many there are: what is
+ * Deletions, counted by where they are: those that wait, those that were let go on, and those that were let go on of late, also
+ * where they are over. The counts are kept as deletions come and go, so that a question costs the same however many there are: what is
  * forgotten with time is paid for by its coming. For one thread at a time.
  *
  * @param <N> where a deletion is
@@ -19,13 +21,13 @@ final class DeletionTally<N> {
     private static final Counted NONE = new Counted(0, 0, 0, 0);
     private static final Counted WAITING = new Counted(1, 0, 0, 0);
     private static final Counted GOING = new Counted(0, 1, 0, 0);
-    private static final Counted OVER = new Counted(0, 0, 1, 0);
     private static final Counted RECENT = new Counted(0, 0, 0, 1);
+    private static final Counted RECENTLY_OVER = new Counted(0, 0, 1, 0);
 
     /** By owner; each is in one of the two at most. */
     private final Map<String, Waiting<N>> waiting = new HashMap<>();
 
-    private final Map<String, Place<N>> going = new HashMap<>();
+    private final Map<String, Moment<N>> going = new HashMap<>();
     /** Oldest first. */
     private final ArrayDeque<Moment<N>> recent = new ArrayDeque<>();
     /** Without places where there is nothing. */
@@ -49,7 +51,7 @@ final class DeletionTally<N> {
      *
      * @param waiting that were not let go on yet
      * @param going that were let go on and are not over
-     * @param over that were let go on and are over
+     * @param over that were let go on of late and are over
      * @param recent that were let go on of late, whether they are over or not
      */
     record Counted(int waiting, int going, int over, int recent) {
@@ -70,7 +72,17 @@ final class DeletionTally<N> {
     private record Waiting<N>(Place<N> place, Instant judgedFrom) {}
 
     /** That a deletion was let go on. */
-    private record Moment<N>(Instant at, Place<N> place) {}
+    private static final class Moment<N> {
+        private final Instant at;
+        private final Place<N> place;
+        private boolean isOver;
+        private boolean isForgotten;
+
+        Moment(Instant at, Place<N> place) {
+            this.at = at;
+            this.place = place;
+        }
+    }
 
     /**
      * Takes note of a deletion that waits, where it is not known yet.
@@ -97,32 +109,38 @@ final class DeletionTally<N> {
     /** The deletion is let go on. */
     void letGo(String owner, Place<N> place, Instant now) {
         stopWaiting(owner);
-        if (going.putIfAbsent(owner, place) == null) {
+        var moment = new Moment<>(now, place);
+        if (going.putIfAbsent(owner, moment) == null) {
             count(place.where(), GOING);
-        }
-        recent.addLast(new Moment<>(now, place));
-        count(place.where(), RECENT);
-    }
-
-    /** The deletion is over, or is none after all; what was let go on still counts as such. */
-    void finish(String owner) {
-        stopWaiting(owner);
-        var place = going.remove(owner);
-        if (place != null) {
-            discount(place.where(), GOING);
-            count(place.where(), OVER);
+            recent.addLast(moment);
+            count(place.where(), RECENT);
         }
     }
 
     /**
-     * What was asked for at a place until then counts no more, and neither does what is over there. Costs as much as there are
-     * deletions.
+     * The deletion is over, or is none after all; what was let go on of late still counts as such.
+     *
+     * @return where that was which was let go on
      */
+    Optional<N> finish(String owner) {
+        stopWaiting(owner);
+        var moment = going.remove(owner);
+        if (moment == null) {
+            return Optional.empty();
+        }
+        discount(moment.place.where(), GOING);
+        moment.isOver = true;
+        if (!moment.isForgotten) {
+            count(moment.place.where(), RECENTLY_OVER);
+        }
+        return Optional.of(moment.place.where());
+    }
+
+    /** What was asked for at a place until then counts no more. Costs as much as there are deletions. */
     void dismiss(N where, Instant until) {
         waiting.values().removeIf(one -> isDismissed(one.place(), where, until, WAITING));
-        going.values().removeIf(one -> isDismissed(one, where, until, GOING));
-        recent.removeIf(one -> isDismissed(one.place(), where, until, RECENT));
-        counts.computeIfPresent(where, (place, some) -> withoutOver(some));
+        going.values().removeIf(one -> isDismissed(one.place, where, until, GOING));
+        recent.removeIf(one -> one.place.isWithin(where, until) && forget(one));
     }
 
     private boolean isDismissed(Place<N> place, N where, Instant until, Counted one) {
@@ -133,9 +151,13 @@ final class DeletionTally<N> {
         return isIt;
     }
 
-    private static @Nullable Counted withoutOver(Counted some) {
-        var left = new Counted(some.waiting(), some.going(), 0, some.recent());
-        return left.equals(NONE) ? null : left;
+    private boolean forget(Moment<N> moment) {
+        moment.isForgotten = true;
+        discount(moment.place.where(), RECENT);
+        if (moment.isOver) {
+            discount(moment.place.where(), RECENTLY_OVER);
+        }
+        return true;
     }
 
     /** How many of those that wait at a place were asked for until then. Costs as much as there are that wait. */
@@ -159,15 +181,18 @@ final class DeletionTally<N> {
 
     /** What was let go on then or earlier was not so of late any more. */
     void forgetUntil(Instant then) {
-        while (!recent.isEmpty() && !recent.getFirst().at().isAfter(then)) {
-            discount(recent.removeFirst().place().where(), RECENT);
+        while (!recent.isEmpty() && !recent.getFirst().at.isAfter(then)) {
+            forget(recent.removeFirst());
         }
     }
 
-    /** What is over counts no more. */
-    void forgetOver() {
-        counts.replaceAll((where, some) -> new Counted(some.waiting(), some.going(), 0, some.recent()));
-        counts.values().removeIf(NONE::equals);
+    /** Where there are any. */
+    Set<N> places() {
+        return Collections.unmodifiableSet(counts.keySet());
+    }
+
+    /** Keeps nothing of where there are none. */
+    void tidy() {
         latest.keySet().retainAll(counts.keySet());
     }
 

@@ -4,25 +4,28 @@ import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.BulkDeletionGuard.Wave;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an account has and what of it is deleted, by namespace, and where that is a wave that is held. What was approved is no part
  * of it. For one thread at a time.
+ *
+ * <p>A deletion that is over still counts, on both sides of the measure: elsewhere as long as it is of late, and where deletions
+ * are held as long as they are. What there was at some earlier time counts on neither, however much it was.
  */
 final class WaveCounts {
     private static final Tally NOTHING = new Tally(0, 0);
 
     private final DeletionGuardSettings settings;
     private final DeletionTally<String> deletions;
-    /** Since the wave began. */
-    private final Map<String, Integer> mostResources = new HashMap<>();
-
-    private Map<String, Tally> tallies = Map.of();
-    private Set<String> held = Set.of();
+    /** What the cluster has, as it was told last, and without what is over since. */
+    private Map<String, Tally> tallies = new HashMap<>();
+    /** Where deletions are held, with how many are over since that began, and for the window before. */
+    private Map<String, Integer> held = new HashMap<>();
 
     /** @param deletions that asked, by namespace */
     WaveCounts(DeletionGuardSettings settings, DeletionTally<String> deletions) {
@@ -32,44 +35,47 @@ final class WaveCounts {
 
     /** Takes in what the cluster has. */
     void takeIn(Map<String, Tally> account) {
-        account.forEach((one, tally) -> mostResources.merge(one, tally.resources(), Math::max));
-        tallies = Map.copyOf(account);
+        tallies = new HashMap<>(account);
     }
 
     /** Where too much is deleted by now. */
     Set<String> tooMuch() {
-        return new WaveMeasure(settings, mostResources, this::deletionsIn).namespaces();
+        return new WaveMeasure(settings, resources(), this::deletionsIn).namespaces();
     }
 
     /** Deletions are held there, and nowhere else. */
     void hold(Set<String> namespaces) {
-        held = namespaces;
+        held = namespaces.stream().collect(Collectors.toMap(one -> one, this::overIn));
     }
 
     boolean isAnyHeld() {
-        return deletions.at(held).waiting() > 0;
+        return deletions.at(held.keySet()).waiting() > 0;
+    }
+
+    /** A deletion is over, or is none after all. */
+    void finish(String owner) {
+        deletions.finish(owner).ifPresent(where -> {
+            held.computeIfPresent(where, (one, over) -> over + 1);
+            tallies.computeIfPresent(where, (one, tally) -> tally.withoutOne());
+        });
     }
 
     /** What was asked for in a namespace until then was approved. */
     void leaveOut(String namespace, Instant until) {
         deletions.dismiss(namespace, until);
-        mostResources.remove(namespace);
-        tallies = new HashMap<>(tallies);
         tallies.remove(namespace);
-        held = new HashSet<>(held);
         held.remove(namespace);
     }
 
-    /** Nothing was deleted of late: what is deleted next is measured by what there is then. */
+    /** Nothing was deleted of late. */
     void startAnew() {
-        mostResources.clear();
-        tallies = Map.of();
-        deletions.forgetOver();
+        tallies = new HashMap<>();
+        deletions.tidy();
     }
 
     /** What of the wave that is held waits, by namespace, in the order of their names. */
     List<WaveApprovals.Part> parts() {
-        return held.stream()
+        return held.keySet().stream()
                 .sorted()
                 .map(this::part)
                 .filter(part -> part.deletions() > 0)
@@ -86,15 +92,27 @@ final class WaveCounts {
     }
 
     Wave wave() {
-        var here = deletions.at(held);
-        // What was made anew after it was deleted is one resource at a time, and two deletions.
-        var resources = mostResources.entrySet().stream()
-                .mapToInt(one -> held.contains(one.getKey())
-                        ? Math.max(one.getValue(), deletionsIn(one.getKey()))
-                        : one.getValue())
-                .sum();
         return new Wave(
-                here.waiting(), held.stream().mapToInt(this::deletionsIn).sum(), resources, here.over());
+                deletions.at(held.keySet()).waiting(),
+                held.keySet().stream().mapToInt(this::deletionsIn).sum(),
+                resources().values().stream().mapToInt(Integer::intValue).sum(),
+                held.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** What there is, and what is over and counts. */
+    private Map<String, Integer> resources() {
+        var all = new HashMap<String, Integer>();
+        tallies.forEach((one, tally) -> all.put(one, tally.resources() + overIn(one)));
+        Stream.concat(deletions.places().stream(), held.keySet().stream())
+                .forEach(one -> all.computeIfAbsent(one, this::overIn));
+        // Of what asks and is not counted in the cluster.
+        all.replaceAll((one, resources) -> Math.max(resources, deletionsIn(one)));
+        return all;
+    }
+
+    private int overIn(String namespace) {
+        var heldThere = held.get(namespace);
+        return heldThere == null ? deletions.at(namespace).over() : heldThere;
     }
 
     /**
@@ -103,7 +121,10 @@ final class WaveCounts {
      */
     private int deletionsIn(String namespace) {
         var here = deletions.at(namespace);
-        var known = here.waiting() + (held.contains(namespace) ? here.over() + here.going() : here.recent());
-        return Math.max(known, tallies.getOrDefault(namespace, NOTHING).deleting());
+        var going = held.containsKey(namespace) ? here.going() : here.recent() - here.over();
+        return overIn(namespace)
+                + Math.max(
+                        here.waiting() + going,
+                        tallies.getOrDefault(namespace, NOTHING).deleting());
     }
 }

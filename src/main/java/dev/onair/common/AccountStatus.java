@@ -77,7 +77,7 @@ public abstract class AccountStatus extends ReadPart {
         /** How many deletions belong to the wave: those that wait, those that were let go on, and those that are over. */
         public @Nullable Integer deletions;
 
-        /** How many resources the account had since the wave began. */
+        /** How many resources the account has, with those whose deletion counts though it is over. */
         public @Nullable Integer resources;
 
         /** How many deletions of the wave are over. */

@@ -255,7 +255,71 @@ class BulkDeletionGuardTest {
 
         admit(guard, "made anew", 9, 1);
 
-        assertThat(guard.holding()).hasValue(new Wave(1, 10, 10, 9));
+        assertThat(guard.holding()).hasValue(new Wave(1, 10, 18, 9));
+    }
+
+    /** Preview namespaces that come and go added up to an account that there never was. */
+    @Test
+    void whatThereWasAtOtherTimesMakesNoAccountLarger() {
+        for (int preview = 0; preview < 300; preview++) {
+            var account = Map.of("prod", new Tally(40, 0), "preview-" + preview, new Tally(5, 5), "web", new Tally(25, 0));
+            clock.advance(Duration.ofMinutes(9));
+            assertThat(ask(guard, "preview-" + preview, 0, 5, account)).allMatch(new Verdict.Admitted()::equals);
+            for (int owner = 0; owner < 5; owner++) {
+                guard.finished("preview-" + preview + " " + owner);
+            }
+        }
+        clock.advance(Duration.ofMinutes(9));
+        var slip = Map.of("prod", new Tally(40, 40), "web", new Tally(25, 0));
+
+        assertThat(ask(guard, "prod", 0, 40, slip)).allMatch(Verdict.Held.class::isInstance);
+        assertThat(guard.holding()).hasValue(new Wave(40, 40, 70, 0));
+    }
+
+    /** One that had many once, and deletes one every nine minutes. */
+    @Test
+    void aTenantThatHadManyOnceDoesNotSwitchTheGuardOffForItsNeighbours() {
+        admit(guard, "mate 0", "mate", Map.of("prod", new Tally(40, 0), "mate", new Tally(500, 1)));
+        guard.finished("mate 0");
+        for (int deletion = 1; deletion < 9; deletion++) {
+            clock.advance(Duration.ofMinutes(9));
+            var account = Map.of("prod", new Tally(40, 0), "mate", new Tally(10, 1));
+            assertThat(admit(guard, "mate " + deletion, "mate", account)).isEqualTo(new Verdict.Admitted());
+            guard.finished("mate " + deletion);
+        }
+        var slip = Map.of("prod", new Tally(40, 40), "mate", new Tally(10, 0));
+
+        assertThat(admit(guard, "prod 0", "prod", slip)).isInstanceOf(Verdict.Held.class);
+    }
+
+    /** What was over hours before the wave made it too large for ever. */
+    @Test
+    void whatWasOverLongBeforeAWaveIsNoPartOfIt() {
+        for (int deletion = 0; deletion < 100; deletion++) {
+            clock.advance(Duration.ofMinutes(9));
+            assertThat(admit(guard, "slow " + deletion, 120 - deletion, 1)).isEqualTo(new Verdict.Admitted());
+            guard.finished("slow " + deletion);
+        }
+        clock.advance(Duration.ofMinutes(9));
+        IntStream.range(0, 20).forEach(owner -> admit(guard, "owner " + owner, 20, 20));
+        assertThat(guard.holding()).hasValue(new Wave(20, 21, 21, 1));
+
+        IntStream.range(5, 20).forEach(owner -> guard.finished("owner " + owner));
+
+        assertThat(admit(guard, "owner 0", 20, 5)).isEqualTo(new Verdict.Admitted());
+        assertThat(guard.holding()).isEmpty();
+    }
+
+    /** While it is held, what went with it counts however long that takes. */
+    @Test
+    void whatWentBeforeAWaveWasHeldCountsAsLongAsThatWaits() {
+        admitted(0, 60, 100);
+        IntStream.range(0, 50).forEach(owner -> guard.finished("owner " + owner));
+        clock.advance(Duration.ofHours(5));
+
+        assertThat(admit(guard, "owner 55", 50, 10)).isInstanceOf(Verdict.Held.class);
+
+        assertThat(guard.holding()).hasValue(new Wave(10, 60, 100, 50));
     }
 
     @Test

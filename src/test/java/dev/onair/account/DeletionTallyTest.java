@@ -79,21 +79,18 @@ class DeletionTallyTest {
         assertThat(tally.at("tv")).isEqualTo(new Counted(0, 2, 0, 1));
         assertThat(tally.isAnyRecent()).isTrue();
 
+        tally.finish("two");
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 1, 1, 1));
+
         tally.forgetUntil(NOON.plus(MINUTE));
-        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 2, 0, 0));
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 1, 0, 0));
         assertThat(tally.at("radio")).isEqualTo(new Counted(0, 1, 0, 0));
         assertThat(tally.isAnyRecent()).isFalse();
-    }
 
-    @Test
-    void whatIsOverCanBeForgotten() {
-        tally.letGo("one", at("tv"), NOON);
-        tally.letGo("two", at("tv"), NOON);
-        tally.finish("one");
-
-        tally.forgetOver();
-
-        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 1, 0, 2));
+        // It is over when that it was let go on is forgotten.
+        assertThat(tally.finish("one")).hasValue("tv");
+        assertThat(tally.at("tv")).isEqualTo(new Counted(0, 0, 0, 0));
+        assertThat(tally.places()).containsOnly("radio");
     }
 
     @Test

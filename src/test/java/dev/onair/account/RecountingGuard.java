@@ -7,8 +7,8 @@ import dev.onair.account.BulkDeletionGuard.Wave;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,19 +23,19 @@ final class RecountingGuard {
     private final DeletionGuardSettings settings;
     private final InstantSource clock;
 
-    private final ArrayDeque<Passed> recent = new ArrayDeque<>();
-    /** Namespaces of what went and is over. */
-    private final List<String> gone = new ArrayList<>();
+    /** All that ever were let go on, and not approved since. */
+    private final List<Passed> passed = new ArrayList<>();
     /** By the owners. */
     private final Map<String, Marked> admitted = new HashMap<>();
 
     private final Map<String, Waiting> waiting = new HashMap<>();
-    /** By namespace; since the wave began. */
-    private final Map<String, Integer> mostResources = new HashMap<>();
-
     private Map<String, Tally> tallies = Map.of();
-    /** Where the wave is that waits for approval. */
-    private Set<String> heldNamespaces = Set.of();
+    /** What the tallies still have, and is over. */
+    private final List<String> overSinceTallies = new ArrayList<>();
+    /** Where the wave is that waits for approval, with when that began: what was let go on then or later, or was under way then, counts. */
+    private Map<String, Began> held = Map.of();
+    /** How many deletions were over, ever. */
+    private int finished;
 
     /** When the last deletion asked for the first time, and from when those are judged that came together with it. */
     private Optional<Instant> lastCame = Optional.empty();
@@ -50,10 +50,20 @@ final class RecountingGuard {
         }
     }
 
-    /** A deletion that was let go on. */
-    private record Passed(Instant at, Marked deletion) {
+    private record Began(Instant at, int finished) {}
+
+    /**
+     * A deletion that was let go on.
+     *
+     * @param over the how many-th that was over; 0 while it is not
+     */
+    private record Passed(Instant at, Marked deletion, int over) {
         String namespace() {
             return deletion.namespace();
+        }
+
+        boolean isOver() {
+            return over > 0;
         }
     }
 
@@ -74,12 +84,12 @@ final class RecountingGuard {
                 .anyMatch(one -> !one.getValue().approved().equals(approvedUntil(one.getKey())))) {
             return new Verdict.Settling(Duration.ofSeconds(1));
         }
-        account.forEach((one, tally) -> mostResources.merge(one, tally.resources(), Math::max));
         tallies = Map.copyOf(account);
+        overSinceTallies.clear();
         var wave = namespacesOfTheWave();
         if (wave.isEmpty()) {
             // Others of the wave are retained by now, or were given up: what is left is none.
-            heldNamespaces = Set.of();
+            held = Map.of();
         }
         if (now.isBefore(from)) {
             return new Verdict.Settling(Duration.between(now, from));
@@ -87,10 +97,12 @@ final class RecountingGuard {
         if (!wave.contains(deletion.namespace())) {
             waiting.remove(deletion.owner());
             admitted.put(deletion.owner(), deletion);
-            recent.addLast(new Passed(now, deletion));
+            passed.add(new Passed(now, deletion, 0));
             return new Verdict.Admitted();
         }
-        heldNamespaces = wave;
+        held = wave.stream()
+                .collect(Collectors.toMap(
+                        one -> one, one -> held.getOrDefault(one, new Began(clock.instant(), finished))));
         return new Verdict.Held(wave());
     }
 
@@ -124,14 +136,9 @@ final class RecountingGuard {
             approved.put(namespace, asked);
             waiting.values().removeIf(one -> isApproved(one.deletion()));
             admitted.values().removeIf(this::isApproved);
-            recent.removeIf(one -> isApproved(one.deletion()));
-            gone.removeIf(namespace::equals);
-            mostResources.remove(namespace);
-            tallies = new HashMap<>(tallies);
-            tallies.remove(namespace);
-            heldNamespaces = heldNamespaces.stream()
-                    .filter(one -> !one.equals(namespace))
-                    .collect(Collectors.toSet());
+            passed.removeIf(one -> isApproved(one.deletion()));
+            tallies = without(namespace, tallies);
+            held = without(namespace, held);
         });
     }
 
@@ -140,25 +147,92 @@ final class RecountingGuard {
         waiting.remove(owner);
         var deletion = admitted.remove(owner);
         if (deletion != null) {
-            gone.add(deletion.namespace());
+            finished++;
+            passed.replaceAll(one -> one.deletion().equals(deletion) && !one.isOver()
+                    ? new Passed(one.at(), deletion, finished)
+                    : one);
+            overSinceTallies.add(deletion.namespace());
         }
+    }
+
+    private static <T> Map<String, T> without(String namespace, Map<String, T> all) {
+        return all.entrySet().stream()
+                .filter(one -> !one.getKey().equals(namespace))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private boolean isRecent(Passed one, Instant then) {
+        return one.at().isAfter(then.minus(settings.window()));
+    }
+
+    /** Whether it is over, and still counts. */
+    private boolean countsAsOver(Passed one) {
+        var began = held.get(one.namespace());
+        return one.isOver()
+                && (began == null
+                        ? isRecent(one, clock.instant())
+                        : one.over() > began.finished() || isRecent(one, began.at()));
+    }
+
+    private int over(String namespace) {
+        return (int) passed.stream()
+                .filter(one -> one.namespace().equals(namespace) && countsAsOver(one))
+                .count();
+    }
+
+    private int overSinceTallies(String namespace) {
+        return Collections.frequency(overSinceTallies, namespace);
+    }
+
+    private int deleting(String namespace) {
+        var tally = tallies.get(namespace);
+        return tally == null ? 0 : Math.max(0, tally.deleting() - overSinceTallies(namespace));
+    }
+
+    private int resources(String namespace) {
+        var tally = tallies.get(namespace);
+        var there = tally == null ? 0 : Math.max(0, tally.resources() - overSinceTallies(namespace));
+        return Math.max(there + over(namespace), deletions(namespace));
+    }
+
+    private int deletions(String namespace) {
+        var going = held.containsKey(namespace)
+                ? namespacesOfAdmitted()
+                : passed.stream()
+                        .filter(one -> !one.isOver() && isRecent(one, clock.instant()))
+                        .map(Passed::namespace);
+        var asked = Stream.concat(namespacesOfWaiting(), going)
+                .filter(namespace::equals)
+                .count();
+        return over(namespace) + Math.max((int) asked, deleting(namespace));
+    }
+
+    /** Wherever there is or was anything that counts. */
+    private Set<String> namespaces() {
+        return Stream.of(
+                        tallies.keySet().stream(),
+                        held.keySet().stream(),
+                        namespacesOfWaiting(),
+                        passed.stream().map(Passed::namespace))
+                .flatMap(one -> one)
+                .collect(Collectors.toSet());
     }
 
     /** The wave that waits for approval, if one does. */
     Optional<Wave> holding() {
         forgetOldWave();
-        return heldNamespaces.isEmpty() ? Optional.empty() : Optional.of(wave());
+        return held.isEmpty() ? Optional.empty() : Optional.of(wave());
     }
 
     /** How many wait, by namespace. */
     Map<String, Integer> waiting() {
         forgetOldWave();
-        return heldNamespaces.stream()
+        return held.keySet().stream()
                 .collect(Collectors.toMap(
                         one -> one,
                         one -> Math.max(
                                 count(namespacesOfWaiting(), Set.of(one)),
-                                tallies.getOrDefault(one, new Tally(0, 0)).deleting()
+                                deleting(one)
                                         - count(namespacesOfAdmitted(), Set.of(one)))));
     }
 
@@ -167,54 +241,28 @@ final class RecountingGuard {
     }
 
     private Wave wave() {
-        var deletions = deletions();
         return new Wave(
-                count(namespacesOfWaiting(), heldNamespaces),
-                heldNamespaces.stream()
-                        .mapToInt(one -> deletions.getOrDefault(one, 0))
-                        .sum(),
-                mostResources.keySet().stream()
-                        .mapToInt(one -> Math.max(
-                                mostResources.get(one),
-                                heldNamespaces.contains(one) ? deletions.getOrDefault(one, 0) : 0))
-                        .sum(),
-                count(gone.stream(), heldNamespaces));
+                count(namespacesOfWaiting(), held.keySet()),
+                held.keySet().stream().mapToInt(this::deletions).sum(),
+                resources(namespaces()),
+                held.keySet().stream().mapToInt(this::over).sum());
     }
 
     private Set<String> namespacesOfTheWave() {
-        var deletions = deletions();
-        var all = mostResources.keySet();
+        var all = namespaces();
         var wave = all.stream()
-                .filter(one -> isTooMany(deletions.getOrDefault(one, 0), resources(all)))
+                .filter(one -> isTooMany(deletions(one), resources(all)))
                 .collect(Collectors.toSet());
         var others = new HashSet<>(all);
         others.removeAll(wave);
-        var ofOthers =
-                others.stream().mapToInt(one -> deletions.getOrDefault(one, 0)).sum();
-        if (isTooMany(ofOthers, resources(others))) {
-            others.stream().filter(one -> deletions.getOrDefault(one, 0) > 0).forEach(wave::add);
+        if (isTooMany(others.stream().mapToInt(this::deletions).sum(), resources(others))) {
+            others.stream().filter(one -> deletions(one) > 0).forEach(wave::add);
         }
         return wave;
     }
 
-    private Map<String, Integer> deletions() {
-        var known = new HashMap<String, Integer>();
-        namespacesOfWaiting().forEach(one -> known.merge(one, 1, Integer::sum));
-        Stream.concat(gone.stream(), namespacesOfAdmitted())
-                .filter(heldNamespaces::contains)
-                .forEach(one -> known.merge(one, 1, Integer::sum));
-        recent.stream()
-                .map(Passed::namespace)
-                .filter(one -> !heldNamespaces.contains(one))
-                .forEach(one -> known.merge(one, 1, Integer::sum));
-        tallies.forEach((one, tally) -> known.merge(one, tally.deleting(), Math::max));
-        return known;
-    }
-
     private int resources(Set<String> namespaces) {
-        return namespaces.stream()
-                .mapToInt(one -> mostResources.getOrDefault(one, 0))
-                .sum();
+        return namespaces.stream().mapToInt(this::resources).sum();
     }
 
     private boolean isTooMany(long deletions, long resources) {
@@ -226,22 +274,12 @@ final class RecountingGuard {
     }
 
     private void forgetOldWave() {
-        var start = clock.instant().minus(settings.window());
-        forget(recent, start);
-        if (count(namespacesOfWaiting(), heldNamespaces) == 0) {
-            heldNamespaces = Set.of();
+        if (count(namespacesOfWaiting(), held.keySet()) == 0) {
+            held = Map.of();
         }
-        if (recent.isEmpty() && waiting.isEmpty()) {
-            mostResources.clear();
+        if (waiting.isEmpty() && passed.stream().noneMatch(one -> isRecent(one, clock.instant()))) {
             tallies = Map.of();
             lastCame = Optional.empty();
-            gone.clear();
-        }
-    }
-
-    private static void forget(ArrayDeque<Passed> moments, Instant before) {
-        while (!moments.isEmpty() && !moments.getFirst().at().isAfter(before)) {
-            moments.removeFirst();
         }
     }
 }
