@@ -117,6 +117,9 @@ public final class BulkDeletionGuard {
         }
     }
 
+    /** When deletions were asked for: later than the one time, and not later than the other. */
+    public record Period(Instant after, Instant until) {}
+
     public BulkDeletionGuard(DeletionGuardSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
@@ -194,13 +197,27 @@ public final class BulkDeletionGuard {
     }
 
     /**
+     * Of which deletions this token speaks.
+     *
+     * @return when they were asked for, by namespace; empty for a token that was not offered, or has done its work
+     */
+    public Map<String, Period> offered(String token) {
+        return mutex.with(() -> approvals.offered(token));
+    }
+
+    /**
      * What this token approves. Nothing comes of it before {@link #approve}: what is approved has to be remembered first, lest
      * what this process has not done when it ends is held again by the next one.
      *
+     * @param deleted how many the cluster has that are marked for deletion and take something away, of those that {@link #offered}
+     *     speaks of. Where more are known by now than the token was shown with, nothing is approved, then and later
      * @return until when, by namespace; empty for a token that was not offered, or has done its work
      */
-    public Map<String, Instant> approval(String token) {
-        return mutex.with(() -> approvals.of(token, part -> deletions.waitingUntil(part.namespace(), part.latest())));
+    public Map<String, Instant> approval(String token, Map<String, Integer> deleted) {
+        return mutex.with(() -> approvals.of(
+                token,
+                part -> deletions.openUntil(
+                        part.namespace(), part.latest(), deleted.getOrDefault(part.namespace(), 0))));
     }
 
     /**
@@ -279,7 +296,7 @@ public final class BulkDeletionGuard {
             var waiting = new TreeMap<String, Integer>();
             parts.forEach(part -> waiting.put(part.namespace(), part.deletions()));
             return Optional.of(
-                    new Offer(counts.wave(), approvals.offer(parts).token(), waiting, told.addAll(waiting.keySet())));
+                    new Offer(counts.wave(), approvals.offer(parts), waiting, told.addAll(waiting.keySet())));
         });
     }
 

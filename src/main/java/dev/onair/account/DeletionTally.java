@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Deletions, counted by where they are: those that wait, those that were let go on, and those that were let go on of late, also
@@ -160,11 +161,19 @@ final class DeletionTally<N> {
         return true;
     }
 
-    /** How many of those that wait at a place were asked for until then. Costs as much as there are that wait. */
-    int waitingUntil(N where, Instant until) {
-        return (int) waiting.values().stream()
-                .filter(one -> one.place().isWithin(where, until))
-                .count();
+    /**
+     * How many were asked for at a place until then and are not let go on. Costs as much as there are deletions.
+     *
+     * @param known how many are known there that were asked for until then and are not over; they may not have asked here yet
+     */
+    int openUntil(N where, Instant until, int known) {
+        return (int) Math.max(
+                within(waiting.values().stream().map(Waiting::place), where, until),
+                known - within(going.values().stream().map(one -> one.place), where, until));
+    }
+
+    private static <N> long within(Stream<Place<N>> places, N where, Instant until) {
+        return places.filter(one -> one.isWithin(where, until)).count();
     }
 
     /** When the latest that waited at a place was asked for; {@link Instant#MIN} where none did. */

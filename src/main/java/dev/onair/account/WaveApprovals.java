@@ -1,5 +1,6 @@
 package dev.onair.account;
 
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.common.Hash;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,8 @@ final class WaveApprovals {
 
     private final Map<String, Instant> until = new HashMap<>();
     private final Map<String, Release> offered = new LinkedHashMap<>();
+    /** How often a part was found not to be all that there was; without those that were approved since. */
+    private final Map<Part, Integer> outdone = new HashMap<>();
 
     /**
      * What is let go on of one namespace.
@@ -33,10 +37,20 @@ final class WaveApprovals {
      * @param deletions how many wait there
      * @param latest when the last of them was asked for
      */
-    record Part(String namespace, int deletions, Instant latest) {
+    record Part(String namespace, int deletions, Instant latest) {}
+
+    /**
+     * A part as it was offered.
+     *
+     * @param outdone how often it had been found by then not to be all that there was
+     */
+    private record Offered(Part part, int outdone) {
         /** The text that a token is made of. */
         private Stream<String> texts() {
-            return Stream.of(namespace, String.valueOf(deletions), latest.toString());
+            return Stream.of(
+                    part.namespace(),
+                    part.deletions() + (outdone == 0 ? "" : "." + outdone),
+                    part.latest().toString());
         }
     }
 
@@ -45,7 +59,7 @@ final class WaveApprovals {
      *
      * @param parts of one namespace each
      */
-    record Release(String token, List<Part> parts) {}
+    private record Release(String token, List<Offered> parts) {}
 
     /** Whether a deletion that was asked for then is approved. */
     boolean cover(String namespace, Instant asked) {
@@ -66,6 +80,7 @@ final class WaveApprovals {
         var isNews = asked.isAfter(until(namespace));
         if (isNews) {
             until.put(namespace, asked);
+            outdone.keySet().removeIf(part -> cover(part.namespace(), part.latest()));
         }
         return isNews;
     }
@@ -75,30 +90,52 @@ final class WaveApprovals {
         return !now.isBefore(part.latest().plus(PRECISION));
     }
 
-    /** Offers this; the same under the same token, also by another process. */
-    Release offer(List<Part> parts) {
-        var release = new Release(
-                "delete-" + Hash.of(parts.stream().flatMap(Part::texts).toArray(String[]::new)), parts);
-        offered.putIfAbsent(release.token(), release);
+    /**
+     * Offers this; the same under the same token, also by another process.
+     *
+     * @return the token
+     */
+    String offer(List<Part> all) {
+        var parts = all.stream()
+                .map(part -> new Offered(part, outdone.getOrDefault(part, 0)))
+                .toList();
+        var token = "delete-" + Hash.of(parts.stream().flatMap(Offered::texts).toArray(String[]::new));
+        offered.putIfAbsent(token, new Release(token, parts));
         if (offered.size() > OFFERS) {
             offered.remove(offered.keySet().iterator().next());
         }
-        return release;
+        return token;
+    }
+
+    private Stream<Part> open(String token) {
+        return Optional.ofNullable(offered.get(token)).stream()
+                .flatMap(release -> release.parts().stream())
+                .filter(one -> one.outdone() == outdone.getOrDefault(one.part(), 0))
+                .map(Offered::part)
+                .filter(part -> !cover(part.namespace(), part.latest()));
+    }
+
+    /** When that was asked for which is approved by this token and is not yet, by namespace. */
+    Map<String, Period> offered(String token) {
+        return open(token)
+                .collect(Collectors.toMap(Part::namespace, part -> new Period(until(part.namespace()), part.latest())));
     }
 
     /**
-     * What is approved by this token that is not yet.
+     * What is approved by this token that is not yet. A part that is found not to be all that there was is never approved by it.
      *
-     * @param waiting how many wait by now of what a part speaks of: where these are more than were counted, it is not approved
+     * @param known how many are known by now of what a part speaks of: where these are more than were counted, it is not approved
      * @return until when, by namespace; empty for a token that was not offered, or was used
      */
-    Map<String, Instant> of(String token, ToIntFunction<Part> waiting) {
+    Map<String, Instant> of(String token, ToIntFunction<Part> known) {
         var approved = new HashMap<String, Instant>();
-        Optional.ofNullable(offered.get(token)).stream()
-                .flatMap(release -> release.parts().stream())
-                .filter(part -> !cover(part.namespace(), part.latest()))
-                .filter(part -> waiting.applyAsInt(part) <= part.deletions())
-                .forEach(part -> approved.put(part.namespace(), part.latest()));
+        open(token).toList().forEach(part -> {
+            if (known.applyAsInt(part) <= part.deletions()) {
+                approved.put(part.namespace(), part.latest());
+            } else {
+                outdone.merge(part, 1, Integer::sum);
+            }
+        });
         return approved;
     }
 }

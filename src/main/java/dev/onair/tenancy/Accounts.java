@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.AllowedNamespaces;
 import dev.onair.common.ObjectKey;
@@ -178,6 +179,18 @@ public class Accounts<S extends Session> {
         var all = new HashMap<String, Tally>();
         tenants.forEach(tenant -> tenant.tallies(account, approved)
                 .forEach((namespace, some) -> all.merge(namespace, some, Tally::plus)));
+        return all;
+    }
+
+    /**
+     * How many deletions that take something away were asked for at these times, of whatever kind.
+     *
+     * @param times by namespace
+     */
+    Map<String, Integer> deletions(ObjectKey account, Map<String, Period> times) {
+        var all = new HashMap<String, Integer>();
+        tenants.forEach(tenant -> tenant.deletions(account, times)
+                .forEach((namespace, some) -> all.merge(namespace, some, Integer::sum)));
         return all;
     }
 

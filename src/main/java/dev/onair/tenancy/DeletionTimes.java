@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.BulkDeletionGuard.Period;
 import java.time.Instant;
 import java.util.TreeMap;
 
@@ -36,6 +37,13 @@ final class DeletionTimes {
                     .sum();
         }
         return after;
+    }
+
+    /** How many were asked for within this time. Costs as much as there are seconds in it in which any was. */
+    int within(Period time) {
+        return counts.subMap(time.after(), false, time.until(), true).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /** When the last was asked for; {@link Instant#MIN} where there is none. */

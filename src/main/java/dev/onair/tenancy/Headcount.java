@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -85,6 +86,15 @@ final class Headcount<R extends HasMetadata> {
                     all.put(namespace, place.tally(approved.getOrDefault(namespace, Instant.MIN))));
             return all;
         }
+
+        private Map<String, Integer> deletions(Map<String, Period> times) {
+            var all = new HashMap<String, Integer>();
+            times.forEach((namespace, time) -> {
+                var place = places.get(namespace);
+                all.put(namespace, place == null ? 0 : place.deletions.within(time));
+            });
+            return all;
+        }
     }
 
     /** What there is in one namespace; guarded by the whole's monitor. */
@@ -159,6 +169,15 @@ final class Headcount<R extends HasMetadata> {
      */
     Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
         return ask(account, members -> members.tallies(approved));
+    }
+
+    /**
+     * How many deletions that take something away were asked for at these times.
+     *
+     * @param times by namespace; each is in the answer
+     */
+    Map<String, Integer> deletions(ObjectKey account, Map<String, Period> times) {
+        return ask(account, members -> members.deletions(times));
     }
 
     /** All resources of the account with what they have there. As long as the answer is, so long it takes. */

@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import dev.onair.account.BulkDeletionGuard;
 import dev.onair.account.BulkDeletionGuard.Offer;
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Wave;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.AccountStatus.DeletionApproval;
@@ -82,8 +83,16 @@ final class HeldWaves {
         var offer = guard.offer();
         status.heldDeletions = shown(guard, offer);
         offer.filter(Offer::isNews).ifPresent(news -> tell(account, news));
-        var approved = token == null ? Map.<String, Instant>of() : guard.approval(token);
+        var approved = approved(key(account), guard, token);
         status.deletionApprovals = sealed(account, needed(key(account), guard.approvals(), approved));
+    }
+
+    /** Nothing is, before all are known that were deleted until then. */
+    private Map<String, Instant> approved(ObjectKey account, BulkDeletionGuard guard, @Nullable String token) {
+        var offered = token == null ? Map.<String, Period>of() : guard.offered(token);
+        return token == null || offered.isEmpty() || !accounts.usesAreKnown()
+                ? Map.of()
+                : guard.approval(token, accounts.deletions(account, offered));
     }
 
     private static AccountStatus.@Nullable HeldDeletions shown(BulkDeletionGuard guard, Optional<Offer> offer) {

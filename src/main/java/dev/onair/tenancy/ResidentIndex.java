@@ -1,5 +1,6 @@
 package dev.onair.tenancy;
 
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.AccountRef;
 import dev.onair.common.ObjectKey;
@@ -123,6 +124,12 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
     Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
         var known = headcount;
         return known == null ? Map.of() : known.tallies(account, approved);
+    }
+
+    /** How many deletions that take something away were asked for at these times, by namespace. */
+    Map<String, Integer> deletions(ObjectKey account, Map<String, Period> times) {
+        var known = headcount;
+        return known == null ? Map.of() : known.deletions(account, times);
     }
 
     /** Those of an account, now or before, that name the vendor's object, and those with a create whose outcome is not known; as they are now. */

@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
 import dev.onair.account.BulkDeletionGuard.Marked;
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.Claimant;
 import dev.onair.common.AccountRef;
@@ -518,6 +519,11 @@ public abstract class ResidentReconciler<
     @Override
     public final Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
         return index.tallies(account, approved);
+    }
+
+    @Override
+    public final Map<String, Integer> deletions(ObjectKey account, Map<String, Period> times) {
+        return index.deletions(account, times);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.onair.tenancy;
 
 import dev.onair.account.AccountChange;
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
@@ -26,6 +27,13 @@ public interface Tenant {
      * @param approved until when it is approved what is deleted in a namespace; that is not counted
      */
     Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved);
+
+    /**
+     * How many deletions that take something away were asked for at these times.
+     *
+     * @param times by namespace
+     */
+    Map<String, Integer> deletions(ObjectKey account, Map<String, Period> times);
 
     /** All of its resources that name the account. */
     default List<ObjectKey> naming(ObjectKey account) {

@@ -3,14 +3,17 @@ package dev.onair.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onair.account.BulkDeletionGuard.Marked;
+import dev.onair.account.BulkDeletionGuard.Offer;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.account.BulkDeletionGuard.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -29,6 +32,8 @@ class BulkDeletionGuardPropertiesTest {
         private final Map<String, Tally> account = new HashMap<>();
         /** By owner. */
         private final Map<String, Instant> deleted = new HashMap<>();
+
+        private final List<Offer> offers = new ArrayList<>();
 
         Both(DeletionGuardSettings settings) {
             counting = new BulkDeletionGuard(settings, clock);
@@ -49,7 +54,28 @@ class BulkDeletionGuardPropertiesTest {
                 default -> account.remove(namespace);
             }
             assertThat(counting.holding()).isEqualTo(recounting.holding());
-            counting.offer().ifPresent(offer -> assertThat(recounting.waiting()).containsAllEntriesOf(offer.waiting()));
+            counting.offer().ifPresent(offer -> {
+                assertThat(recounting.waiting()).containsAllEntriesOf(offer.waiting());
+                offers.add(offer);
+            });
+        }
+
+        /** Nothing that waits by now, and is as old, but what it was shown with. */
+        private Map<String, Instant> approved(Offer offer) {
+            var times = counting.offered(offer.token());
+            var deleted = times.keySet().stream()
+                    .collect(Collectors.toMap(
+                            one -> one,
+                            one -> account.getOrDefault(one, new Tally(0, 0)).deleting()));
+            var shown = times.entrySet().stream()
+                    .filter(one -> recounting.openUntil(
+                                    one.getKey(), one.getValue().until(), deleted.get(one.getKey()))
+                            <= offer.waiting().get(one.getKey()))
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, one -> one.getValue().until()));
+            assertThat(counting.approval(offer.token(), deleted)).isEqualTo(shown);
+            assertThat(counting.approval(offer.token(), Map.of())).isEqualTo(shown);
+            return shown;
         }
 
         private Verdict ask(String owner, String namespace) {
@@ -77,7 +103,7 @@ class BulkDeletionGuardPropertiesTest {
         private void approve(String namespace, int seconds) {
             var until = counting.offer()
                     .filter(any -> seconds % 3 != 0)
-                    .map(offer -> counting.approval(offer.token()))
+                    .map(offer -> approved(offers.isEmpty() ? offer : offers.get(seconds % offers.size())))
                     .orElseGet(() -> Map.of(namespace, clock.instant().minusSeconds(seconds)));
             counting.approve(until);
             recounting.approve(until);

@@ -121,7 +121,7 @@ class BulkDeletionGuardTest {
         deleted.put("in use", clock.instant());
         admitted(0, 60, 100);
         var token = token();
-        var approved = guard.approval(token);
+        var approved = guard.approval(token, Map.of());
         approve(guard, token);
         clock.advance(Duration.ofHours(30));
         assertThat(admit(guard, "in use", 40, 40)).isEqualTo(new Verdict.Admitted());
@@ -416,7 +416,36 @@ class BulkDeletionGuardTest {
     }
 
     private static boolean approve(BulkDeletionGuard guard, String token) {
-        return guard.approve(guard.approval(token));
+        return guard.approve(guard.approval(token, Map.of()));
+    }
+
+    /** All that were deleted have asked, and those whose watch told late have not. */
+    @Test
+    void whatTheOperatorKnowsAndHasNotAskedYetKeepsATokenFromWorking() {
+        var account = Map.of("tv", new Tally(20, 12));
+        ask(guard, "tv", 0, 10, account);
+        var token = token();
+        assertThat(guard.offered(token)).containsOnlyKeys("tv");
+        ask(guard, "tv", 10, 11, Map.of("tv", new Tally(20, 15)));
+
+        assertThat(guard.approval(token, Map.of("tv", 15))).isEmpty();
+
+        // One is retained, and as many are left as were shown; it is not those.
+        assertThat(guard.offered(token)).isEmpty();
+        assertThat(guard.approval(token, Map.of("tv", 12))).isEmpty();
+        ask(guard, "tv", 0, 10, account);
+        var anew = token();
+        assertThat(anew).isNotEqualTo(token);
+        assertThat(guard.approval(anew, Map.of("tv", 12))).containsOnlyKeys("tv");
+    }
+
+    /** Those are over soon, and were not shown. */
+    @Test
+    void whatWasLetGoBeforeIsNoneOfThoseThatATokenSpeaksOf() {
+        admitted(0, 60, 100);
+        admit(guard, "owner 59", 100, 60);
+
+        assertThat(guard.approval(token(), Map.of("tv", 60))).containsOnlyKeys("tv");
     }
 
     @Test

@@ -101,7 +101,8 @@ class DeletionTallyTest {
         tally.letGo("four", at("tv"), NOON);
         tally.letGo("five", at("tv"), NOON);
         tally.finish("five");
-        assertThat(tally.waitingUntil("tv", NOON)).isOne();
+        assertThat(tally.openUntil("tv", NOON, 0)).isOne();
+        assertThat(tally.openUntil("tv", NOON, 3)).isEqualTo(2);
         assertThat(tally.latest("tv")).isEqualTo(NOON.plus(MINUTE));
 
         tally.dismiss("tv", NOON);
@@ -110,7 +111,7 @@ class DeletionTallyTest {
         assertThat(tally.at("radio")).isEqualTo(new Counted(1, 0, 0, 0));
         assertThat(tally.isGoing("four")).isFalse();
         assertThat(tally.isAnyRecent()).isFalse();
-        assertThat(tally.waitingUntil("tv", NOON)).isZero();
+        assertThat(tally.openUntil("tv", NOON, 0)).isZero();
     }
 
     @Test

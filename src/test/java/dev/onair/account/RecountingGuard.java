@@ -236,6 +236,19 @@ final class RecountingGuard {
                                         - count(namespacesOfAdmitted(), Set.of(one)))));
     }
 
+    /** How many were asked for until then, and neither go nor are over. */
+    int openUntil(String namespace, Instant until, int deleted) {
+        var asked = 0;
+        for (var one : waiting.values()) {
+            asked += one.namespace().equals(namespace) && !one.deletion().asked().isAfter(until) ? 1 : 0;
+        }
+        var others = deleted;
+        for (var one : admitted.values()) {
+            others -= one.namespace().equals(namespace) && !one.asked().isAfter(until) ? 1 : 0;
+        }
+        return Math.max(asked, others);
+    }
+
     private Stream<String> namespacesOfAdmitted() {
         return admitted.values().stream().map(Marked::namespace);
     }

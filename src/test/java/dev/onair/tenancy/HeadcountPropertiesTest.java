@@ -2,6 +2,7 @@ package dev.onair.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -136,6 +137,13 @@ class HeadcountPropertiesTest {
         for (var approved : List.of(Instant.MIN, DELETED.plusSeconds(2), DELETED.plusSeconds(4))) {
             assertThat(headcount.tallies(account, everywhere(approved))).isEqualTo(recount(account, approved));
         }
+        var time = new Period(DELETED.plusSeconds(1), DELETED.plusSeconds(4));
+        assertThat(headcount.deletions(account, Map.of("team-1", time)))
+                .isEqualTo(Map.of("team-1", (int) of(account)
+                        .filter(one -> one.resource().getMetadata().getNamespace().equals("team-1"))
+                        .flatMap(one -> one.holding().deletedAt().stream())
+                        .filter(at -> at.isAfter(time.after()) && !at.isAfter(time.until()))
+                        .count()));
         assertThat(headcount.members(account))
                 .containsExactlyInAnyOrderElementsOf(of(account).toList());
         assertThat(headcount.names(account))

@@ -3,6 +3,7 @@ package dev.onair.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import dev.onair.engine.Target;
@@ -53,6 +54,11 @@ class SettledAccountsTest {
 
         @Override
         public Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Integer> deletions(ObjectKey account, Map<String, Period> times) {
             return Map.of();
         }
 

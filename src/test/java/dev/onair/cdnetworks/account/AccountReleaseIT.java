@@ -2,6 +2,7 @@ package dev.onair.cdnetworks.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Tally;
 import dev.onair.common.ObjectKey;
 import dev.onair.operator.Configs;
@@ -67,6 +68,11 @@ class AccountReleaseIT {
 
         @Override
         public Map<String, Tally> tallies(ObjectKey account, Map<String, Instant> approved) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Integer> deletions(ObjectKey account, Map<String, Period> times) {
             return Map.of();
         }
 
