@@ -64,12 +64,10 @@ public final class BulkDeletionGuard {
      * @param wave that it is of
      * @param token what {@link #approval} wants to hear
      * @param waiting how many deletions it lets go on, by namespace, in the order of their names
-     * @param isNews whether there is a namespace among them that was not offered since its deletions began to be held
+     * @param isNews whether somebody is to be told: there is a namespace among them that was not offered since its deletions began
+     *     to be held, or more was deleted in one, and nothing since for as long as a wave settles
      */
     public record Offer(Wave wave, String token, SortedMap<String, Integer> waiting, boolean isNews) {}
-
-    /** A status has room for so many. */
-    private static final int MOST_OFFERED = 250;
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -82,12 +80,9 @@ public final class BulkDeletionGuard {
 
     private final WaveCounts counts;
     private final WaveApprovals approvals = new WaveApprovals();
+    private final WaveOffers offers;
 
     private final Set<String> onAir = new HashSet<>();
-    /** Namespaces of the wave that were offered. */
-    private final Set<String> told = new HashSet<>();
-    /** Whether there is more to approve than was offered last. */
-    private boolean isMoreToCome;
 
     /** When the last deletion asked for the first time, and from when those are judged that came together with it. */
     private Optional<Instant> lastCame = Optional.empty();
@@ -124,6 +119,7 @@ public final class BulkDeletionGuard {
         this.settings = settings;
         this.clock = clock;
         this.counts = new WaveCounts(settings, deletions);
+        this.offers = new WaveOffers(counts, approvals, settings.settle());
     }
 
     public DeletionGuardSettings settings() {
@@ -154,10 +150,11 @@ public final class BulkDeletionGuard {
             var now = clock.instant();
             var place = new DeletionTally.Place<>(one.namespace(), one.asked());
             var from = deletions.await(one.owner(), place, () -> settledAt(now));
+            counts.comes(one.namespace(), one.asked(), now);
             if (isOutdated(account)) {
                 return new Verdict.Settling(SOON);
             }
-            counts.takeIn(account);
+            counts.takeIn(account, now);
             var wave = counts.tooMuch();
             if (wave.isEmpty()) {
                 // Others of the wave are retained by now, or were given up: what is left is none.
@@ -232,7 +229,7 @@ public final class BulkDeletionGuard {
             for (var one : until.entrySet()) {
                 if (approvals.approve(one.getKey(), one.getValue())) {
                     counts.leaveOut(one.getKey(), one.getValue());
-                    told.remove(one.getKey());
+                    offers.forget(one.getKey());
                     isNews = true;
                 }
             }
@@ -277,32 +274,19 @@ public final class BulkDeletionGuard {
     }
 
     /**
-     * What there is to approve, of the wave that waits: at most {@value #MOST_OFFERED} namespaces at once, and none in which one
-     * was asked for within this second. It is good for that, however many join the wave before it is approved.
+     * What there is to approve, of the wave that waits: at most 250 namespaces at once, and none in which one was asked for a moment
+     * ago. It is good for that, however many join the wave before it is approved.
      */
     public Optional<Offer> offer() {
         return mutex.with(() -> {
             forgetOldWave();
-            var now = clock.instant();
-            var all = counts.parts();
-            var parts = all.stream()
-                    .filter(part -> WaveApprovals.isComplete(part, now))
-                    .limit(MOST_OFFERED)
-                    .toList();
-            isMoreToCome = parts.size() < Math.min(all.size(), MOST_OFFERED);
-            if (parts.isEmpty()) {
-                return Optional.empty();
-            }
-            var waiting = new TreeMap<String, Integer>();
-            parts.forEach(part -> waiting.put(part.namespace(), part.deletions()));
-            return Optional.of(
-                    new Offer(counts.wave(), approvals.offer(parts), waiting, told.addAll(waiting.keySet())));
+            return offers.offer(clock.instant());
         });
     }
 
-    /** Whether some time from now there is more to approve than {@link #offer} said last. */
-    public boolean isMoreToCome() {
-        return mutex.with(() -> isMoreToCome);
+    /** In how long there is more to approve, or to tell, than {@link #offer} said last; empty where nothing is to be expected. */
+    public Optional<Duration> moreToCome() {
+        return mutex.with(() -> offers.next().map(at -> Duration.between(clock.instant(), at)));
     }
 
     private void forgetOldWave() {
@@ -318,8 +302,7 @@ public final class BulkDeletionGuard {
 
     private void endWave() {
         counts.hold(Set.of());
-        told.clear();
-        isMoreToCome = false;
+        offers.end();
     }
 
     static Instant later(Instant one, Instant other) {

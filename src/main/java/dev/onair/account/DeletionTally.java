@@ -33,8 +33,6 @@ final class DeletionTally<N> {
     private final ArrayDeque<Moment<N>> recent = new ArrayDeque<>();
     /** Without places where there is nothing. */
     private final Map<N, Counted> counts = new HashMap<>();
-    /** When the latest of those that wait, or waited, was asked for. */
-    private final Map<N, Instant> latest = new HashMap<>();
 
     /**
      * Where a deletion is, and when it was asked for.
@@ -99,7 +97,6 @@ final class DeletionTally<N> {
         var fresh = new Waiting<>(place, judgedFrom.get());
         waiting.put(owner, fresh);
         count(place.where(), WAITING);
-        latest.merge(place.where(), place.asked(), (one, other) -> one.isAfter(other) ? one : other);
         return fresh.judgedFrom();
     }
 
@@ -176,11 +173,6 @@ final class DeletionTally<N> {
         return places.filter(one -> one.isWithin(where, until)).count();
     }
 
-    /** When the latest that waited at a place was asked for; {@link Instant#MIN} where none did. */
-    Instant latest(N where) {
-        return latest.getOrDefault(where, Instant.MIN);
-    }
-
     private void stopWaiting(String owner) {
         var waited = waiting.remove(owner);
         if (waited != null) {
@@ -198,11 +190,6 @@ final class DeletionTally<N> {
     /** Where there are any. */
     Set<N> places() {
         return Collections.unmodifiableSet(counts.keySet());
-    }
-
-    /** Keeps nothing of where there are none. */
-    void tidy() {
-        latest.keySet().retainAll(counts.keySet());
     }
 
     boolean isAnyWaiting() {

@@ -2,7 +2,6 @@ package dev.onair.account;
 
 import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.common.Hash;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,16 +17,17 @@ import java.util.stream.Stream;
  * time.
  *
  * <p>Times are those at which deletions were asked for, as the API server has written them, in whole seconds. So what a token lets
- * go on is what was there when it was offered, however late somebody uses it and whatever the clocks of two machines say; and
- * nothing is offered in the very second that it was asked for, lest more of that second comes after the count.
+ * go on is what was there when it was offered, however late somebody uses it and whatever the clocks of two machines say.
  */
 final class WaveApprovals {
-    private static final Duration PRECISION = Duration.ofSeconds(1);
     /** An offer that so many others followed is none any more. */
     private static final int OFFERS = 500;
 
     private final Map<String, Instant> until = new HashMap<>();
-    private final Map<String, Release> offered = new LinkedHashMap<>();
+    /** Those that were offered longest ago first. */
+    private final Map<String, List<Offered>> offered = new LinkedHashMap<>();
+    /** Those that somebody was told of, and need not be pushed out by what comes every few seconds. */
+    private final Map<String, List<Offered>> told = new LinkedHashMap<>();
     /** How often a part was found not to be all that there was; without those that were approved since. */
     private final Map<Part, Integer> outdone = new HashMap<>();
 
@@ -54,13 +54,6 @@ final class WaveApprovals {
         }
     }
 
-    /**
-     * What a token lets go on.
-     *
-     * @param parts of one namespace each
-     */
-    private record Release(String token, List<Offered> parts) {}
-
     /** Whether a deletion that was asked for then is approved. */
     boolean cover(String namespace, Instant asked) {
         return !asked.isAfter(until(namespace));
@@ -85,31 +78,35 @@ final class WaveApprovals {
         return isNews;
     }
 
-    /** Whether a part may be offered now. */
-    static boolean isComplete(Part part, Instant now) {
-        return !now.isBefore(part.latest().plus(PRECISION));
-    }
-
     /**
      * Offers this; the same under the same token, also by another process.
      *
+     * @param isTold whether somebody is told
      * @return the token
      */
-    String offer(List<Part> all) {
+    String offer(List<Part> all, boolean isTold) {
         var parts = all.stream()
                 .map(part -> new Offered(part, outdone.getOrDefault(part, 0)))
                 .toList();
         var token = "delete-" + Hash.of(parts.stream().flatMap(Offered::texts).toArray(String[]::new));
-        offered.putIfAbsent(token, new Release(token, parts));
-        if (offered.size() > OFFERS) {
-            offered.remove(offered.keySet().iterator().next());
+        remember(offered, token, parts);
+        if (isTold) {
+            remember(told, token, parts);
         }
         return token;
     }
 
+    private static void remember(Map<String, List<Offered>> offers, String token, List<Offered> parts) {
+        offers.remove(token);
+        offers.put(token, parts);
+        if (offers.size() > OFFERS) {
+            offers.remove(offers.keySet().iterator().next());
+        }
+    }
+
     private Stream<Part> open(String token) {
-        return Optional.ofNullable(offered.get(token)).stream()
-                .flatMap(release -> release.parts().stream())
+        return Optional.ofNullable(offered.getOrDefault(token, told.get(token))).stream()
+                .flatMap(List::stream)
                 .filter(one -> one.outdone() == outdone.getOrDefault(one.part(), 0))
                 .map(Offered::part)
                 .filter(part -> !cover(part.namespace(), part.latest()));

@@ -27,6 +27,20 @@ final class WaveCounts {
     /** Where deletions are held, with how many are over since that began, and for the window before. */
     private Map<String, Integer> held = new HashMap<>();
 
+    private final Map<String, Latest> latest = new HashMap<>();
+
+    /**
+     * A deletion that was asked for later than all others of its namespace.
+     *
+     * @param asked by the clock of the API server
+     * @param known since when it is known here, by the clock of this process
+     */
+    record Latest(Instant asked, Instant known) {
+        private static Latest later(Latest one, Latest other) {
+            return other.asked().isAfter(one.asked()) ? other : one;
+        }
+    }
+
     /** @param deletions that asked, by namespace */
     WaveCounts(DeletionGuardSettings settings, DeletionTally<String> deletions) {
         this.settings = settings;
@@ -34,8 +48,23 @@ final class WaveCounts {
     }
 
     /** Takes in what the cluster has. */
-    void takeIn(Map<String, Tally> account) {
+    void takeIn(Map<String, Tally> account, Instant now) {
+        account.forEach((one, tally) -> {
+            if (tally.deleting() > 0) {
+                comes(one, tally.latest(), now);
+            }
+        });
         tallies = new HashMap<>(account);
+    }
+
+    /** A deletion of that namespace was asked for then. */
+    void comes(String namespace, Instant asked, Instant now) {
+        latest.merge(namespace, new Latest(asked, now), Latest::later);
+    }
+
+    /** The latest of a namespace that has {@link #parts}. */
+    Latest latest(String namespace) {
+        return latest.getOrDefault(namespace, new Latest(Instant.MIN, Instant.MIN));
     }
 
     /** Where too much is deleted by now. */
@@ -70,7 +99,7 @@ final class WaveCounts {
     /** Nothing was deleted of late. */
     void startAnew() {
         tallies = new HashMap<>();
-        deletions.tidy();
+        latest.clear();
     }
 
     /** What of the wave that is held waits, by namespace, in the order of their names. */
@@ -88,7 +117,7 @@ final class WaveCounts {
         return new WaveApprovals.Part(
                 namespace,
                 Math.max(here.waiting(), tally.deleting() - here.going()),
-                BulkDeletionGuard.later(deletions.latest(namespace), tally.latest()));
+                latest(namespace).asked());
     }
 
     Wave wave() {

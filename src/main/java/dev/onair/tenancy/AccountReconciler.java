@@ -220,11 +220,16 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var isToBeWritten = !kinds(status).equals(kinds(status(resource)));
         var isLookedAt =
                 accounts.verdict(key).filter(Verdict.Looking.class::isInstance).isPresent();
-        var isOfferedSoon = accounts.session(key)
-                .filter(session -> session.deletionGuard().isMoreToCome())
-                .isPresent();
         var soonest = isToBeWritten || isLookedAt ? SOMETIME : RESYNC;
-        return UpdateControl.<R>noUpdate().rescheduleAfter(isOfferedSoon ? SOON : soonest);
+        return UpdateControl.<R>noUpdate().rescheduleAfter(offeredIn(key).filter(in -> in.compareTo(soonest) < 0)
+                .orElse(soonest));
+    }
+
+    /** In how long there is more of a wave to show, and not before {@link #SOON}. */
+    private Optional<Duration> offeredIn(ObjectKey key) {
+        return accounts.session(key)
+                .flatMap(session -> session.deletionGuard().moreToCome())
+                .map(in -> in.compareTo(SOON) < 0 ? SOON : in);
     }
 
     private Standing standing(R resource, ObjectKey key, T status) {
@@ -254,14 +259,16 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             heedAnnotations(resource, session, status);
             heedApprovals(resource, session, status);
             accounts.put(key, new Accounts.Standing.Open<>(session));
-            waves.write(resource, status, session.deletionGuard(), annotation(resource, Names.APPROVE));
+            var approval = annotation(resource, Names.APPROVE);
+            var isUsed = waves.write(resource, status, session.deletionGuard(), approval);
             var reported = report(session, accounts.externalIds(key), status);
             var standing = session.trouble()
                     .map(trouble -> TroubleWords.of(reported, trouble, session.quotas()))
                     .orElse(reported);
             var verdict = guard.judge(session);
             guard.write(status);
-            Optional.ofNullable(annotation(resource, Names.APPROVE))
+            Optional.ofNullable(approval)
+                    .filter(given -> !isUsed)
                     .flatMap(given -> unused.news(accounts.kind(), key, given, status))
                     .ifPresent(news -> telling.tell(resource, news));
             return ChangeHolds.standing(

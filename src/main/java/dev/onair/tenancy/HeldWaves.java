@@ -6,6 +6,7 @@ import dev.onair.account.BulkDeletionGuard.Period;
 import dev.onair.account.BulkDeletionGuard.Wave;
 import dev.onair.common.AccountStatus;
 import dev.onair.common.AccountStatus.DeletionApproval;
+import dev.onair.common.Bounded;
 import dev.onair.common.Names;
 import dev.onair.common.ObjectKey;
 import dev.onair.common.TimeText;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,13 +78,15 @@ final class HeldWaves {
      * Writes what waits, and what is approved; {@link #heed} lets that go on, once it is written.
      *
      * @param token what the account's owner approves, if anything
+     * @return whether that is of use
      */
-    void write(HasMetadata account, AccountStatus status, BulkDeletionGuard guard, @Nullable String token) {
+    boolean write(HasMetadata account, AccountStatus status, BulkDeletionGuard guard, @Nullable String token) {
         var offer = guard.offer();
         status.heldDeletions = shown(guard, offer);
         offer.filter(Offer::isNews).ifPresent(news -> tell(account, news));
         var approved = approved(key(account), guard, token);
         status.deletionApprovals = sealed(account, needed(key(account), guard.approvals(), approved));
+        return !approved.isEmpty() || (token != null && !guard.offered(token).isEmpty());
     }
 
     /** Nothing is, before all are known that were deleted until then. */
@@ -124,22 +126,33 @@ final class HeldWaves {
     private void tell(HasMetadata account, Offer offer) {
         telling.tell(
                 account,
-                Announcement.warning(
-                        TOO_MANY,
-                        text(offer.wave()) + "; to let go on what waits in " + named(offer.waiting())
-                                + ": kubectl annotate --overwrite "
-                                + accounts.kind().toLowerCase(Locale.ROOT) + " "
-                                + account.getMetadata().getName() + " -n "
-                                + account.getMetadata().getNamespace() + " " + Names.APPROVE + "=" + offer.token()));
+                Announcement.warning(TOO_MANY, news(accounts.kind(), key(account), offer)));
     }
 
-    private static String named(SortedMap<String, Integer> waiting) {
-        var more = waiting.size() - NAMESPACES_NAMED;
-        return waiting.entrySet().stream()
-                        .limit(NAMESPACES_NAMED)
-                        .map(one -> one.getKey() + " (" + one.getValue() + ")")
-                        .collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more namespaces, which status.heldDeletions names" : "");
+    /** The command first: an Event has room for so much, and names may be long. */
+    static String news(String kind, ObjectKey account, Offer offer) {
+        var start = text(offer.wave()) + ". To let go on what waits: kubectl annotate --overwrite "
+                + kind.toLowerCase(Locale.ROOT) + " " + account.name() + " -n " + account.namespace() + " " + Names.APPROVE + "="
+                + offer.token() + " -- it waits in ";
+        return start + named(offer.waiting(), Bounded.LINE - start.length());
+    }
+
+    private static String named(SortedMap<String, Integer> waiting, int room) {
+        var names = new StringBuilder();
+        var open = waiting.size();
+        for (var one : waiting.entrySet()) {
+            var name = (names.isEmpty() ? "" : ", ") + one.getKey() + " (" + one.getValue() + ")";
+            if (names.length() + name.length() + more(open).length() > room) {
+                break;
+            }
+            names.append(name);
+            open--;
+        }
+        return open == 0 ? names.toString() : names + more(open);
+    }
+
+    private static String more(int namespaces) {
+        return " and " + namespaces + " more namespaces, which status.heldDeletions names";
     }
 
     /** Where nothing is being deleted any more, an approval has nothing left to do. */

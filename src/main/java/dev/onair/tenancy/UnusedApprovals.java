@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tells that an account's annotation {@code onair.dev/approve} is not the token that is waited for: once for each value and
- * each thing that waits. An annotation may stay for ever, so it is no mistake while nothing waits.
+ * each thing that waits, and once for a wave of deletions however its token changes as more join it. An annotation may stay for
+ * ever, so it is no mistake while nothing waits.
  */
 final class UnusedApprovals {
     static final String REASON = "ApprovalNotUsed";
@@ -29,10 +30,14 @@ final class UnusedApprovals {
      */
     Optional<Announcement> news(String kind, ObjectKey account, String given, AccountStatus status) {
         var wanted = wanted(status);
+        if (!waits(status)) {
+            told.remove(account);
+        }
         if (wanted.isEmpty() || wanted.containsValue(given)) {
             return Optional.empty();
         }
-        var said = given + " " + wanted;
+        var change = status.accountChange == null ? null : status.accountChange.token;
+        var said = given + " " + wanted.keySet() + " " + change;
         if (said.equals(told.put(account, said))) {
             return Optional.empty();
         }
@@ -46,6 +51,11 @@ final class UnusedApprovals {
                         + " the token " + waits + ": kubectl annotate --overwrite -n " + account.namespace() + " "
                         + kind.toLowerCase(Locale.ROOT) + " " + account.name() + " " + Names.APPROVE + "="
                         + wanted.values().iterator().next()));
+    }
+
+    /** Also in a moment in which a wave is not offered, for more has just joined it. */
+    private static boolean waits(AccountStatus status) {
+        return status.accountChange != null || (status.heldDeletions != null && status.heldDeletions.deletions != null);
     }
 
     /** The tokens of what waits, by where they are read. */

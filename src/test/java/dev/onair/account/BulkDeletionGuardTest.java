@@ -158,7 +158,7 @@ class BulkDeletionGuardTest {
         });
         var both = Map.of("mate", new Tally(12, 12), "victim", new Tally(11, 11));
         assertThat(ask(guard, "victim", 0, 11, both)).allMatch(Verdict.Held.class::isInstance);
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(WaveOffers.MARGIN);
         assertThat(guard.offer()).hasValueSatisfying(offer -> {
             assertThat(offer.waiting()).isEqualTo(Map.of("mate", 12, "victim", 11));
             assertThat(offer.isNews()).isTrue();
@@ -211,16 +211,87 @@ class BulkDeletionGuardTest {
         clock.advance(Duration.ofMillis(500));
         ask(guard, "victim", 0, 11, account);
         assertThat(guard.offer()).isEmpty();
-        clock.advance(Duration.ofMillis(500));
+        assertThat(guard.moreToCome()).hasValue(WaveOffers.MARGIN.minusMillis(500));
+        clock.advance(WaveOffers.MARGIN.minusMillis(500));
 
         assertThat(guard.offer())
                 .hasValueSatisfying(offer -> assertThat(offer.waiting()).containsOnlyKeys("mate"));
-        assertThat(guard.isMoreToCome()).isTrue();
+        assertThat(guard.moreToCome()).hasValue(Duration.ofMillis(500));
 
         clock.advance(Duration.ofMillis(500));
         assertThat(guard.offer())
                 .hasValueSatisfying(offer -> assertThat(offer.waiting()).containsOnlyKeys("mate", "victim"));
-        assertThat(guard.isMoreToCome()).isFalse();
+        assertThat(guard.moreToCome()).isEmpty();
+    }
+
+    /** The account was looked at twice a second for an hour, and offered nothing. */
+    @Test
+    void theClockOfTheApiServerMayBeAheadOfThisOneOrBehindIt() {
+        for (var skew : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+            var other = new BulkDeletionGuard(AT_ONCE, clock);
+            deleted.put("one", clock.instant().plus(skew));
+            admit(other, "one", "tv", Map.of("tv", new Tally(10, 10)));
+            assertThat(other.offer()).isEmpty();
+
+            assertThat(other.moreToCome()).hasValue(WaveOffers.MARGIN);
+            assertThat(token(other)).isNotBlank();
+        }
+    }
+
+    /** A hostile tenant's, or a slow prune's. */
+    @Test
+    void aTokenThatWasToldIsGoodHoweverManyJoin() {
+        admit(guard, "owner 0", 10, 10);
+        clock.advance(WaveOffers.MARGIN);
+        var told = guard.offer().orElseThrow();
+        assertThat(told.isNews()).isTrue();
+        for (int joins = 1; joins < 1000; joins++) {
+            admit(guard, "owner " + joins, joins + 10, joins + 10);
+            token();
+        }
+
+        assertThat(guard.approval(told.token(), Map.of())).containsOnlyKeys("tv");
+    }
+
+    @Test
+    void whatJoinedIsToldWhenThatSeemsToBeAllAndNotAtEachOne() {
+        var settling = new BulkDeletionGuard(DeletionGuardSettings.DEFAULT, clock);
+        admit(settling, "owner 0", 100, 60);
+        clock.advance(Duration.ofSeconds(10));
+        admit(settling, "owner 0", 100, 60);
+        assertThat(settling.offer().orElseThrow().isNews()).isTrue();
+        assertThat(settling.moreToCome()).isEmpty();
+        var news = 0;
+        for (int joins = 1; joins < 40; joins++) {
+            clock.advance(Duration.ofSeconds(3));
+            admit(settling, "owner " + joins, 100, 60 + joins);
+            clock.advance(WaveOffers.MARGIN);
+            news += settling.offer().orElseThrow().isNews() ? 1 : 0;
+            assertThat(settling.moreToCome()).isPresent();
+        }
+        assertThat(news).isZero();
+
+        clock.advance(settling.moreToCome().orElseThrow());
+
+        assertThat(settling.offer()).hasValueSatisfying(offer -> {
+            assertThat(offer.isNews()).isTrue();
+            assertThat(offer.waiting()).isEqualTo(Map.of("tv", 99));
+        });
+        assertThat(settling.offer().orElseThrow().isNews()).isFalse();
+        assertThat(settling.moreToCome()).isEmpty();
+    }
+
+    /** One every quarter of a minute, each of which might be the last. */
+    @Test
+    void ofAWaveThatGrowsAndGrowsIsToldOnceAMinute() {
+        var news = 0;
+        for (int joins = 0; joins < 40; joins++) {
+            admit(guard, "owner " + joins, 100 + joins, 60 + joins);
+            clock.advance(Duration.ofSeconds(15));
+            news += guard.offer().orElseThrow().isNews() ? 1 : 0;
+        }
+
+        assertThat(news).isEqualTo(10);
     }
 
     @Test
@@ -239,7 +310,7 @@ class BulkDeletionGuardTest {
         account.put("idle", new Tally(3, 0));
         ask(guard, "team-0", 0, 2, account);
 
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(WaveOffers.MARGIN);
 
         assertThat(guard.offer())
                 .hasValueSatisfying(
@@ -524,7 +595,7 @@ class BulkDeletionGuardTest {
 
     /** Not in the second of the last deletion. */
     private String token(BulkDeletionGuard asked) {
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(WaveOffers.MARGIN);
         return asked.offer().orElseThrow().token();
     }
 
@@ -639,10 +710,10 @@ class BulkDeletionGuardTest {
     @Test
     void aWaveIsNewsOnceAndItsTokenWorksOnce() {
         admit(guard, "one", 10, 10);
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(WaveOffers.MARGIN);
         assertThat(guard.offer().orElseThrow().isNews()).isTrue();
         admit(guard, "two", 10, 10);
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(WaveOffers.MARGIN);
         assertThat(guard.offer().orElseThrow().isNews()).isFalse();
 
         var token = token();

@@ -179,8 +179,9 @@ class DeletionWavesIT {
                 .contains("the owner of CdnetworksAccount tv/default", "deletionPolicy: Retain")
                 .doesNotContain("mate");
         assertThat(comesTo(() -> eventsOfTheAccount().stream()
-                        .anyMatch(message -> message.contains("mate (12), victim (11): kubectl annotate --overwrite"
-                                + " cdnetworksaccount default -n tv onair.dev/approve="))))
+                        .anyMatch(message -> message.contains("kubectl annotate --overwrite"
+                                        + " cdnetworksaccount default -n tv onair.dev/approve=delete-")
+                                && message.endsWith("it waits in mate (12), victim (11)"))))
                 .as("%s", eventsOfTheAccount())
                 .isTrue();
 

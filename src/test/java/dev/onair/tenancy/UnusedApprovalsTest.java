@@ -7,6 +7,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.engine.Announcement;
 import dev.onair.huawei.account.HuaweiAccountStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An account's approval that is not the token that is waited for. */
@@ -20,8 +21,9 @@ class UnusedApprovalsTest {
         return unused.news("HuaweiAccount", ACCOUNT, given, status).map(Announcement::message);
     }
 
-    private void waveWaits(String token) {
+    private void waveWaits(@Nullable String token) {
         status.heldDeletions = new AccountStatus.HeldDeletions();
+        status.heldDeletions.deletions = 12;
         status.heldDeletions.token = token;
     }
 
@@ -43,8 +45,33 @@ class UnusedApprovalsTest {
         assertThat(told("mistyped")).isPresent();
 
         assertThat(told("again")).isPresent();
+        status.heldDeletions = null;
+        assertThat(told("again")).isEmpty();
         waveWaits("abc.2");
         assertThat(told("again")).isPresent();
+    }
+
+    /** Of a prune that deletes one every few seconds an Event for each is too many. */
+    @Test
+    void isToldOnceOfAWaveThatGrows() {
+        waveWaits("abc");
+        assertThat(told("mistyped")).isPresent();
+
+        waveWaits(null);
+        assertThat(told("mistyped")).isEmpty();
+        waveWaits("abc.2");
+        assertThat(told("mistyped")).isEmpty();
+    }
+
+    @Test
+    void isToldAgainOfAnotherAccount() {
+        status.accountChange = new AccountStatus.Change();
+        status.accountChange.token = "def";
+        assertThat(told("mistyped")).isPresent();
+
+        status.accountChange.token = "ghi";
+
+        assertThat(told("mistyped")).isPresent();
     }
 
     /** It may stay for ever, in Git too. */
