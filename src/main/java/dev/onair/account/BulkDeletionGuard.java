@@ -3,6 +3,7 @@ package dev.onair.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -84,10 +85,16 @@ public final class BulkDeletionGuard {
 
     private final Set<String> onAir = new HashSet<>();
 
-    /** When the last deletion asked for the first time, and from when those are judged that came together with it. */
-    private Optional<Instant> lastCame = Optional.empty();
+    /** By namespace, what came within the time that it settles. */
+    private final Map<String, Batch> coming = new HashMap<>();
 
-    private Instant judgedFrom = Instant.MIN;
+    /**
+     * Deletions that come together.
+     *
+     * @param lastCame when the last of them asked for the first time
+     * @param judgedFrom from when they are judged
+     */
+    private record Batch(Instant lastCame, Instant judgedFrom) {}
 
     /**
      * What a namespace has of the account, without what is being deleted and was approved.
@@ -149,7 +156,7 @@ public final class BulkDeletionGuard {
             forgetOldWave();
             var now = clock.instant();
             var place = new DeletionTally.Place<>(one.namespace(), one.asked());
-            var from = deletions.await(one.owner(), place, () -> settledAt(now));
+            var from = deletions.await(one.owner(), place, () -> settledAt(one.namespace(), now));
             counts.comes(one.namespace(), one.asked(), now);
             if (isOutdated(account)) {
                 return new Verdict.Settling(SOON);
@@ -179,12 +186,12 @@ public final class BulkDeletionGuard {
                         !approvals.until(one.getKey()).equals(one.getValue().approved()));
     }
 
-    /** For one that asks for the first time: with those that came shortly before it. */
-    private Instant settledAt(Instant now) {
-        if (lastCame.filter(at -> now.isBefore(at.plus(settings.settle()))).isEmpty()) {
-            judgedFrom = now.plus(settings.settle());
-        }
-        lastCame = Optional.of(now);
+    /** For one that asks for the first time: with those of its namespace that came shortly before it. */
+    private Instant settledAt(String namespace, Instant now) {
+        coming.values().removeIf(batch -> !now.isBefore(batch.lastCame().plus(settings.settle())));
+        var known = coming.get(namespace);
+        var judgedFrom = known == null ? now.plus(settings.settle()) : known.judgedFrom();
+        coming.put(namespace, new Batch(now, judgedFrom));
         return judgedFrom;
     }
 
@@ -296,7 +303,7 @@ public final class BulkDeletionGuard {
         }
         if (!deletions.isAnyRecent() && !deletions.isAnyWaiting()) {
             counts.startAnew();
-            lastCame = Optional.empty();
+            coming.clear();
         }
     }
 

@@ -54,6 +54,7 @@ final class WaveCounts {
                 comes(one, tally.latest(), now);
             }
         });
+        latest.keySet().removeIf(one -> !account.containsKey(one) && !deletions.places().contains(one));
         tallies = new HashMap<>(account);
     }
 

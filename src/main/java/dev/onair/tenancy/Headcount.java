@@ -143,6 +143,15 @@ final class Headcount<R extends HasMetadata> {
         }
     }
 
+    /** What this one has may be another thing now, though there is no other version of it. */
+    synchronized void again(ResourceID id) {
+        var known = told.get(id);
+        if (known != null) {
+            // Anew, so that what somebody finds out just now is not taken for it.
+            changed(id, known.resource, known.resource);
+        }
+    }
+
     private void add(ResourceID id, R resource) {
         var members = accounts.computeIfAbsent(accountOf.apply(resource), Members::new);
         var entry = new Entry<>(resource, id, members);

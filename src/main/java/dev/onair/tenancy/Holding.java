@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param certain whether the resource as it stands says all that, so that it stays so until there is another version of it;
  *     otherwise it hangs on what this process knows besides, and is asked for anew
  */
-record Holding(Optional<String> bound, boolean made, boolean takesAway, Optional<Instant> deletedAt, boolean certain) {}
+record Holding(Optional<String> bound, boolean made, boolean takesAway, Optional<Instant> deletedAt, boolean certain) {
+    /** Of a resource that had its last pass, and is there as long as anybody keeps it. */
+    Holding released() {
+        return new Holding(bound, made, false, Optional.empty(), certain);
+    }
+}

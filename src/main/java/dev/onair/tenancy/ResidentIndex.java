@@ -54,7 +54,10 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
             Function<R, List<String>> names,
             Function<R, Holding> holdings) {
         var versions = new WatchedVersions<R>(id -> primaries.get(id).isPresent());
-        headcount = new Headcount<>(versions, ResidentIndex::account, holdings);
+        headcount = new Headcount<>(versions, ResidentIndex::account, resource -> {
+            var holding = holdings.apply(resource);
+            return stays(resource) ? holding : holding.released();
+        });
         indexes = new KeyIndex<>(
                 versions,
                 primaries::get,
@@ -190,6 +193,11 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         var id = ResourceID.fromResource(resource);
         if (leaving.put(id, resource.getMetadata().getUid()) == null) {
             leavers.add(id);
+        }
+        // No finalizer of others makes it a deletion that waits, for that it has nothing any more that is taken away.
+        var known = headcount;
+        if (known != null) {
+            known.again(id);
         }
         // Two for each that comes: they get fewer, and none costs more where many leave.
         forgetIfGone(leavers.poll());

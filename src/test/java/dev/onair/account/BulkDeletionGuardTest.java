@@ -572,6 +572,25 @@ class BulkDeletionGuardTest {
         assertThat(admit(guard, "prod 0", "prod", account)).isEqualTo(new Verdict.Admitted());
     }
 
+    /** Half of the account was its neighbour's, and waited for something else for days. */
+    @Test
+    void oneDeletionIsNotHeldForWhatANeighbourDeletes() {
+        var account = Map.of("mate", new Tally(50, 50), "victim", new Tally(50, 1));
+
+        assertThat(admit(guard, "victim 0", "victim", account)).isEqualTo(new Verdict.Admitted());
+
+        assertThat(ask(guard, "mate", 0, 50, account)).allMatch(Verdict.Held.class::isInstance);
+        assertThat(guard.holding()).hasValueSatisfying(wave -> assertThat(wave.deletions()).isEqualTo(50));
+    }
+
+    @Test
+    void whatOthersDeleteBesideTheOneThatDeletesMostIsHeldWhereThatIsAWaveStill() {
+        var account = Map.of("prod", new Tally(40, 40), "staging", new Tally(35, 35), "web", new Tally(25, 0));
+
+        assertThat(admit(guard, "staging 0", "staging", account)).isInstanceOf(Verdict.Held.class);
+        assertThat(admit(guard, "prod 0", "prod", account)).isInstanceOf(Verdict.Held.class);
+    }
+
     @Test
     void aWaveThatIsGivenUpIsNoneThoughANeighbourStillDeletes() {
         var account = Map.of("mate", new Tally(14, 12), "victim", new Tally(2, 1));
@@ -671,13 +690,26 @@ class BulkDeletionGuardTest {
         }
     }
 
+    /** Anybody's deletion every few seconds had a slip of others judged one by one, and half of it gone. */
+    @Test
+    void aNeighboursDeletionsDoNotTakeTheTimeToSettle() {
+        var settling = new BulkDeletionGuard(DeletionGuardSettings.DEFAULT, clock);
+        for (int deletion = 0; deletion < 9; deletion++) {
+            admit(settling, "mate " + deletion, "mate", Map.of("mate", new Tally(20, 1), "prod", new Tally(40, 0)));
+            clock.advance(Duration.ofSeconds(9));
+        }
+        var first = Map.of("mate", new Tally(20, 1), "prod", new Tally(40, 1));
+
+        assertThat(admit(settling, "prod 0", "prod", first)).isEqualTo(new Verdict.Settling(Duration.ofSeconds(10)));
+    }
+
     /** Others that go on deleting must not put off for ever what came first. */
     @Test
     void whatComesLaterDoesNotPutOffWhatCameFirst() {
         var settling = new BulkDeletionGuard(DeletionGuardSettings.DEFAULT, clock);
         admit(settling, "mine", 100, 1);
         clock.advance(Duration.ofSeconds(10));
-        assertThat(admit(settling, "a neighbour's", 100, 2)).isInstanceOf(Verdict.Settling.class);
+        assertThat(admit(settling, "later", 100, 2)).isInstanceOf(Verdict.Settling.class);
 
         assertThat(admit(settling, "mine", 100, 2)).isEqualTo(new Verdict.Admitted());
     }

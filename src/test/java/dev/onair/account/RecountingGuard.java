@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,8 @@ final class RecountingGuard {
     /** How many deletions were over, ever. */
     private int finished;
 
-    /** When the last deletion asked for the first time, and from when those are judged that came together with it. */
-    private Optional<Instant> lastCame = Optional.empty();
-
-    private Instant judgedFrom = Instant.MIN;
+    /** Whose deletions asked for the first time when, and from when they are judged; all since there were none. */
+    private final List<Came> came = new ArrayList<>();
     /** By namespace. */
     private final Map<String, Instant> approved = new HashMap<>();
 
@@ -49,6 +48,8 @@ final class RecountingGuard {
             return deletion.namespace();
         }
     }
+
+    private record Came(String namespace, Instant at, Instant judgedFrom) {}
 
     private record Began(Instant at, int finished) {}
 
@@ -78,7 +79,7 @@ final class RecountingGuard {
         }
         forgetOldWave();
         var now = clock.instant();
-        var from = waiting.computeIfAbsent(deletion.owner(), ignored -> new Waiting(deletion, settledAt(now)))
+        var from = waiting.computeIfAbsent(deletion.owner(), ignored -> new Waiting(deletion, settledAt(deletion.namespace(), now)))
                 .judgedFrom();
         if (account.entrySet().stream()
                 .anyMatch(one -> !one.getValue().approved().equals(approvedUntil(one.getKey())))) {
@@ -114,12 +115,18 @@ final class RecountingGuard {
         return approved.getOrDefault(namespace, Instant.MIN);
     }
 
-    /** For one that asks for the first time: with those that came shortly before it. */
-    private Instant settledAt(Instant now) {
-        if (lastCame.filter(at -> now.isBefore(at.plus(settings.settle()))).isEmpty()) {
-            judgedFrom = now.plus(settings.settle());
+    /** For one that asks for the first time: with the one of its namespace that came last, where that was shortly before it. */
+    private Instant settledAt(String namespace, Instant now) {
+        var judgedFrom = now.plus(settings.settle());
+        for (var before : came.reversed()) {
+            if (before.namespace().equals(namespace)) {
+                if (Duration.between(before.at(), now).compareTo(settings.settle()) < 0) {
+                    judgedFrom = before.judgedFrom();
+                }
+                break;
+            }
         }
-        lastCame = Optional.of(now);
+        came.add(new Came(namespace, now, judgedFrom));
         return judgedFrom;
     }
 
@@ -268,8 +275,22 @@ final class RecountingGuard {
                 .collect(Collectors.toSet());
         var others = new HashSet<>(all);
         others.removeAll(wave);
-        if (isTooMany(others.stream().mapToInt(this::deletions).sum(), resources(others))) {
-            others.stream().filter(one -> deletions(one) > 0).forEach(wave::add);
+        if (!isTooMany(others.stream().mapToInt(this::deletions).sum(), resources(others))) {
+            return wave;
+        }
+        // Who deletes most first.
+        var deleting = new ArrayList<>(others);
+        deleting.removeIf(one -> deletions(one) == 0);
+        deleting.sort(Comparator.comparing(this::deletions).reversed());
+        var rest = new HashSet<>(others);
+        for (var one : deleting) {
+            if (deletions(one) == deletions(deleting.getFirst())) {
+                wave.add(one);
+                rest.remove(one);
+            }
+        }
+        if (isTooMany(rest.stream().mapToInt(this::deletions).sum(), resources(rest))) {
+            wave.addAll(deleting);
         }
         return wave;
     }
@@ -292,7 +313,7 @@ final class RecountingGuard {
         }
         if (waiting.isEmpty() && passed.stream().noneMatch(one -> isRecent(one, clock.instant()))) {
             tallies = Map.of();
-            lastCame = Optional.empty();
+            came.clear();
         }
     }
 }

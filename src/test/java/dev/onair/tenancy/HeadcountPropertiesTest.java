@@ -43,6 +43,9 @@ class HeadcountPropertiesTest {
     /** What this process knows and no resource says. */
     private final Set<String> made = new HashSet<>();
 
+    /** Those that had their last pass, and are there still. */
+    private final Set<ResourceID> left = new HashSet<>();
+
     private final AtomicLong found = new AtomicLong();
     private final WatchedVersions<ConfigMap> versions = new WatchedVersions<>(
             id -> cache.getByKey(Cache.namespaceKeyFunc(id.getNamespace().orElse(""), id.getName())) != null);
@@ -72,7 +75,7 @@ class HeadcountPropertiesTest {
         var bound =
                 Optional.of(resource.getMetadata().getName()).filter(id -> isSealed || (isNamed && made.contains(id)));
         var takesAway = bound.isPresent() && data.get("policy").equals("delete");
-        return new Holding(
+        var holding = new Holding(
                 bound,
                 bound.isPresent(),
                 takesAway,
@@ -80,6 +83,7 @@ class HeadcountPropertiesTest {
                         .filter(leaving -> takesAway && !leaving.equals("no"))
                         .map(Instant::parse),
                 !isNamed);
+        return left.contains(ResourceID.fromResource(resource)) ? holding.released() : holding;
     }
 
     /** @param shape what it is bound by, what becomes of its object, and whether it is leaving */
@@ -162,6 +166,11 @@ class HeadcountPropertiesTest {
             case 6 -> cache.list().stream().findFirst().ifPresent(cache::put);
             case 7 -> made.add("channel-" + which % NAMES);
             case 8 -> made.remove("channel-" + which % NAMES);
+            case 9 -> {
+                var id = ResourceID.fromResource(resource(which, 0, 0));
+                left.add(id);
+                headcount.again(id);
+            }
             default -> assertIsWhatACountOfAllComesTo(account(which % ACCOUNTS));
         }
     }
