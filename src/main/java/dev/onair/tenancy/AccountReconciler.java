@@ -151,6 +151,8 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
     @Override
     public final List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
         cache = context.getPrimaryCache();
+        accounts.useApprovals(() -> Controllers.isSynced(cache)
+                && known().stream().noneMatch(account -> waves.isStale(account, status(account))));
         accounts.onHold(this::wake);
         accounts.onRelease(releases::wake);
         accounts.use(account -> context.getPrimaryCache()
@@ -211,6 +213,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var before = status(resource);
         var status = copy(before);
         status.heldDeletions = null;
+        waves.renew(resource, status);
         var refusal = unreadable(resource);
         var warning = refusal.isPresent()
                 ? Optional.<String>empty()
@@ -220,7 +223,12 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var isToBeWritten = !kinds(status).equals(kinds(status(resource)));
         var isLookedAt =
                 accounts.verdict(key).filter(Verdict.Looking.class::isInstance).isPresent();
-        var soonest = isToBeWritten || isLookedAt ? SOMETIME : RESYNC;
+        var isRenewing = waves.isRenewing(status);
+        if (isRenewing) {
+            // They find that this is done, once it is written.
+            accounts.wakeAll(key);
+        }
+        var soonest = isToBeWritten || isLookedAt || isRenewing ? SOMETIME : RESYNC;
         return UpdateControl.<R>noUpdate().rescheduleAfter(offeredIn(key).filter(in -> in.compareTo(soonest) < 0)
                 .orElse(soonest));
     }
@@ -377,6 +385,7 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         }
         var status = copy(before);
         status.heldDeletions = null;
+        waves.renew(resource, status);
         // What is still to be deleted needs its account, also one that only now starts to work.
         var missing = unreadable(resource).isPresent() ? Optional.<String>empty() : work(resource, key, status);
         var named = uses.stream().limit(USERS_NAMED).map(Tenant.Use::toString).collect(Collectors.joining(", "))

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,6 +49,8 @@ public class Accounts<S extends Session> {
 
     private volatile Function<ObjectKey, Optional<HasMetadata>> resources = account -> Optional.empty();
 
+    private volatile BooleanSupplier approvalsRenewed = () -> false;
+
     /** @param kind the account's kind, as manifests spell it */
     protected Accounts(String kind) {
         this.kind = kind;
@@ -64,6 +67,16 @@ public class Accounts<S extends Session> {
     /** Where the accounts' own resources are found. */
     void use(Function<ObjectKey, Optional<HasMetadata>> accountResources) {
         resources = accountResources;
+    }
+
+    /** @param areRenewed whether it is known that no approval of an account is sealed by the key before the current one */
+    void useApprovals(BooleanSupplier areRenewed) {
+        approvalsRenewed = areRenewed;
+    }
+
+    /** Whether no approval that stands in the status of an account is sealed by the key before the current one. */
+    boolean areApprovalsRenewed() {
+        return approvalsRenewed.getAsBoolean();
     }
 
     /** The account as the cluster has it, for Events about it. */

@@ -67,11 +67,35 @@ final class HeldWaves {
             var until = TimeText.read(one.until);
             if (one.namespace != null
                     && until.isPresent()
-                    && keys.seals().isSeal(one.seal, PURPOSE, parts(account, one.namespace, until.get()))) {
+                    && keys.seals().isSeal(one.seal, PURPOSE, parts(account, one.namespace, until.get().toString()))) {
                 known.merge(one.namespace, until.get(), HeldWaves::later);
             }
         }
         return !known.isEmpty() && guard.approve(known);
+    }
+
+    /** What was approved is sealed by the current key, also of an account that cannot be opened: the one before it is forgotten. */
+    void renew(HasMetadata account, AccountStatus status) {
+        if (!isRenewing(status)) {
+            return;
+        }
+        status.deletionApprovals.stream().filter(one -> isStale(account, one)).forEach(one -> one.seal = keys.seals()
+                .seal(PURPOSE, parts(account, one.namespace, one.until)));
+    }
+
+    /** Whether the key before the current one may still be needed for what was approved. */
+    boolean isRenewing(AccountStatus status) {
+        return !status.deletionApprovals.isEmpty() && keys.isRotating();
+    }
+
+    /** Whether anything in this status is sealed by the key before the current one. */
+    boolean isStale(HasMetadata account, AccountStatus status) {
+        return status.deletionApprovals.stream().anyMatch(one -> isStale(account, one));
+    }
+
+    private boolean isStale(HasMetadata account, DeletionApproval one) {
+        var parts = parts(account, one.namespace, one.until);
+        return keys.seals().isSeal(one.seal, PURPOSE, parts) && !keys.seals().isCurrent(one.seal, PURPOSE, parts);
     }
 
     /**
@@ -173,16 +197,16 @@ final class HeldWaves {
             var approval = new DeletionApproval();
             approval.namespace = one.getKey();
             approval.until = one.getValue().toString();
-            approval.seal = keys.seals().seal(PURPOSE, parts(account, one.getKey(), one.getValue()));
+            approval.seal = keys.seals().seal(PURPOSE, parts(account, one.getKey(), one.getValue().toString()));
             all.add(approval);
         });
         return all;
     }
 
-    private @Nullable String[] parts(HasMetadata account, String namespace, Instant until) {
+    private @Nullable String[] parts(HasMetadata account, @Nullable String namespace, @Nullable String until) {
         var metadata = account.getMetadata();
         return new String[] {
-            accounts.kind(), metadata.getNamespace(), metadata.getName(), metadata.getUid(), namespace, until.toString()
+            accounts.kind(), metadata.getNamespace(), metadata.getName(), metadata.getUid(), namespace, until
         };
     }
 

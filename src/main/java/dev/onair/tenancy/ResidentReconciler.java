@@ -578,6 +578,11 @@ public abstract class ResidentReconciler<
     }
 
     @Override
+    public final boolean areApprovalsRenewed() {
+        return accounts.areApprovalsRenewed();
+    }
+
+    @Override
     public final Stream<Tenant.Named> sealed() {
         return index.all().flatMap(bindings.seals()::boundBySeal);
     }

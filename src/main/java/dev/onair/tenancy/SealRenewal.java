@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is still sealed by the key before the current one: each resource is sealed anew by its next pass, and when none is left
- * the key before is forgotten. Safe for use by several threads.
+ * What is still sealed by the key before the current one: each resource is sealed anew by its next pass, and so is what was approved
+ * of an account; when none is left the key before is forgotten. Safe for use by several threads.
  */
 final class SealRenewal {
     private final SealKeys keys;
@@ -39,7 +39,7 @@ final class SealRenewal {
             left = tenants.stream().flatMap(Tenant::stale).collect(Collectors.toCollection(HashSet::new));
         }
         left.remove(uid);
-        if (left.isEmpty()) {
+        if (left.isEmpty() && tenants.stream().allMatch(Tenant::areApprovalsRenewed)) {
             keys.rotationIsOver();
         }
     }

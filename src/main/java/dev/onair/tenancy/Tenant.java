@@ -65,6 +65,11 @@ public interface Tenant {
         return Stream.empty();
     }
 
+    /** Whether no approval that stands in the status of one of its accounts is sealed by the key before the current one. */
+    default boolean areApprovalsRenewed() {
+        return true;
+    }
+
     /** The uids of those whose status bears a seal that is not by the current key. */
     default Stream<String> stale() {
         return Stream.empty();

@@ -236,6 +236,52 @@ class DeletionWavesIT {
         assertThat(ground.atTheVendor().get()).hasSize(WAVE + 1);
     }
 
+    /** The key went, and what was approved was held again when the account was open again. */
+    @Test
+    void whatWasApprovedStaysSoWhenTheKeyOfTheSealsIsRenewedWhileTheAccountIsClosed() {
+        ground.close();
+        ground = Battleground.of("Flow");
+        settle();
+        var wave = made("mate", WAVE + 1);
+        wave.forEach(one -> ground.onAir().accept(text(one, "externalId"), true));
+        sweep(ground);
+        wave.forEach(Resource::delete);
+        awaitHeld(wave);
+        approve(awaitOffer(Map.of("mate", WAVE + 1)));
+        awaitOnAir(wave);
+        var seal = sealOfTheApproval();
+        ground.process().stop();
+        String secret = account().get().get("spec", "auth", "accessKeySecretRef", "name");
+        readCredentialsFrom("nowhere");
+        ground.client().secrets().inNamespace("default").withName("onair-seals").edit(key -> {
+            key.getMetadata().getAnnotations().put("onair.dev/rotate-seals", "now");
+            return key;
+        });
+
+        ground.process().start();
+
+        assertThat(comesTo(() -> !sealOfTheApproval().isEmpty() && !sealOfTheApproval().equals(seal)))
+                .as("%s", status(account()))
+                .isTrue();
+        assertThat(condition(account(), "Ready", "status")).isNotEqualTo("True");
+        readCredentialsFrom(secret);
+        assertThat(comesTo(() -> held("onAir") == WAVE + 1))
+                .as("%s", status(account()))
+                .isTrue();
+        assertThat(held("count")).isEqualTo(WAVE + 1);
+        assertThat(status(account()).path("deletionApprovals")).hasSize(1);
+    }
+
+    private void readCredentialsFrom(String secret) {
+        patch(
+                account(),
+                Map.of("spec", Map.of("auth", Map.of("accessKeySecretRef", Map.of("name", secret)))));
+    }
+
+    private String sealOfTheApproval() {
+        return status(account()).path("deletionApprovals").path(0).path("seal").asText();
+    }
+
     private int held(String figure) {
         return status(account()).path("heldDeletions").path(figure).asInt();
     }
