@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Stops a slip in Git from wiping out an account: when too large a part of its resources is to be deleted within minutes, that

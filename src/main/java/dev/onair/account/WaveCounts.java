@@ -54,7 +54,9 @@ final class WaveCounts {
                 comes(one, tally.latest(), now);
             }
         });
-        latest.keySet().removeIf(one -> !account.containsKey(one) && !deletions.places().contains(one));
+        latest.keySet()
+                .removeIf(
+                        one -> !account.containsKey(one) && !deletions.places().contains(one));
         tallies = new HashMap<>(account);
     }
 

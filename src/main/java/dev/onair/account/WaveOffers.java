@@ -49,10 +49,10 @@ final class WaveOffers {
                 .toList();
         var isNews = isNews(parts, now);
         next = Stream.concat(
-                        parts.size() < Math.min(all.size(), MOST)
-                                ? all.stream().map(this::completeAt)
-                                : Stream.empty(),
-                        isNews ? Stream.empty() : parts.stream().filter(this::hasGrown).map(this::toldAt))
+                        parts.size() < Math.min(all.size(), MOST) ? all.stream().map(this::completeAt) : Stream.empty(),
+                        isNews
+                                ? Stream.empty()
+                                : parts.stream().filter(this::hasGrown).map(this::toldAt))
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo);
         if (parts.isEmpty()) {
@@ -83,8 +83,7 @@ final class WaveOffers {
     }
 
     private Instant toldAt(Part part) {
-        return BulkDeletionGuard.later(
-                counts.latest(part.namespace()).known().plus(quiet), lastTold.plus(TOLD_APART));
+        return BulkDeletionGuard.later(counts.latest(part.namespace()).known().plus(quiet), lastTold.plus(TOLD_APART));
     }
 
     /** When there is more to offer than there was last, or to tell; empty where nothing is to be expected. */

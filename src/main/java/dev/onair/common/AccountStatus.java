@@ -68,7 +68,7 @@ public abstract class AccountStatus extends ReadPart {
         /** Put this into the annotation onair.dev/approve of the account to let the wave go on; absent where no wave waits. */
         @Size(max = 64) public @Nullable String token;
 
-        /** How many deletions wait. */
+        /** How many deletions wait and have asked to go on; namespaces has those, too, that are marked for deletion and have not asked yet. */
         public @Nullable Integer count;
 
         /** What the token lets go on, by namespace; what is deleted later is held anew. */

@@ -229,8 +229,9 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
             accounts.wakeAll(key);
         }
         var soonest = isToBeWritten || isLookedAt || isRenewing ? SOMETIME : RESYNC;
-        return UpdateControl.<R>noUpdate().rescheduleAfter(offeredIn(key).filter(in -> in.compareTo(soonest) < 0)
-                .orElse(soonest));
+        return UpdateControl.<R>noUpdate()
+                .rescheduleAfter(
+                        offeredIn(key).filter(in -> in.compareTo(soonest) < 0).orElse(soonest));
     }
 
     /** In how long there is more of a wave to show, and not before {@link #SOON}. */

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,11 @@ final class HeldWaves {
             var until = TimeText.read(one.until);
             if (one.namespace != null
                     && until.isPresent()
-                    && keys.seals().isSeal(one.seal, PURPOSE, parts(account, one.namespace, until.get().toString()))) {
+                    && keys.seals()
+                            .isSeal(
+                                    one.seal,
+                                    PURPOSE,
+                                    parts(account, one.namespace, until.get().toString()))) {
                 known.merge(one.namespace, until.get(), HeldWaves::later);
             }
         }
@@ -79,8 +84,9 @@ final class HeldWaves {
         if (!isRenewing(status)) {
             return;
         }
-        status.deletionApprovals.stream().filter(one -> isStale(account, one)).forEach(one -> one.seal = keys.seals()
-                .seal(PURPOSE, parts(account, one.namespace, one.until)));
+        status.deletionApprovals.stream()
+                .filter(one -> isStale(account, one))
+                .forEach(one -> one.seal = keys.seals().seal(PURPOSE, parts(account, one.namespace, one.until)));
     }
 
     /** Whether the key before the current one may still be needed for what was approved. */
@@ -148,15 +154,14 @@ final class HeldWaves {
     }
 
     private void tell(HasMetadata account, Offer offer) {
-        telling.tell(
-                account,
-                Announcement.warning(TOO_MANY, news(accounts.kind(), key(account), offer)));
+        telling.tell(account, Announcement.warning(TOO_MANY, news(accounts.kind(), key(account), offer)));
     }
 
     /** The command first: an Event has room for so much, and names may be long. */
     static String news(String kind, ObjectKey account, Offer offer) {
         var start = text(offer.wave()) + ". To let go on what waits: kubectl annotate --overwrite "
-                + kind.toLowerCase(Locale.ROOT) + " " + account.name() + " -n " + account.namespace() + " " + Names.APPROVE + "="
+                + kind.toLowerCase(Locale.ROOT) + " " + account.name() + " -n " + account.namespace() + " "
+                + Names.APPROVE + "="
                 + offer.token() + " -- it waits in ";
         return start + named(offer.waiting(), Bounded.LINE - start.length());
     }
@@ -179,15 +184,15 @@ final class HeldWaves {
         return " and " + namespaces + " more namespaces, which status.heldDeletions names";
     }
 
-    /** Where nothing is being deleted any more, an approval has nothing left to do. */
+    /** Where nothing is being deleted any more, an approval has nothing left to do. The others come first: they were there before. */
     private Map<String, Instant> needed(ObjectKey account, Map<String, Instant> before, Map<String, Instant> approved) {
-        var needed = new TreeMap<>(before);
+        var needed = new LinkedHashMap<>(new TreeMap<>(before));
         if (!needed.isEmpty() && accounts.usesAreKnown()) {
             var there = accounts.tallies(account, Map.of());
             needed.keySet()
                     .removeIf(one -> !there.containsKey(one) || there.get(one).deleting() == 0);
         }
-        approved.forEach((namespace, until) -> needed.merge(namespace, until, HeldWaves::later));
+        new TreeMap<>(approved).forEach((namespace, until) -> needed.merge(namespace, until, HeldWaves::later));
         return needed;
     }
 
@@ -197,7 +202,8 @@ final class HeldWaves {
             var approval = new DeletionApproval();
             approval.namespace = one.getKey();
             approval.until = one.getValue().toString();
-            approval.seal = keys.seals().seal(PURPOSE, parts(account, one.getKey(), one.getValue().toString()));
+            approval.seal = keys.seals()
+                    .seal(PURPOSE, parts(account, one.getKey(), one.getValue().toString()));
             all.add(approval);
         });
         return all;

@@ -68,9 +68,9 @@ class BulkDeletionGuardPropertiesTest {
                             one -> one,
                             one -> account.getOrDefault(one, new Tally(0, 0)).deleting()));
             var shown = times.entrySet().stream()
-                    .filter(one -> recounting.openUntil(
-                                    one.getKey(), one.getValue().until(), deleted.get(one.getKey()))
-                            <= offer.waiting().get(one.getKey()))
+                    .filter(one ->
+                            recounting.openUntil(one.getKey(), one.getValue().until(), deleted.get(one.getKey()))
+                                    <= offer.waiting().get(one.getKey()))
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, one -> one.getValue().until()));
             assertThat(counting.approval(offer.token(), deleted)).isEqualTo(shown);

@@ -333,7 +333,8 @@ class BulkDeletionGuardTest {
     @Test
     void whatThereWasAtOtherTimesMakesNoAccountLarger() {
         for (int preview = 0; preview < 300; preview++) {
-            var account = Map.of("prod", new Tally(40, 0), "preview-" + preview, new Tally(5, 5), "web", new Tally(25, 0));
+            var account =
+                    Map.of("prod", new Tally(40, 0), "preview-" + preview, new Tally(5, 5), "web", new Tally(25, 0));
             clock.advance(Duration.ofMinutes(9));
             assertThat(ask(guard, "preview-" + preview, 0, 5, account)).allMatch(new Verdict.Admitted()::equals);
             for (int owner = 0; owner < 5; owner++) {
@@ -580,7 +581,8 @@ class BulkDeletionGuardTest {
         assertThat(admit(guard, "victim 0", "victim", account)).isEqualTo(new Verdict.Admitted());
 
         assertThat(ask(guard, "mate", 0, 50, account)).allMatch(Verdict.Held.class::isInstance);
-        assertThat(guard.holding()).hasValueSatisfying(wave -> assertThat(wave.deletions()).isEqualTo(50));
+        assertThat(guard.holding())
+                .hasValueSatisfying(wave -> assertThat(wave.deletions()).isEqualTo(50));
     }
 
     @Test

@@ -79,7 +79,8 @@ final class RecountingGuard {
         }
         forgetOldWave();
         var now = clock.instant();
-        var from = waiting.computeIfAbsent(deletion.owner(), ignored -> new Waiting(deletion, settledAt(deletion.namespace(), now)))
+        var from = waiting.computeIfAbsent(
+                        deletion.owner(), ignored -> new Waiting(deletion, settledAt(deletion.namespace(), now)))
                 .judgedFrom();
         if (account.entrySet().stream()
                 .anyMatch(one -> !one.getValue().approved().equals(approvedUntil(one.getKey())))) {
@@ -155,9 +156,8 @@ final class RecountingGuard {
         var deletion = admitted.remove(owner);
         if (deletion != null) {
             finished++;
-            passed.replaceAll(one -> one.deletion().equals(deletion) && !one.isOver()
-                    ? new Passed(one.at(), deletion, finished)
-                    : one);
+            passed.replaceAll(one ->
+                    one.deletion().equals(deletion) && !one.isOver() ? new Passed(one.at(), deletion, finished) : one);
             overSinceTallies.add(deletion.namespace());
         }
     }
@@ -239,15 +239,15 @@ final class RecountingGuard {
                         one -> one,
                         one -> Math.max(
                                 count(namespacesOfWaiting(), Set.of(one)),
-                                deleting(one)
-                                        - count(namespacesOfAdmitted(), Set.of(one)))));
+                                deleting(one) - count(namespacesOfAdmitted(), Set.of(one)))));
     }
 
     /** How many were asked for until then, and neither go nor are over. */
     int openUntil(String namespace, Instant until, int deleted) {
         var asked = 0;
         for (var one : waiting.values()) {
-            asked += one.namespace().equals(namespace) && !one.deletion().asked().isAfter(until) ? 1 : 0;
+            asked +=
+                    one.namespace().equals(namespace) && !one.deletion().asked().isAfter(until) ? 1 : 0;
         }
         var others = deleted;
         for (var one : admitted.values()) {

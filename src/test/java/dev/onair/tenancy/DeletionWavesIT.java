@@ -260,7 +260,8 @@ class DeletionWavesIT {
 
         ground.process().start();
 
-        assertThat(comesTo(() -> !sealOfTheApproval().isEmpty() && !sealOfTheApproval().equals(seal)))
+        assertThat(comesTo(() ->
+                        !sealOfTheApproval().isEmpty() && !sealOfTheApproval().equals(seal)))
                 .as("%s", status(account()))
                 .isTrue();
         assertThat(condition(account(), "Ready", "status")).isNotEqualTo("True");
@@ -273,9 +274,7 @@ class DeletionWavesIT {
     }
 
     private void readCredentialsFrom(String secret) {
-        patch(
-                account(),
-                Map.of("spec", Map.of("auth", Map.of("accessKeySecretRef", Map.of("name", secret)))));
+        patch(account(), Map.of("spec", Map.of("auth", Map.of("accessKeySecretRef", Map.of("name", secret)))));
     }
 
     private String sealOfTheApproval() {

@@ -142,12 +142,11 @@ class HeadcountPropertiesTest {
             assertThat(headcount.tallies(account, everywhere(approved))).isEqualTo(recount(account, approved));
         }
         var time = new Period(DELETED.plusSeconds(1), DELETED.plusSeconds(4));
-        assertThat(headcount.deletions(account, Map.of("team-1", time)))
-                .isEqualTo(Map.of("team-1", (int) of(account)
-                        .filter(one -> one.resource().getMetadata().getNamespace().equals("team-1"))
-                        .flatMap(one -> one.holding().deletedAt().stream())
-                        .filter(at -> at.isAfter(time.after()) && !at.isAfter(time.until()))
-                        .count()));
+        assertThat(headcount.deletions(account, Map.of("team-1", time))).isEqualTo(Map.of("team-1", (int) of(account)
+                .filter(one -> one.resource().getMetadata().getNamespace().equals("team-1"))
+                .flatMap(one -> one.holding().deletedAt().stream())
+                .filter(at -> at.isAfter(time.after()) && !at.isAfter(time.until()))
+                .count()));
         assertThat(headcount.members(account))
                 .containsExactlyInAnyOrderElementsOf(of(account).toList());
         assertThat(headcount.names(account))
