@@ -3,7 +3,6 @@ package dev.onair.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -84,16 +83,7 @@ public final class BulkDeletionGuard {
 
     private final Set<String> onAir = new HashSet<>();
 
-    /** By namespace, what came within the time that it settles. */
-    private final Map<String, Batch> coming = new HashMap<>();
-
-    /**
-     * Deletions that come together.
-     *
-     * @param lastCame when the last of them asked for the first time
-     * @param judgedFrom from when they are judged
-     */
-    private record Batch(Instant lastCame, Instant judgedFrom) {}
+    private final DeletionBatches batches;
 
     /**
      * What a namespace has of the account, without what is being deleted and was approved.
@@ -124,6 +114,7 @@ public final class BulkDeletionGuard {
     public BulkDeletionGuard(DeletionGuardSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
+        this.batches = new DeletionBatches(settings.settle());
         this.counts = new WaveCounts(settings, deletions);
         this.offers = new WaveOffers(counts, approvals, settings.settle());
     }
@@ -155,7 +146,7 @@ public final class BulkDeletionGuard {
             forgetOldWave();
             var now = clock.instant();
             var place = new DeletionTally.Place<>(one.namespace(), one.asked());
-            var from = deletions.await(one.owner(), place, () -> settledAt(one.namespace(), now));
+            var from = deletions.await(one.owner(), place, () -> batches.judgedFrom(one.namespace(), now));
             counts.comes(one.namespace(), one.asked(), now);
             if (isOutdated(account)) {
                 return new Verdict.Settling(SOON);
@@ -183,15 +174,6 @@ public final class BulkDeletionGuard {
         return account.entrySet().stream()
                 .anyMatch(one ->
                         !approvals.until(one.getKey()).equals(one.getValue().approved()));
-    }
-
-    /** For one that asks for the first time: with those of its namespace that came shortly before it. */
-    private Instant settledAt(String namespace, Instant now) {
-        coming.values().removeIf(batch -> !now.isBefore(batch.lastCame().plus(settings.settle())));
-        var known = coming.get(namespace);
-        var judgedFrom = known == null ? now.plus(settings.settle()) : known.judgedFrom();
-        coming.put(namespace, new Batch(now, judgedFrom));
-        return judgedFrom;
     }
 
     /** Until when what was asked for is approved, by namespace. */
@@ -302,7 +284,7 @@ public final class BulkDeletionGuard {
         }
         if (!deletions.isAnyRecent() && !deletions.isAnyWaiting()) {
             counts.startAnew();
-            coming.clear();
+            batches.clear();
         }
     }
 

@@ -36,9 +36,6 @@ final class HeldWaves {
     static final String TOO_MANY = "TooManyDeletions";
 
     private static final String PURPOSE = "deletion-approval";
-    /** An Event has room for them, and for the command with the longest names. */
-    private static final int NAMESPACES_NAMED = 5;
-
     private static final int MOST_APPROVALS = 1000;
 
     private final Accounts<?> accounts;
