@@ -129,6 +129,7 @@ class HeadcountIT {
         awaitCount(1, 0);
         resource("two").delete();
         awaitCount(0, 0);
-        assertThat(kind.get().externalIds(ACCOUNT)).hasSize(1);
+        // What has let go counts no more before it is gone.
+        awaitThat(() -> assertThat(kind.get().externalIds(ACCOUNT)).hasSize(1));
     }
 }
