@@ -55,7 +55,8 @@ public interface Calls {
     /**
      * As {@link #recall(String)}.
      *
-     * @param isToStop whether what the caller stands for is to be off air now, so that what finishes is withdrawn as well
+     * @param isToStop whether what the caller stands for is to be off air now, so that what finishes is withdrawn as well, and what its
+     *     pass still begins of that, until {@link #passEnded}
      */
     void recall(String callerId, boolean isToStop);
 

@@ -191,6 +191,8 @@ public final class Gate implements Calls, AutoCloseable {
 
     @Override
     public void recall(String callerId, boolean isToStop) {
+        // First: what enters the queue from now on asks for it.
+        permission.edited(callerId, isToStop);
         mutex.with(() -> {
             queue.of(callerId).stream()
                     .filter(ticket -> isToStop || !ticket.caller().finishes())
@@ -228,6 +230,7 @@ public final class Gate implements Calls, AutoCloseable {
 
     @Override
     public void passEnded(String callerId) {
+        permission.passEnded(callerId);
         admissions.forEach(others -> others.passEnded(callerId));
     }
 

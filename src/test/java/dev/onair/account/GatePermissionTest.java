@@ -179,6 +179,34 @@ class GatePermissionTest {
         assertRecalled(end);
     }
 
+    /** The stop for an edit was under way when somebody wanted it off air: nothing of that pass puts it on air again. */
+    @Test
+    void whatIsToBeOffAirIsNotBroughtBackByAPassThatBeganBefore() {
+        gate.recall("a/one", true);
+
+        assertRecalled(start(Lane.WRITE, pass("a/one").finishing(), () -> Outcome.done("done")));
+    }
+
+    @Test
+    void afterItsPassWhatIsToBeOffAirIsAskedLikeAnyOther() {
+        gate.recall("a/one", true);
+        gate.passEnded("a/one");
+
+        var next = start(Lane.WRITE, pass("a/one").finishing(), () -> Outcome.done("done"));
+
+        assertThat(callers.advanceUntil(next)).isEqualTo(Outcome.done("done"));
+    }
+
+    @Test
+    void anEditThatWantsItOnAirAgainTakesThatBack() {
+        gate.recall("a/one", true);
+        gate.recall("a/one");
+
+        var next = start(Lane.WRITE, pass("a/one").finishing(), () -> Outcome.done("done"));
+
+        assertThat(callers.advanceUntil(next)).isEqualTo(Outcome.done("done"));
+    }
+
     @Test
     void whoMayNotCallDoesNotWaitForItsTurnFirst() {
         barred.add("a");

@@ -24,8 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes the calls of a flow's plan, and says what is to be remembered of each. */
 final class FlowCalls {
@@ -58,8 +61,7 @@ final class FlowCalls {
             case ChangeAndStart change -> changeAndStart(change);
             case Start start -> edit(start, false);
             case UpdateSource edit -> edit(edit, false);
-            // Of one that is replaced the output before it was deleted by the last call.
-            case CreateOutputs edit -> (edit.impact() == Impact.RECREATING ? finishing() : this).edit(edit, false);
+            case CreateOutputs edit -> who(edit).edit(edit, false);
             case UpdateOutput edit -> edit(edit, false);
             case DeleteOutput edit -> edit(edit, false);
         };
@@ -95,7 +97,7 @@ final class FlowCalls {
                         }));
             case CreateOutputs create ->
                 inState(CreateOutputs.CALL, stopped, createOutputs(create))
-                        .map(yes -> Effect.remembering(status -> remember(status, create.keys(), create.sent())));
+                        .map(existing -> Effect.remembering(status -> remember(status, create, existing)));
             case UpdateOutput(var flowId, var name, var update, var fingerprint, var sent, var impact) ->
                 inState(
                                 UpdateOutput.CALL,
@@ -130,10 +132,12 @@ final class FlowCalls {
     /**
      * All that are sent are made, or none. One that exists because it was sent before and is not shown yet is as good as made;
      * others are sent without it.
+     *
+     * @return the names of those that exist, so that nothing of them was sent now
      */
-    private Outcome<Boolean> createOutputs(CreateOutputs create) {
+    private Outcome<Set<String>> createOutputs(CreateOutputs create) {
         var outcome = createOutputs(create.flowId(), create.outputs());
-        var isOurs = outcome instanceof Outcome.Failed<Boolean>(var why)
+        var isOurs = outcome instanceof Outcome.Failed<Set<String>>(var why)
                 && HuaweiErrors.isExisting(why)
                 && !create.sentBefore().isEmpty();
         if (!isOurs) {
@@ -142,12 +146,13 @@ final class FlowCalls {
         var rest = create.outputs().stream()
                 .filter(output -> !create.sentBefore().contains(output.name()))
                 .toList();
-        return rest.isEmpty() ? Outcome.done(true) : createOutputs(create.flowId(), rest);
+        var others = rest.isEmpty() ? Outcome.done(Set.<String>of()) : createOutputs(create.flowId(), rest);
+        return others.map(none -> create.sentBefore());
     }
 
-    private Outcome<Boolean> createOutputs(String flowId, List<AddFlowOutputsRequest> outputs) {
+    private Outcome<Set<String>> createOutputs(String flowId, List<AddFlowOutputsRequest> outputs) {
         return write(flowId, CreateOutputs.CALL, () -> client().createFlowOutput(flowId, outputs))
-                .map(yes -> true);
+                .map(yes -> Set.of());
     }
 
     /** An output that is gone already, or with its flow, is deleted. */
@@ -165,13 +170,18 @@ final class FlowCalls {
         if (!change.isRunning()) {
             return changeThenStart(change);
         }
-        // It is off air until the last call, which is sent even if the account lets its owner in no more by then.
         var stopped = stop(Lane.WRITE, change.flowId());
-        if (stopped instanceof Outcome.Failed<Boolean>(Failure.Unknown ignored)) {
-            // It may be off air as well. What runs is started without harm.
+        if (stopped instanceof Outcome.Failed<Boolean>(Failure.Unknown ignored)
+                && !session.flowCalls().mayCall(Lane.WRITE, owner)) {
+            // It may be off air as well, and no later pass will be let in to look. What runs is started without harm.
             finishing().edit(new Start(change.flowId()), true);
         }
-        return stopped.then(yes -> finishing().changeThenStart(change));
+        return stopped.then(yes -> changeThenStart(change));
+    }
+
+    /** An output that is replaced is made anew whatever comes: the one before it was deleted by the last call. */
+    private FlowCalls who(FlowCommand edit) {
+        return edit instanceof CreateOutputs made && made.impact() == Impact.RECREATING ? finishing() : this;
     }
 
     private FlowCalls finishing() {
@@ -182,7 +192,7 @@ final class FlowCalls {
         Outcome<Effect<FlowStatus>> edited = Outcome.done(Effect.none());
         var remembered = new ArrayList<Consumer<FlowStatus>>();
         for (var edit : change.edits()) {
-            edited = edit(edit, change.isRunning());
+            edited = who(edit).edit(edit, change.isRunning());
             if (!(edited instanceof Outcome.Done<Effect<FlowStatus>>(var effect))) {
                 break;
             }
@@ -193,7 +203,8 @@ final class FlowCalls {
                 && HuaweiErrors.isNotInThisState(why)) {
             return edited;
         }
-        var started = edit(new Start(change.flowId()), true);
+        // It is off air until then: sent even if the account lets its owner in no more.
+        var started = (change.isRunning() ? finishing() : this).edit(new Start(change.flowId()), true);
         if (edited instanceof Outcome.Failed<Effect<FlowStatus>>) {
             return edited;
         }
@@ -254,6 +265,21 @@ final class FlowCalls {
                             : new Failure.Rejected(why.code(), why.message(), RefusalKind.NotPermitted));
         }
         return outcome;
+    }
+
+    /** Of those that exist what was sent then stays known: what has been declared since was not sent. */
+    private static void remember(FlowStatus status, CreateOutputs create, Set<String> existing) {
+        var known = existing.stream()
+                .map(name -> "outputs/" + name)
+                .filter(path -> status.sentFields(path).isPresent())
+                .collect(Collectors.toSet());
+        remember(status, without(create.keys(), known), without(create.sent(), known));
+    }
+
+    private static <T> Map<String, T> without(Map<String, T> all, Set<String> known) {
+        var rest = new TreeMap<>(all);
+        rest.keySet().removeAll(known);
+        return rest;
     }
 
     private static void remember(FlowStatus status, Map<String, String> keys, Map<String, Map<String, String>> sent) {

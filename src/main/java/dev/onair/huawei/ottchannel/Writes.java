@@ -85,18 +85,19 @@ record Writes(HuaweiSession session, Caller owner) {
     Outcome<Effect<OttChannelStatus>> whileStopped(ChangeStopped command) {
         var key = command.key();
         // It is off air until the last call, which is sent even if the account lets its owner in no more by then.
-        var rest = command.isRunning() ? new Writes(session, owner.finishing()) : this;
+        var last = command.isRunning() ? new Writes(session, owner.finishing()) : this;
         if (command.isRunning()
                 && state(Lane.WRITE, key, ChannelState.OFF) instanceof Outcome.Failed<ChannelReply>(var why)) {
-            if (why instanceof Failure.Unknown) {
-                // It may be off air as well. What runs is started without harm.
-                rest.state(Lane.WRITE, key, ChannelState.ON);
+            if (why instanceof Failure.Unknown && !session.ottCalls().mayCall(Lane.WRITE, owner)) {
+                // It may be off air as well, and no later pass will be let in to look. What runs is started without
+                // harm.
+                last.state(Lane.WRITE, key, ChannelState.ON);
             }
             return Outcome.failed(why);
         }
         Outcome<Effect<OttChannelStatus>> all = Outcome.done(Effect.none());
         for (var edit : command.edits()) {
-            all = all.then(before -> rest.edit(edit)
+            all = all.then(before -> edit(edit)
                     .map(effect -> Effect.remembering(status -> {
                         before.remember().accept(status);
                         effect.remember().accept(status);
@@ -104,7 +105,7 @@ record Writes(HuaweiSession session, Caller owner) {
         }
         var changed = all;
         // One that cannot be started is the worse news, and the next pass comes back to the change.
-        return rest.state(Lane.WRITE, key, ChannelState.ON).then(yes -> changed);
+        return last.state(Lane.WRITE, key, ChannelState.ON).then(yes -> changed);
     }
 
     Outcome<ChannelReply> state(Lane lane, ChannelKey key, ChannelState to) {
