@@ -3,7 +3,6 @@ package dev.onair.account;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -16,32 +15,21 @@ import java.util.stream.Collectors;
 record WaveMeasure(DeletionGuardSettings settings, Map<String, Integer> resources, ToIntFunction<String> deletions) {
 
     /**
-     * Where deletions are held: in the namespaces that are a wave by themselves, and in others where what is deleted there is one
-     * among what is left. Of those it is held in the one that deletes most; in all that delete anything, where what the rest of them
-     * deletes is still one. Costs as much as there are namespaces.
+     * Where deletions are held: in the namespaces that are a wave by themselves, and in all others that delete anything where what
+     * is deleted there is one among what is left. Costs as much as there are namespaces.
      */
     Set<String> namespaces() {
-        var all = resources().keySet();
         var ofAll = resources().values().stream().mapToInt(Integer::intValue).sum();
-        var wave = where(all, one -> isTooMany(deletions.applyAsInt(one), ofAll));
-        var others = where(all, one -> !wave.contains(one));
-        if (!isTooMany(others)) {
-            return wave;
+        var wave = resources().keySet().stream()
+                .filter(one -> isTooMany(deletions.applyAsInt(one), ofAll))
+                .collect(Collectors.toSet());
+        var others = new HashSet<>(resources().keySet());
+        others.removeAll(wave);
+        var ofOthers = others.stream().mapToInt(deletions).sum();
+        if (isTooMany(ofOthers, others.stream().mapToInt(resources()::get).sum())) {
+            others.stream().filter(one -> deletions.applyAsInt(one) > 0).forEach(wave::add);
         }
-        var most = others.stream().mapToInt(deletions).max().orElse(0);
-        var isSpread = isTooMany(where(others, one -> deletions.applyAsInt(one) < most));
-        wave.addAll(where(others, one -> deletions.applyAsInt(one) >= (isSpread ? 1 : most)));
         return wave;
-    }
-
-    private static Set<String> where(Set<String> namespaces, Predicate<String> condition) {
-        return namespaces.stream().filter(condition).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private boolean isTooMany(Set<String> namespaces) {
-        return isTooMany(
-                namespaces.stream().mapToInt(deletions).sum(),
-                namespaces.stream().mapToInt(resources()::get).sum());
     }
 
     private boolean isTooMany(long deleted, long there) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How every controller of ours is set up. */
 public final class Controllers {
+    /** On all that is ours: what bears none of it is done with, whoever else keeps it. */
+    public static final String FINALIZER = "onair.dev/finalizer";
+
     private static final Logger LOG = Logger.getLogger(Controllers.class);
     private static final int FIRST_RETRY_MILLIS = 2_000;
     private static final int LONGEST_RETRY_MILLIS = 300_000;
@@ -34,7 +37,7 @@ public final class Controllers {
             ControllerConfigurationOverrider<R> configuration, Predicate<R> edited, BiConsumer<R, R> updated) {
         configuration
                 .withGenerationAware(false)
-                .withFinalizer("onair.dev/finalizer")
+                .withFinalizer(FINALIZER)
                 .withOnUpdateFilter((now, before) -> {
                     boolean isSeenTo = tell(now, before, edited, updated);
                     return !isSeenTo && changed(now, before);

@@ -223,12 +223,12 @@ public abstract class AccountReconciler<R extends CustomResource<?, T>, T extend
         var isToBeWritten = !kinds(status).equals(kinds(status(resource)));
         var isLookedAt =
                 accounts.verdict(key).filter(Verdict.Looking.class::isInstance).isPresent();
-        var isRenewing = waves.isRenewing(status);
-        if (isRenewing) {
-            // They find that this is done, once it is written.
+        var isRenewed = waves.isStale(resource, before);
+        if (isRenewed) {
+            // It is written by the current key now, and they may forget the one before.
             accounts.wakeAll(key);
         }
-        var soonest = isToBeWritten || isLookedAt || isRenewing ? SOMETIME : RESYNC;
+        var soonest = isToBeWritten || isLookedAt || isRenewed ? SOMETIME : RESYNC;
         return UpdateControl.<R>noUpdate()
                 .rescheduleAfter(
                         offeredIn(key).filter(in -> in.compareTo(soonest) < 0).orElse(soonest));

@@ -78,17 +78,9 @@ final class HeldWaves {
 
     /** What was approved is sealed by the current key, also of an account that cannot be opened: the one before it is forgotten. */
     void renew(HasMetadata account, AccountStatus status) {
-        if (!isRenewing(status)) {
-            return;
-        }
         status.deletionApprovals.stream()
                 .filter(one -> isStale(account, one))
                 .forEach(one -> one.seal = keys.seals().seal(PURPOSE, parts(account, one.namespace, one.until)));
-    }
-
-    /** Whether the key before the current one may still be needed for what was approved. */
-    boolean isRenewing(AccountStatus status) {
-        return !status.deletionApprovals.isEmpty() && keys.isRotating();
     }
 
     /** Whether anything in this status is sealed by the key before the current one. */

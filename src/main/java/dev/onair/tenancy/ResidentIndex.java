@@ -7,6 +7,7 @@ import dev.onair.common.ObjectKey;
 import dev.onair.common.OnairSpec;
 import dev.onair.common.OnairStatus;
 import dev.onair.operator.Controllers;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
@@ -56,7 +57,7 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         var versions = new WatchedVersions<R>(id -> primaries.get(id).isPresent());
         headcount = new Headcount<>(versions, ResidentIndex::account, resource -> {
             var holding = holdings.apply(resource);
-            return stays(resource) ? holding : holding.released();
+            return stays(resource) && !isLetGo(resource) ? holding : holding.released();
         });
         indexes = new KeyIndex<>(
                 versions,
@@ -178,6 +179,11 @@ final class ResidentIndex<R extends CustomResource<? extends OnairSpec, ? extend
         return by(NAME, name)
                 .filter(resource -> account(resource).equals(account))
                 .filter(this::stays);
+    }
+
+    /** Only somebody else's finalizer keeps it: no pass will come any more. */
+    private static boolean isLetGo(HasMetadata resource) {
+        return resource.isMarkedForDeletion() && !resource.hasFinalizer(Controllers.FINALIZER);
     }
 
     /** Takes a resource as a pass has it, or has left it: the watch may not have told of that yet. */

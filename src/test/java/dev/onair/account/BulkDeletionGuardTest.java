@@ -573,24 +573,21 @@ class BulkDeletionGuardTest {
         assertThat(admit(guard, "prod 0", "prod", account)).isEqualTo(new Verdict.Admitted());
     }
 
-    /** Half of the account was its neighbour's, and waited for something else for days. */
+    /** One after the other, as by two commands: neither is more than half, both together are. */
     @Test
-    void oneDeletionIsNotHeldForWhatANeighbourDeletes() {
-        var account = Map.of("mate", new Tally(50, 50), "victim", new Tally(50, 1));
+    void whatGoesNamespaceByNamespaceIsHeldAsSoonAsItIsTooMuch() {
+        var first = Map.of("a", new Tally(49, 49), "b", new Tally(51, 0));
+        assertThat(ask(guard, "a", 0, 49, first)).allMatch(Verdict.Admitted.class::isInstance);
+        for (int deletion = 0; deletion < 49; deletion++) {
+            guard.finished("a " + deletion);
+        }
+        clock.advance(Duration.ofMinutes(2));
 
-        assertThat(admit(guard, "victim 0", "victim", account)).isEqualTo(new Verdict.Admitted());
+        var next = ask(guard, "b", 0, 25, Map.of("b", new Tally(51, 25)));
 
-        assertThat(ask(guard, "mate", 0, 50, account)).allMatch(Verdict.Held.class::isInstance);
-        assertThat(guard.holding())
-                .hasValueSatisfying(wave -> assertThat(wave.deletions()).isEqualTo(50));
-    }
-
-    @Test
-    void whatOthersDeleteBesideTheOneThatDeletesMostIsHeldWhereThatIsAWaveStill() {
-        var account = Map.of("prod", new Tally(40, 40), "staging", new Tally(35, 35), "web", new Tally(25, 0));
-
-        assertThat(admit(guard, "staging 0", "staging", account)).isInstanceOf(Verdict.Held.class);
-        assertThat(admit(guard, "prod 0", "prod", account)).isInstanceOf(Verdict.Held.class);
+        assertThat(next).allMatch(Verdict.Held.class::isInstance);
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(ask(guard, "b", 0, 25, Map.of("b", new Tally(51, 25)))).allMatch(Verdict.Held.class::isInstance);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -275,22 +274,8 @@ final class RecountingGuard {
                 .collect(Collectors.toSet());
         var others = new HashSet<>(all);
         others.removeAll(wave);
-        if (!isTooMany(others.stream().mapToInt(this::deletions).sum(), resources(others))) {
-            return wave;
-        }
-        // Who deletes most first.
-        var deleting = new ArrayList<>(others);
-        deleting.removeIf(one -> deletions(one) == 0);
-        deleting.sort(Comparator.comparing(this::deletions).reversed());
-        var rest = new HashSet<>(others);
-        for (var one : deleting) {
-            if (deletions(one) == deletions(deleting.getFirst())) {
-                wave.add(one);
-                rest.remove(one);
-            }
-        }
-        if (isTooMany(rest.stream().mapToInt(this::deletions).sum(), resources(rest))) {
-            wave.addAll(deleting);
+        if (isTooMany(others.stream().mapToInt(this::deletions).sum(), resources(others))) {
+            others.stream().filter(one -> deletions(one) > 0).forEach(wave::add);
         }
         return wave;
     }
