@@ -112,6 +112,7 @@ public final class Gate implements Calls, AutoCloseable {
             Admission.Seat seat) {
         var ticket = mutex.with(() -> enter(new Ticket(usual, caller, tickets++, clock.nanos()), queue::add));
         while (true) {
+            withdrawIfBarred(ticket);
             if (await(ticket) instanceof Ticket.Turn.Withdrawn(var why)) {
                 return Outcome.failed(why);
             }
@@ -130,6 +131,19 @@ public final class Gate implements Calls, AutoCloseable {
                 return outcome;
             }
             ticket = sentBack.get();
+        }
+    }
+
+    /**
+     * One that came into the queue after a lost permission was told, as what the vendor sends back, would wait for a turn that it
+     * does not get; one that came before is found there.
+     */
+    private void withdrawIfBarred(Ticket ticket) {
+        if (!mayCall(ticket.usual(), ticket.caller())) {
+            mutex.with(() -> {
+                withdraw(ticket);
+                advance();
+            });
         }
     }
 

@@ -207,6 +207,19 @@ class GatePermissionTest {
         assertThat(callers.advanceUntil(next)).isEqualTo(Outcome.done("done"));
     }
 
+    /** It was under way when the loss was told, and the gate is closed: its next turn is a minute away. */
+    @Test
+    void whatTheVendorSendsBackAfterTheLossDoesNotWaitForItsNextTurn() {
+        var one = start(Lane.WRITE, pass("a/one"), () -> {
+            barred.add("a");
+            gate.recallBarred();
+            return TOO_MANY;
+        });
+        callers.advanceUntil(() -> gate.stats().usedLastMinute() == 1);
+
+        assertRecalled(one);
+    }
+
     @Test
     void whoMayNotCallDoesNotWaitForItsTurnFirst() {
         barred.add("a");
